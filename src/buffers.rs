@@ -1,0 +1,153 @@
+//! Working memory that outlives a document.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::hash::{BuildHasher, Hash};
+use std::ops::{Deref, DerefMut};
+
+/// A collection that can be emptied and filled again without giving its
+/// memory back.
+///
+/// Implemented for `String`, `Vec`, `HashMap` and `HashSet`; implement it for
+/// a type of your own to lend that from [`Buffers`] too.
+pub trait Reuse: Default + Send + 'static {
+    /// Empties the value and keeps its capacity.
+    fn reset(&mut self);
+}
+
+impl Reuse for String {
+    fn reset(&mut self) {
+        self.clear();
+    }
+}
+
+impl<T: Send + 'static> Reuse for Vec<T> {
+    fn reset(&mut self) {
+        self.clear();
+    }
+}
+
+impl<K, V, S> Reuse for HashMap<K, V, S>
+where
+    K: Eq + Hash + Send + 'static,
+    V: Send + 'static,
+    S: BuildHasher + Default + Send + 'static,
+{
+    fn reset(&mut self) {
+        self.clear();
+    }
+}
+
+impl<T, S> Reuse for HashSet<T, S>
+where
+    T: Eq + Hash + Send + 'static,
+    S: BuildHasher + Default + Send + 'static,
+{
+    fn reset(&mut self) {
+        self.clear();
+    }
+}
+
+/// A pool of collections that passes borrow while they look at a document.
+///
+/// A pass that counts words or sorts lines needs memory. Taking it from here
+/// instead of from the allocator is what makes cleaning one document after
+/// the other free of allocations.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::Buffers;
+///
+/// let buffers = Buffers::default();
+/// let mut lengths = buffers.lend::<Vec<usize>>();
+/// lengths.extend("a few words".split(' ').map(str::len));
+/// assert_eq!(*lengths, [1, 3, 5]);
+/// // Dropped here, the vector goes back to the pool with its capacity.
+/// ```
+#[derive(Default)]
+pub struct Buffers {
+    idle: RefCell<Vec<Box<dyn Any + Send>>>,
+}
+
+impl Buffers {
+    /// Lends an empty `T`, with the capacity that it had the last time.
+    pub fn lend<T: Reuse>(&self) -> Lent<'_, T> {
+        let mut idle = self.idle.borrow_mut();
+        let value = match idle.iter().rposition(|b| b.is::<T>()) {
+            Some(at) => idle.swap_remove(at),
+            None => Box::new(T::default()),
+        };
+        Lent { value: value.downcast().ok(), home: self }
+    }
+}
+
+impl fmt::Debug for Buffers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Buffers").field("idle", &self.idle.borrow().len()).finish()
+    }
+}
+
+/// A collection on loan from [`Buffers`]; it goes back when it is dropped.
+pub struct Lent<'b, T: Reuse> {
+    // Empty only while it is being dropped.
+    value: Option<Box<T>>,
+    home: &'b Buffers,
+}
+
+impl<T: Reuse> Deref for Lent<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value.as_ref().expect("a lent value stays until it is dropped")
+    }
+}
+
+impl<T: Reuse> DerefMut for Lent<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.value.as_mut().expect("a lent value stays until it is dropped")
+    }
+}
+
+impl<T: Reuse> Drop for Lent<'_, T> {
+    fn drop(&mut self) {
+        if let Some(mut value) = self.value.take() {
+            value.reset();
+            self.home.idle.borrow_mut().push(value);
+        }
+    }
+}
+
+impl<T: Reuse + fmt::Debug> fmt::Debug for Lent<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_lent_comes_back_empty_with_its_capacity() {
+        let buffers = Buffers::default();
+        let mut first = buffers.lend::<Vec<u32>>();
+        first.extend(0..1000);
+        let capacity = first.capacity();
+        drop(first);
+        let again = buffers.lend::<Vec<u32>>();
+        assert!(again.is_empty());
+        assert_eq!(again.capacity(), capacity);
+    }
+
+    #[test]
+    fn two_loans_of_one_type_are_two_values() {
+        let buffers = Buffers::default();
+        let mut a = buffers.lend::<String>();
+        let b = buffers.lend::<String>();
+        a.push('a');
+        assert_eq!((a.as_str(), b.as_str()), ("a", ""));
+    }
+}

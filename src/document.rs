@@ -1,0 +1,92 @@
+//! A text and what passes ask about it.
+
+use std::fmt;
+use std::ops::Range;
+
+use once_cell::unsync::OnceCell;
+
+use crate::buffers::{Buffers, Lent, Reuse};
+use crate::text::language::{self, Language};
+use crate::text::lines::{self, Lines};
+use crate::text::words::{self, Word};
+
+/// A borrowed text, with answers to what passes ask about it, each worked out
+/// once and only if it is asked for.
+///
+/// As long as no pass changes anything, all passes of a pipeline share one
+/// `Document`.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Buffers, Document};
+///
+/// let buffers = Buffers::default();
+/// let doc = Document::new("Day.Az reports.\nAll is well.", &buffers);
+/// assert_eq!(doc.lines().count(), 2);
+/// assert_eq!(doc.words().len(), 5);
+/// assert_eq!(&doc.text()[doc.words()[0].range()], "Day.Az");
+/// ```
+pub struct Document<'a> {
+    text: &'a str,
+    buffers: &'a Buffers,
+    words: OnceCell<Lent<'a, Vec<Word>>>,
+    language: OnceCell<Language>,
+}
+
+impl<'a> Document<'a> {
+    /// A document of this text, which takes its working memory from `buffers`.
+    pub fn new(text: &'a str, buffers: &'a Buffers) -> Self {
+        Self::with_language(text, None, buffers)
+    }
+
+    /// A document in this language, or in one to be found out.
+    pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
+        let language = language.map_or_else(OnceCell::new, OnceCell::with_value);
+        Self { text, buffers, words: OnceCell::new(), language }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The lines of the text, without their ends. Costs nothing to ask for.
+    pub fn lines(&self) -> Lines<'a> {
+        lines::lines(self.text)
+    }
+
+    /// The words of the text, with their kinds.
+    pub fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| {
+            let mut list = self.buffers.lend();
+            words::read(self.text, &mut list);
+            list
+        })
+    }
+
+    /// The words that begin in these bytes.
+    pub fn words_in(&self, range: Range<usize>) -> &[Word] {
+        let words = self.words();
+        let from = words.partition_point(|w| w.range().start < range.start);
+        let len = words[from..].partition_point(|w| w.range().start < range.end);
+        &words[from..from + len]
+    }
+
+    /// The language that most of the text is in.
+    pub fn language(&self) -> Language {
+        *self.language.get_or_init(|| language::detect(self))
+    }
+
+    /// An empty collection for the time of this look, from the pool that all
+    /// passes share.
+    pub fn lend<T: Reuse>(&self) -> Lent<'a, T> {
+        self.buffers.lend()
+    }
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("text", &self.text).finish_non_exhaustive()
+    }
+}

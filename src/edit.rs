@@ -1,0 +1,227 @@
+//! What a pass proposes: a list of replacements in its own input.
+
+use std::fmt;
+use std::ops::Range;
+
+/// One replacement that a pass proposes in the text it looked at.
+///
+/// An edit is against the input of its pass; a [`Change`](crate::Change) is
+/// the composed result against the raw text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Edit<'e> {
+    /// What is replaced, in bytes of the text that the pass saw. Empty for an
+    /// insertion.
+    pub range: Range<usize>,
+    /// What stands there instead. Empty for a deletion.
+    pub replacement: &'e str,
+    /// Why: a stable name, such as `casing/document-evidence`.
+    pub rule: &'static str,
+}
+
+/// The edits of one pass over one text: sorted, disjoint, on character
+/// boundaries.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::Edits;
+///
+/// let mut edits = Edits::default();
+/// edits.replace(0..5, "Hello", "greeting/capital");
+/// edits.insert(5, ",", "greeting/comma");
+/// edits.delete(6..7, "greeting/one-space");
+/// assert_eq!(edits.apply("hello  world"), "Hello, world");
+/// ```
+#[derive(Clone, Default)]
+pub struct Edits {
+    spans: Vec<Span>,
+    // All replacement texts, one after the other.
+    arena: String,
+}
+
+#[derive(Clone, Copy)]
+struct Span {
+    start: usize,
+    end: usize,
+    // The replacement, in bytes of the arena.
+    text_start: usize,
+    text_end: usize,
+    rule: &'static str,
+}
+
+impl Edits {
+    /// Proposes `with` in place of the bytes of `range`.
+    ///
+    /// # Panics
+    ///
+    /// If `range` is backwards, or starts before the end of the edit before:
+    /// a pass pushes its edits in the order of the text.
+    #[track_caller]
+    pub fn replace(&mut self, range: Range<usize>, with: &str, rule: &'static str) {
+        self.replace_with(range, rule, |arena| arena.push_str(with));
+    }
+
+    /// Proposes a replacement that `write` appends to the string it is given.
+    ///
+    /// For a pass that would otherwise have to build a string for each edit.
+    ///
+    /// # Panics
+    ///
+    /// As [`replace`](Self::replace).
+    #[track_caller]
+    pub fn replace_with(
+        &mut self,
+        range: Range<usize>,
+        rule: &'static str,
+        write: impl FnOnce(&mut String),
+    ) {
+        let floor = self.spans.last().map_or(0, |s| s.end);
+        assert!(
+            floor <= range.start && range.start <= range.end,
+            "{rule}: the edit {range:?} is out of order: the one before ends at {floor}"
+        );
+        let text_start = self.arena.len();
+        write(&mut self.arena);
+        let text_end = self.arena.len();
+        assert!(text_start <= text_end, "{rule}: `write` may only append");
+        self.spans.push(Span { start: range.start, end: range.end, text_start, text_end, rule });
+    }
+
+    /// Proposes to take out the bytes of `range`.
+    ///
+    /// # Panics
+    ///
+    /// As [`replace`](Self::replace).
+    #[track_caller]
+    pub fn delete(&mut self, range: Range<usize>, rule: &'static str) {
+        self.replace(range, "", rule);
+    }
+
+    /// Proposes to put `text` in before the byte `at`.
+    ///
+    /// # Panics
+    ///
+    /// As [`replace`](Self::replace).
+    #[track_caller]
+    pub fn insert(&mut self, at: usize, text: &str, rule: &'static str) {
+        self.replace(at..at, text, rule);
+    }
+
+    /// How many edits there are.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// Where the last edit ends, in bytes of the text; 0 if there is none.
+    ///
+    /// The next edit may start there, but not before.
+    pub fn end(&self) -> usize {
+        self.spans.last().map_or(0, |s| s.end)
+    }
+
+    /// The edits, in the order of the text.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Edit<'_>> + Clone {
+        self.spans.iter().map(|s| Edit {
+            range: s.start..s.end,
+            replacement: &self.arena[s.text_start..s.text_end],
+            rule: s.rule,
+        })
+    }
+
+    /// The text with the edits made.
+    ///
+    /// # Panics
+    ///
+    /// If an edit lies outside `text` or inside one of its characters.
+    pub fn apply(&self, text: &str) -> String {
+        let mut out = String::new();
+        self.apply_into(text, &mut out);
+        out
+    }
+
+    /// Appends the text with the edits made to `out`, in one forward copy.
+    pub(crate) fn apply_into(&self, text: &str, out: &mut String) {
+        let mut from = 0;
+        out.reserve(text.len() + self.arena.len());
+        for edit in self.iter() {
+            out.push_str(&text[from..edit.range.start]);
+            out.push_str(edit.replacement);
+            from = edit.range.end;
+        }
+        out.push_str(&text[from..]);
+    }
+
+    /// Forgets all edits and keeps the memory.
+    pub fn clear(&mut self) {
+        self.spans.clear();
+        self.arena.clear();
+    }
+
+    /// Checks the edits of `pass` against the text it looked at, and drops
+    /// those that change nothing.
+    pub(crate) fn settle(&mut self, text: &str, pass: &str) {
+        let Self { spans, arena } = self;
+        spans.retain(|s| {
+            let Some(old) = text.get(s.start..s.end) else {
+                panic!(
+                    "the pass `{pass}` ({}) edits {}..{}, outside the text or inside a character",
+                    s.rule, s.start, s.end
+                )
+            };
+            *old != arena[s.text_start..s.text_end]
+        });
+    }
+}
+
+impl fmt::Debug for Edits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_that_touch_are_applied_in_order() {
+        let mut edits = Edits::default();
+        edits.insert(0, "<", "t/a");
+        edits.replace(0..1, "b", "t/b");
+        edits.insert(1, ">", "t/c");
+        assert_eq!(edits.apply("a"), "<b>");
+    }
+
+    #[test]
+    fn what_changes_nothing_is_dropped() {
+        let mut edits = Edits::default();
+        edits.replace(0..1, "a", "t/same");
+        edits.replace(1..2, "c", "t/other");
+        edits.delete(2..2, "t/nothing");
+        edits.settle("ab", "t");
+        assert_eq!(edits.len(), 1);
+        assert_eq!(edits.apply("ab"), "ac");
+    }
+
+    #[test]
+    #[should_panic(expected = "t/late: the edit 0..1 is out of order")]
+    fn disorder_names_the_rule() {
+        let mut edits = Edits::default();
+        edits.delete(1..2, "t/early");
+        edits.delete(0..1, "t/late");
+    }
+
+    #[test]
+    #[should_panic(expected = "the pass `t` (t/half)")]
+    fn half_a_character_names_the_pass() {
+        let mut edits = Edits::default();
+        edits.delete(0..1, "t/half");
+        edits.settle("é", "t");
+    }
+}

@@ -1,0 +1,31 @@
+//! What can go wrong while a pipeline is put together.
+
+/// A pipeline or a pass could not be built.
+///
+/// Only building can fail, where a name, a table or a pattern of the caller's
+/// is wrong. Cleaning never fails.
+///
+/// # Example
+///
+/// ```
+/// let error = copydesk::Pipeline::from_names(["spacing", "spceling"]).unwrap_err();
+/// assert!(error.to_string().contains("spceling"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
+pub struct BuildError(#[from] Kind);
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Kind {
+    #[error("there is no pass `{name}`; the passes are {known}")]
+    UnknownPass { name: String, known: String },
+    #[error("there is no preset `{name}`; the presets are {known}")]
+    UnknownPreset { name: String, known: String },
+    #[error("the pipeline has no pass `{name}`; it has {known}")]
+    NotInPipeline { name: String, known: String },
+}
+
+/// Writes names as a list for a person: `a, b, c`.
+pub(crate) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(", ")
+}

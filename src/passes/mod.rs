@@ -1,0 +1,88 @@
+//! The passes, and the registry that lists them.
+//!
+//! Adding a pass takes its file here, its line in the registry below, and its
+//! fixture in `tests/fixtures/`. The presets, the command, the property tests,
+//! the fixture runner and the benches all read the registry.
+
+use std::sync::Arc;
+
+use crate::{Pass, Preset};
+
+/// Declares the passes: for each its module, its type, its presets, and what
+/// it finds. The name of a pass is the name of its module.
+macro_rules! registry {
+    ($($module:ident: $pass:ident, [$($preset:ident),*], $summary:literal;)*) => {
+        $(mod $module;)*
+        $(pub use $module::$pass;)*
+
+        static REGISTRY: &[Registered] = &[$(
+            Registered {
+                name: stringify!($module),
+                summary: $summary,
+                presets: &[$(Preset::$preset),*],
+                build: || Arc::new($pass::default()),
+            },
+        )*];
+    };
+}
+
+// In pipeline order.
+registry! {
+    mojibake: Mojibake, [Repair, Article], "text decoded with the wrong encoding, once or more, in whole or in spans";
+    entities: Entities, [Repair, Article], "HTML character references left in the text, also doubly escaped; escape debris";
+    markup: Markup, [Repair, Article], "leaked tags, attribute tails, comment ends, shortcodes, template braces";
+    invisible: Invisible, [Repair, Article], "controls, zero-width and bidi characters, soft hyphens, terminal escapes";
+    unicode: Unicode, [Repair, Article], "decomposed letters, ligatures, full-width Latin, odd spaces and line ends";
+    boilerplate: Boilerplate, [Article], "lines that belong to the page and not to the article";
+    duplicates: Duplicates, [Article], "the headline again, lines and paragraphs again, cut-off teasers";
+    whitespace: Whitespace, [Repair, Article], "runs of spaces, trailing spaces, blank lines, hard wraps";
+    spacing: Spacing, [Article], "a space missing after a mark, or standing before one";
+    repeats: Repeats, [Article], "a word or phrase twice in a row";
+    spelling: Spelling, [Article], "misspelt words";
+    wording: Wording, [Article], "real words that stand wrong";
+    casing: Casing, [Article], "sentence starts, and names in the case that the document itself shows";
+}
+
+/// All passes, in pipeline order.
+///
+/// # Example
+///
+/// ```
+/// for pass in copydesk::passes::all() {
+///     println!("{}: {}", pass.name(), pass.summary());
+/// }
+/// ```
+pub fn all() -> impl ExactSizeIterator<Item = &'static Registered> {
+    REGISTRY.iter()
+}
+
+/// A built-in pass, as the registry knows it.
+#[derive(Debug)]
+pub struct Registered {
+    name: &'static str,
+    summary: &'static str,
+    presets: &'static [Preset],
+    build: fn() -> Arc<dyn Pass>,
+}
+
+impl Registered {
+    /// The name of the pass.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it finds, in a line.
+    pub fn summary(&self) -> &'static str {
+        self.summary
+    }
+
+    /// Whether it belongs to a preset.
+    pub fn is_in(&self, preset: Preset) -> bool {
+        self.presets.contains(&preset)
+    }
+
+    /// The pass with its default options.
+    pub fn build(&self) -> Arc<dyn Pass> {
+        (self.build)()
+    }
+}

@@ -1,0 +1,382 @@
+//! Passes in order, run until none of them finds anything more.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use crate::error::{self, Kind};
+use crate::passes::{self, Registered};
+use crate::{Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap};
+
+/// How often the pipeline goes through its passes at most.
+///
+/// One round is enough for a clean text and two for nearly every other: the
+/// second one only sees that nothing is left. Each further round takes damage
+/// that lay under other damage. The limit bounds the time for text that was
+/// made to unfold without end.
+const MAX_ROUNDS: usize = 12;
+
+/// An ordered list of passes, ready to clean texts.
+///
+/// A pipeline is built once and shared by all threads; it keeps no state
+/// between texts.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::Pipeline;
+///
+/// let pipeline = Pipeline::article();
+/// assert_eq!(pipeline.clean("Since 2011,an armed conflict."), "Since 2011, an armed conflict.");
+/// ```
+#[derive(Clone)]
+pub struct Pipeline {
+    passes: Vec<Arc<dyn Pass>>,
+    language: Option<Language>,
+}
+
+impl Pipeline {
+    /// The longest text that is cleaned, in bytes: 1 GiB.
+    ///
+    /// Positions are kept in 32 bits. A longer text comes back as it is; cut
+    /// it at a line end.
+    pub const MAX_LEN: usize = 1 << 30;
+
+    /// A builder without passes.
+    pub fn builder() -> PipelineBuilder {
+        PipelineBuilder { passes: Vec::new(), language: None, error: None }
+    }
+
+    /// Undoes damage only: safe for any language and any text.
+    pub fn repair() -> Self {
+        Self::preset(Preset::Repair)
+    }
+
+    /// All default passes: makes an article out of what a scraper left.
+    pub fn article() -> Self {
+        Self::preset(Preset::Article)
+    }
+
+    /// The passes of a preset.
+    pub fn preset(preset: Preset) -> Self {
+        let passes = passes::all().filter(|r| r.is_in(preset)).map(Registered::build).collect();
+        Self { passes, language: None }
+    }
+
+    /// The passes of these names, in this order, with their default options.
+    ///
+    /// # Errors
+    ///
+    /// If there is no pass of one of the names.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::BuildError> {
+    /// let pipeline = copydesk::Pipeline::from_names(["entities", "whitespace"])?;
+    /// assert_eq!(pipeline.clean("salt  &amp;  pepper"), "salt & pepper");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn from_names<N: AsRef<str>>(
+        names: impl IntoIterator<Item = N>,
+    ) -> Result<Self, BuildError> {
+        let build = |name: N| match passes::all().find(|r| r.name() == name.as_ref()) {
+            Some(registered) => Ok(registered.build()),
+            None => Err(Kind::UnknownPass {
+                name: name.as_ref().to_owned(),
+                known: error::list(passes::all().map(Registered::name)),
+            }),
+        };
+        let passes = names.into_iter().map(build).collect::<Result<_, _>>()?;
+        Ok(Self { passes, language: None })
+    }
+
+    /// A builder that starts from the passes of this pipeline.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::BuildError> {
+    /// use copydesk::Pipeline;
+    ///
+    /// let pipeline = Pipeline::article().to_builder().without("casing").build()?;
+    /// assert_eq!(pipeline.clean("it was so.Really"), "it was so. Really");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn to_builder(&self) -> PipelineBuilder {
+        PipelineBuilder { passes: self.passes.clone(), language: self.language, error: None }
+    }
+
+    /// The passes, in order.
+    pub fn passes(&self) -> impl ExactSizeIterator<Item = &dyn Pass> {
+        self.passes.iter().map(|p| &**p)
+    }
+
+    /// Cleans a text. Borrows it if there is nothing to change.
+    pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
+        let mut scratch = Scratch::default();
+        match run(&self.passes, raw, self.language, &mut scratch, |_| ()) {
+            Outcome::Clean => Cow::Borrowed(raw),
+            Outcome::Changed => Cow::Owned(scratch.current),
+        }
+    }
+
+    /// Cleans a text with the memory of earlier calls.
+    ///
+    /// Once the scratch has grown to the size of the documents, a clean text
+    /// costs no allocation.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Pipeline, Scratch};
+    ///
+    /// let pipeline = Pipeline::repair();
+    /// let mut scratch = Scratch::default();
+    /// for raw in ["fish &amp; chips", "caf\u{e9}"] {
+    ///     println!("{}", pipeline.clean_with(raw, &mut scratch));
+    /// }
+    /// ```
+    pub fn clean_with<'s>(&self, raw: &'s str, scratch: &'s mut Scratch) -> &'s str {
+        match run(&self.passes, raw, self.language, scratch, |_| ()) {
+            Outcome::Clean => raw,
+            Outcome::Changed => &scratch.current,
+        }
+    }
+
+    /// Cleans a text and keeps what was changed, where, and why.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let cleaned = copydesk::Pipeline::article().explain("It was so.Really.");
+    /// let change = cleaned.changes().next().unwrap();
+    /// assert_eq!((change.raw_range, change.clean), (10..10, " "));
+    /// assert!(change.rules[0].starts_with("spacing/"));
+    /// ```
+    pub fn explain<'a>(&self, raw: &'a str) -> Cleaned<'a> {
+        let mut scratch = Scratch::default();
+        let mut map = SourceMap::default();
+        let outcome = run(&self.passes, raw, self.language, &mut scratch, |edits| {
+            map = map.then(edits);
+        });
+        match outcome {
+            Outcome::Clean => Cleaned::new(raw, Cow::Borrowed(raw), map),
+            Outcome::Changed => Cleaned::new(raw, Cow::Owned(scratch.current), map),
+        }
+    }
+}
+
+impl Default for Pipeline {
+    /// [`Pipeline::article`].
+    fn default() -> Self {
+        Self::article()
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.passes().map(Pass::name)).finish()
+    }
+}
+
+/// The ready-made pipelines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Preset {
+    /// See [`Pipeline::repair`].
+    Repair,
+    /// See [`Pipeline::article`].
+    Article,
+}
+
+impl Preset {
+    /// All presets.
+    pub const ALL: [Self; 2] = [Self::Repair, Self::Article];
+
+    /// The name of the preset, as the command takes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Repair => "repair",
+            Self::Article => "article",
+        }
+    }
+}
+
+impl FromStr for Preset {
+    type Err = BuildError;
+
+    fn from_str(name: &str) -> Result<Self, BuildError> {
+        Self::ALL.into_iter().find(|p| p.name() == name).ok_or_else(|| {
+            Kind::UnknownPreset {
+                name: name.to_owned(),
+                known: error::list(Self::ALL.map(Self::name)),
+            }
+            .into()
+        })
+    }
+}
+
+/// Puts a [`Pipeline`] together.
+///
+/// # Example
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::BuildError> {
+/// use copydesk::{Pipeline, passes};
+///
+/// let pipeline = Pipeline::builder()
+///     .pass(passes::Entities::default())
+///     .pass(passes::Whitespace::default())
+///     .build()?;
+/// assert_eq!(pipeline.clean("1 &lt;   2"), "1 < 2");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct PipelineBuilder {
+    passes: Vec<Arc<dyn Pass>>,
+    language: Option<Language>,
+    // The first thing that went wrong; told by `build`.
+    error: Option<Kind>,
+}
+
+impl PipelineBuilder {
+    /// Adds a pass at the end.
+    pub fn pass(mut self, pass: impl Pass + 'static) -> Self {
+        self.passes.push(Arc::new(pass));
+        self
+    }
+
+    /// Puts a pass before the one of the name `name`.
+    pub fn before(mut self, name: &str, pass: impl Pass + 'static) -> Self {
+        if let Some(at) = self.position(name) {
+            self.passes.insert(at, Arc::new(pass));
+        }
+        self
+    }
+
+    /// Puts a pass in the place of the one that has its name: a pass with
+    /// other options, or one of your own.
+    pub fn replace(mut self, pass: impl Pass + 'static) -> Self {
+        if let Some(at) = self.position(pass.name()) {
+            self.passes[at] = Arc::new(pass);
+        }
+        self
+    }
+
+    /// Takes the pass of the name `name` out.
+    pub fn without(mut self, name: &str) -> Self {
+        if let Some(at) = self.position(name) {
+            self.passes.remove(at);
+        }
+        self
+    }
+
+    /// Says in which language all texts are, instead of finding it out.
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// The pipeline.
+    ///
+    /// # Errors
+    ///
+    /// If `before`, `replace` or `without` named a pass that was not there.
+    pub fn build(self) -> Result<Pipeline, BuildError> {
+        match self.error {
+            Some(error) => Err(error.into()),
+            None => Ok(Pipeline { passes: self.passes, language: self.language }),
+        }
+    }
+
+    fn position(&mut self, name: &str) -> Option<usize> {
+        let at = self.passes.iter().position(|p| p.name() == name);
+        if at.is_none() && self.error.is_none() {
+            self.error = Some(Kind::NotInPipeline {
+                name: name.to_owned(),
+                known: error::list(self.passes.iter().map(|p| p.name())),
+            });
+        }
+        at
+    }
+}
+
+impl fmt::Debug for PipelineBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.passes.iter().map(|p| p.name())).finish()
+    }
+}
+
+/// The memory of [`Pipeline::clean_with`]; one for each thread.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    current: String,
+    next: String,
+    edits: Edits,
+    buffers: Buffers,
+}
+
+impl Scratch {
+    /// Takes the text that the last run left.
+    pub(crate) fn into_text(self) -> String {
+        self.current
+    }
+}
+
+/// What a run did.
+pub(crate) enum Outcome {
+    /// Nothing: the raw text is clean.
+    Clean,
+    /// The clean text is in the scratch.
+    Changed,
+}
+
+/// Runs the passes over and over until all of them have looked at the same
+/// text and found nothing.
+///
+/// `on_edits` gets the edits of each pass that found some, in order.
+pub(crate) fn run<P: Pass>(
+    passes: &[P],
+    raw: &str,
+    language: Option<Language>,
+    scratch: &mut Scratch,
+    mut on_edits: impl FnMut(&Edits),
+) -> Outcome {
+    let Scratch { current, next, edits, buffers } = scratch;
+    let mut outcome = Outcome::Clean;
+    let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
+    loop {
+        let text = match outcome {
+            Outcome::Clean => raw,
+            Outcome::Changed => current.as_str(),
+        };
+        if text.len() > Pipeline::MAX_LEN {
+            return outcome;
+        }
+        let doc = Document::with_language(text, language, buffers);
+        edits.clear();
+        for pass in looks.by_ref().take(passes.len()) {
+            pass.find_edits(&doc, edits);
+            edits.settle(text, pass.name());
+            if !edits.is_empty() {
+                break;
+            }
+        }
+        if edits.is_empty() {
+            // Passes that undid each other have changed nothing.
+            return if text == raw { Outcome::Clean } else { outcome };
+        }
+        on_edits(edits);
+        next.clear();
+        edits.apply_into(text, next);
+        drop(doc);
+        std::mem::swap(current, next);
+        outcome = Outcome::Changed;
+    }
+}

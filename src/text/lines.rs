@@ -1,0 +1,88 @@
+//! Lines and their ranges.
+
+use std::iter::FusedIterator;
+use std::ops::Range;
+
+/// One line of a text, without its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// What stands in the line.
+    pub text: &'a str,
+    /// Where the line begins, in bytes of the whole text.
+    pub start: usize,
+    /// Where the next line begins: after the line end, or the end of the text.
+    pub next: usize,
+}
+
+impl Line<'_> {
+    /// Where the line stands in the whole text, without its end.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Where the line stands in the whole text, with its end.
+    pub fn full_range(&self) -> Range<usize> {
+        self.start..self.next
+    }
+
+    /// Whether nothing but white space stands in the line.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// The lines of a text; made by [`Document::lines`](crate::Document::lines).
+///
+/// Lines end in `\n` or `\r\n`. A text that ends in a line end has no empty
+/// line after it.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+pub(crate) fn lines(text: &str) -> Lines<'_> {
+    Lines { text, at: 0 }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        if rest.is_empty() {
+            return None;
+        }
+        let (text, len) = match memchr::memchr(b'\n', rest.as_bytes()) {
+            Some(end) => {
+                let text = &rest[..end];
+                (text.strip_suffix('\r').unwrap_or(text), end + 1)
+            }
+            None => (rest, rest.len()),
+        };
+        self.at = start + len;
+        Some(Line { text, start, next: self.at })
+    }
+}
+
+impl FusedIterator for Lines<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_in_one_full_range() {
+        for text in ["", "\n", "a", "a\n", "a\r\nb", "\n\na", "a\r", "é\n\r\n"] {
+            let mut at = 0;
+            for line in lines(text) {
+                assert_eq!(line.start, at, "{text:?}");
+                assert_eq!(&text[line.range()], line.text);
+                assert!(!line.text.contains('\n'));
+                at = line.next;
+            }
+            assert_eq!(at, text.len(), "{text:?}");
+        }
+    }
+}

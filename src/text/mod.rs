@@ -1,0 +1,9 @@
+//! Reading text: lines, words with their kinds, sentence starts, language.
+
+pub(crate) mod language;
+pub(crate) mod lines;
+pub(crate) mod words;
+
+pub use language::Language;
+pub use lines::{Line, Lines};
+pub use words::{Case, Kind, Word};
