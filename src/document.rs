@@ -8,7 +8,8 @@ use once_cell::unsync::OnceCell;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
-use crate::text::words::{self, Word};
+use crate::text::reader;
+use crate::text::words::Word;
 
 /// A borrowed text, with answers to what passes ask about it, each worked out
 /// once and only if it is asked for.
@@ -60,7 +61,7 @@ impl<'a> Document<'a> {
     pub fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
             let mut list = self.buffers.lend();
-            words::read(self.text, &mut list);
+            reader::read(self.text, &mut list);
             list
         })
     }

@@ -2,6 +2,7 @@
 
 mod buffers;
 mod cleaned;
+mod data;
 mod document;
 mod edit;
 mod error;

@@ -2,6 +2,8 @@
 
 pub(crate) mod language;
 pub(crate) mod lines;
+pub(crate) mod reader;
+mod shapes;
 pub(crate) mod words;
 
 pub use language::Language;

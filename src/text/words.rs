@@ -1,32 +1,215 @@
-//! Words and their kinds.
+//! Words, their kinds and their case.
 
 use std::ops::Range;
 
-/// A word of a text: where it stands and what kind of word it is.
+use crate::lexicon::Entry;
+
+/// A word of a text: where it stands, what kind of word it is, and what is
+/// known of it.
+///
+/// What lies between two words is white space and marks.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::text::{Case, Kind};
+/// use copydesk::{Buffers, Document};
+///
+/// let buffers = Buffers::default();
+/// let doc = Document::new("In 2017 Dr. Hill joined Time.news.", &buffers);
+/// let words: Vec<_> = doc.words().iter().map(|w| (w.text(doc.text()), w.kind())).collect();
+/// assert_eq!(words, [
+///     ("In", Kind::Word),
+///     ("2017", Kind::Number),
+///     ("Dr.", Kind::Abbreviation),
+///     ("Hill", Kind::Word),
+///     ("joined", Kind::Word),
+///     ("Time.news", Kind::Domain),
+/// ]);
+/// assert_eq!(doc.words()[3].case(), Case::Title);
+/// assert!(doc.words()[0].starts_sentence());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
-    start: u32,
-    end: u32,
-    kind: Kind,
-    case: Case,
-    flags: u8,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) kind: Kind,
+    pub(super) case: Case,
+    pub(super) place: u8,
+    pub(super) entry: Entry,
 }
-/// What kind of word it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// w
-    Word,
-}
-/// Case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
-    /// l
-    Lower,
-}
+
+/// The word is the first of a sentence.
+pub(super) const STARTS_SENTENCE: u8 = 1;
+/// The word is the first of a line.
+pub(super) const STARTS_LINE: u8 = 2;
+
 impl Word {
-    /// Where
+    /// Where the word stands, in bytes of the text.
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// The word itself, out of the text that it was read from.
+    ///
+    /// # Panics
+    ///
+    /// If `text` is another text, which ends before the word or has other
+    /// characters at its place.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.range()]
+    }
+
+    /// What kind of word it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// In which case it is written.
+    pub fn case(&self) -> Case {
+        self.case
+    }
+
+    /// What the lexicon knows of it; nothing, if it is not of the kind
+    /// [`Kind::Word`].
+    ///
+    /// A possessive that is not listed itself is looked up without its `'s`.
+    pub fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// Whether it is the first word of a sentence.
+    ///
+    /// A sentence starts at the start of the text, after a blank line, and
+    /// after an end mark (`.`, `!`, `?`, and those of other scripts) that
+    /// white space follows. The stop of an abbreviation is no end mark, and
+    /// after an ellipsis only a capital starts a sentence.
+    pub fn starts_sentence(&self) -> bool {
+        self.place & STARTS_SENTENCE != 0
+    }
+
+    /// Whether it is the first word of a line.
+    pub fn starts_line(&self) -> bool {
+        self.place & STARTS_LINE != 0
+    }
+
+    /// Whether its inside is not for a pass to change: an address, a name of
+    /// a file, code, an abbreviation.
+    pub fn is_protected(&self) -> bool {
+        !matches!(self.kind, Kind::Word | Kind::Number | Kind::Alphanumeric)
+    }
 }
-pub(crate) fn read(_text: &str, _words: &mut Vec<Word>) {}
+
+/// What kind of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Letters, with apostrophes between them: `word`, `don’t`, `Привет`.
+    ///
+    /// Of a script without spaces, all characters up to the next mark.
+    Word,
+    /// Digits with the marks of numbers, dates and times: `1,000.5`, `12:30`,
+    /// `3.5%`, `£2.50`.
+    Number,
+    /// Letters and digits: `MP3`, `1990s`, `3rd`.
+    Alphanumeric,
+    /// An address with a scheme or a path: `https://example.org/a`,
+    /// `www.example.org`, `example.org/a`.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// A host name without scheme: `Time.news`, `bbc.co.uk`.
+    Domain,
+    /// A user name: `@name`.
+    Handle,
+    /// A tag: `#word`.
+    Hashtag,
+    /// A name with the ending of a file: `report.pdf`, `Node.js`.
+    FileName,
+    /// A name in code: `snake_case`, `std::io`, `os.path`, `call()`.
+    Identifier,
+    /// A version or another number of several parts: `v1.2`, `10.0.0.1`.
+    Version,
+    /// A word that ends in its own stop: `Dr.`, `etc.`, `No.` before a number.
+    Abbreviation,
+    /// Letters with a stop each: `U.S.`, `a.m.`, `J.` before a surname.
+    Initialism,
+    /// A face made of marks: `:-)`.
+    Emoticon,
+}
+
+/// The case in which a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// It has no letters with case.
+    Uncased,
+    /// `word`
+    Lower,
+    /// `Word`, and a single capital.
+    Title,
+    /// `WORD`
+    Upper,
+    /// `iPhone`, `McDonald`
+    Mixed,
+}
+
+impl Case {
+    /// The case of a word.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::text::Case;
+    ///
+    /// assert_eq!(Case::of("word"), Case::Lower);
+    /// assert_eq!(Case::of("Élan"), Case::Title);
+    /// assert_eq!(Case::of("BBC"), Case::Upper);
+    /// assert_eq!(Case::of("eBay"), Case::Mixed);
+    /// assert_eq!(Case::of("2017"), Case::Uncased);
+    /// ```
+    pub fn of(word: &str) -> Self {
+        let mut seen = CaseCounter::default();
+        if word.is_ascii() {
+            seen.ascii(word.as_bytes());
+        } else {
+            word.chars().for_each(|c| seen.push(c));
+        }
+        seen.case()
+    }
+}
+
+/// Counts the letters of a word by their case.
+#[derive(Default)]
+struct CaseCounter {
+    upper: usize,
+    lower: usize,
+    first_is_upper: bool,
+}
+
+impl CaseCounter {
+    fn ascii(&mut self, bytes: &[u8]) {
+        self.upper = bytes.iter().filter(|b| b.is_ascii_uppercase()).count();
+        self.lower = bytes.iter().filter(|b| b.is_ascii_lowercase()).count();
+        self.first_is_upper =
+            bytes.iter().find(|b| b.is_ascii_alphabetic()).is_some_and(u8::is_ascii_uppercase);
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_uppercase() {
+            self.first_is_upper |= self.upper + self.lower == 0;
+            self.upper += 1;
+        } else if c.is_lowercase() {
+            self.lower += 1;
+        }
+    }
+
+    fn case(&self) -> Case {
+        match (self.upper, self.lower) {
+            (0, 0) => Case::Uncased,
+            (0, _) => Case::Lower,
+            (1, _) if self.first_is_upper => Case::Title,
+            (_, 0) => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
+}

@@ -1,0 +1,451 @@
+//! Reads a text into words, in one forward scan.
+//!
+//! Nearly every word is a run of ASCII letters before a space or a mark, and
+//! takes the short way through [`Reader::letters`]. Only where something
+//! unusual touches the run (a stop and a letter, a digit, an `@`, a `_`) are
+//! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
+//! bytes, or at those that it then takes, so the scan is linear.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::shapes;
+use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
+use crate::data::abbreviations::Follows;
+use crate::lexicon::{self, Entry};
+
+/// Reads the words of `text` to the end of `words`.
+pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words };
+    while reader.step() {}
+}
+
+/// What lies between the last word and the next.
+#[derive(Clone, Copy)]
+struct Gap {
+    terminal: bool,
+    ellipsis: bool,
+    // White space behind the end mark.
+    spaced: bool,
+    newline: bool,
+    blank_line: bool,
+}
+
+impl Gap {
+    const NONE: Self =
+        Self { terminal: false, ellipsis: false, spaced: false, newline: false, blank_line: false };
+    const START: Self = Self { newline: true, blank_line: true, ..Self::NONE };
+
+    fn place(self, case: Case) -> u8 {
+        let ended = self.terminal && self.spaced && !(self.ellipsis && case == Case::Lower);
+        let sentence = if ended || self.blank_line { STARTS_SENTENCE } else { 0 };
+        let line = if self.newline { STARTS_LINE } else { 0 };
+        sentence | line
+    }
+}
+
+struct Reader<'t, 'w> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    gap: Gap,
+    words: &'w mut Vec<Word>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a word or a mark; false at the end of the text.
+    fn step(&mut self) -> bool {
+        let Some(&b) = self.bytes.get(self.at) else { return false };
+        match b {
+            b'a'..=b'z' | b'A'..=b'Z' => self.letters(),
+            b' ' => {
+                self.gap.spaced = true;
+                self.at += 1;
+            }
+            b'0'..=b'9' => self.number(self.at),
+            0x80.. => self.high(),
+            _ => self.mark(b),
+        }
+        true
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind) {
+        let word = &self.text[start..end];
+        let case = Case::of(word);
+        let entry = if kind == Kind::Word { entry(word) } else { Entry::default() };
+        let place = self.gap.place(case);
+        self.words.push(Word { start: start as u32, end: end as u32, kind, case, place, entry });
+        self.gap = Gap::NONE;
+        self.at = end;
+    }
+
+    /// At an ASCII letter, or at a letter of another script.
+    fn letters(&mut self) {
+        let start = self.at;
+        let end = self.word_end(start);
+        let next = self.bytes.get(end).copied().unwrap_or(b' ');
+        match next {
+            b'.' => self.before_stop(start, end),
+            b'@' | b'_' | b'+' | b'%' | b':' | b'(' | b'\\' | b'0'..=b'9' => {
+                self.compound(start, end);
+            }
+            _ => self.push(start, end, Kind::Word),
+        }
+    }
+
+    /// The end of the letters that begin at `at`, with the apostrophes
+    /// between them.
+    fn word_end(&self, mut at: usize) -> usize {
+        loop {
+            while self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                at += 1;
+            }
+            match self.bytes.get(at) {
+                Some(b'\'') if self.letter_at(at + 1) => at += 1,
+                Some(0x80..) => match self.char_at(at) {
+                    Some(c) if is_letter(c) => at += c.len_utf8(),
+                    Some('’') if self.letter_at(at + '’'.len_utf8()) => at += '’'.len_utf8(),
+                    _ => return at,
+                },
+                _ => return at,
+            }
+        }
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn letter_at(&self, at: usize) -> bool {
+        match self.bytes.get(at) {
+            Some(b) if b.is_ascii() => b.is_ascii_alphabetic(),
+            Some(_) => self.char_at(at).is_some_and(is_letter),
+            None => false,
+        }
+    }
+
+    /// Letters with a stop behind them.
+    fn before_stop(&mut self, start: usize, end: usize) {
+        let next = self.char_at(end + 1);
+        if next.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            return self.compound(start, end);
+        }
+        if let Some(end) = self.abbreviation(start, end) {
+            return self.push(start, end, Kind::Abbreviation);
+        }
+        if self.is_initial(start, end) {
+            return self.push(start, end + 1, Kind::Initialism);
+        }
+        self.push(start, end, Kind::Word);
+    }
+
+    /// Whether a single capital with a stop is the initial of a name that
+    /// follows. `I` ends a sentence more often.
+    fn is_initial(&self, start: usize, end: usize) -> bool {
+        let mut letters = self.text[start..end].chars();
+        letters.next().is_some_and(|c| c.is_uppercase() && c != 'I')
+            && letters.next().is_none()
+            && self.text[end + 1..]
+                .strip_prefix(' ')
+                .is_some_and(|s| s.starts_with(char::is_uppercase))
+    }
+
+    /// The end of the abbreviation that the letters and the stop behind them
+    /// are, if they are one.
+    fn abbreviation(&self, start: usize, end: usize) -> Option<usize> {
+        let follows = shapes::abbreviation(&self.text[start..end])?;
+        let rest = &self.text[end + 1..];
+        let rest = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(rest);
+        let fits = match follows {
+            Follows::Any => true,
+            Follows::Name => rest.starts_with(char::is_uppercase),
+            Follows::Number => rest.starts_with(|c: char| c.is_ascii_digit()),
+        };
+        fits.then_some(end + 1)
+    }
+
+    /// Letters or digits that something unusual touches.
+    fn compound(&mut self, start: usize, end: usize) {
+        let end = self.alphanumeric_end(end);
+        if let Some((len, kind)) = shapes::compound(&self.text[start..], end - start) {
+            return self.push(start, start + len, kind);
+        }
+        if self.bytes.get(end) == Some(&b'.') {
+            if let Some(end) = self.abbreviation(start, end) {
+                return self.push(start, end, Kind::Abbreviation);
+            }
+        }
+        let has_digit = self.bytes[start..end].iter().any(u8::is_ascii_digit);
+        self.push(start, end, if has_digit { Kind::Alphanumeric } else { Kind::Word });
+    }
+
+    fn alphanumeric_end(&self, mut at: usize) -> usize {
+        while let Some(c) = self.char_at(at) {
+            if !(c.is_ascii_digit() || is_letter(c)) {
+                break;
+            }
+            at += c.len_utf8();
+        }
+        at
+    }
+
+    /// A number whose digits begin at `self.at`; `start` may be a currency
+    /// sign before it.
+    fn number(&mut self, start: usize) {
+        let (end, is_version) = shapes::number_end(self.bytes, self.at);
+        match self.bytes.get(end) {
+            Some(b) if b.is_ascii_alphabetic() || matches!(b, b'@' | b'_') => {
+                self.compound(start, end);
+            }
+            Some(b'.') if self.letter_at(end + 1) => {
+                match shapes::compound(&self.text[start..], end - start) {
+                    Some((len, kind)) => self.push(start, start + len, kind),
+                    None => self.push(start, end, Kind::Number),
+                }
+            }
+            _ if is_version => self.push(start, end, Kind::Version),
+            Some(b'%') => self.push(start, end + 1, Kind::Number),
+            Some(0x80..) => match self.char_at(end) {
+                Some(c @ ('‰' | '°' | '€' | '£' | '¥' | '₽' | '₺' | '₹' | '²' | '³')) =>
+                {
+                    self.push(start, end + c.len_utf8(), Kind::Number);
+                }
+                Some(c) if is_letter(c) => {
+                    self.push(start, self.alphanumeric_end(end), Kind::Alphanumeric);
+                }
+                _ => self.push(start, end, Kind::Number),
+            },
+            _ => self.push(start, end, Kind::Number),
+        }
+    }
+
+    /// At a character outside ASCII.
+    fn high(&mut self) {
+        let Some(c) = self.char_at(self.at) else { return self.at += 1 };
+        let len = c.len_utf8();
+        match c {
+            _ if is_letter(c) => return self.letters(),
+            '€' | '£' | '¥' | '₽' | '₺' | '₹' | '₩'
+                if self.bytes.get(self.at + len).is_some_and(u8::is_ascii_digit) =>
+            {
+                let start = self.at;
+                self.at += len;
+                return self.number(start);
+            }
+            '…' => (self.gap.terminal, self.gap.ellipsis) = (true, true),
+            // These end a sentence without a space behind them.
+            '。' | '！' | '？' | '｡' => (self.gap.terminal, self.gap.spaced) = (true, true),
+            '؟' | '۔' | '।' | '॥' | '።' | '։' => {
+                (self.gap.terminal, self.gap.spaced) = (true, false);
+            }
+            '\u{2028}' | '\u{85}' => self.newline(),
+            '\u{2029}' => self.gap.blank_line = true,
+            _ if c.is_whitespace() => self.gap.spaced = true,
+            _ => {}
+        }
+        self.at += len;
+    }
+
+    fn newline(&mut self) {
+        self.gap.blank_line |= self.gap.newline;
+        self.gap.newline = true;
+        self.gap.spaced = true;
+    }
+
+    /// At an ASCII character that is no letter, digit or space.
+    fn mark(&mut self, b: u8) {
+        let start = self.at;
+        let rest = &self.text[start..];
+        let after_word = start > 0 && !self.bytes[start - 1].is_ascii_whitespace();
+        match b {
+            b'\n' => self.newline(),
+            b'\t' | b'\r' => self.gap.spaced = true,
+            b'.' | b'!' | b'?' => {
+                self.gap.ellipsis |= b == b'.' && start > 0 && self.bytes[start - 1] == b'.';
+                self.gap.terminal = true;
+                self.gap.spaced = false;
+            }
+            b'$' if self.bytes.get(start + 1).is_some_and(u8::is_ascii_digit) => {
+                self.at += 1;
+                return self.number(start);
+            }
+            b'@' | b'#' => {
+                if let Some((len, kind)) = shapes::tag(rest) {
+                    return self.push(start, start + len, kind);
+                }
+            }
+            b',' | b';' => self.gap.terminal = false,
+            _ => {}
+        }
+        if !after_word {
+            if let Some(len) = shapes::emoticon(rest) {
+                return self.push(start, start + len, Kind::Emoticon);
+            }
+        }
+        self.at += 1;
+    }
+}
+
+/// Whether words are made of it: a letter of any script, or a mark on one.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || (!c.is_ascii() && is_combining_mark(c))
+}
+
+/// What the lexicon knows of a word, or of what owns: `agency’s`.
+fn entry(word: &str) -> Entry {
+    let entry = lexicon::get(word);
+    if entry.is_known() {
+        return entry;
+    }
+    let owner = word
+        .strip_suffix(['s', 'S'])
+        .and_then(|w| w.strip_suffix('\'').or_else(|| w.strip_suffix('’')));
+    owner.map_or(entry, lexicon::get)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        let mut words = Vec::new();
+        read(text, &mut words);
+        words.iter().map(|w| (w.text(text), w.kind())).collect()
+    }
+
+    /// Asserts that the text is one word of this kind, alone, in a sentence
+    /// and in brackets.
+    fn one(kind: Kind, words: &[&str]) {
+        for word in words {
+            assert_eq!(kinds(word), [(*word, kind)]);
+            let sentence = format!("see ({word}) here");
+            assert_eq!(kinds(&sentence)[1], (*word, kind), "{sentence}");
+            let end = format!("see {word}, then {word} too");
+            assert_eq!(kinds(&end)[1], (*word, kind), "{end}");
+        }
+    }
+
+    #[test]
+    fn plain_words() {
+        one(Kind::Word, &["word", "don't", "agency’s", "Türkiye", "Привет", "日本語", "O’Brien"]);
+        assert_eq!(kinds("al-Assad’s").len(), 2);
+    }
+
+    #[test]
+    fn numbers() {
+        one(
+            Kind::Number,
+            &[
+                "2011", "1,000.5", "12:30", "3.5%", "£2.50", "$5", "3/4", "2011-12", "1’000",
+                "20°", "5€",
+            ],
+        );
+        one(Kind::Version, &["1.2.3", "10.0.0.1", "v1.2", "v2.0.1"]);
+        one(Kind::Alphanumeric, &["MP3", "1990s", "3rd", "10am", "4K", "A4", "COVID19", "10.30pm"]);
+        assert_eq!(kinds("2011,an")[0], ("2011", Kind::Number));
+        assert_eq!(kinds("3.Peel")[0], ("3", Kind::Number));
+    }
+
+    #[test]
+    fn addresses() {
+        one(
+            Kind::Domain,
+            &[
+                "Time.news",
+                "Day.Az",
+                "Gazeta.Ru",
+                "bbc.co.uk",
+                "example.com",
+                "x.com",
+                "abc123.com",
+                "24.kz",
+                "Amazon.com",
+            ],
+        );
+        one(
+            Kind::Url,
+            &[
+                "https://example.org/a?b=c&d=(e)",
+                "www.example.org",
+                "example.org/path",
+                "http://localhost:80/x",
+            ],
+        );
+        one(Kind::Email, &["jane.doe+list@example.co.uk", "j@x.org"]);
+        one(Kind::Handle, &["@jane_doe"]);
+        one(Kind::Hashtag, &["#Iran", "#été2024"]);
+        assert_eq!(
+            kinds("at https://example.org/a."),
+            [("at", Kind::Word), ("https://example.org/a", Kind::Url)]
+        );
+    }
+
+    #[test]
+    fn names_in_code_and_of_files() {
+        one(Kind::FileName, &["report.pdf", "Node.js", "main.rs"]);
+        one(
+            Kind::Identifier,
+            &[
+                "snake_case",
+                "std::io",
+                "os.path.join",
+                "document.getElementById",
+                "call()",
+                "foo.quux",
+            ],
+        );
+    }
+
+    #[test]
+    fn abbreviations() {
+        one(Kind::Initialism, &["U.S.", "a.m.", "e.g.", "U.S", "J.R.R."]);
+        one(Kind::Abbreviation, &["etc.", "Inc.", "vs.", "Ph.D."]);
+        assert_eq!(kinds("dr. Alavi")[0], ("dr.", Kind::Abbreviation));
+        assert_eq!(kinds("No.5"), [("No.", Kind::Abbreviation), ("5", Kind::Number)]);
+        assert_eq!(kinds("No. Then")[0], ("No", Kind::Word));
+        assert_eq!(kinds("J.Smith")[0], ("J.", Kind::Initialism));
+        assert_eq!(kinds("p.12")[0], ("p.", Kind::Initialism));
+        assert_eq!(kinds("John F. Kennedy")[1], ("F.", Kind::Initialism));
+    }
+
+    #[test]
+    fn emoticons() {
+        one(Kind::Emoticon, &[]);
+        assert_eq!(kinds("fine :-) thanks <3")[1], (":-)", Kind::Emoticon));
+        assert_eq!(kinds("E: no")[0], ("E", Kind::Word));
+        assert_eq!(kinds("(a:b)").len(), 2);
+    }
+
+    #[test]
+    fn a_lost_space_is_no_domain() {
+        assert_eq!(kinds("for having me.The proposed").len(), 5);
+        assert_eq!(kinds("we had lunch.It rained").len(), 5);
+        assert_eq!(kinds("2016.In short").len(), 3);
+    }
+
+    #[test]
+    fn sentences_start_where_they_do() {
+        let text =
+            "One here. Two here? “Three.” Four… five. Dr. Six met U.S. Seven.\nEight\n\nnine";
+        let mut words = Vec::new();
+        read(text, &mut words);
+        let starts: Vec<_> =
+            words.iter().filter(|w| w.starts_sentence()).map(|w| w.text(text)).collect();
+        assert_eq!(starts, ["One", "Two", "Three", "Four", "Dr.", "Eight", "nine"]);
+        let lines: Vec<_> =
+            words.iter().filter(|w| w.starts_line()).map(|w| w.text(text)).collect();
+        assert_eq!(lines, ["One", "Eight", "nine"]);
+    }
+
+    #[test]
+    fn words_are_in_order_and_on_boundaries() {
+        let hard = "a.b.c@d..e::f_g #@x 1.2.3.4.5 é’è’ :) http:// www. U.S.’ \u{301}a $ £9 ’’ 日.本。 x(()) C:\\d";
+        let mut words = Vec::new();
+        read(hard, &mut words);
+        let mut end = 0;
+        for word in &words {
+            assert!(word.range().start >= end && !word.range().is_empty());
+            end = word.range().end;
+            assert!(!word.text(hard).is_empty());
+        }
+    }
+}
