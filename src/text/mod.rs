@@ -4,6 +4,7 @@ pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod reader;
 mod shapes;
+mod swar;
 pub(crate) mod words;
 
 pub use language::Language;

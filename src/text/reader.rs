@@ -9,6 +9,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::shapes;
+use super::swar;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
 use crate::data::abbreviations::Follows;
 use crate::lexicon::{self, Entry};
@@ -18,6 +19,18 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words };
     while reader.step() {}
 }
+
+/// The ASCII characters that end a word of letters for certain.
+static ENDS_WORD: [bool; 128] = {
+    let mut table = [false; 128];
+    let ends = b" \n\t\r,;!?)]}\"-";
+    let mut i = 0;
+    while i < ends.len() {
+        table[ends[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
 
 /// What lies between the last word and the next.
 #[derive(Clone, Copy)]
@@ -72,6 +85,11 @@ impl Reader<'_, '_> {
         let word = &self.text[start..end];
         let case = Case::of(word);
         let entry = if kind == Kind::Word { entry(word) } else { Entry::default() };
+        self.push_known(start, end, kind, case, entry);
+    }
+
+    #[inline]
+    fn push_known(&mut self, start: usize, end: usize, kind: Kind, case: Case, entry: Entry) {
         let place = self.gap.place(case);
         self.words.push(Word { start: start as u32, end: end as u32, kind, case, place, entry });
         self.gap = Gap::NONE;
@@ -79,8 +97,26 @@ impl Reader<'_, '_> {
     }
 
     /// At an ASCII letter, or at a letter of another script.
+    #[inline]
     fn letters(&mut self) {
         let start = self.at;
+        let run = swar::letters(&self.bytes[start..]);
+        let end = start + run.len;
+        if self.bytes.get(end).is_none_or(|b| b.is_ascii() && ENDS_WORD[usize::from(*b)]) {
+            let case = match run.upper {
+                0 => Case::Lower,
+                1 if self.bytes[start].is_ascii_uppercase() => Case::Title,
+                n if n == run.len => Case::Upper,
+                _ => Case::Mixed,
+            };
+            let entry = lexicon::get(&self.text[start..end]);
+            return self.push_known(start, end, Kind::Word, case, entry);
+        }
+        self.unusual_letters(start);
+    }
+
+    /// Letters behind which something unusual stands.
+    fn unusual_letters(&mut self, start: usize) {
         let end = self.word_end(start);
         let next = self.bytes.get(end).copied().unwrap_or(b' ');
         match next {
