@@ -1,0 +1,76 @@
+//! What stands on the command line.
+
+use clap::Parser;
+use copydesk::{BuildError, Pipeline, Preset};
+
+/// Gives web-scraped text back the way its author meant it.
+///
+/// Reads the files, or standard input if there is none, and writes the clean
+/// text to standard output. What cannot be cleaned is copied through as it is
+/// and told on standard error.
+#[derive(Parser, Debug)]
+#[command(
+    version,
+    after_help = "Exit status: 0 if all is well, 1 if some input was bad, \
+    2 if the command line was."
+)]
+pub(crate) struct Args {
+    /// What to clean; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+
+    /// Read JSON lines, and clean one field of each object
+    ///
+    /// Every other byte of a line stays as it is. Blank lines are copied.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
+    /// The field to clean
+    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
+    pub(crate) field: String,
+
+    /// Run these passes, in this order
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "preset")]
+    pub(crate) passes: Vec<String>,
+
+    /// Run the passes of this preset: `article` or `repair`
+    #[arg(long, value_name = "NAME", default_value = "article")]
+    pub(crate) preset: String,
+
+    /// Write what would be changed, and why, instead of the text
+    #[arg(long)]
+    pub(crate) explain: bool,
+
+    /// Add the changes to each object, as the member `changes` or NAME
+    #[arg(
+        long,
+        value_name = "NAME",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "changes",
+        requires = "jsonl",
+        conflicts_with = "explain"
+    )]
+    pub(crate) changes: Option<String>,
+
+    /// List the passes with their presets, and exit
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+impl Args {
+    /// The pipeline that was asked for.
+    pub(crate) fn pipeline(&self) -> Result<Pipeline, BuildError> {
+        if self.passes.is_empty() {
+            self.preset.parse::<Preset>().map(Pipeline::preset)
+        } else {
+            Pipeline::from_names(&self.passes)
+        }
+    }
+
+    /// The names of the inputs.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &str> {
+        let stdin = self.files.is_empty().then_some("-");
+        stdin.into_iter().chain(self.files.iter().map(String::as_str))
+    }
+}

@@ -1,0 +1,206 @@
+//! JSON lines: one object a line, of which one field is cleaned.
+//!
+//! A line is never built anew: the new value goes into the place of the old
+//! one, and every other byte stays.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::str;
+
+use copydesk::{Pipeline, Scratch};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::args::Args;
+use crate::report::{self, Problem};
+
+/// What is done to each line.
+pub(crate) struct Cleaner<'p> {
+    pipeline: &'p Pipeline,
+    field: &'p str,
+    output: Output<'p>,
+    scratch: Scratch,
+}
+
+/// What is written for each line.
+enum Output<'p> {
+    /// The object with the clean text.
+    Text,
+    /// The same, and the changes as a member of this name.
+    Changes(&'p str),
+    /// The changes, for a person.
+    Explanation,
+}
+
+impl<'p> Cleaner<'p> {
+    pub(crate) fn new(args: &'p Args, pipeline: &'p Pipeline) -> Self {
+        let output = match &args.changes {
+            Some(name) => Output::Changes(name),
+            None if args.explain => Output::Explanation,
+            None => Output::Text,
+        };
+        Self { pipeline, field: &args.field, output, scratch: Scratch::default() }
+    }
+
+    /// Appends to `out` what a line becomes; itself, if it cannot be cleaned.
+    ///
+    /// `line` has its line end. `prefix` says where an explanation belongs.
+    pub(crate) fn clean(
+        &mut self,
+        line: &[u8],
+        prefix: &str,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Problem> {
+        let before = out.len();
+        let done = self.try_clean(line, prefix, out);
+        if done.is_err() {
+            out.truncate(before);
+            self.copy(line, out);
+        }
+        done
+    }
+
+    fn copy(&self, line: &[u8], out: &mut Vec<u8>) {
+        if !matches!(self.output, Output::Explanation) {
+            out.extend_from_slice(line);
+        }
+    }
+
+    fn try_clean(&mut self, line: &[u8], prefix: &str, out: &mut Vec<u8>) -> Result<(), Problem> {
+        let text = str::from_utf8(line).map_err(|error| Problem::not_utf8(line, error))?;
+        if text.trim_ascii().is_empty() {
+            self.copy(line, out);
+            return Ok(());
+        }
+        let added = match self.output {
+            Output::Changes(name) => Some(name),
+            Output::Text | Output::Explanation => None,
+        };
+        let Object { field, end, raw } = Object::read(text, self.field, added)?;
+        match self.output {
+            Output::Text => {
+                let clean = self.pipeline.clean_with(&raw, &mut self.scratch);
+                if clean == raw {
+                    out.extend_from_slice(line);
+                } else {
+                    out.extend_from_slice(&line[..field.start]);
+                    write_json(out, clean);
+                    out.extend_from_slice(&line[field.end..]);
+                }
+            }
+            Output::Changes(name) => {
+                let cleaned = self.pipeline.explain(&raw);
+                let changes: Vec<_> = cleaned.changes().collect();
+                out.extend_from_slice(&line[..field.start]);
+                if changes.is_empty() {
+                    out.extend_from_slice(&line[field.clone()]);
+                } else {
+                    write_json(out, cleaned.text());
+                }
+                out.extend_from_slice(&line[field.end..end]);
+                out.push(b',');
+                write_json(out, name);
+                out.push(b':');
+                write_json(out, &changes);
+                out.extend_from_slice(&line[end..]);
+            }
+            Output::Explanation => {
+                report::explain(out, prefix, &self.pipeline.explain(&raw)).expect(INFALLIBLE);
+            }
+        }
+        Ok(())
+    }
+}
+
+const INFALLIBLE: &str = "a vector takes everything";
+
+fn write_json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
+    serde_json::to_writer(out, value).expect(INFALLIBLE);
+}
+
+/// What matters of an object: where things stand in its line.
+struct Object<'l> {
+    /// The value to clean, with its quotes.
+    field: Range<usize>,
+    /// The end of the last member.
+    end: usize,
+    /// What the value says.
+    raw: Cow<'l, str>,
+}
+
+impl<'l> Object<'l> {
+    /// Reads a line. No member may be called `added`.
+    fn read(line: &'l str, field: &str, added: Option<&str>) -> Result<Self, Problem> {
+        // The values borrow from the line, so their addresses say where they
+        // stand in it.
+        let offset = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
+        // Files made on Windows may begin with a byte order mark.
+        let json = line.strip_prefix('\u{feff}').unwrap_or(line).trim_ascii_end();
+        let bad = |json: &str, error: &serde_json::Error, what: &str| {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let reason = error.to_string();
+            let reason = reason.strip_suffix(&place).unwrap_or(&reason);
+            let at = offset(json) + error.column().saturating_sub(1);
+            Problem::at(line.as_bytes(), at, format_args!("{what}{reason}"))
+        };
+        let mut read = serde_json::Deserializer::from_str(json);
+        let members = Members { field, added }.deserialize(&mut read);
+        let (value, last) = members
+            .and_then(|members| read.end().map(|()| members))
+            .map_err(|error| bad(json, &error, ""))?;
+        let value = value.get();
+        let start = offset(value);
+        let Text(raw) = serde_json::from_str(value)
+            .map_err(|error| bad(value, &error, &format!("field `{field}`: ")))?;
+        if raw.len() > Pipeline::MAX_LEN {
+            let reason = "longer than 1 GiB; left as it is";
+            return Err(Problem::at(line.as_bytes(), start, reason));
+        }
+        let end = offset(last.get()) + last.get().len();
+        Ok(Self { field: start..start + value.len(), end, raw })
+    }
+}
+
+/// A string that borrows from the JSON if nothing in it is escaped.
+#[derive(Deserialize)]
+struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
+
+/// Reads the members of an object, and gives the last value of the field
+/// `field` and of all.
+struct Members<'f> {
+    field: &'f str,
+    added: Option<&'f str>,
+}
+
+impl<'l> DeserializeSeed<'l> for Members<'_> {
+    type Value = (&'l RawValue, &'l RawValue);
+
+    fn deserialize<D: Deserializer<'l>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'l> Visitor<'l> for Members<'_> {
+    type Value = (&'l RawValue, &'l RawValue);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'l>>(self, mut members: M) -> Result<Self::Value, M::Error> {
+        let mut found = None;
+        let mut last = None;
+        while let Some((Text(key), value)) = members.next_entry::<Text<'l>, &'l RawValue>()? {
+            if key == self.field {
+                found = Some(value);
+            }
+            if Some(&*key) == self.added {
+                return Err(M::Error::custom(format_args!("there is a member `{key}` already")));
+            }
+            last = Some(value);
+        }
+        found.zip(last).ok_or_else(|| M::Error::custom(format_args!("no field `{}`", self.field)))
+    }
+}

@@ -1,0 +1,70 @@
+//! What is told to a person: problems, and changes.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::str::Utf8Error;
+
+use copydesk::Cleaned;
+
+/// Why some input could not be cleaned, and where.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    place: Option<Place>,
+    reason: String,
+}
+
+/// A place in a file; both from 1, the column in bytes.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    pub(crate) fn whole(reason: impl Display) -> Self {
+        Self { place: None, reason: reason.to_string() }
+    }
+
+    /// A problem at a byte of a text.
+    pub(crate) fn at(text: &[u8], offset: usize, reason: impl Display) -> Self {
+        let before = &text[..offset];
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+        let line = 1 + memchr::memchr_iter(b'\n', before).count();
+        let place = Place { line, column: 1 + offset - line_start };
+        Self { place: Some(place), reason: reason.to_string() }
+    }
+
+    /// The first byte that is not UTF-8.
+    pub(crate) fn not_utf8(text: &[u8], error: Utf8Error) -> Self {
+        let offset = error.valid_up_to();
+        Self::at(text, offset, format_args!("not UTF-8: byte 0x{:02X}", text[offset]))
+    }
+
+    /// Writes the problem of a text that begins on line `first` of `file`.
+    pub(crate) fn tell(&self, file: &str, first: usize) {
+        match self.place {
+            Some(Place { line, column }) => {
+                say(format_args!("{file}:{}:{column}: {}", first - 1 + line, self.reason));
+            }
+            None => say(format_args!("{file}: {}", self.reason)),
+        }
+    }
+}
+
+/// Writes a line to standard error.
+pub(crate) fn say(message: impl Display) {
+    // If nobody can be told, the exit status still says it.
+    let _ = writeln!(io::stderr().lock(), "copydesk: {message}");
+}
+
+/// Writes the changes, one line each, with `prefix` before every line.
+pub(crate) fn explain(out: &mut impl Write, prefix: &str, cleaned: &Cleaned<'_>) -> io::Result<()> {
+    if prefix.is_empty() {
+        return write!(out, "{}", cleaned.explanation());
+    }
+    for line in cleaned.explanation().to_string().lines() {
+        writeln!(out, "{prefix}{line}")?;
+    }
+    Ok(())
+}
