@@ -1,9 +1,13 @@
 //! What must hold for every pipeline and every text.
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Range;
 
 use copydesk::{Change, Cleaned, Pipeline, Scratch};
+
+/// The longest text of which every character is mapped, in bytes.
+const EACH_CHARACTER: usize = 1 << 14;
 
 /// Names the first law that a pipeline breaks on a text.
 ///
@@ -13,9 +17,12 @@ pub(crate) fn check(pipeline: &Pipeline, raw: &str, scratch: &mut Scratch) -> Re
     agreement(pipeline, &cleaned, scratch)?;
     order(&cleaned)?;
     replay(&cleaned)?;
-    identity(&cleaned)?;
-    boundaries(&cleaned)?;
-    rules(pipeline, &cleaned)
+    rules(pipeline, &cleaned)?;
+    if raw.len() <= EACH_CHARACTER {
+        identity(&cleaned)?;
+        boundaries(&cleaned)?;
+    }
+    Ok(())
 }
 
 /// Cleaning twice is cleaning once.
@@ -96,7 +103,7 @@ fn identity(cleaned: &Cleaned<'_>) -> Result<(), String> {
         let gap = &cleaned.raw()[raw_at..raw_end];
         law("identity", *gap == cleaned.text()[clean_at..clean_end], || format!("{gap:?}"))?;
         let chars = gap.char_indices().map(|(at, c)| at..at + c.len_utf8());
-        for part in chars.chain([0..gap.len()]).filter(|part| !part.is_empty()) {
+        for part in chars.chain(iter::once(0..gap.len())).filter(|part| !part.is_empty()) {
             let raw = raw_at + part.start..raw_at + part.end;
             let clean = clean_at + part.start..clean_at + part.end;
             let maps = map.to_raw(clean.clone()) == raw && map.to_clean(raw.clone()) == clean;

@@ -1,0 +1,331 @@
+//! Texts that nobody writes. All must end, and keep the laws; the long ones
+//! are so long that an algorithm that is not linear would seem to hang.
+
+mod common;
+
+use std::iter::repeat_n;
+
+use copydesk::{Pipeline, Preset, Scratch, passes};
+use rayon::prelude::*;
+
+use common::{check, stable};
+
+const MB: usize = 1 << 20;
+
+/// Cleans the texts with each preset, and with each pass alone.
+fn assert_all_bear(texts: &[String]) {
+    let presets = Preset::ALL.into_iter().map(Pipeline::preset);
+    let alone = passes::all().map(|r| Pipeline::builder().pass(r.build()).build().unwrap());
+    let pipelines: Vec<Pipeline> = presets.chain(alone).collect();
+    pipelines.par_iter().for_each_init(Scratch::default, |scratch, pipeline| {
+        for text in texts {
+            let result = check(pipeline, text, scratch).and_then(|()| stable(pipeline, text));
+            if let Err(fault) = result {
+                let start: String = text.chars().take(40).collect();
+                let fault: String = fault.chars().take(400).collect();
+                panic!("{pipeline:?} on {start:?}… ({} bytes): {fault}", text.len());
+            }
+        }
+    });
+}
+
+/// A text of about `len` bytes that is `part` over and over.
+fn filled(part: &str, len: usize) -> String {
+    part.repeat(len / part.len())
+}
+
+#[test]
+fn odd_texts() {
+    let texts = [
+        "",
+        "\u{FEFF}",
+        "\u{FEFF}\u{FEFF}",
+        "\0",
+        "\0\0\0",
+        "a\0b",
+        "\r",
+        "\r\r\r",
+        "a\rb\rc",
+        "\n\r",
+        "\r\n",
+        " ",
+        "\t",
+        "\n",
+        "\n\n\n",
+        "\u{2028}",
+        "\u{85}",
+        "\u{301}",
+        "\u{200D}",
+        "\u{202E}",
+        "\u{E0001}",
+        "\u{10FFFF}",
+        "\u{FFFD}",
+        ".",
+        ",",
+        "&",
+        "&;",
+        "&#",
+        "<",
+        ">",
+        "\"",
+        "'",
+        "-",
+        "(",
+        ")",
+        "a",
+        "A",
+        "0",
+        "é",
+        "\u{1F468}\u{200D}",
+    ];
+    assert_all_bear(&texts.map(str::to_owned));
+}
+
+#[test]
+fn one_long_line() {
+    let sentence = "The boat left at dawn, and nobody in the town said a word about it. ";
+    assert_all_bear(&[
+        filled(sentence, 2 * MB),
+        filled(&sentence.replace(' ', ""), MB),
+        filled("The boat left at dawn,and nobody said a word.the town slept. ", 2 * MB),
+        filled("word ", MB),
+        filled("teh ", MB),
+    ]);
+}
+
+#[test]
+fn runs_of_one_character() {
+    let chars = [
+        'a',
+        'A',
+        'z',
+        '0',
+        ' ',
+        '\t',
+        '\n',
+        '\r',
+        '.',
+        ',',
+        ';',
+        ':',
+        '!',
+        '?',
+        '-',
+        '_',
+        '\'',
+        '"',
+        '“',
+        '”',
+        '’',
+        '(',
+        ')',
+        '[',
+        ']',
+        '{',
+        '}',
+        '<',
+        '>',
+        '&',
+        '#',
+        '/',
+        '\\',
+        '@',
+        '|',
+        '=',
+        '*',
+        '~',
+        '%',
+        '$',
+        'é',
+        'Ã',
+        'â',
+        'Â',
+        'ß',
+        'İ',
+        '\0',
+        '\u{1B}',
+        '\u{A0}',
+        '\u{AD}',
+        '\u{301}',
+        '\u{200B}',
+        '\u{200D}',
+        '\u{202E}',
+        '\u{2066}',
+        '\u{FEFF}',
+        '\u{FFFD}',
+        '\u{FE0F}',
+        '\u{2028}',
+        'ﬁ',
+        'Ａ',
+        '中',
+        '。',
+        'م',
+        'न',
+        '한',
+        '\u{1100}',
+        '😀',
+        '\u{1F1E9}',
+        '\u{E0061}',
+    ];
+    let texts: Vec<String> = chars.iter().map(|c| repeat_n(*c, MB / 4).collect()).collect();
+    assert_all_bear(&texts);
+}
+
+#[test]
+fn runs_of_one_fragment() {
+    let parts = [
+        "&amp;",
+        "&amp;amp;",
+        "&#8217;",
+        "&#x2019",
+        "&",
+        "&#",
+        "<b>",
+        "</b>",
+        "<a href=\"",
+        "<!--",
+        "-->",
+        "”/>",
+        "[x]",
+        "[/x]",
+        "{{",
+        "}}",
+        "{{a}}",
+        "â€™",
+        "Ã©",
+        "ÃƒÂ©",
+        "\u{1B}[",
+        "\u{1B}[0m",
+        "e\u{301}",
+        "a\u{200D}",
+        "\u{202E}a",
+        "👩\u{200D}",
+        " ,",
+        ",x",
+        ".X",
+        ". ",
+        "! ",
+        "?!",
+        "...",
+        "a.",
+        "a.b",
+        "a-",
+        "-\n",
+        "a\n",
+        "a \n",
+        "\n ",
+        "\r\n",
+        " \n\n",
+        "1,",
+        "1.",
+        "1,2",
+        "the the ",
+        "had had ",
+        "a b ",
+        "I ",
+        "U.S.",
+        "Mr. ",
+        "a@b.c ",
+        "http://a/",
+        "www.a.b ",
+        "#a",
+        "@a",
+        "the. ",
+        "x’s ",
+        "(a",
+        "a)",
+        "“a",
+        "a”",
+        "A: ",
+        "A:  ",
+        "lisbon Lisbon ",
+        "Lisbon. ",
+        "Read more\n",
+        "Leave a Comment\n",
+        "You may also like\n\n",
+        "- a\n",
+        "1. a\n",
+        "> a\n",
+        "\ta\n",
+        "Share\nTweet\n",
+        "中文，",
+        "日本語。",
+        "مرحبا،",
+        "\u{61C}a",
+        "न\u{94D}\u{200D}",
+        "\u{1112}\u{1161}\u{11AB}",
+        "ongoing as 2017 ",
+    ];
+    let texts: Vec<String> = parts.iter().map(|part| filled(part, MB / 4)).collect();
+    assert_all_bear(&texts);
+}
+
+#[test]
+fn a_million_entities() {
+    assert_all_bear(&["&lt;".repeat(1_000_000), "&amp;lt;b&gt; ".repeat(250_000)]);
+}
+
+#[test]
+fn damage_in_many_layers() {
+    let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
+    // UTF-8 read as Latin-1, again and again.
+    let mut mojibake = String::from("é");
+    for _ in 0..16 {
+        mojibake = mojibake.bytes().map(char::from).collect();
+    }
+    assert_all_bear(&[doubled("lt", 5), doubled("lt", MB / 8), mojibake]);
+}
+
+#[test]
+fn ten_thousand_nested_brackets() {
+    let pairs = [
+        ("(", ")"),
+        ("[", "]"),
+        ("{", "}"),
+        ("<", ">"),
+        ("<b>", "</b>"),
+        ("“", "”"),
+        ("[a]", "[/a]"),
+        ("{{", "}}"),
+    ];
+    let mut texts = Vec::new();
+    for (open, close) in pairs {
+        for times in [10_000, 100_000] {
+            texts.push(open.repeat(times) + &close.repeat(times));
+            texts.push(format!("{}word{}", open.repeat(times), close.repeat(times / 2)));
+            texts.push(close.repeat(times) + &open.repeat(times));
+        }
+    }
+    assert_all_bear(&texts);
+}
+
+#[test]
+fn many_lines() {
+    let numbered = |line: &str| (0..50_000).map(|n| format!("{line} {n}\n")).collect::<String>();
+    assert_all_bear(&[
+        numbered("The boat left at dawn, as it always did, on day"),
+        numbered("Comment"),
+        numbered(""),
+        filled("The boat left at dawn, as it always did.\n", 2 * MB),
+        filled("The boat left at dawn, as it always did.\n\nNobody saw it.\n\n", 2 * MB),
+        filled("Read more\nThe boat left at dawn.\n", 2 * MB),
+    ]);
+}
+
+#[test]
+fn many_different_words() {
+    // As many names as a text can hold: tables that passes build must not
+    // slow down as they grow.
+    let word = |mut n: usize| {
+        let mut word = String::from("Q");
+        while n > 0 {
+            word.push(char::from(b'a' + (n % 26) as u8));
+            n /= 26;
+        }
+        word
+    };
+    let names: String = (0..200_000).map(|n| word(n) + " ").collect();
+    let both: String =
+        (0..100_000).map(|n| word(n) + ". " + &word(n).to_lowercase() + " ").collect();
+    assert_all_bear(&[names.clone(), names.to_lowercase(), both]);
+}
