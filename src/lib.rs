@@ -1,5 +1,7 @@
 //! Gives web-scraped text back the way its author meant it.
 
+#![forbid(unsafe_code)]
+
 mod buffers;
 mod cleaned;
 mod data;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -170,6 +171,10 @@ impl Pipeline {
     }
 }
 
+// A pass keeps no state between texts that a panic could leave half done.
+impl UnwindSafe for Pipeline {}
+impl RefUnwindSafe for Pipeline {}
+
 impl Default for Pipeline {
     /// [`Pipeline::article`].
     fn default() -> Self {
@@ -306,6 +311,9 @@ impl PipelineBuilder {
         at
     }
 }
+
+impl UnwindSafe for PipelineBuilder {}
+impl RefUnwindSafe for PipelineBuilder {}
 
 impl fmt::Debug for PipelineBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,7 @@
 //! The command `copydesk`: a filter over the library.
 
+#![forbid(unsafe_code)]
+
 mod args;
 mod jsonl;
 mod report;
