@@ -1,0 +1,86 @@
+//! What users of the crate rely on and no other test would miss.
+
+use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use copydesk::lexicon::Entry;
+use copydesk::passes::{self, Registered};
+use copydesk::text::{Case, Kind, Line, Lines, Word};
+use copydesk::{
+    Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, FromFn, Language, Pipeline,
+    PipelineBuilder, Preset, Scratch, SourceMap,
+};
+
+/// Can be shared between threads and kept over a panic.
+fn shared<T: Send + Sync + UnwindSafe + RefUnwindSafe + Debug>() {}
+
+/// Can be given to another thread.
+fn sent<T: Send + Debug>() {}
+
+#[test]
+fn auto_traits() {
+    shared::<Pipeline>();
+    shared::<PipelineBuilder>();
+    shared::<Preset>();
+    shared::<BuildError>();
+    shared::<Edit<'_>>();
+    shared::<Edits>();
+    shared::<Cleaned<'_>>();
+    shared::<Change<'_>>();
+    shared::<SourceMap>();
+    shared::<Registered>();
+    shared::<FromFn<fn(&Document<'_>, &mut Edits)>>();
+    shared::<Language>();
+    shared::<Word>();
+    shared::<Kind>();
+    shared::<Case>();
+    shared::<Line<'_>>();
+    shared::<Lines<'_>>();
+    shared::<Entry>();
+
+    // Working memory: one for each thread. (A `Document` borrows it, and so
+    // stays where it is.)
+    sent::<Scratch>();
+    sent::<Buffers>();
+}
+
+#[test]
+fn built_in_passes_can_be_put_together_by_hand() {
+    macro_rules! names {
+        ($($pass:ident)*) => {{
+            $(shared::<passes::$pass>();)*
+            let builder = Pipeline::builder()$(.pass(passes::$pass::default().clone()))*;
+            builder.build().expect("nothing was named")
+        }};
+    }
+    let by_hand = names! {
+        Mojibake Entities Markup Invisible Unicode Boilerplate Duplicates Whitespace Spacing Repeats
+        Spelling Wording Casing
+    };
+    assert_eq!(format!("{by_hand:?}"), format!("{:?}", Pipeline::article()));
+}
+
+#[test]
+fn documents_name_the_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    let changelog = include_str!("../CHANGELOG.md");
+    let newest = changelog.lines().find_map(|line| line.strip_prefix("## ")).expect("a version");
+    assert_eq!(newest.split(' ').next(), Some(version), "CHANGELOG.md");
+
+    let minor = version.rsplit_once('.').map_or(version, |(minor, _)| minor);
+    let readme = include_str!("../README.md");
+    assert!(readme.contains(&format!("copydesk = \"{minor}\"")), "README.md");
+}
+
+#[test]
+fn the_readme_lists_the_passes() {
+    let readme = include_str!("../README.md");
+    let table: String = passes::all()
+        .map(|pass| {
+            let presets: Vec<_> =
+                Preset::ALL.into_iter().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
+            format!("| `{}` | {} | {} |\n", pass.name(), pass.summary(), presets.join(", "))
+        })
+        .collect();
+    assert!(readme.contains(&table), "the table in README.md should be\n{table}");
+}
