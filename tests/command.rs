@@ -1,0 +1,296 @@
+//! The command, from end to end.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::str;
+use std::thread;
+
+use copydesk::passes;
+use serde_json::Value;
+
+/// What a run of the command gave.
+struct Run {
+    code: Option<i32>,
+    out: Vec<u8>,
+    err: String,
+}
+
+impl Run {
+    fn text(&self) -> &str {
+        str::from_utf8(&self.out).expect("UTF-8 on standard output")
+    }
+
+    /// All is well: exit status 0, and nothing on standard error.
+    fn ok(self) -> Self {
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""));
+        self
+    }
+
+    /// Some input was bad, for these reasons, one line each.
+    fn bad(self, reasons: &[&str]) -> Self {
+        assert_eq!(self.code, Some(1), "{}", self.err);
+        let lines: Vec<&str> = self.err.lines().collect();
+        assert_eq!(lines.len(), reasons.len(), "{}", self.err);
+        for (line, reason) in lines.iter().zip(reasons) {
+            assert!(line.starts_with("copydesk: ") && line.contains(reason), "{line} ({reason})");
+        }
+        self
+    }
+}
+
+fn copydesk(args: &[&str], stdin: impl AsRef<[u8]> + Send) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    thread::scope(|scope| {
+        // A command that reads nothing closes the pipe.
+        scope.spawn(move || drop(input.write_all(stdin.as_ref())));
+        let output = child.wait_with_output().expect("the command ends");
+        Run {
+            code: output.status.code(),
+            out: output.stdout,
+            err: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
+        }
+    })
+}
+
+/// A file with these contents.
+fn file(name: &str, contents: impl AsRef<[u8]>) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, contents).expect("a file in the folder of the tests");
+    path.to_str().expect("a path in UTF-8").to_owned()
+}
+
+#[test]
+fn is_a_filter() {
+    let run = copydesk(&[], "Since 2011,an armed conflict.").ok();
+    assert_eq!(run.text(), "Since 2011, an armed conflict.");
+    assert_eq!(copydesk(&["-"], "fish &amp; chips\n").ok().text(), "fish & chips\n");
+    assert_eq!(copydesk(&[], "").ok().text(), "");
+}
+
+#[test]
+fn reads_files_in_order() {
+    let (a, b) = (file("order-a", "A &amp; a\n"), file("order-b", "B &amp; b\n"));
+    let run = copydesk(&[&b, "-", &a], "in &amp; between\n").ok();
+    assert_eq!(run.text(), "B & b\nin & between\nA & a\n");
+}
+
+#[test]
+fn runs_what_it_is_told() {
+    let raw = "Fish  &amp; chips,yes.";
+    let run = |args: &[&str]| String::from_utf8(copydesk(args, raw).ok().out).unwrap();
+    assert_eq!(run(&["--passes", "entities"]), "Fish  & chips,yes.");
+    assert_eq!(run(&["--passes", "whitespace,spacing"]), "Fish &amp; chips, yes.");
+    assert_eq!(run(&["--preset", "repair"]), "Fish & chips,yes.");
+    assert_eq!(run(&["--preset", "article"]), "Fish & chips, yes.");
+}
+
+#[test]
+fn lists_the_passes() {
+    let run = copydesk(&["--list"], "").ok();
+    assert_eq!(run.text().lines().count(), passes::all().len());
+    for (line, pass) in run.text().lines().zip(passes::all()) {
+        assert!(line.starts_with(pass.name()) && line.ends_with(pass.summary()), "{line}");
+    }
+}
+
+#[test]
+fn explains_instead_of_cleaning() {
+    let run = copydesk(&["--explain", "--passes", "entities"], "one\nfish &amp; chips\n").ok();
+    assert!(run.text().starts_with("2:6: \"&amp;\" -> \"&\" [entities/"), "{}", run.text());
+    assert_eq!(run.text().lines().count(), 1);
+    assert_eq!(copydesk(&["--explain"], "Nothing is wrong here.\n").ok().text(), "");
+
+    let (a, b) = (file("explain-a", "a\n"), file("explain-b", "b &amp; b\n"));
+    let run = copydesk(&["--explain", "--passes", "entities", &a, &b], "").ok();
+    assert!(run.text().starts_with(&format!("{b}:1:3: ")), "{}", run.text());
+}
+
+#[test]
+fn explains_json_lines_by_number() {
+    let lines = "{\"text\": \"fine\"}\n\n{\"text\": \"a &amp; b\"}\n";
+    let run = copydesk(&["--jsonl", "--explain", "--passes", "entities"], lines).ok();
+    assert!(run.text().starts_with("3:1:3: \"&amp;\" -> \"&\" [entities/"), "{}", run.text());
+    assert_eq!(run.text().lines().count(), 1);
+}
+
+#[test]
+fn keeps_every_other_byte_of_a_json_line() {
+    let (before, after) = (
+        r#"  { "z":1.0e5, "a" : [ "&amp;",{"text":"&amp;"} ],"z":2, "u":"\u00e9\ud800", "text" :"#,
+        r#" , "n":123456789012345678901234567890,"\u0074ext2":null }  "#,
+    );
+    let raw = format!("{before}\"fish &amp; chips \\u00e9\\n\"{after}\r\n");
+    let run = copydesk(&["--jsonl", "--passes", "entities"], &raw).ok();
+    assert_eq!(run.text(), format!("{before}\"fish & chips é\\n\"{after}\r\n"));
+}
+
+#[test]
+fn copies_what_is_clean_or_blank() {
+    // Spelled as no serializer would do it, and without a line end.
+    let lines =
+        "\n \t\n{\"text\":\"caf\\u00E9 \\/\"}\r\n\r\n\u{FEFF}{\"text\": \"\"}\n{ \"text\":\"a\"}";
+    assert_eq!(copydesk(&["--jsonl"], lines).ok().text(), lines);
+}
+
+#[test]
+fn cleans_the_field_it_is_told() {
+    let line = |body: &str| format!("{{\"text\":\"a &amp; b\",\"body\":\"{body}\"}}\n");
+    let run = copydesk(&["--jsonl", "--field", "body"], line("c &amp; d")).ok();
+    assert_eq!(run.text(), line("c & d"));
+
+    // Escapes in a name count for what they say; of two fields the last.
+    let run = copydesk(&["--jsonl"], r#"{"text":"1 &amp; 1","\u0074ext":"2 &amp; 2"}"#).ok();
+    assert_eq!(run.text(), r#"{"text":"1 &amp; 1","\u0074ext":"2 & 2"}"#);
+}
+
+#[test]
+fn adds_changes() {
+    let lines =
+        "{\"text\": \"fish &amp; chips\", \"id\": 1 }\n{\"id\":2,\"text\":\"caf\\u00e9\"}\n";
+    let run = copydesk(&["--jsonl", "--changes", "--passes", "entities"], lines).ok();
+    let (first, second) = run.text().split_once('\n').expect("two lines");
+    assert!(first.starts_with(r#"{"text": "fish & chips", "id": 1,"changes":[{"#), "{first}");
+    assert!(first.ends_with("}] }"), "{first}");
+    assert_eq!(second, "{\"id\":2,\"text\":\"caf\\u00e9\",\"changes\":[]}\n");
+
+    let first: Value = serde_json::from_str(first).expect("JSON");
+    let change = &first["changes"][0];
+    assert_eq!(change["raw"], "&amp;");
+    assert_eq!(change["clean"], "&");
+    assert_eq!(change["raw_range"]["start"], 5);
+    assert_eq!(change["raw_range"]["end"], 10);
+    assert!(change["rules"][0].as_str().expect("a rule").starts_with("entities/"));
+
+    let run = copydesk(&["--jsonl", "--changes=edits", "-"], "{\"text\":\"a\"}\n").ok();
+    assert_eq!(run.text(), "{\"text\":\"a\",\"edits\":[]}\n");
+
+    let taken = "{\"text\":\"a\",\"changes\":0}\n";
+    let run = copydesk(&["--jsonl", "--changes"], taken);
+    assert_eq!(run.bad(&["-:1:22: there is a member `changes` already"]).text(), taken);
+}
+
+#[test]
+fn goes_on_after_bad_lines() {
+    let lines: &[(&[u8], &str)] = &[
+        (b"{\"text\": \"a\"", "lines:2:13: EOF while parsing an object"),
+        (b"{\"text\": \"a\"} {}", "lines:4:15: trailing characters"),
+        (b"[\"text\"]", "lines:6:1: invalid type: sequence, expected an object"),
+        (b"text", "lines:8:2: expected"),
+        (b"{\"txt\": \"a\"}", "lines:10:12: no field `text`"),
+        (b"{\"text\": null}", "lines:12:14: field `text`: invalid type: null, expected a string"),
+        (b"{\"text\": [\"a\"]}", "lines:14:10: field `text`: invalid type: sequence"),
+        (b"{\"text\": \"\\udc80\"}", "lines:16:17: field `text`:"),
+        (b"{\"text\": \"\xED\xA0\x80\"}", "lines:18:11: not UTF-8: byte 0xED"),
+        (b"{\"text\": \"a\nb\"}", "lines:20:12: EOF while parsing a string"),
+    ];
+    let good = b"{\"text\": \"a &amp; b\"}\n";
+    let mut raw = Vec::new();
+    for (line, _) in lines {
+        raw.extend_from_slice(good);
+        raw.extend_from_slice(line);
+        raw.push(b'\n');
+    }
+    let mut reasons: Vec<&str> = lines.iter().map(|(_, reason)| *reason).collect();
+    // The second half of the line that was broken in two.
+    reasons.push("lines:21:1: expected value");
+
+    let path = file("lines", &raw);
+    let run = copydesk(&["--jsonl", &path], "").bad(&reasons);
+    let count =
+        run.out.split(|b| *b == b'\n').filter(|line| *line == b"{\"text\": \"a & b\"}").count();
+    assert_eq!(count, lines.len());
+    for (line, _) in lines {
+        assert!(run.out.windows(line.len()).any(|window| window == *line), "{line:?} is there");
+    }
+    assert_eq!(run.out.len(), raw.len() - 4 * lines.len());
+
+    let run = copydesk(&["--jsonl", "--explain", &path], "").bad(&reasons);
+    assert_eq!(run.text().lines().count(), lines.len());
+}
+
+#[test]
+fn goes_on_after_bad_files() {
+    let good = file("good", "fish &amp; chips\n");
+    let bad = file("bad", b"one\ntwo &amp; \xFF\n");
+    let missing = format!("{bad}-is-not-there");
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let run = copydesk(&[&bad, &missing, folder, &good], "").bad(&[
+        "bad:2:11: not UTF-8: byte 0xFF",
+        "bad-is-not-there: ",
+        folder,
+    ]);
+    assert_eq!(run.out, b"one\ntwo &amp; \xFF\nfish & chips\n");
+
+    let run = copydesk(&["--jsonl", &missing, folder], "").bad(&["bad-is-not-there: ", folder]);
+    assert_eq!(run.text(), "");
+}
+
+#[test]
+fn refuses_bad_usage() {
+    let usages: [(&[&str], &str); 7] = [
+        (&["--passes", "spacing,spceling"], "there is no pass `spceling`; the passes are mojibake"),
+        (&["--passes", ""], "there is no pass ``"),
+        (
+            &["--preset", "articles"],
+            "there is no preset `articles`; the presets are repair, article",
+        ),
+        (&["--passes", "spacing", "--preset", "repair"], "cannot be used with"),
+        (&["--field", "body"], "--jsonl"),
+        (&["--changes"], "--jsonl"),
+        (&["--no-such-option"], "--no-such-option"),
+    ];
+    for (args, reason) in usages {
+        let run = copydesk(args, "fish &amp; chips");
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert_eq!(run.text(), "", "{args:?}");
+        assert!(run.err.contains(reason), "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn bears_large_and_deep_lines() {
+    let deep = format!(
+        "{{\"a\":{}{},\"text\":\"x &amp; y\"}}\n",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    let large = format!("{{\"text\":\"{}\"}}\n", "The boat left at dawn. ".repeat(200_000));
+    let many = "{\"text\":\"The boat &amp; the town.\"}\n".repeat(20_000);
+    let run = copydesk(&["--jsonl"], format!("{deep}{large}{many}")).ok();
+    assert_eq!(run.text().lines().count(), 20_002);
+    assert!(!run.text().contains("&amp;"));
+}
+
+#[test]
+fn ends_quietly_when_nobody_reads() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .arg("--jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let mut input = child.stdin.take().expect("a pipe");
+    // It ends, and the pipe breaks, long before all of this is written.
+    let line = format!("{{\"text\":\"{}\"}}\n", "a".repeat(1000));
+    let mut wrote = 0;
+    while wrote < 200_000 && input.write_all(line.as_bytes()).is_ok() {
+        wrote += 1;
+    }
+    drop(input);
+    let mut err = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut err).expect("UTF-8");
+    let code = child.wait().expect("the command ends").code();
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(wrote < 200_000);
+}
