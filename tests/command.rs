@@ -175,20 +175,20 @@ fn adds_changes() {
 
     let taken = "{\"text\":\"a\",\"changes\":0}\n";
     let run = copydesk(&["--jsonl", "--changes"], taken);
-    assert_eq!(run.bad(&["-:1:22: there is a member `changes` already"]).text(), taken);
+    assert_eq!(run.bad(&["-:1:24: there is a member `changes` already"]).text(), taken);
 }
 
 #[test]
 fn goes_on_after_bad_lines() {
     let lines: &[(&[u8], &str)] = &[
-        (b"{\"text\": \"a\"", "lines:2:13: EOF while parsing an object"),
+        (b"{\"text\": \"a\"", "lines:2:12: EOF while parsing an object"),
         (b"{\"text\": \"a\"} {}", "lines:4:15: trailing characters"),
         (b"[\"text\"]", "lines:6:1: invalid type: sequence, expected an object"),
         (b"text", "lines:8:2: expected"),
         (b"{\"txt\": \"a\"}", "lines:10:12: no field `text`"),
-        (b"{\"text\": null}", "lines:12:14: field `text`: invalid type: null, expected a string"),
+        (b"{\"text\": null}", "lines:12:13: field `text`: invalid type: null, expected a string"),
         (b"{\"text\": [\"a\"]}", "lines:14:10: field `text`: invalid type: sequence"),
-        (b"{\"text\": \"\\udc80\"}", "lines:16:17: field `text`:"),
+        (b"{\"text\": \"\\udc80\"}", "lines:16:16: field `text`:"),
         (b"{\"text\": \"\xED\xA0\x80\"}", "lines:18:11: not UTF-8: byte 0xED"),
         (b"{\"text\": \"a\nb\"}", "lines:20:12: EOF while parsing a string"),
     ];
