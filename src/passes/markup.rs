@@ -1,5 +1,18 @@
 //! The pass `markup`: leaked tags, attribute tails, comment ends, shortcodes, template braces.
 
+mod find;
+mod scripts;
+mod shortcodes;
+pub(crate) mod shows;
+mod tags;
+mod tails;
+mod templates;
+
+use memchr::{memchr, memchr3};
+
+use self::find::Find;
+use self::shows::Shown;
+use self::tags::Tag;
 use crate::{Document, Edits, Pass};
 
 /// Finds leaked tags, attribute tails, comment ends, shortcodes, template braces.
@@ -12,5 +25,24 @@ impl Pass for Markup {
         "markup"
     }
 
-    fn find_edits(&self, _doc: &Document<'_>, _edits: &mut Edits) {}
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let bytes = doc.text().as_bytes();
+        if memchr3(b'<', b'>', b'[', bytes).is_none() && memchr(b'{', bytes).is_none() {
+            return;
+        }
+        let shown = Shown::read(doc);
+        let mut tags = doc.lend::<Vec<Tag>>();
+        tags::find(doc.text(), &mut tags);
+        let shows = tags::are_shown(doc, &tags, &shown);
+        let mut finds = doc.lend::<Vec<Find>>();
+        if !shows {
+            tags::push_leaked(doc, &tags, &shown, &mut finds);
+            tags::push_cut_off(doc, &tags, &shown, &mut finds);
+            templates::push(doc, &shown, &mut finds);
+            scripts::push(doc, &shown, &mut finds);
+        }
+        tails::push(doc, &tags, &shown, shows, &mut finds);
+        shortcodes::push(doc, &shown, shows, &mut finds);
+        find::push(bytes, &mut finds, edits);
+    }
 }

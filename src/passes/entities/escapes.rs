@@ -1,0 +1,332 @@
+//! Debris of other escapes: those of JavaScript and JSON, of quoted-printable
+//! mail and of addresses.
+//!
+//! Each function looks at one mark that begins such an escape, and says what
+//! to put where; or nothing, if the mark may mean what it says.
+
+use std::ops::Range;
+
+use memchr::{memchr, memmem, memrchr};
+
+use super::reference::windows_1252;
+
+/// How far to look for what tells code from text, in bytes.
+const WINDOW: usize = 240;
+
+/// What an escape stands for, and what it is called.
+pub(super) struct Escape {
+    pub(super) range: Range<usize>,
+    pub(super) text: Text,
+    pub(super) rule: &'static str,
+}
+
+/// The text of an escape.
+pub(super) enum Text {
+    /// These bytes of the source, as they are.
+    Keep(Range<usize>),
+    /// A line end.
+    LineEnds(usize),
+    /// A white-space.
+    Space,
+    /// The characters of `\uXXXX` escapes.
+    Units(Range<usize>),
+    /// The bytes of `=XX` or `%XX` escapes.
+    Hex(Range<usize>),
+    /// One character.
+    Char(char),
+}
+
+impl Text {
+    /// Appends the text to `out`.
+    pub(super) fn write(&self, source: &str, out: &mut String) {
+        match self {
+            Self::Keep(range) => out.push_str(&source[range.clone()]),
+            Self::LineEnds(n) => out.extend(std::iter::repeat_n('\n', *n)),
+            Self::Space => out.push(' '),
+            Self::Char(c) => out.push(*c),
+            Self::Units(range) => {
+                let units = source.as_bytes()[range.clone()].chunks_exact(6);
+                let units = units.map(|u| u16::try_from(hex(&u[2..]).unwrap_or(0)).unwrap_or(0));
+                out.extend(char::decode_utf16(units).filter_map(Result::ok));
+            }
+            Self::Hex(range) => {
+                let bytes = source.as_bytes()[range.clone()].chunks_exact(3);
+                let bytes = bytes.map(|b| hex(&b[1..]).and_then(|n| u8::try_from(n).ok()));
+                push_utf8(bytes.flatten(), out);
+            }
+        }
+    }
+}
+
+/// The line around a byte, as far as the window goes.
+fn line(bytes: &[u8], at: usize) -> (&[u8], &[u8]) {
+    let from = at.saturating_sub(WINDOW);
+    let to = bytes.len().min(at + WINDOW);
+    let start = memrchr(b'\n', &bytes[from..at]).map_or(from, |n| from + n + 1);
+    let end = memchr(b'\n', &bytes[at..to]).map_or(to, |n| at + n);
+    (&bytes[start..at], &bytes[at..end])
+}
+
+/// Whether the line around a byte is data or code, which escapes belong to.
+fn is_code_line(bytes: &[u8], at: usize) -> bool {
+    let (before, after) = line(bytes, at);
+    static SIGNS: &[&[u8]] = &[
+        b"\":", b"{\"", b"(\"", b"('", b"(`", b"= \"", b"=\"", b"= '", b"='", b"\")", b"')", b"\";",
+        b"\";", b"\\x", b"\\\\", b"/gi", b"/g,", b"printf", b"echo ", b"regex", b"+ \"", b"\" +",
+    ];
+    SIGNS.iter().any(|s| memmem::find(before, s).is_some() || memmem::find(after, s).is_some())
+}
+
+/// `\`: a letter by its number, a quote, a line end.
+pub(super) fn backslash(bytes: &[u8], at: usize) -> Option<Escape> {
+    match bytes.get(at + 1)? {
+        b'u' => unicode_escapes(bytes, at),
+        b'n' | b'r' => line_ends(bytes, at),
+        b'\'' => quote(bytes, at, b'\''),
+        b'"' => quote(bytes, at, b'"'),
+        _ => None,
+    }
+}
+
+/// `don\u2019t`, `\u041f\u0440\u0438`.
+fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
+    let mut end = at;
+    while bytes.get(end..end + 6).is_some_and(|u| u.starts_with(b"\\u") && hex(&u[2..]).is_some()) {
+        end += 6;
+    }
+    let units = bytes[at..end].chunks_exact(6).map(|u| hex(&u[2..]).unwrap_or(0));
+    // What a text is full of, and not what a table or a range of characters shows.
+    let is_text = |n| {
+        matches!(n, 0xA0..=0x24F | 0x370..=0x5FF | 0x600..=0x6FF | 0x2010..=0x2026 | 0x20AC | 0x2122)
+            || matches!(n, 0x0900..=0x0E7F | 0x3040..=0x30FF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
+            || matches!(n, 0xD800..=0xDFFF | 0x26 | 0x27 | 0x22 | 0x3C | 0x3E)
+    };
+    let well_formed = || {
+        let mut halves = units.clone().filter(|n| matches!(n, 0xD800..=0xDFFF)).peekable();
+        let mut paired = true;
+        while let Some(high) = halves.next() {
+            paired &= high < 0xDC00 && halves.next().is_some_and(|low| low >= 0xDC00);
+        }
+        paired
+    };
+    if end == at || !units.clone().all(is_text) || !well_formed() {
+        return None;
+    }
+    let (before, after) = (before(bytes, at), bytes.get(end).copied());
+    let in_range = matches!(before, Some(b'[' | b'-' | b'\\' | b'`'))
+        || matches!(after, Some(b']' | b'-' | b'`' | b'\\'));
+    let enclosed = before == after && matches!(before, Some(b'"' | b'\''));
+    let touches = is_letter(before) || is_letter(after) || end - at > 12;
+    if in_range || enclosed || !touches || is_code_line(bytes, at) {
+        return None;
+    }
+    Some(Escape { range: at..end, text: Text::Units(at..end), rule: "entities/unicode-escape" })
+}
+
+/// `It was late.\nThey left.`
+fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
+    let (mut end, mut lines) = (at, 0);
+    while bytes.get(end) == Some(&b'\\') {
+        match bytes.get(end + 1) {
+            Some(b'n') => lines += 1,
+            Some(b'r') => lines += usize::from(!bytes[end + 2..].starts_with(b"\\n")),
+            _ => break,
+        }
+        end += 2;
+    }
+    let mark_before = bytes[..at].trim_ascii_end().last().is_none_or(|b| {
+        matches!(b, b'.' | b'!' | b'?' | b':' | b'"' | b')') || !b.is_ascii()
+    });
+    let after = bytes[end..bytes.len().min(end + 8)].trim_ascii_start().first();
+    let starts_after = after.is_none_or(|b| b.is_ascii_uppercase() || !b.is_ascii() || *b == b'"');
+    let in_word = is_letter(before(bytes, at)) && after.is_some_and(u8::is_ascii_lowercase);
+    let sure = if lines >= 2 { !in_word } else { mark_before && starts_after };
+    let enclosed = before(bytes, at).is_some_and(|b| matches!(b, b'"' | b'\'' | b'`' | b'('));
+    if lines == 0 || !sure || enclosed || is_code_line(bytes, at) {
+        return None;
+    }
+    let mut range = at..end;
+    while bytes.get(range.end) == Some(&b' ') {
+        range.end += 1;
+    }
+    while before(bytes, range.start) == Some(b' ') {
+        range.start -= 1;
+    }
+    let beside = before(bytes, range.start).is_none_or(|b| b == b'\n')
+        || bytes.get(range.end).is_none_or(|&b| b == b'\n');
+    let text = Text::LineEnds(if beside { 0 } else { lines.min(2) });
+    Some(Escape { range, text, rule: "entities/escaped-line-end" })
+}
+
+/// `don\'t`, `\"Well,\" she said`.
+fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
+    let (before_line, after_line) = line(bytes, at);
+    let free = |part: &[u8]| {
+        memchr::memchr_iter(mark, part).any(|n| n == 0 || part[n - 1] != b'\\')
+    };
+    let touches = is_letter(before(bytes, at)) || is_letter(bytes.get(at + 2).copied());
+    let spoken = matches!(before(bytes, at), Some(b'.' | b',' | b'!' | b'?'));
+    // A string in code is enclosed in the same quote without backslash.
+    if !(touches || spoken && mark == b'"')
+        || free(before_line)
+        || free(&after_line[2..])
+        || is_code_line(bytes, at)
+    {
+        return None;
+    }
+    Some(Escape {
+        range: at..at + 2,
+        text: Text::Keep(at + 1..at + 2),
+        rule: "entities/escaped-quote",
+    })
+}
+
+/// `u2019` after a letter: `\u2019` that lost its backslash.
+pub(super) fn lost_backslash(bytes: &[u8], at: usize) -> Option<Escape> {
+    let number = hex(bytes.get(at + 1..at + 5)?)?;
+    let (before, after) = (before(bytes, at), bytes.get(at + 5).copied());
+    let in_word = before.is_some_and(|b| b.is_ascii_alphabetic()) && is_letter(before_n(bytes, at, 2));
+    let no_digit = after.is_none_or(|b| !b.is_ascii_digit());
+    let ends = after.is_none_or(|b| !b.is_ascii_alphanumeric());
+    let lower_after = after.is_some_and(|b| b.is_ascii_lowercase());
+    let found = match number {
+        // `Chinau2019s`, `thatu2014or`
+        0x2013 | 0x2014 | 0x2018 | 0x2019 | 0x2026 => in_word && no_digit,
+        0x201D => (in_word || matches!(before, Some(b'.' | b',' | b'!' | b'?'))) && ends,
+        0x201C => {
+            let (_, rest) = line(bytes, at);
+            before.is_none_or(|b| matches!(b, b' ' | b'\n' | b'('))
+                && is_letter(after)
+                && memmem::find(rest, b"u201d").is_some()
+        }
+        0xC0..=0xFF => {
+            before.is_some_and(|b| b.is_ascii_lowercase()) && in_word && (lower_after || ends)
+        }
+        _ => false,
+    };
+    if !found || is_code_line(bytes, at) {
+        return None;
+    }
+    let text = Text::Char(char::from_u32(number)?);
+    Some(Escape { range: at..at + 5, text, rule: "entities/lost-backslash" })
+}
+
+/// `#8217;` after a letter: `&#8217;` that lost its ampersand.
+pub(super) fn lost_ampersand(bytes: &[u8], at: usize) -> Option<Escape> {
+    let window = &bytes[at + 1..bytes.len().min(at + 7)];
+    let len = window.iter().position(|b| !b.is_ascii_digit())?;
+    let number = std::str::from_utf8(&window[..len]).ok()?.parse().ok()?;
+    let mark = matches!(number, 39 | 8211 | 8212 | 8216..=8221 | 8230);
+    if window.get(len) != Some(&b';') || !mark || !is_letter(before(bytes, at)) {
+        return None;
+    }
+    let text = Text::Char(char::from_u32(number)?);
+    Some(Escape { range: at..at + len + 2, text, rule: "entities/lost-ampersand" })
+}
+
+/// `it=E2=80=99s`: text of a mail in quoted-printable.
+pub(super) fn quoted_printable(bytes: &[u8], at: usize) -> Option<Escape> {
+    let end = run_of_hex(bytes, at, b'=');
+    if end == at || is_code_line(bytes, at) {
+        return None;
+    }
+    let rule = "entities/quoted-printable";
+    if is_utf8(bytes, at..end) {
+        return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
+    }
+    let c = hex(&bytes[at + 1..at + 3]).and_then(windows_1252)?;
+    let in_word = end == at + 3 && is_letter(before(bytes, at)) && is_letter(bytes.get(end).copied());
+    in_word.then_some(Escape { range: at..end, text: Text::Char(c), rule })
+}
+
+/// `it%E2%80%99s`, `Hello%20World`: text that was escaped for an address.
+pub(super) fn percent(bytes: &[u8], at: usize) -> Option<Escape> {
+    let rule = "entities/percent-escape";
+    let end = run_of_hex(bytes, at, b'%');
+    if end == at || in_path(bytes, at) {
+        return None;
+    }
+    if is_utf8(bytes, at..end) {
+        return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
+    }
+    let between = is_letter(before(bytes, at)) && is_letter(bytes.get(at + 3).copied());
+    let space = bytes[at..].starts_with(b"%20") && between;
+    space.then_some(Escape { range: at..at + 3, text: Text::Space, rule })
+}
+
+/// Whether the token around a byte is an address, a path, a name of a file, or
+/// data: it holds a mark that words do not.
+fn in_path(bytes: &[u8], at: usize) -> bool {
+    let is_end = |b: &u8| b.is_ascii_whitespace();
+    let from = at.saturating_sub(WINDOW);
+    let start = bytes[from..at].iter().rposition(is_end).map_or(from, |n| from + n + 1);
+    let to = bytes.len().min(at + WINDOW);
+    let end = bytes[at..to].iter().position(is_end).map_or(to, |n| at + n);
+    let token = bytes[start..end].trim_ascii_end();
+    let token = token.strip_suffix(b".").unwrap_or(token);
+    token.iter().any(|b| matches!(b, b'/' | b'.' | b'=' | b'@' | b'\\' | b'&' | b'_' | b'+' | b':'))
+}
+
+/// Where the escapes of two hexadecimal digits end that begin here.
+fn run_of_hex(bytes: &[u8], at: usize, mark: u8) -> usize {
+    let mut end = at;
+    while bytes.get(end..end + 3).is_some_and(|e| e[0] == mark && upper_hex(&e[1..])) {
+        end += 3;
+    }
+    end
+}
+
+fn upper_hex(digits: &[u8]) -> bool {
+    digits.iter().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'))
+}
+
+/// Whether the escapes are all of characters outside ASCII.
+fn is_utf8(bytes: &[u8], range: Range<usize>) -> bool {
+    let decoded = |i: usize| hex(&bytes[i + 1..i + 3]).and_then(|n| u8::try_from(n).ok());
+    let mut left = 0;
+    let mut seen = false;
+    for at in range.step_by(3) {
+        match (decoded(at).unwrap_or(0), left) {
+            (0x80..=0xBF, 1..) => left -= 1,
+            (0xC2..=0xDF, 0) => left = 1,
+            (0xE1..=0xEF, 0) => left = 2,
+            (0xF1..=0xF3, 0) | (0xF0, 0) => left = 3,
+            _ => return false,
+        }
+        seen = true;
+    }
+    seen && left == 0
+}
+
+/// Appends bytes of UTF-8, and leaves out what is none.
+fn push_utf8(bytes: impl Iterator<Item = u8>, out: &mut String) {
+    let mut held = [0; 4];
+    let mut len = 0;
+    for byte in bytes {
+        held[len] = byte;
+        len += 1;
+        if let Ok(c) = std::str::from_utf8(&held[..len]) {
+            out.push_str(c);
+            len = 0;
+        } else if len == 4 {
+            len = 0;
+        }
+    }
+}
+
+fn hex(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |n, &b| Some(n * 16 + char::from(b).to_digit(16)?))
+}
+
+fn before(bytes: &[u8], at: usize) -> Option<u8> {
+    before_n(bytes, at, 1)
+}
+
+fn before_n(bytes: &[u8], at: usize, n: usize) -> Option<u8> {
+    at.checked_sub(n).map(|i| bytes[i])
+}
+
+/// Whether the byte is of a letter: all of other scripts count as such.
+fn is_letter(byte: Option<u8>) -> bool {
+    byte.is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}

@@ -1,0 +1,70 @@
+//! Places of templates that nothing was put in: `{{ title }}`, `<%= name %>`,
+//! `{% if user %}`.
+
+use std::ops::Range;
+
+use memchr::{memchr2, memchr_iter, memmem};
+
+use super::find::{Find, Gap};
+use super::shows::{self, Shown};
+use crate::Document;
+
+/// The longest place, in bytes.
+const MAX_LEN: usize = 300;
+
+/// Pushes the places of templates.
+pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>) {
+    let bytes = doc.text().as_bytes();
+    let mut floor = 0;
+    let signs = |at: usize| matches!(bytes.get(at..at + 2), Some(b"{{" | b"{%" | b"<%"));
+    for start in memchr::memchr2_iter(b'{', b'<', bytes).filter(|&at| signs(at)) {
+        if start < floor || shown.is_code(start) {
+            continue;
+        }
+        let Some(range) = read(bytes, start) else { continue };
+        let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
+        if shown.mentions_markup() && shows::speaks_of_markup(around) {
+            continue;
+        }
+        floor = range.end;
+        finds.push(Find { range, gap: Gap::Nothing, rule: "markup/template" });
+    }
+}
+
+fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
+    let close: &[u8] = match &bytes[start..start + 2] {
+        b"{{" => b"}}",
+        b"{%" => b"%}",
+        _ => b"%>",
+    };
+    let from = start + 2 + usize::from(bytes[start..].starts_with(b"{{{"));
+    let window = &bytes[from..bytes.len().min(from + MAX_LEN)];
+    let len = memmem::find(window, close)?;
+    let end = from + len + close.len();
+    let end = end + usize::from(bytes[start..].starts_with(b"{{{") && bytes.get(end) == Some(&b'}'));
+    let inside = &window[..len];
+    let before = start.checked_sub(1).map(|i| bytes[i]);
+    let formula = matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'='));
+    (!formula && memchr2(b'\n', b'{', inside).is_none() && is_code(close, inside))
+        .then_some(start..end)
+}
+
+/// Whether it is an expression of a template.
+fn is_code(close: &[u8], inside: &[u8]) -> bool {
+    let inside = inside.trim_ascii();
+    if close == b"%>" {
+        return inside.starts_with(b"=") || inside.contains(&b'.') || inside.contains(&b'(') || inside.is_empty();
+    }
+    if close == b"%}" {
+        return inside.first().is_some_and(|b| b.is_ascii_lowercase() || *b == b'-');
+    }
+    let inside = inside.strip_prefix(b"#").or(inside.strip_prefix(b"/")).unwrap_or(inside);
+    let inside = inside.strip_prefix(b"::").unwrap_or(inside);
+    let starts = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'$' | b'\'' | b'"'));
+    // The words of an expression are names; a sentence has more than a few.
+    let spaces = memchr_iter(b' ', inside).count();
+    let marks = |b: &u8| {
+        b.is_ascii_alphanumeric() || b" _.$|()[]'\":,-?!&+*/=<>@#%".contains(b)
+    };
+    starts && inside.iter().all(marks) && (spaces <= 1 || memchr2(b'|', b'.', inside).is_some() || spaces <= 3 && inside.starts_with(b"if"))
+}
