@@ -1,8 +1,69 @@
 //! The pass `whitespace`: runs of spaces, trailing spaces, blank lines, hard wraps.
 
+mod layout;
+mod runs;
+mod wraps;
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use self::layout::Layout;
+use self::wraps::{Joint, Wraps};
+use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
-/// Finds runs of spaces, trailing spaces, blank lines, hard wraps.
+/// Finds white space that means nothing: runs of spaces, spaces at the end of
+/// a line, blank lines after blank lines, line ends in the middle of a
+/// sentence.
+///
+/// # What it changes
+///
+/// * `whitespace/run`: spaces, tabs and no-break spaces in a row between two
+///   words become one space.
+/// * `whitespace/tab`: a single tab in a line of prose becomes a space.
+/// * `whitespace/trailing`: white space at the end of a line goes.
+/// * `whitespace/leading`: a single stray space before a line of prose goes,
+///   and white space at the start of the text.
+/// * `whitespace/blank-lines`: blank lines in a row become one; blank lines
+///   at the start and at the end of the text go. The line end of the last
+///   line stays.
+/// * `whitespace/hard-wrap`: in a text whose lines were all filled up to one
+///   width, the lines of a paragraph are joined.
+/// * `whitespace/broken-word`: a word that a hyphen breaks at the end of a
+///   line is joined, if the whole word is in the lexicon or elsewhere in the
+///   text.
+///
+/// # Why
+///
+/// White space of a page's source has no meaning to its reader, but it comes
+/// along when the text is cut out: line ends and indentation of the source,
+/// no-break spaces that held a layout together, empty paragraphs. It makes
+/// equal texts differ and breaks sentences apart for whatever reads the text
+/// next.
+///
+/// # Leaves alone
+///
+/// * Indentation: of code, lists, verse, quotations.
+/// * Code, tables (`|`, columns that stand one below the other, tabs between
+///   short fields), drawings made of characters, rows of link labels.
+/// * The gap between the sign of a list item or a quotation and its text.
+/// * Two spaces between sentences, if the whole text is typed that way.
+/// * A no-break space that French marks want; the wide gap between Thai
+///   sentences; ideographic spaces.
+/// * Line ends, unless all of the text is filled to one width. Lines are
+///   often items, and verse is verse.
+/// * A hyphen at the end of a line, if nothing shows what the whole word is.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Whitespace};
+///
+/// let raw = "The ferry  left at noon. \n\n\n\nNobody was\ton board.\n";
+/// let clean = "The ferry left at noon.\n\nNobody was on board.\n";
+/// assert_eq!(Whitespace::default().clean(raw), clean);
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Whitespace {}
@@ -12,5 +73,168 @@ impl Pass for Whitespace {
         "whitespace"
     }
 
-    fn find_edits(&self, _doc: &Document<'_>, _edits: &mut Edits) {}
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let wraps = Wraps::of(doc);
+        if wraps.is_none() && !is_suspect(doc.text()) {
+            return;
+        }
+        let layout = Layout::new(doc);
+        Look { doc, layout, wraps, searches: wraps::MAX_SEARCHES, edits }.text();
+    }
+}
+
+/// Whether there may be anything to do: white space beside white space, at
+/// the start or the end of the text, a tab, or a hyphen at the end of a line.
+fn is_suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let edge = |b: Option<&u8>| b.is_some_and(u8::is_ascii_whitespace);
+    // One newline at the end is as it should be.
+    let body = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    edge(body.first())
+        || edge(body.last())
+        || has_pair(bytes)
+        || text.starts_with(is_blank)
+        || memmem::find(bytes, b"\n\n\n").is_some()
+        || memmem::find_iter(bytes, NO_BREAK_SPACE.as_bytes()).any(|at| touches_space(text, at))
+}
+
+const NO_BREAK_SPACE: &str = "\u{a0}";
+
+/// Whether a tab or a carriage return, a hyphen before a newline, or two
+/// neighbours that are white space and not both newlines, are among the bytes.
+fn has_pair(bytes: &[u8]) -> bool {
+    // Without branches, and so many bytes at a time.
+    const BLOCK: usize = 256;
+    let is_space = |b: u8| b == b' ';
+    let is_other = |b: u8| b == b'\t' || b == b'\r';
+    bytes.chunks(BLOCK).enumerate().any(|(i, block)| {
+        let next = &bytes[(i * BLOCK + 1).min(bytes.len())..];
+        let pairs = block.iter().zip(next);
+        let pair = pairs.fold(false, |seen, (&a, &b)| {
+            let before_newline = (is_space(a) | (a == b'-')) & (b == b'\n');
+            seen | before_newline | (is_space(b) & (is_space(a) | (a == b'\n')))
+        });
+        pair | block.iter().fold(false, |seen, &b| seen | is_other(b))
+    })
+}
+
+/// Whether the no-break space at `at` has white space beside it.
+fn touches_space(text: &str, at: usize) -> bool {
+    let after = &text[at + NO_BREAK_SPACE.len()..];
+    let edge = |c: Option<char>| c.is_none_or(|c| is_blank(c) || c == '\n');
+    edge(text[..at].chars().next_back()) || edge(after.chars().next())
+}
+
+/// White space within a line. Not the ideographic space: it has a width that
+/// is meant.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+}
+
+/// The line without white space at its end.
+fn trimmed<'a>(line: &Line<'a>) -> &'a str {
+    line.text.trim_end()
+}
+
+/// The look at one text.
+struct Look<'a, 'e> {
+    doc: &'e Document<'a>,
+    layout: Layout<'a>,
+    wraps: Option<Wraps>,
+    searches: u8,
+    edits: &'e mut Edits,
+}
+
+impl<'a> Look<'a, '_> {
+    fn text(&mut self) {
+        let mut lines = self.doc.lines().filter(|line| !line.is_blank());
+        let Some(first) = lines.next() else {
+            let len = self.doc.text().len();
+            return self.edits.delete(0..len, "whitespace/blank-lines");
+        };
+        if first.start > 0 {
+            self.edits.delete(0..first.start, "whitespace/blank-lines");
+        }
+        let (mut before, mut line) = (None, first);
+        let mut joined = false;
+        loop {
+            let after = lines.next();
+            let joint = after.as_ref().and_then(|after| {
+                wraps::joint(self.doc, self.wraps, &line, after, &mut self.searches)
+            });
+            self.line(before.as_ref(), &line, after.as_ref(), joined);
+            let Some(next) = after else { break };
+            let end = line.start + trimmed(&line).len();
+            match joint {
+                Some(joint) => self.join(joint, end, &next),
+                None => self.between(end, &line, &next),
+            }
+            joined = joint.is_some();
+            (before, line) = (Some(line), next);
+        }
+        let end = line.start + trimmed(&line).len();
+        if end < line.range().end {
+            self.edits.delete(end..line.range().end, "whitespace/trailing");
+        }
+        if line.next < self.doc.text().len() {
+            self.edits.delete(line.next..self.doc.text().len(), "whitespace/blank-lines");
+        }
+    }
+
+    /// Looks at the start and the inside of a line between its neighbours
+    /// that are not blank.
+    fn line(
+        &mut self,
+        before: Option<&Line<'a>>,
+        line: &Line<'a>,
+        after: Option<&Line<'a>>,
+        joined: bool,
+    ) {
+        let body = trimmed(line);
+        let indent = body.len() - body.trim_start_matches(is_blank).len();
+        if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
+            self.edits.delete(line.start..line.start + indent, "whitespace/leading");
+        }
+        if runs::may_have(&body[indent..]) && !self.layout.is_laid_out(before, line, after) {
+            self.runs(line.start + indent..line.start + body.len());
+        }
+    }
+
+    /// Runs of spaces within a line.
+    fn runs(&mut self, body: Range<usize>) {
+        let text = self.doc.text();
+        for run in runs::find(&text[body.clone()]) {
+            let at = body.start + run.range.start..body.start + run.range.end;
+            if !(run.follows_stop && self.layout.is_typed_with_two_spaces()) {
+                self.edits.replace(at, run.instead, run.rule);
+            }
+        }
+    }
+
+    /// The gap between two lines that stay two.
+    fn between(&mut self, end: usize, line: &Line<'a>, next: &Line<'a>) {
+        if end < line.range().end {
+            self.edits.delete(end..line.range().end, "whitespace/trailing");
+        }
+        let mut blank = self.doc.text()[line.next..next.start].split_inclusive('\n');
+        let Some(one) = blank.next() else { return };
+        let content = one.trim_end_matches(['\r', '\n']);
+        if !content.is_empty() {
+            self.edits.delete(line.next..line.next + content.len(), "whitespace/trailing");
+        }
+        let rest = line.next + one.len();
+        if rest < next.start {
+            self.edits.delete(rest..next.start, "whitespace/blank-lines");
+        }
+    }
+
+    /// Joins a line that ends at `end` with the next.
+    fn join(&mut self, joint: Joint, end: usize, next: &Line<'a>) {
+        let start = next.start + (next.text.len() - next.text.trim_start_matches(is_blank).len());
+        match joint {
+            Joint::Space => self.edits.replace(end..start, " ", "whitespace/hard-wrap"),
+            Joint::Hyphen => self.edits.delete(end..start, "whitespace/hard-wrap"),
+            Joint::Word => self.edits.delete(end - 1..start, "whitespace/broken-word"),
+        }
+    }
 }

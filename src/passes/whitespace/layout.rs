@@ -1,0 +1,181 @@
+//! Whether white space in a line is meant: tables, code, drawings, verse.
+
+use std::cell::OnceCell;
+
+use super::{is_blank, runs};
+use crate::Document;
+use crate::text::Line;
+
+/// What is known of the layout of a text, found out on demand.
+pub(super) struct Layout<'a> {
+    text: &'a str,
+    two_spaces: OnceCell<bool>,
+}
+
+/// A line that is longer is a paragraph, in characters.
+const PARAGRAPH: usize = 100;
+/// Words that a line of prose has at least for each run of spaces in it.
+const WORDS_A_RUN: usize = 7;
+/// A run that is wider places what follows it, in characters.
+const WIDE: usize = 4;
+/// A line of so many words can be a sentence.
+const SENTENCE: usize = 8;
+/// So many gaps of two spaces after a sentence do not happen by accident.
+const HABIT: usize = 3;
+/// Words that a line of prose has at least for each tab in it.
+const WORDS_A_TAB: usize = 6;
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(doc: &Document<'a>) -> Self {
+        Self { text: doc.text(), two_spaces: OnceCell::new() }
+    }
+
+    /// Whether the runs of a line are there to place its parts.
+    pub(super) fn is_laid_out(
+        &self,
+        before: Option<&Line<'a>>,
+        line: &Line<'a>,
+        after: Option<&Line<'a>>,
+    ) -> bool {
+        let shape = Shape::of(line.text);
+        if shape.is_code() || shape.is_drawing() || shape.tabs * WORDS_A_TAB > shape.words {
+            return true;
+        }
+        let short = line.text.len() < PARAGRAPH;
+        let is_wide = shape.widest > WIDE && shape.words < SENTENCE;
+        if short && shape.runs > 0 && (is_wide || shape.indent > 1) {
+            return true;
+        }
+        let is_sparse = |shape: &Shape| shape.runs > 0 && shape.words < WORDS_A_RUN * shape.runs;
+        if shape.runs > 1 && is_sparse(&shape) {
+            return true;
+        }
+        // A line of few words may be a row: its neighbours tell.
+        let is_row = |near: Option<&Line<'a>>, touches: bool| {
+            near.filter(|_| touches).is_some_and(|near| {
+                let near = Shape::of(near.text);
+                near.runs > 0 && (is_sparse(&near) || near.column == shape.column)
+            })
+        };
+        let above = before.is_some_and(|b| b.next == line.start);
+        let below = after.is_some_and(|a| line.next == a.start);
+        short && shape.runs > 0 && (is_row(before, above) || is_row(after, below))
+    }
+
+    /// Whether the indentation of a line means nothing: a single blank before
+    /// prose that the lines beside it do not have.
+    pub(super) fn is_stray_indent(
+        &self,
+        before: Option<&Line<'a>>,
+        line: &Line<'a>,
+        after: Option<&Line<'a>>,
+        indent: usize,
+    ) -> bool {
+        let (blanks, body) = line.text.split_at(indent);
+        let shape = Shape::of(body);
+        let starts = body.starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«(¿¡".contains(c));
+        let alone = [before, after].into_iter().flatten().all(|l| !l.text.starts_with(is_blank));
+        let single = blanks.chars().nth(1).is_none() && blanks != "\t";
+        let whole = before.is_none() && line.next == self.text.len();
+        starts
+            && alone
+            && !shape.is_code()
+            && !shape.is_drawing()
+            && !body.contains('|')
+            && (whole || (single && shape.words >= 3))
+    }
+
+    /// Whether sentences of the text have two spaces between them: a habit of
+    /// its writer and no damage.
+    pub(super) fn is_typed_with_two_spaces(&self) -> bool {
+        *self.two_spaces.get_or_init(|| {
+            let mut two = 0;
+            let bytes = self.text.as_bytes();
+            for at in memchr::memchr_iter(b' ', bytes) {
+                let gap = &bytes[at..];
+                let last = at.checked_sub(1).map(|i| bytes[i]);
+                // Only a mark or the end of a quote can end a sentence.
+                let may_end =
+                    last.is_some_and(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')' | 0x80..));
+                if !may_end || !runs::ends_sentence(&self.text[..at]) {
+                    continue;
+                }
+                two += usize::from(matches!(gap, [_, b' ', b, ..] if *b != b' '));
+            }
+            two >= HABIT
+        })
+    }
+}
+
+/// What a line is made of.
+#[derive(Default)]
+struct Shape {
+    words: usize,
+    /// Runs of two or more blanks within the line.
+    runs: usize,
+    /// Where the first run ends, in characters.
+    column: usize,
+    /// The width of the widest run, in characters.
+    widest: usize,
+    /// Blanks before the first word.
+    indent: usize,
+    tabs: usize,
+    letters: usize,
+    /// Characters that are neither letters, digits nor white space.
+    marks: usize,
+    /// Marks that code is full of and prose is not.
+    code_marks: usize,
+}
+
+/// A line is judged by no more than this many characters.
+const MAX_LOOK: usize = 4096;
+
+impl Shape {
+    fn of(line: &str) -> Self {
+        let mut shape = Self::default();
+        let (mut blanks, mut tabs) = (0, 0);
+        let mut inside = false;
+        for (column, c) in line.chars().take(MAX_LOOK).enumerate() {
+            if is_blank(c) || c == '\u{3000}' {
+                blanks += 1;
+                tabs += usize::from(c == '\t');
+                continue;
+            }
+            if blanks > 0 || !inside {
+                shape.words += 1;
+                if inside {
+                    shape.tabs += tabs;
+                    if blanks > 1 {
+                        shape.runs += 1;
+                        shape.widest = shape.widest.max(blanks);
+                        if shape.runs == 1 {
+                            shape.column = column;
+                        }
+                    }
+                }
+                if !inside {
+                    shape.indent = blanks;
+                }
+                (blanks, tabs) = (0, 0);
+            }
+            inside = true;
+            if c.is_alphabetic() {
+                shape.letters += 1;
+            } else if !c.is_alphanumeric() {
+                shape.marks += 1;
+                shape.code_marks += usize::from("{}=;<>|\\_$#+*/`~^@".contains(c));
+            }
+        }
+        shape
+    }
+
+    /// Code has such marks at every few words.
+    fn is_code(&self) -> bool {
+        self.code_marks * 4 > self.words + 4
+    }
+
+    /// Drawings, rules and rows of numbers have few letters.
+    fn is_drawing(&self) -> bool {
+        self.letters < 2 * self.marks
+    }
+}

@@ -1,0 +1,107 @@
+//! Runs of spaces between two words of a line.
+
+use std::ops::Range;
+
+use super::is_blank;
+
+/// White space between two words that is to be one space.
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    pub(super) instead: &'static str,
+    pub(super) rule: &'static str,
+    /// Two plain spaces behind the end of a sentence.
+    pub(super) follows_stop: bool,
+}
+
+/// Whether a quick look does not rule runs out.
+pub(super) fn may_have(body: &str) -> bool {
+    let mut before = false;
+    body.bytes().any(|b| {
+        // The last bytes of the blanks outside ASCII are in 0x80..0xb0.
+        let now = matches!(b, b' ' | b'\t' | 0x80..=0xaf);
+        let pair = before && now && (b < 0x80 || b == 0xa0);
+        before = now;
+        pair || b == b'\t'
+    }) || body.contains(['\u{a0}', '\u{202f}'])
+}
+
+/// The runs of a line that has neither white space at its ends nor a layout.
+pub(super) fn find(body: &str) -> impl Iterator<Item = Run> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + body[at..].find(is_blank)?;
+            let rest = &body[start..];
+            let len = rest.find(|c| !is_blank(c))?;
+            at = start + len;
+            if let Some(run) = judge(body, start..at) {
+                return Some(run);
+            }
+        }
+    })
+}
+
+fn judge(body: &str, range: Range<usize>) -> Option<Run> {
+    let run = &body[range.clone()];
+    let is_tab = run == "\t";
+    if !is_tab && run.chars().nth(1).is_none() {
+        return None;
+    }
+    let left = body[..range.start].chars().next_back()?;
+    let right = body[range.end..].chars().next()?;
+    if is_sign(body, range.start) || !is_text(left) || !is_text(right) || is_thai(left, right) {
+        return None;
+    }
+    let wants_no_break = left == '«' || matches!(right, ';' | ':' | '!' | '?' | '»');
+    let kept = ["\u{202f}", "\u{a0}"].into_iter().find(|s| wants_no_break && run.contains(s));
+    Some(Run {
+        follows_stop: run == "  " && ends_sentence(&body[..range.start]),
+        range,
+        instead: kept.unwrap_or(" "),
+        rule: if is_tab { "whitespace/tab" } else { "whitespace/run" },
+    })
+}
+
+/// Whether the text ends in the stop of a sentence, maybe with closing quotes
+/// and brackets behind it.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    // More than a few closing marks are no end of a sentence.
+    let mut back = text.chars().rev().take(4);
+    back.find(|c| !matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»'))
+        .is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '…'))
+}
+
+/// Whether the word before `at` is the sign of a list item, a quotation or a
+/// cell: a mark that stands alone, or a number at the start of the line.
+fn is_sign(body: &str, at: usize) -> bool {
+    let head = &body[..at];
+    let mut back = head.chars().rev();
+    let last = back.next();
+    let alone = back.next().is_none_or(char::is_whitespace);
+    if alone && last.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '–' | '—' | '&' | '…')) {
+        return true;
+    }
+    let starts_line = at <= MAX_ITEM_NUMBER && !head.contains(is_blank);
+    starts_line && head.ends_with(['.', ')', ']', ':']) && {
+        let number = head.trim_matches(['.', ')', '(', '[', ']', ':']);
+        number.len() == 1 || number.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// `1999.` is the longest number that is taken for the number of an item.
+const MAX_ITEM_NUMBER: usize = 6;
+
+/// Whether it belongs to prose. Marks of tables, code and drawings do not.
+fn is_text(c: char) -> bool {
+    match c {
+        '|' | '\\' | '=' | '+' | '<' | '>' | '{' | '}' | '~' | '^' | '`' | '_' | '#' | '•' | '·'
+        | '*' | '/' | '∙' | '●' | '»' | '›' => c == '»' || c == '*',
+        '\u{2500}'..='\u{259f}' => false,
+        _ => true,
+    }
+}
+
+fn is_thai(left: char, right: char) -> bool {
+    let is = |c| ('\u{e00}'..='\u{eff}').contains(&c);
+    is(left) || is(right)
+}
