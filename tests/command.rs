@@ -190,7 +190,7 @@ fn goes_on_after_bad_lines() {
         (b"{\"text\": [\"a\"]}", "lines:14:10: field `text`: invalid type: sequence"),
         (b"{\"text\": \"\\udc80\"}", "lines:16:16: field `text`:"),
         (b"{\"text\": \"\xED\xA0\x80\"}", "lines:18:11: not UTF-8: byte 0xED"),
-        (b"{\"text\": \"a\nb\"}", "lines:20:12: EOF while parsing a string"),
+        (b"{\"text\": \"a\nb\"}", "lines:20:11: EOF while parsing a string"),
     ];
     let good = b"{\"text\": \"a &amp; b\"}\n";
     let mut raw = Vec::new();
