@@ -1,5 +1,14 @@
 //! The pass `duplicates`: the headline again, lines and paragraphs again, cut-off teasers.
 
+mod folded;
+mod line;
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use self::folded::Folded;
+use self::line::{Line, Passthrough};
+use super::removal::{self, Candidate};
 use crate::{Document, Edits, Pass};
 
 /// Finds the headline again, lines and paragraphs again, cut-off teasers.
@@ -7,10 +16,201 @@ use crate::{Document, Edits, Pass};
 #[non_exhaustive]
 pub struct Duplicates {}
 
+const HEADLINE: &str = "duplicates/headline";
+const LINE: &str = "duplicates/line";
+const PARAGRAPH: &str = "duplicates/paragraph";
+const TEASER: &str = "duplicates/teaser";
+
+/// A line of so many folded characters is a paragraph: no two of them are
+/// alike by chance.
+const PARAGRAPH_LEN: u32 = 50;
+
+/// How many lines after the headline may be the headline again.
+const HEAD: usize = 8;
+
+/// From a hash to the number of a line.
+type Index = HashMap<u64, u32, BuildHasherDefault<Passthrough>>;
+
 impl Pass for Duplicates {
     fn name(&self) -> &'static str {
         "duplicates"
     }
 
-    fn find_edits(&self, _doc: &Document<'_>, _edits: &mut Edits) {}
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let text = doc.text();
+        let mut lines = doc.lend::<Vec<Line>>();
+        for line in doc.lines() {
+            if !line.is_blank() {
+                lines.push(Line::read(&line));
+            }
+        }
+        if lines.len() < 2 {
+            return;
+        }
+        let verse = is_verse(&lines);
+        headline(text, &mut lines);
+        if !verse {
+            adjacent(text, &mut lines);
+        }
+        let mut index = doc.lend::<Index>();
+        paragraphs(text, &mut lines, &mut index);
+        index.clear();
+        teasers(text, &mut lines, &mut index);
+        removal::take_out(
+            text.len(),
+            &lines,
+            |l| Candidate { start: l.start as usize, next: l.next as usize, rule: l.rule },
+            edits,
+        );
+    }
 }
+
+/// Whether most of the text stands in short lines: verse, lyrics, lists.
+fn is_verse(lines: &[Line]) -> bool {
+    let total: u32 = lines.iter().map(|l| l.len).sum();
+    let prose: u32 = lines.iter().filter(|l| l.prose).map(|l| l.len).sum();
+    prose * 2 < total
+}
+
+/// Takes out what says the headline again below it.
+fn headline(text: &str, lines: &mut [Line]) {
+    let mut head = 0;
+    while head < lines.len().min(3) && !lines[head].is_headline() {
+        head += 1;
+    }
+    if head >= lines.len().min(3) {
+        return;
+    }
+    for at in head + 1..lines.len().min(head + 1 + HEAD) {
+        let copy = lines[at];
+        if copy.prose && copy.len > lines[head].len + 40 {
+            continue;
+        }
+        // A poem may open with its title; an article goes on with prose.
+        let prose_follows = lines[at + 1..].iter().take(4).any(|l| l.prose);
+        if !prose_follows {
+            continue;
+        }
+        match same_headline(text, &lines[head], &copy) {
+            None => {}
+            Some(Better::First) => lines[at].rule = Some(HEADLINE),
+            Some(Better::Second) => {
+                lines[head].rule = Some(HEADLINE);
+                head = at;
+            }
+        }
+    }
+}
+
+enum Better {
+    First,
+    Second,
+}
+
+/// Whether two lines are one headline, and which of them is the clean one.
+fn same_headline(text: &str, a: &Line, b: &Line) -> Option<Better> {
+    if a.len == b.len {
+        let same = a.hash == b.hash && a.folded(text).eq(b.folded(text));
+        let better = if b.dirt(text) < a.dirt(text) { Better::Second } else { Better::First };
+        return same.then_some(better);
+    }
+    let (long, short, better) =
+        if a.len > b.len { (a, b, Better::Second) } else { (b, a, Better::First) };
+    // What the longer one has more is the name of the site.
+    if short.len < 15 || long.len > short.len + 40 {
+        return None;
+    }
+    let mut rest = long.folded(text);
+    for c in short.folded(text) {
+        if rest.next() != Some(c) {
+            return None;
+        }
+    }
+    let tail = rest.as_str();
+    is_site_suffix(tail).then_some(better)
+}
+
+/// Whether this stands after a headline to name the site: " - Site Name".
+fn is_site_suffix(tail: &str) -> bool {
+    let tail = tail.trim_start_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', '.', '!', '?']);
+    let Some(sign) = tail.trim_start().chars().next() else { return false };
+    tail.starts_with(char::is_whitespace)
+        && matches!(sign, '-' | '|' | '\u{2013}' | '\u{2014}' | '\u{bb}' | '\u{b7}' | ':' | '\u{2022}' | '/' | '<' | '(' | '[')
+}
+
+/// Takes out a line that says what the line before it says.
+fn adjacent(text: &str, lines: &mut [Line]) {
+    let mut last = 0;
+    for at in 1..lines.len() {
+        if lines[at].rule.is_some() {
+            continue;
+        }
+        let (a, b) = (lines[last], lines[at]);
+        let same = a.rule.is_none()
+            && b.len >= 8
+            && b.words >= 3
+            && !b.row
+            && a.hash == b.hash
+            && a.folded(text).eq(b.folded(text));
+        if same {
+            if b.dirt(text) < a.dirt(text) {
+                lines[last].rule = Some(LINE);
+                last = at;
+            } else {
+                lines[at].rule = Some(LINE);
+            }
+        } else {
+            last = at;
+        }
+    }
+}
+
+/// Takes out paragraphs that stood in the text before.
+fn paragraphs(text: &str, lines: &mut [Line], index: &mut Index) {
+    for at in 0..lines.len() {
+        let line = lines[at];
+        if line.rule.is_some() || line.row || line.len < PARAGRAPH_LEN {
+            continue;
+        }
+        let first = *index.entry(line.hash).or_insert(at as u32) as usize;
+        if first == at || !lines[first].folded(text).eq(line.folded(text)) {
+            continue;
+        }
+        let rule = if line.prose { PARAGRAPH } else { LINE };
+        if line.dirt(text) < lines[first].dirt(text) {
+            lines[first].rule = Some(rule);
+            index.insert(line.hash, at as u32);
+        } else {
+            lines[at].rule = Some(rule);
+        }
+    }
+}
+
+/// Takes out lines that are cut off and that another line says in full.
+fn teasers(text: &str, lines: &mut [Line], index: &mut Index) {
+    if !lines.iter().any(|l| l.cut) {
+        return;
+    }
+    for (at, line) in lines.iter().enumerate() {
+        if line.rule.is_none() && !line.cut && line.len >= TEASER_LEN {
+            index.entry(line.head).or_insert(at as u32);
+        }
+    }
+    for at in 0..lines.len() {
+        let line = lines[at];
+        if line.rule.is_some() || !line.cut || line.len < TEASER_LEN {
+            continue;
+        }
+        let Some(&full) = index.get(&line.head) else { continue };
+        // The full text may go on in the next line.
+        let full = Folded::new(&text[lines[full as usize].start as usize..]);
+        let teaser = Folded::new(line.uncut(text));
+        let len = line.uncut_len(text);
+        if len >= TEASER_LEN as usize && teaser.zip(full).take_while(|(a, b)| a == b).count() == len {
+            lines[at].rule = Some(TEASER);
+        }
+    }
+}
+
+/// How many folded characters of a teaser must be there.
+const TEASER_LEN: u32 = 30;

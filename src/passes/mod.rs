@@ -4,6 +4,10 @@
 //! fixture in `tests/fixtures/`. The presets, the command, the property tests,
 //! the fixture runner and the benches all read the registry.
 
+mod removal;
+
+pub use boilerplate::BoilerplateKind;
+
 use std::sync::Arc;
 
 use crate::{Pass, Preset};

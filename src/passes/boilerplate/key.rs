@@ -1,0 +1,139 @@
+//! The folded form in which lines and phrases are compared.
+
+/// How many bytes of a line are folded at most. Boilerplate shows early.
+const CAP: usize = 320;
+
+/// Appends the folded form of `line` to `out` and says how many words it has.
+///
+/// Folded means: lower case, words parted by one space, no marks, `#` for each
+/// number, every Han and Kana sign a word. What comes after the first 320
+/// bytes is left out.
+pub(super) fn fold(line: &str, out: &mut String) -> usize {
+    let base = out.len();
+    let mut words = 0;
+    let mut last = Class::Gap;
+    for (at, c) in line.char_indices() {
+        if at >= CAP {
+            break;
+        }
+        let class = classify(c);
+        match class {
+            Class::Joined => continue,
+            Class::Gap => {}
+            Class::Digit => {
+                if last != Class::Digit {
+                    if last != Class::Letter {
+                        open(out, base, &mut words);
+                    }
+                    out.push('#');
+                }
+            }
+            Class::Letter => {
+                // "5k" and "5th" are numbers too.
+                if last == Class::Digit && c.is_ascii_alphabetic() && number_suffix(&line[at..]) {
+                    last = Class::Suffix;
+                    continue;
+                }
+                if last == Class::Suffix {
+                    continue;
+                }
+                if !matches!(last, Class::Letter | Class::Digit) {
+                    open(out, base, &mut words);
+                }
+                push_lower(c, out);
+            }
+            Class::Sign => {
+                open(out, base, &mut words);
+                out.push(c);
+            }
+            Class::Suffix => {}
+        }
+        last = class;
+    }
+    words
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Gap,
+    // Stands inside a word and does not count.
+    Joined,
+    Letter,
+    Digit,
+    // A letter that belongs to a number: "k", "th".
+    Suffix,
+    // A word of its own.
+    Sign,
+}
+
+fn classify(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '0'..='9' => Class::Digit,
+        '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{307}' => {
+            Class::Joined
+        }
+        _ if c.is_ascii() => Class::Gap,
+        // Signs of Indic scripts that join letters.
+        '\u{900}'..='\u{dff}' if !matches!(c, '\u{964}' | '\u{965}') => {
+            if c.is_numeric() { Class::Digit } else { Class::Letter }
+        }
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Class::Sign,
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_numeric() => Class::Digit,
+        _ => Class::Gap,
+    }
+}
+
+/// Whether the letters at the start of `rest` are a unit that is part of the
+/// number before them.
+fn number_suffix(rest: &str) -> bool {
+    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).take(3).count();
+    matches!(&rest[..len], "k" | "K" | "m" | "M" | "st" | "nd" | "rd" | "th")
+}
+
+fn open(out: &mut String, base: usize, words: &mut usize) {
+    if out.len() > base {
+        out.push(' ');
+    }
+    *words += 1;
+}
+
+fn push_lower(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else {
+        out.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(line: &str) -> String {
+        let mut out = String::new();
+        fold(line, &mut out);
+        out
+    }
+
+    #[test]
+    fn case_marks_and_numbers_do_not_count() {
+        assert_eq!(folded("  Leave a Comment! "), "leave a comment");
+        assert_eq!(folded("| » Don’t miss « |"), "dont miss");
+        assert_eq!(folded("1,204 comments"), "# # comments");
+        assert_eq!(folded("27K Shares"), "# shares");
+        assert_eq!(folded("12th March"), "# march");
+        assert_eq!(folded("3am"), "#am");
+        assert_eq!(folded("İlgili Haberler"), "ilgili haberler");
+        assert_eq!(folded("相关新闻"), "相 关 新 闻");
+        assert_eq!(folded("संबंधित खबरें"), "संबंधित खबरें");
+        assert_eq!(folded("—"), "");
+    }
+
+    #[test]
+    fn words_are_counted() {
+        assert_eq!(fold("You may also like", &mut String::new()), 4);
+        assert_eq!(fold("", &mut String::new()), 0);
+    }
+}

@@ -1,0 +1,93 @@
+//! The kinds of boilerplate.
+
+use std::fmt;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $kind:ident = $name:literal,)+) => {
+        /// A kind of line that belongs to the page and not to the article.
+        ///
+        /// The rule of an edit is `boilerplate/` and the [name](Self::name) of
+        /// the kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum BoilerplateKind {
+            $($(#[$doc])+ $kind,)+
+        }
+
+        impl BoilerplateKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// The name of the kind, such as `related`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)+
+                }
+            }
+
+            /// The rule that an edit of this kind carries.
+            pub(super) fn rule(self) -> &'static str {
+                match self {
+                    $(Self::$kind => concat!("boilerplate/", $name),)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Comment prompts, counters and forms.
+    Comments = "comments",
+    /// Related and recommended articles: the prompt and the headlines under it.
+    Related = "related",
+    /// Share bars, and the tools to print, mail or keep an article.
+    Share = "share",
+    /// Asks to follow the site elsewhere.
+    Follow = "follow",
+    /// Newsletter prompts and forms, asks for support.
+    Subscribe = "subscribe",
+    /// Sign-in and registration.
+    SignIn = "sign-in",
+    /// What stands where a paywall cuts an article off.
+    Paywall = "paywall",
+    /// Cookie and consent notices.
+    Cookies = "cookies",
+    /// Labels of adverts, affiliate notices, calls to buy.
+    Advert = "advert",
+    /// App promotion.
+    App = "app",
+    /// Menus, breadcrumbs, search boxes and controls.
+    Navigation = "navigation",
+    /// Links to other pages of a list or of the article.
+    Pagination = "pagination",
+    /// Tags and categories.
+    Tags = "tags",
+    /// Links to the rest of a text.
+    ReadMore = "read-more",
+    /// Who wrote the article.
+    Byline = "byline",
+    /// Where and when it was written, as a line of its own.
+    Dateline = "dateline",
+    /// Who made a picture.
+    Credit = "credit",
+    /// When the article was published or changed.
+    Updated = "updated",
+    /// How long it takes to read.
+    ReadingTime = "reading-time",
+    /// Which agency or site a text is from.
+    Source = "source",
+    /// About the author, after the article.
+    AuthorBox = "author-box",
+    /// Copyright and rights.
+    Copyright = "copyright",
+    /// Policies, terms and disclaimers.
+    Legal = "legal",
+    /// Notices for browsers without scripts.
+    ScriptsOff = "scripts-off",
+}
+
+impl fmt::Display for BoilerplateKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

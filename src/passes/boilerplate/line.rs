@@ -1,0 +1,250 @@
+//! Reading one line: what it says, and what it looks like.
+
+use super::key::fold;
+use super::kind::BoilerplateKind;
+use super::phrases::{Found, Phrases};
+
+/// A line that is not blank, and what is known about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// In bytes of the text: where the line begins, where the next one does.
+    pub(super) start: u32,
+    pub(super) next: u32,
+    /// How many words it has, about.
+    pub(super) words: u16,
+    pub(super) shape: Shape,
+    /// What kind of boilerplate it would be.
+    pub(super) kind: Option<BoilerplateKind>,
+    /// What the line alone says: above 0 for boilerplate, below for content.
+    pub(super) own: i16,
+    pub(super) verdict: Verdict,
+}
+
+/// What is to be done with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Keep,
+    /// Goes if the document can spare it.
+    Weak,
+    /// Goes.
+    Sure,
+}
+
+/// How a line looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    /// It ends as a sentence does.
+    pub(super) ended: bool,
+    /// It ends in an ellipsis.
+    pub(super) cut: bool,
+    /// It ends in a colon.
+    pub(super) colon: bool,
+    /// It begins with a bullet or a number and a mark.
+    pub(super) item: bool,
+    /// It is a row of a table.
+    pub(super) row: bool,
+    /// It begins with a quotation mark.
+    pub(super) quoted: bool,
+    /// It begins with a short name and a colon, as a turn of a dialogue does.
+    pub(super) turn: bool,
+    /// It begins with a small letter.
+    pub(super) lower: bool,
+    /// All its letters are capitals.
+    pub(super) upper: bool,
+    /// It is a date or a time and nothing else.
+    pub(super) date: bool,
+    /// It begins with the word that opens a byline.
+    pub(super) by: bool,
+    /// It is a sentence or more: what articles are made of.
+    pub(super) prose: bool,
+}
+
+/// The weights of what a line alone says.
+mod weight {
+    pub(super) const WHOLE: i16 = 60;
+    pub(super) const WHOLE_LIKELY: i16 = 22;
+    pub(super) const START: i16 = 45;
+    pub(super) const START_LIKELY: i16 = 18;
+    pub(super) const WITHIN: i16 = 40;
+    pub(super) const WITHIN_LIKELY: i16 = 12;
+}
+
+impl Line {
+    /// Reads a line. `key` is working memory.
+    pub(super) fn read(
+        text: &str,
+        start: usize,
+        next: usize,
+        own_phrases: &Phrases,
+        key: &mut String,
+    ) -> Self {
+        let text = text.trim();
+        key.clear();
+        let mut words = fold(text, key);
+        let folded_all = text.len() <= 320;
+        if !folded_all {
+            words = words.max(text.len() / 7);
+        }
+        let mut shape = Shape::of(text);
+        let mut found = Found::default();
+        Phrases::built_in().find(key, &mut found);
+        if !own_phrases.is_empty() {
+            own_phrases.find(key, &mut found);
+        }
+        if !folded_all {
+            found.whole = None;
+        }
+        shape.date = found.date && folded_all && words <= 10;
+        shape.by = found.by;
+        let mut line = Self {
+            start: start as u32,
+            next: next as u32,
+            words: words.min(9999) as u16,
+            shape,
+            kind: None,
+            own: 0,
+            verdict: Verdict::Keep,
+        };
+        line.weigh(text, &found);
+        line
+    }
+
+    fn weigh(&mut self, text: &str, found: &Found) {
+        let words = self.words;
+        let mut own = 0;
+        if let Some((kind, certain)) = found.whole {
+            self.kind = Some(kind);
+            own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
+            if certain {
+                self.verdict = Verdict::Sure;
+            }
+        } else if let Some((kind, certain)) = found.start {
+            self.kind = Some(kind);
+            let full = if certain { weight::START } else { weight::START_LIKELY };
+            // The longer the rest, the less the start says about it.
+            own += match words {
+                0..=8 => full,
+                9..=14 => full * 2 / 3,
+                15..=24 => full / 2,
+                _ => full / 4,
+            };
+        }
+        if found.certain > 0 && found.whole.is_none() {
+            self.kind = self.kind.or(found.within);
+            let full = weight::WITHIN + 15 * i16::from(found.certain.min(4) - 1);
+            own += match words {
+                0..=30 => full,
+                31..=60 => full * 3 / 4,
+                _ => full / 3,
+            };
+        }
+        if found.likely > 0 && found.whole.is_none() {
+            self.kind = self.kind.or(found.within);
+            let full = weight::WITHIN_LIKELY * i16::from(found.likely.min(3));
+            own += if words <= 40 { full } else { full / 3 };
+        }
+        let says_nothing = own == 0;
+        if text.contains('\u{a9}') && words <= 60 {
+            self.kind = Some(BoilerplateKind::Copyright);
+            own += 45;
+        }
+        if self.shape.date {
+            self.kind.get_or_insert(BoilerplateKind::Updated);
+            own = own.max(8);
+        }
+        // Shape.
+        self.shape.prose = (self.shape.ended && words >= 10) || words >= 22;
+        own += if self.shape.ended {
+            match words {
+                0..=3 => -2,
+                4..=9 => -12,
+                10..=24 => -28,
+                _ => -45,
+            }
+        } else {
+            match words {
+                0 => 4,
+                1 => 7,
+                2..=3 => 5,
+                4..=6 => 2,
+                7..=12 => 0,
+                13..=21 => -8,
+                _ => -30,
+            }
+        };
+        if self.shape.cut && words >= 6 {
+            own += 10;
+        }
+        if self.shape.colon && says_nothing {
+            own -= 8;
+        }
+        if self.shape.item {
+            own -= 6;
+        }
+        if self.shape.row && says_nothing {
+            own -= 4;
+        }
+        if self.shape.quoted {
+            own -= 12;
+        }
+        if self.shape.turn && says_nothing {
+            own -= 6;
+        }
+        if self.shape.lower && words > 3 && says_nothing {
+            own -= 4;
+        }
+        self.own = own;
+    }
+}
+
+impl Shape {
+    fn of(text: &str) -> Self {
+        let mut shape = Self::default();
+        let bytes = text.as_bytes();
+        let body = text.trim_end_matches(is_closing);
+        shape.cut = body.ends_with("...") || body.ends_with('\u{2026}');
+        shape.ended = !shape.cut
+            && body.ends_with(|c| {
+                matches!(
+                    c,
+                    '.' | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}' | '\u{964}'
+                        | '\u{6d4}'
+                )
+            });
+        shape.colon = body.ends_with([':', '\u{ff1a}']);
+        let first = text.chars().next();
+        shape.quoted = first.is_some_and(|c| {
+            matches!(c, '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}')
+        });
+        shape.row = bytes.first() == Some(&b'|') || memchr::memmem::find(bytes, b" | ").is_some();
+        shape.item = match first {
+            Some('-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+') => {
+                text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t')
+            }
+            Some('0'..='9') => {
+                let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+                digits <= 3
+                    && matches!(bytes.get(digits), Some(b'.' | b')'))
+                    && bytes.get(digits + 1).is_none_or(|b| !b.is_ascii_digit())
+            }
+            _ => false,
+        };
+        shape.turn = memchr::memchr(b':', &bytes[..bytes.len().min(40)])
+            .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
+        shape.lower = first.is_some_and(char::is_lowercase);
+        shape.upper = {
+            let mut letters = text.chars().take(120).filter(|c| c.is_alphabetic()).peekable();
+            letters.peek().is_some() && letters.all(char::is_uppercase)
+        };
+        shape
+    }
+}
+
+/// A mark that may follow the end of a sentence.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}' | '\u{ab}' | '\u{201c}'
+            | '\u{300d}' | '\u{ff09}' | '*' | '_'
+    )
+}

@@ -1,0 +1,232 @@
+//! Tables of phrases, and finding them in a folded line.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::key::fold;
+use super::kind::BoilerplateKind;
+
+/// One table a language. The sign at the head of each line says where its
+/// phrases count; see the head of `english.txt`.
+static TABLES: &[&str] = &[
+    include_str!("../../data/boilerplate/english.txt"),
+];
+
+/// Where in a line a phrase counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Whole,
+    Start,
+    Within,
+    // A word that dates are made of.
+    Date,
+    // A word that opens a byline.
+    By,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    key: Box<str>,
+    kind: BoilerplateKind,
+    place: Place,
+    certain: bool,
+}
+
+/// What the phrases say about a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Found {
+    /// The whole line is a phrase; whether that is certain.
+    pub(super) whole: Option<(BoilerplateKind, bool)>,
+    /// The line begins with a phrase.
+    pub(super) start: Option<(BoilerplateKind, bool)>,
+    /// A phrase stands in the line, at its start or after it.
+    pub(super) within: Option<BoilerplateKind>,
+    /// How many certain and how many likely phrases stand in the line.
+    pub(super) certain: u8,
+    pub(super) likely: u8,
+    /// The line is made of nothing but numbers and words of dates.
+    pub(super) date: bool,
+    /// It begins as a byline does.
+    pub(super) by: bool,
+}
+
+/// Phrases by their first word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    first: HashMap<Box<str>, Range<u32>, BuildHasherDefault<WordHasher>>,
+    list: Vec<Phrase>,
+}
+
+impl Phrases {
+    /// The phrases of all languages.
+    pub(super) fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
+            let mut phrases = Phrases::default();
+            for table in TABLES {
+                phrases.read(table);
+            }
+            phrases.index();
+            phrases
+        });
+        &BUILT_IN
+    }
+
+    /// Adds a phrase that is a whole line; `false` if it has no letter.
+    pub(super) fn add_line(&mut self, kind: BoilerplateKind, text: &str) -> bool {
+        let added = self.add(text, kind, Place::Whole, true);
+        self.index();
+        added
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    fn add(&mut self, text: &str, kind: BoilerplateKind, place: Place, certain: bool) -> bool {
+        let mut key = String::new();
+        fold(text, &mut key);
+        if key.is_empty() {
+            return false;
+        }
+        self.list.push(Phrase { key: key.into(), kind, place, certain });
+        true
+    }
+
+    fn read(&mut self, table: &str) {
+        let mut kind = BoilerplateKind::Navigation;
+        for line in table.lines() {
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                kind = BoilerplateKind::ALL
+                    .iter()
+                    .copied()
+                    .find(|k| k.name() == name)
+                    .expect("the name of a kind");
+                continue;
+            }
+            let Some((sign, phrases)) = line.split_once(' ') else { continue };
+            let (place, certain) = match sign {
+                "=" => (Place::Whole, true),
+                "~" => (Place::Whole, false),
+                ">" => (Place::Start, true),
+                ")" => (Place::Start, false),
+                "*" => (Place::Within, true),
+                "+" => (Place::Within, false),
+                ":" => (Place::Date, false),
+                "@" => (Place::By, false),
+                _ => continue,
+            };
+            for phrase in phrases.split(" | ") {
+                self.add(phrase, kind, place, certain);
+            }
+        }
+    }
+
+    /// Sorts the phrases and notes where those of each first word stand.
+    fn index(&mut self) {
+        // Of two kinds that claim a phrase, the first and the certain one wins.
+        self.list.sort_by(|a, b| {
+            let key = |p: &Phrase| (first_word(&p.key).len(), p.place as u8, !p.certain);
+            first_word(&a.key)
+                .cmp(first_word(&b.key))
+                .then_with(|| b.key.len().cmp(&a.key.len()))
+                .then_with(|| a.key.cmp(&b.key))
+                .then_with(|| key(a).cmp(&key(b)))
+        });
+        self.list.dedup_by(|b, a| a.key == b.key && a.place == b.place);
+        self.first.clear();
+        let mut from = 0;
+        for bucket in self.list.chunk_by(|a, b| first_word(&a.key) == first_word(&b.key)) {
+            let to = from + bucket.len() as u32;
+            self.first.insert(first_word(&bucket[0].key).into(), from..to);
+            from = to;
+        }
+    }
+
+    /// The phrases that begin with this word, the longest first.
+    fn beginning_with(&self, word: &str) -> &[Phrase] {
+        match self.first.get(word) {
+            Some(r) => &self.list[r.start as usize..r.end as usize],
+            None => &[],
+        }
+    }
+
+    /// Looks for phrases in a folded line.
+    pub(super) fn find(&self, key: &str, found: &mut Found) {
+        let mut at = 0;
+        let mut only_dates = true;
+        let mut dates = 0;
+        let mut numbers = 0;
+        // The end of the last certain phrase, so that none counts twice.
+        let mut end = 0;
+        while at < key.len() {
+            let rest = &key[at..];
+            let word = first_word(rest);
+            let mut is_date = word.starts_with('#');
+            numbers += u32::from(is_date);
+            for phrase in self.beginning_with(word) {
+                let len = phrase.key.len();
+                if !rest.starts_with(&*phrase.key)
+                    || rest.as_bytes().get(len).is_some_and(|&b| b != b' ')
+                {
+                    continue;
+                }
+                match phrase.place {
+                    Place::Whole if at == 0 && len == key.len() => {
+                        found.whole.get_or_insert((phrase.kind, phrase.certain));
+                    }
+                    Place::Start if at == 0 => {
+                        found.start.get_or_insert((phrase.kind, phrase.certain));
+                    }
+                    Place::Within if at >= end => {
+                        if phrase.certain {
+                            if found.certain == 0 {
+                                found.within = Some(phrase.kind);
+                            }
+                            found.certain = found.certain.saturating_add(1);
+                        } else {
+                            found.within.get_or_insert(phrase.kind);
+                            found.likely = found.likely.saturating_add(1);
+                        }
+                        end = at + len;
+                    }
+                    Place::Date => {
+                        is_date = true;
+                        dates += 1;
+                    }
+                    Place::By if at == 0 && len < key.len() => found.by = true,
+                    _ => {}
+                }
+            }
+            only_dates &= is_date;
+            at += word.len() + 1;
+        }
+        found.date |= only_dates && numbers > 0 && (dates > 0 || numbers > 1);
+    }
+}
+
+fn first_word(key: &str) -> &str {
+    memchr::memchr(b' ', key.as_bytes()).map_or(key, |end| &key[..end])
+}
+
+/// A fast hash for short words. The tables are fixed, so nobody can choose
+/// keys that fall together.
+#[derive(Clone, Copy, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its bits from both ends.
+        self.0 ^ (self.0 >> 32)
+    }
+}

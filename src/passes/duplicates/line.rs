@@ -1,0 +1,139 @@
+//! Reading one line.
+
+use std::hash::Hasher;
+
+use super::folded::Folded;
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// In bytes of the text: where it begins, ends, and where the next begins.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) next: u32,
+    /// How many folded characters it has.
+    pub(super) len: u32,
+    /// A hash of them, and of the first 24.
+    pub(super) hash: u64,
+    pub(super) head: u64,
+    pub(super) words: u16,
+    /// It is a sentence or more.
+    pub(super) prose: bool,
+    /// It ends in an ellipsis, or in a link to the rest.
+    pub(super) cut: bool,
+    /// It is a row of a table.
+    pub(super) row: bool,
+    /// The rule for which it goes.
+    pub(super) rule: Option<&'static str>,
+}
+
+/// How many folded characters the head of a line has.
+const HEAD_LEN: u32 = 24;
+
+impl Line {
+    pub(super) fn read(line: &crate::text::Line<'_>) -> Self {
+        let text = line.text.trim_end();
+        let mut hash = 0u64;
+        let mut head = 0;
+        let mut len = 0;
+        for c in Folded::new(text) {
+            hash = (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95);
+            len += 1;
+            if len == HEAD_LEN {
+                head = hash;
+            }
+        }
+        let words = text.split_ascii_whitespace().take(60).count() as u16;
+        let body = text.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
+        let ended = body.ends_with(['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':']);
+        let bytes = text.trim_start().as_bytes();
+        Self {
+            start: line.start as u32,
+            end: (line.start + text.len()) as u32,
+            next: line.next as u32,
+            len,
+            hash,
+            head,
+            words,
+            prose: len >= 40 && (ended || len >= 100),
+            cut: uncut(text).len() < text.len(),
+            row: bytes.first() == Some(&b'|') || bytes.contains(&b'\t'),
+            rule: None,
+        }
+    }
+
+    /// The characters that count.
+    pub(super) fn folded<'a>(&self, text: &'a str) -> Folded<'a> {
+        Folded::new(self.text(text))
+    }
+
+    pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// The line without the mark that it is cut off.
+    pub(super) fn uncut<'a>(&self, text: &'a str) -> &'a str {
+        uncut(self.text(text))
+    }
+
+    pub(super) fn uncut_len(&self, text: &str) -> usize {
+        Folded::new(self.uncut(text)).count()
+    }
+
+    pub(super) fn is_headline(&self) -> bool {
+        self.len >= 12 && self.len <= 200 && self.words >= 2 && !self.row
+    }
+
+    /// How many characters stand in the line that no headline has.
+    pub(super) fn dirt(&self, text: &str) -> usize {
+        self.text(text)
+            .bytes()
+            .filter(|b| matches!(b, b'<' | b'>' | b'=' | b'\\' | b'{' | b'}' | b'|' | b'_'))
+            .count()
+            + self.text(text).matches('\u{fffd}').count()
+    }
+}
+
+/// A line without the ellipsis and the link that show it is cut off.
+fn uncut(line: &str) -> &str {
+    let mut body = line.trim_end_matches(is_edge);
+    let mut cut = false;
+    for link in ["read more", "continue reading", "more", "read full article", "weiterlesen", "mehr", "lire la suite", "leer más", "leggi tutto", "lees meer", "czytaj więcej", "читать далее", "devamını oku"] {
+        let Some(at) = body.len().checked_sub(link.len()) else { continue };
+        if body.is_char_boundary(at) && body[at..].eq_ignore_ascii_case(link) {
+            body = body[..at].trim_end_matches(is_edge);
+            cut = true;
+            break;
+        }
+    }
+    let without = body.trim_end_matches(['.', '\u{2026}', '[', ']', '(', ')', ' ']);
+    let dots = &body[without.len()..];
+    if dots.contains('\u{2026}') || dots.contains("...") || dots.contains(". . .") {
+        return without;
+    }
+    if cut && !body.ends_with(['.', '!', '?']) { body } else { line }
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '\u{bb}' | '"' | '\u{201d}' | '|')
+}
+
+/// A hasher for keys that are hashes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Passthrough(u64);
+
+impl Hasher for Passthrough {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key ^ (key >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
