@@ -2,6 +2,7 @@
 
 mod folded;
 mod line;
+mod near;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -47,13 +48,12 @@ impl Pass for Duplicates {
         if lines.len() < 2 {
             return;
         }
-        let verse = is_verse(&lines);
         headline(text, &mut lines);
-        if !verse {
+        if !is_verse(&lines) {
             adjacent(text, &mut lines);
         }
         let mut index = doc.lend::<Index>();
-        paragraphs(text, &mut lines, &mut index);
+        repeated(text, &mut lines, &mut index);
         index.clear();
         teasers(text, &mut lines, &mut index);
         removal::take_out(
@@ -111,7 +111,7 @@ enum Better {
 fn same_headline(text: &str, a: &Line, b: &Line) -> Option<Better> {
     if a.len == b.len {
         let same = a.hash == b.hash && a.folded(text).eq(b.folded(text));
-        let better = if b.dirt(text) < a.dirt(text) { Better::Second } else { Better::First };
+        let better = if near::is_cleaner(text, b, a) { Better::Second } else { Better::First };
         return same.then_some(better);
     }
     let (long, short, better) =
@@ -140,48 +140,79 @@ fn is_site_suffix(tail: &str) -> bool {
 
 /// Takes out a line that says what the line before it says.
 fn adjacent(text: &str, lines: &mut [Line]) {
-    let mut last = 0;
-    for at in 1..lines.len() {
-        if lines[at].rule.is_some() {
+    let mut from = 0;
+    for at in 1..=lines.len() {
+        if at < lines.len() && near::alike(text, &lines[from], &lines[at]) {
             continue;
         }
-        let (a, b) = (lines[last], lines[at]);
-        let same = a.rule.is_none()
-            && b.len >= 8
-            && b.words >= 3
-            && !b.row
-            && a.hash == b.hash
-            && a.folded(text).eq(b.folded(text));
-        if same {
-            if b.dirt(text) < a.dirt(text) {
-                lines[last].rule = Some(LINE);
-                last = at;
+        let run = &mut lines[from..at];
+        from = at;
+        let first = run[0];
+        // Three short cries in a row are meant.
+        let meant = run.len() > 2 && first.len < 40;
+        if run.len() < 2 || meant || first.len < 10 || first.words < 3 || first.row {
+            continue;
+        }
+        let rule = if first.prose { PARAGRAPH } else { LINE };
+        let mut best = 0;
+        for k in 1..run.len() {
+            let worse = if near::is_cleaner(text, &run[k], &run[best]) {
+                std::mem::replace(&mut best, k)
             } else {
-                lines[at].rule = Some(LINE);
-            }
-        } else {
-            last = at;
+                k
+            };
+            run[worse].rule.get_or_insert(rule);
         }
     }
 }
 
-/// Takes out paragraphs that stood in the text before.
-fn paragraphs(text: &str, lines: &mut [Line], index: &mut Index) {
+/// Whether two lines are the same to the letter.
+fn same(text: &str, a: &Line, b: &Line) -> bool {
+    a.hash == b.hash && a.len == b.len && a.folded(text).eq(b.folded(text))
+}
+
+/// Takes out paragraphs that stood in the text before, and with them the
+/// lines around that stood there too.
+fn repeated(text: &str, lines: &mut [Line], index: &mut Index) {
     for at in 0..lines.len() {
         let line = lines[at];
-        if line.rule.is_some() || line.row || line.len < PARAGRAPH_LEN {
+        if line.rule.is_some() || line.len < PARAGRAPH_LEN {
             continue;
         }
         let first = *index.entry(line.hash).or_insert(at as u32) as usize;
-        if first == at || !lines[first].folded(text).eq(line.folded(text)) {
+        if first == at || !same(text, &lines[first], &line) {
             continue;
         }
-        let rule = if line.prose { PARAGRAPH } else { LINE };
-        if line.dirt(text) < lines[first].dirt(text) {
-            lines[first].rule = Some(rule);
+        // What an author says again is led in, asks, lists or quotes.
+        let led_in = at > 0 && lines[at - 1].leads_in;
+        if line.row || line.turn || line.item || line.asks || line.quoted || led_in {
+            continue;
+        }
+        if !line.prose || line.len < 70 {
+            continue;
+        }
+        if near::is_cleaner(text, &line, &lines[first]) && lines[first].rule.is_none() {
+            lines[first].rule = Some(PARAGRAPH);
             index.insert(line.hash, at as u32);
-        } else {
-            lines[at].rule = Some(rule);
+            continue;
+        }
+        lines[at].rule = Some(PARAGRAPH);
+        // The rest of a block that is repeated.
+        let mut back = 1;
+        while back <= first && at - back > first && lines[at - back].rule.is_none() {
+            if !same(text, &lines[first - back], &lines[at - back]) {
+                break;
+            }
+            lines[at - back].rule = Some(LINE);
+            back += 1;
+        }
+        let mut ahead = 1;
+        while at + ahead < lines.len() && first + ahead < at && lines[at + ahead].rule.is_none() {
+            if !same(text, &lines[first + ahead], &lines[at + ahead]) {
+                break;
+            }
+            lines[at + ahead].rule = Some(LINE);
+            ahead += 1;
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn judge(lines: &mut [Line], around: &mut Vec<i32>) {
         }
         let place = if at < layout.first_prose || at > layout.last_prose { 6 } else { 0 };
         let own = i32::from(line.own);
-        let score = own + around[at] / 2 + place;
+        let score = own + around[at] + place;
         if std::env::var_os("BP_DEBUG").is_some() {
             eprintln!("{at} own {own} around {} place {place} score {score} {:?}", around[at], line.kind);
         }
@@ -58,17 +58,40 @@ impl Layout {
 }
 
 /// For each line, what the lines around it say: the nearer, the louder.
+///
+/// The mean of four sums, two on each side: one that forgets a quarter with
+/// each line, one that forgets a sixteenth.
 fn surroundings(lines: &[Line], around: &mut Vec<i32>) {
     around.clear();
-    let mut sum = 0;
+    let mut sums = Sums::default();
     for line in lines {
-        around.push(sum);
-        sum = sum * 3 / 4 + i32::from(line.own.clamp(-30, 40));
+        around.push(sums.mean());
+        sums.add(line);
     }
-    sum = 0;
+    sums = Sums::default();
     for (at, line) in lines.iter().enumerate().rev() {
-        // A quarter of each sum is the mean of that side.
-        around[at] = (around[at] + sum) / 8;
-        sum = sum * 3 / 4 + i32::from(line.own.clamp(-30, 40));
+        around[at] = (around[at] + sums.mean()) / (2 * SCALE);
+        sums.add(line);
+    }
+}
+
+/// Means are kept in parts of this.
+const SCALE: i32 = 16;
+
+#[derive(Default)]
+struct Sums {
+    near: i32,
+    far: i32,
+}
+
+impl Sums {
+    fn add(&mut self, line: &Line) {
+        let own = SCALE * i32::from(line.own.clamp(-30, 40));
+        self.near += (own - self.near) / 4;
+        self.far += (own - self.far) / 16;
+    }
+
+    fn mean(&self) -> i32 {
+        (self.near + self.far) / 2
     }
 }

@@ -3,20 +3,24 @@
 /// How many bytes of a line are folded at most. Boilerplate shows early.
 const CAP: usize = 320;
 
-/// Appends the folded form of `line` to `out` and says how many words it has.
+/// Appends the folded form of `line` to `out`.
 ///
 /// Folded means: lower case, words parted by one space, no marks, `#` for each
 /// number, every Han and Kana sign a word. What comes after the first 320
 /// bytes is left out.
-pub(super) fn fold(line: &str, out: &mut String) -> usize {
+pub(super) fn fold(line: &str, out: &mut String) -> Folded {
     let base = out.len();
     let mut words = 0;
+    let mut label = 0;
     let mut last = Class::Gap;
     for (at, c) in line.char_indices() {
         if at >= CAP {
             break;
         }
         let class = classify(c);
+        if label == 0 && (c == ':' || c == '\u{ff1a}') {
+            label = out.len() - base;
+        }
         match class {
             Class::Joined => continue,
             Class::Gap => {}
@@ -50,7 +54,16 @@ pub(super) fn fold(line: &str, out: &mut String) -> usize {
         }
         last = class;
     }
-    words
+    Folded { words, label }
+}
+
+/// What [`fold`] saw.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Folded {
+    /// How many words the folded line has.
+    pub(super) words: usize,
+    /// How many of its bytes come from before the first colon; 0 without one.
+    pub(super) label: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,7 +146,7 @@ mod tests {
 
     #[test]
     fn words_are_counted() {
-        assert_eq!(fold("You may also like", &mut String::new()), 4);
-        assert_eq!(fold("", &mut String::new()), 0);
+        assert_eq!(fold("You may also like", &mut String::new()).words, 4);
+        assert_eq!(fold("", &mut String::new()).words, 0);
     }
 }

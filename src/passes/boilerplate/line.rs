@@ -1,6 +1,6 @@
 //! Reading one line: what it says, and what it looks like.
 
-use super::key::fold;
+use super::key::{Folded, fold};
 use super::kind::BoilerplateKind;
 use super::phrases::{Found, Phrases};
 
@@ -62,11 +62,12 @@ pub(super) struct Shape {
 /// The weights of what a line alone says.
 mod weight {
     pub(super) const WHOLE: i16 = 60;
-    pub(super) const WHOLE_LIKELY: i16 = 22;
+    pub(super) const WHOLE_LIKELY: i16 = 15;
+    pub(super) const LABEL: i16 = 32;
     pub(super) const START: i16 = 45;
-    pub(super) const START_LIKELY: i16 = 18;
+    pub(super) const START_LIKELY: i16 = 16;
     pub(super) const WITHIN: i16 = 40;
-    pub(super) const WITHIN_LIKELY: i16 = 12;
+    pub(super) const WITHIN_LIKELY: i16 = 7;
 }
 
 impl Line {
@@ -80,21 +81,21 @@ impl Line {
     ) -> Self {
         let text = text.trim();
         key.clear();
-        let mut words = fold(text, key);
+        let Folded { mut words, label } = fold(text, key);
         let folded_all = text.len() <= 320;
         if !folded_all {
             words = words.max(text.len() / 7);
         }
         let mut shape = Shape::of(text);
         let mut found = Found::default();
-        Phrases::built_in().find(key, &mut found);
+        Phrases::built_in().find(key, label, &mut found);
         if !own_phrases.is_empty() {
-            own_phrases.find(key, &mut found);
+            own_phrases.find(key, label, &mut found);
         }
         if !folded_all {
             found.whole = None;
         }
-        shape.date = found.date && folded_all && words <= 10;
+        shape.date = (found.date || is_numeric_date(text)) && folded_all && words <= 10;
         shape.by = found.by;
         let mut line = Self {
             start: start as u32,
@@ -127,6 +128,14 @@ impl Line {
                 9..=14 => full * 2 / 3,
                 15..=24 => full / 2,
                 _ => full / 4,
+            };
+        }
+        if let (Some(kind), None) = (found.label, found.whole) {
+            self.kind = Some(kind);
+            own += match words {
+                0..=8 => weight::LABEL,
+                9..=20 => weight::LABEL * 2 / 3,
+                _ => weight::LABEL / 3,
             };
         }
         if found.certain > 0 && found.whole.is_none() {
@@ -183,6 +192,9 @@ impl Line {
         }
         if self.shape.row && says_nothing {
             own -= 4;
+        }
+        if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() {
+            own -= 40;
         }
         if self.shape.quoted {
             own -= 12;
@@ -247,4 +259,22 @@ fn is_closing(c: char) -> bool {
         '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}' | '\u{ab}' | '\u{201c}'
             | '\u{300d}' | '\u{ff09}' | '*' | '_'
     )
+}
+
+/// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
+fn is_numeric_date(text: &str) -> bool {
+    let mut numbers = 0;
+    let mut year = false;
+    for (at, part) in text.splitn(4, ['.', '-', '/', ' ']).enumerate() {
+        if at == 3 {
+            // A time may follow.
+            return numbers == 3 && part.bytes().all(|b| b.is_ascii_digit() || b == b':');
+        }
+        if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        year |= part.len() == 4;
+        numbers += 1;
+    }
+    numbers == 3 && year
 }

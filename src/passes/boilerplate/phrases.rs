@@ -20,6 +20,8 @@ enum Place {
     Whole,
     Start,
     Within,
+    // How a line begins, and then a colon.
+    Label,
     // A word that dates are made of.
     Date,
     // A word that opens a byline.
@@ -41,6 +43,8 @@ pub(super) struct Found {
     pub(super) whole: Option<(BoilerplateKind, bool)>,
     /// The line begins with a phrase.
     pub(super) start: Option<(BoilerplateKind, bool)>,
+    /// The line begins with a phrase and a colon.
+    pub(super) label: Option<BoilerplateKind>,
     /// A phrase stands in the line, at its start or after it.
     pub(super) within: Option<BoilerplateKind>,
     /// How many certain and how many likely phrases stand in the line.
@@ -113,6 +117,7 @@ impl Phrases {
                 ")" => (Place::Start, false),
                 "*" => (Place::Within, true),
                 "+" => (Place::Within, false),
+                "^" => (Place::Label, false),
                 ":" => (Place::Date, false),
                 "@" => (Place::By, false),
                 _ => continue,
@@ -153,7 +158,10 @@ impl Phrases {
     }
 
     /// Looks for phrases in a folded line.
-    pub(super) fn find(&self, key: &str, found: &mut Found) {
+    ///
+    /// `label` is how much of the line stands before its first colon, 0 if
+    /// there is none.
+    pub(super) fn find(&self, key: &str, label: usize, found: &mut Found) {
         let mut at = 0;
         let mut only_dates = true;
         let mut dates = 0;
@@ -179,6 +187,9 @@ impl Phrases {
                     Place::Start if at == 0 => {
                         found.start.get_or_insert((phrase.kind, phrase.certain));
                     }
+                    Place::Label if at == 0 && len == label => {
+                        found.label.get_or_insert(phrase.kind);
+                    }
                     Place::Within if at >= end => {
                         if phrase.certain {
                             if found.certain == 0 {
@@ -202,7 +213,7 @@ impl Phrases {
             only_dates &= is_date;
             at += word.len() + 1;
         }
-        found.date |= only_dates && numbers > 0 && (dates > 0 || numbers > 1);
+        found.date |= only_dates && numbers > 0 && dates > 0;
     }
 }
 

@@ -23,6 +23,14 @@ pub(super) struct Line {
     pub(super) cut: bool,
     /// It is a row of a table.
     pub(super) row: bool,
+    /// It is a list item, a labelled field or a turn of a dialogue, a question,
+    /// a quotation.
+    pub(super) item: bool,
+    pub(super) turn: bool,
+    pub(super) asks: bool,
+    pub(super) quoted: bool,
+    /// It ends in a colon.
+    pub(super) leads_in: bool,
     /// The rule for which it goes.
     pub(super) rule: Option<&'static str>,
 }
@@ -46,7 +54,9 @@ impl Line {
         let words = text.split_ascii_whitespace().take(60).count() as u16;
         let body = text.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
         let ended = body.ends_with(['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':']);
-        let bytes = text.trim_start().as_bytes();
+        let trimmed = text.trim_start();
+        let bytes = trimmed.as_bytes();
+        let first = trimmed.chars().next().unwrap_or(' ');
         Self {
             start: line.start as u32,
             end: (line.start + text.len()) as u32,
@@ -58,6 +68,12 @@ impl Line {
             prose: len >= 40 && (ended || len >= 100),
             cut: uncut(text).len() < text.len(),
             row: bytes.first() == Some(&b'|') || bytes.contains(&b'\t'),
+            item: matches!(first, '-' | '*' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
+                || first.is_numeric(),
+            turn: memchr::memchr(b':', &bytes[..bytes.len().min(32)]).is_some(),
+            asks: body.ends_with(['?', '\u{ff1f}', '\u{61f}', ':']),
+            quoted: matches!(first, '"' | '\u{201c}' | '\u{ab}' | '>' | '\u{201e}' | '\u{300c}'),
+            leads_in: body.ends_with([':', '\u{ff1a}']),
             rule: None,
         }
     }
@@ -83,39 +99,59 @@ impl Line {
     pub(super) fn is_headline(&self) -> bool {
         self.len >= 12 && self.len <= 200 && self.words >= 2 && !self.row
     }
-
-    /// How many characters stand in the line that no headline has.
-    pub(super) fn dirt(&self, text: &str) -> usize {
-        self.text(text)
-            .bytes()
-            .filter(|b| matches!(b, b'<' | b'>' | b'=' | b'\\' | b'{' | b'}' | b'|' | b'_'))
-            .count()
-            + self.text(text).matches('\u{fffd}').count()
-    }
 }
 
 /// A line without the ellipsis and the link that show it is cut off.
 fn uncut(line: &str) -> &str {
-    let mut body = line.trim_end_matches(is_edge);
-    let mut cut = false;
-    for link in ["read more", "continue reading", "more", "read full article", "weiterlesen", "mehr", "lire la suite", "leer más", "leggi tutto", "lees meer", "czytaj więcej", "читать далее", "devamını oku"] {
+    let body = line.trim_end_matches(is_edge);
+    // A link needs an ellipsis before it, but for those that say it all.
+    for (link, alone) in LINKS {
         let Some(at) = body.len().checked_sub(link.len()) else { continue };
-        if body.is_char_boundary(at) && body[at..].eq_ignore_ascii_case(link) {
-            body = body[..at].trim_end_matches(is_edge);
-            cut = true;
-            break;
+        if body.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(link)) {
+            let before = body[..at].trim_end_matches(is_edge);
+            let without = undotted(before);
+            return if without.len() < before.len() || *alone { without } else { line };
         }
     }
+    let without = undotted(body);
+    if without.len() < body.len() { without } else { line }
+}
+
+/// A line without the ellipsis at its end.
+fn undotted(body: &str) -> &str {
     let without = body.trim_end_matches(['.', '\u{2026}', '[', ']', '(', ')', ' ']);
     let dots = &body[without.len()..];
     if dots.contains('\u{2026}') || dots.contains("...") || dots.contains(". . .") {
-        return without;
+        without
+    } else {
+        body
     }
-    if cut && !body.ends_with(['.', '!', '?']) { body } else { line }
 }
 
+/// Links to the rest, and whether they show without an ellipsis that a line
+/// is cut off.
+const LINKS: &[(&str, bool)] = &[
+    ("read more", true),
+    ("continue reading", true),
+    ("read full article", true),
+    ("read the full story", true),
+    ("more", false),
+    ("weiterlesen", true),
+    ("mehr lesen", true),
+    ("mehr", false),
+    ("lire la suite", true),
+    ("leer más", true),
+    ("seguir leyendo", true),
+    ("leggi tutto", true),
+    ("leia mais", true),
+    ("lees meer", true),
+    ("czytaj więcej", true),
+    ("читать далее", true),
+    ("devamını oku", true),
+];
+
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '\u{bb}' | '"' | '\u{201d}' | '|')
+    c.is_whitespace() || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '"' | '\u{201d}' | '|')
 }
 
 /// A hasher for keys that are hashes.
