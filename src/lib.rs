@@ -1,4 +1,129 @@
 //! Gives web-scraped text back the way its author meant it.
+//!
+//! Text that was cut out of web pages comes with what happened to it on the
+//! way: encodings that went wrong, left-over references and tags, invisible
+//! characters, lost spaces, typing errors that no editor saw, and lines that
+//! belong to the page. This crate finds and repairs that with small *passes*,
+//! each of which knows one kind of fault, and can say of every change what it
+//! was, where, and why.
+//!
+//! # Quick start
+//!
+//! [`clean`] does it all. It borrows the text if there is nothing to do:
+//!
+//! ```
+//! let raw = "The bridge opened in 1966,after a long &quot;debate&quot;.It was closed in 2001. ";
+//! let clean = "The bridge opened in 1966, after a long \"debate\". It was closed in 2001.";
+//! assert_eq!(copydesk::clean(raw), clean);
+//! ```
+//!
+//! For more than a few texts, build a [`Pipeline`] once and keep its memory
+//! in a [`Scratch`], one for each thread:
+//!
+//! ```
+//! use copydesk::{Pipeline, Scratch};
+//!
+//! let pipeline = Pipeline::article();
+//! let mut scratch = Scratch::default();
+//! for raw in ["fish &amp; chips", "caf&eacute; au lait"] {
+//!     println!("{}", pipeline.clean_with(raw, &mut scratch));
+//! }
+//! ```
+//!
+//! # When to use it, and when not
+//!
+//! * You have plain text that somebody or something extracted from pages, and
+//!   want to read, print, index, translate or learn from it.
+//! * You do *not* have HTML: parse it, or use an extractor, and give its
+//!   result to this crate.
+//! * You need to know what was done: every change has a range, two texts and
+//!   the names of its rules, and positions can be translated both ways.
+//! * You must not touch what the text says. [`Pipeline::repair`] undoes damage
+//!   only; it is safe for any language and any kind of text. What it takes out
+//!   was put there by machines.
+//! * You have articles and want them to read like articles:
+//!   [`Pipeline::article`], which is the default. It corrects spacing, typing
+//!   errors and capitals, and takes out lines of the page. Corrections that
+//!   depend on a language are made for English; other languages are left
+//!   alone by the passes that would have to know them.
+//!
+//! # Passes
+//!
+//! [`passes`] lists them, each with what it changes and what it leaves alone;
+//! [`passes::all`] does so for programs. A pipeline of your own takes some out,
+//! replaces some, or adds others:
+//!
+//! ```
+//! # fn main() -> Result<(), copydesk::BuildError> {
+//! use copydesk::{Document, Edits, Pipeline, from_fn};
+//!
+//! let signature = from_fn("signature", |doc: &Document<'_>, edits: &mut Edits| {
+//!     if let Some(at) = doc.text().find("\n-- \n") {
+//!         edits.delete(at..doc.text().len(), "signature/mail");
+//!     }
+//! });
+//! let pipeline = Pipeline::article()
+//!     .to_builder()
+//!     .without("spelling")
+//!     .before("whitespace", signature)
+//!     .build()?;
+//! assert_eq!(pipeline.clean("Let us meet at noon.\n-- \nAnna"), "Let us meet at noon.");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Pass`] is the trait behind it; [`Pass::clean`] runs one pass alone.
+//!
+//! # Provenance
+//!
+//! [`Pipeline::explain`] gives a [`Cleaned`], which has the changes against the
+//! raw text and a [`SourceMap`] between both texts:
+//!
+//! ```
+//! use copydesk::Pipeline;
+//!
+//! let raw = "It cost &pound;5,said Anna.";
+//! let cleaned = Pipeline::article().explain(raw);
+//! assert_eq!(cleaned.text(), "It cost £5, said Anna.");
+//!
+//! let change = cleaned.changes().next().unwrap();
+//! assert_eq!((change.raw, change.clean), ("&pound;", "£"));
+//! assert!(change.rules[0].starts_with("entities/"));
+//!
+//! let anna = cleaned.text().find("Anna").unwrap();
+//! let source = cleaned.source_map().to_raw(anna..anna + 4);
+//! assert_eq!(&raw[source], "Anna");
+//! ```
+//!
+//! Ranges are in bytes and never split a character.
+//!
+//! # Untrusted input
+//!
+//! Any `&str` is fine. Cleaning never fails and never panics, and needs time
+//! and memory in proportion to the length of the text, also for texts made to
+//! hurt: nested brackets, a million references, a megabyte of combining marks.
+//! The result never grows much beyond the raw text. A text longer than
+//! [`Pipeline::MAX_LEN`] comes back as it is. There is no unsafe code, and
+//! nothing is read from or written to disk or network.
+//!
+//! The clean text is *text*: it may contain `<` and `&`, and is not safe to be
+//! put into a page without escaping.
+//!
+//! # Performance
+//!
+//! * Build a pipeline once. It is `Send` and `Sync`, and cheap to clone.
+//! * [`Pipeline::clean_with`] makes no allocation for a clean text, once its
+//!   scratch is warm; [`Pipeline::clean`] makes what it needs anew.
+//! * [`Pipeline::explain`] does more; ask for it only if you look at it.
+//! * Texts are independent of each other: clean them on as many threads as you
+//!   have, as `examples/jsonl_parallel.rs` does.
+//!
+//! # Crate features
+//!
+//! None is on by default.
+//!
+//! * **serde**: `Serialize` for [`Change`] and [`Edit`].
+//! * **cli**: the command `copydesk`.
 
 #![forbid(unsafe_code)]
 
@@ -40,3 +165,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     static ARTICLE: LazyLock<Pipeline> = LazyLock::new(Pipeline::article);
     ARTICLE.clean(text)
 }
+
+// The examples in the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
