@@ -1,0 +1,123 @@
+//! The hash of a word, the same for all its cases.
+//!
+//! Part of the format of the embedded table: a change here changes the table.
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x80 * ONES;
+
+/// Odd numbers without pattern: the fractions of the square roots of 2, 3, 5.
+const SEED: u64 = 0x6A09_E667_F3BC_C909;
+const FACTOR: u64 = 0xBB67_AE85_84CA_A73B;
+const LAST: u64 = 0x3C6E_F372_FE94_F82B;
+
+/// Words that are longer, in bytes, are in no lexicon.
+const MAX_LEN: usize = 64;
+
+/// The hash of a word, if the lexicon can have it at all.
+#[inline]
+pub(super) fn of(word: &[u8]) -> Option<u64> {
+    if word.is_empty() || word.len() > MAX_LEN {
+        None
+    } else if word.is_ascii() {
+        Some(hash(word))
+    } else {
+        of_other(word)
+    }
+}
+
+/// The hash of a word that is not all ASCII: in lower case, with straight
+/// apostrophes.
+#[cold]
+fn of_other(word: &[u8]) -> Option<u64> {
+    let mut folded = [0; MAX_LEN + 16];
+    let mut len = 0;
+    for c in std::str::from_utf8(word).ok()?.chars() {
+        let c = if c == '’' { '\'' } else { c };
+        for lower in c.to_lowercase() {
+            len += lower.encode_utf8(folded.get_mut(len..len + 4)?).len();
+        }
+    }
+    Some(hash(&folded[..len]))
+}
+
+/// The hash of at least one byte. ASCII capitals count as small letters.
+#[inline]
+fn hash(word: &[u8]) -> u64 {
+    // Not the bare length: it could stand for a difference in the letters.
+    let mut state = SEED ^ (word.len() as u64).wrapping_mul(LAST);
+    let mut rest = word;
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>().filter(|(_, r)| !r.is_empty()) {
+        state = mix(state ^ lower(u64::from_le_bytes(*chunk)), FACTOR);
+        rest = after;
+    }
+    mix(mix(state ^ lower(up_to_8(rest)), FACTOR), LAST)
+}
+
+/// One to eight bytes in a register, without a loop. Bytes may be in it twice.
+#[inline]
+fn up_to_8(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+    } else {
+        let at = |i: usize| u64::from(bytes[i]);
+        at(0) | at(bytes.len() / 2) << 8 | at(bytes.len() - 1) << 16
+    }
+}
+
+/// Eight bytes with ASCII capitals in lower case.
+#[inline]
+fn lower(x: u64) -> u64 {
+    // Adding the distance from `A` to 0x80 carries into the high bit from `A`
+    // on, adding the distance from behind `Z` does only behind it. Without
+    // the high bits no sum leaves its byte.
+    let low = x & !HIGHS;
+    let from_a = low + (0x80 - u64::from(b'A')) * ONES;
+    let behind_z = low + (0x80 - u64::from(b'Z') - 1) * ONES;
+    x | (from_a & !behind_z & !x & HIGHS) >> 2
+}
+
+/// A multiplication with both halves of its result.
+#[inline]
+fn mix(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_ascii_capitals_change() {
+        for b in 0..=255u8 {
+            for at in 0..8 {
+                let mut bytes = *b"az-AZ@[{";
+                bytes[at] = b;
+                let folded = u64::from_le_bytes(bytes.map(|b| b.to_ascii_lowercase()));
+                assert_eq!(lower(u64::from_le_bytes(bytes)), folded, "{bytes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_counts() {
+        let word = b"abcdefghijklmnopqrstuvwxyz";
+        for len in 1..word.len() {
+            let mut seen = vec![of(&word[..len])];
+            for at in 0..len {
+                let mut other = word[..len].to_vec();
+                other[at] = b'\'';
+                seen.push(of(&other));
+            }
+            seen.sort();
+            seen.dedup();
+            assert_eq!(seen.len(), len + 1);
+        }
+    }
+
+    #[test]
+    fn lower_case_that_is_longer_fits_or_is_no_word() {
+        assert!(of("İ".repeat(32).as_bytes()).is_none());
+        assert!(of("İstanbul".as_bytes()).is_some());
+    }
+}
