@@ -1,5 +1,6 @@
 //! Reading text: lines, words with their kinds, sentence starts, language.
 
+pub(crate) mod ascii;
 pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod reader;

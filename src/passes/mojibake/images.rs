@@ -1,0 +1,119 @@
+//! Which byte a character is the image of, in each encoding.
+
+use crate::data::codepages::CODEPAGES;
+
+/// How many encodings there are. Their numbers are their places in
+/// [`CODEPAGES`]; where two of them explain a text equally well, the lower
+/// number wins.
+pub(super) const ENCODINGS: usize = CODEPAGES.len();
+
+/// The number of windows-1252. Its table also reads the C1 controls, so that
+/// it covers latin-1 and mixtures of the two.
+pub(super) const WINDOWS_1252: usize = 0;
+
+/// A set of encodings, a bit for each.
+pub(super) type Set = u16;
+
+/// What a character may be the image of.
+#[derive(Clone, Copy)]
+pub(super) struct Image {
+    /// The byte in each encoding; 0 if it has no such character.
+    pub(super) bytes: [u8; ENCODINGS],
+    /// The encodings in which the byte can begin a UTF-8 sequence.
+    pub(super) leads: Set,
+    /// The encodings in which the byte can go on with one.
+    pub(super) tails: Set,
+}
+
+const NONE: Image = Image { bytes: [0; ENCODINGS], leads: 0, tails: 0 };
+
+// All characters of all tables are in the Basic Multilingual Plane. A page is
+// 64 of its characters, a cell the number of an image.
+const PAGES: usize = 64;
+const IMAGES: usize = 640;
+
+struct Table {
+    pages: [u8; 1024],
+    cells: [[u16; 64]; PAGES],
+    images: [Image; IMAGES],
+}
+
+static TABLE: Table = build();
+
+/// The image that a character is, which may be of nothing.
+#[inline]
+pub(super) fn image(c: char) -> &'static Image {
+    let c = c as usize;
+    if c >= 0x10000 {
+        return &TABLE.images[0];
+    }
+    &TABLE.images[TABLE.cells[TABLE.pages[c >> 6] as usize][c & 63] as usize]
+}
+
+const fn build() -> Table {
+    let mut table =
+        Table { pages: [0; 1024], cells: [[0; 64]; PAGES], images: [NONE; IMAGES] };
+    // Page 0 and image 0 are those of the characters that are in no table.
+    let mut pages = 1;
+    let mut images = 1;
+    let mut encoding = 0;
+    while encoding < ENCODINGS {
+        let mut byte = 0x80;
+        while byte <= 0xFF {
+            let mut c = CODEPAGES[encoding].1[byte - 0x80] as usize;
+            loop {
+                if table.pages[c >> 6] == 0 {
+                    table.pages[c >> 6] = pages;
+                    pages += 1;
+                }
+                let cell = &mut table.cells[table.pages[c >> 6] as usize][c & 63];
+                if *cell == 0 {
+                    *cell = images;
+                    images += 1;
+                }
+                let image = &mut table.images[*cell as usize];
+                image.bytes[encoding] = byte as u8;
+                match byte {
+                    0x80..0xC0 => image.tails |= 1 << encoding,
+                    0xC0 | 0xC2..0xF5 => image.leads |= 1 << encoding,
+                    _ => {}
+                }
+                if encoding != WINDOWS_1252 || byte >= 0xA0 || c == byte {
+                    break;
+                }
+                c = byte;
+            }
+            byte += 1;
+        }
+        encoding += 1;
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_reads_backwards() {
+        for (encoding, (name, points)) in CODEPAGES.iter().enumerate() {
+            for (byte, &point) in (0x80..=0xFF).zip(points) {
+                let c = char::from_u32(point.into()).unwrap();
+                assert_eq!(image(c).bytes[encoding], byte, "{name} {c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_controls_are_latin_1() {
+        assert_eq!(image('\u{99}').bytes[WINDOWS_1252], 0x99);
+        assert_eq!(image('™').bytes[WINDOWS_1252], 0x99);
+    }
+
+    #[test]
+    fn others_are_images_of_nothing() {
+        for c in ['a', '漢', '\u{10FFFF}', '\u{FFFD}'] {
+            assert_eq!((image(c).leads, image(c).tails), (0, 0));
+        }
+    }
+}
