@@ -8,9 +8,10 @@ mod tags;
 mod tails;
 mod templates;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr3, memmem};
 
 use self::find::Find;
+use self::scripts::Script;
 use self::shows::Shown;
 use self::tags::Tag;
 use crate::{Document, Edits, Pass};
@@ -27,7 +28,12 @@ impl Pass for Markup {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let bytes = doc.text().as_bytes();
-        if memchr3(b'<', b'>', b'[', bytes).is_none() && memchr(b'{', bytes).is_none() {
+        let mut scripts = doc.lend::<Vec<Script>>();
+        scripts::find(doc, &mut scripts);
+        let marks = memchr3(b'<', b'>', b'[', bytes).is_some()
+            || memmem::find(bytes, b"{{").is_some()
+            || memmem::find(bytes, b"{%").is_some();
+        if !marks && scripts.is_empty() {
             return;
         }
         let shown = Shown::read(doc);
@@ -39,7 +45,7 @@ impl Pass for Markup {
             tags::push_leaked(doc, &tags, &shown, &mut finds);
             tags::push_cut_off(doc, &tags, &shown, &mut finds);
             templates::push(doc, &shown, &mut finds);
-            scripts::push(doc, &shown, &mut finds);
+            scripts::push(&scripts, &shown, &mut finds);
         }
         tails::push(doc, &tags, &shown, shows, &mut finds);
         shortcodes::push(doc, &shown, shows, &mut finds);

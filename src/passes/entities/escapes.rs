@@ -11,7 +11,7 @@ use memchr::{memchr, memmem, memrchr};
 use super::reference::windows_1252;
 
 /// How far to look for what tells code from text, in bytes.
-const WINDOW: usize = 240;
+const WINDOW: usize = 160;
 
 /// What an escape stands for, and what it is called.
 pub(super) struct Escape {
@@ -90,9 +90,14 @@ pub(super) fn backslash(bytes: &[u8], at: usize) -> Option<Escape> {
 
 /// `don\u2019t`, `\u041f\u0440\u0438`.
 fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
+    let is_unit = |u: &[u8]| u.starts_with(b"\\u") && hex(&u[2..]).is_some();
     let mut end = at;
-    while bytes.get(end..end + 6).is_some_and(|u| u.starts_with(b"\\u") && hex(&u[2..]).is_some()) {
+    while bytes.get(end..end + 6).is_some_and(is_unit) {
         end += 6;
+    }
+    // A run is looked at once, at its beginning.
+    if at.checked_sub(6).is_some_and(|from| is_unit(&bytes[from..at])) {
+        return None;
     }
     let units = bytes[at..end].chunks_exact(6).map(|u| hex(&u[2..]).unwrap_or(0));
     // What a text is full of, and not what a table or a range of characters shows.
@@ -125,6 +130,10 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
 
 /// `It was late.\nThey left.`
 fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
+    // A run is looked at once, at its beginning.
+    if before_n(bytes, at, 2) == Some(b'\\') && matches!(before(bytes, at), Some(b'n' | b'r')) {
+        return None;
+    }
     let (mut end, mut lines) = (at, 0);
     while bytes.get(end) == Some(&b'\\') {
         match bytes.get(end + 1) {
@@ -141,7 +150,8 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
     let starts_after = after.is_none_or(|b| b.is_ascii_uppercase() || !b.is_ascii() || *b == b'"');
     let in_word = is_letter(before(bytes, at)) && after.is_some_and(u8::is_ascii_lowercase);
     let sure = if lines >= 2 { !in_word } else { mark_before && starts_after };
-    let enclosed = before(bytes, at).is_some_and(|b| matches!(b, b'"' | b'\'' | b'`' | b'('));
+    let escaped = before_n(bytes, at, 2) == Some(b'\\');
+    let enclosed = matches!(before(bytes, at), Some(b'"' | b'\'' | b'`' | b'(')) && !escaped;
     if lines == 0 || !sure || enclosed || is_code_line(bytes, at) {
         return None;
     }
@@ -159,49 +169,66 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
 }
 
 /// `don\'t`, `\"Well,\" she said`.
+///
+/// In TeX the same signs put an accent on the next letter: `caf\'e`, `\"uber`.
 fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
     let (before_line, after_line) = line(bytes, at);
-    let free = |part: &[u8]| {
-        memchr::memchr_iter(mark, part).any(|n| n == 0 || part[n - 1] != b'\\')
+    let (before, rest) = (before(bytes, at), &after_line[2..]);
+    let escaped = |part: &[u8], n: usize| n > 0 && part[n - 1] == b'\\';
+    let free = |part: &[u8]| memchr::memchr_iter(mark, part).any(|n| !escaped(part, n));
+    let closes = |part: &[u8]| {
+        memchr::memchr_iter(mark, part)
+            .any(|n| escaped(part, n) && !is_letter(part.get(n + 1).copied()))
     };
-    let touches = is_letter(before(bytes, at)) || is_letter(bytes.get(at + 2).copied());
-    let spoken = matches!(before(bytes, at), Some(b'.' | b',' | b'!' | b'?'));
+    // The letter of `\n` is none.
+    let after_escape = before_n(bytes, at, 2) == Some(b'\\');
+    let sure = match (is_letter(before) && !after_escape, is_letter(rest.first().copied())) {
+        (true, true) => mark == b'\'' && is_contracted(before_line, rest),
+        (_, false) => before.is_some_and(|b| !b.is_ascii_whitespace()),
+        (false, true) => closes(rest),
+    };
     // A string in code is enclosed in the same quote without backslash.
-    if !(touches || spoken && mark == b'"')
-        || free(before_line)
-        || free(&after_line[2..])
-        || is_code_line(bytes, at)
-    {
+    if !sure || free(before_line) || free(rest) || is_code_line(bytes, at) {
         return None;
     }
-    Some(Escape {
-        range: at..at + 2,
-        text: Text::Keep(at + 1..at + 2),
-        rule: "entities/escaped-quote",
-    })
+    let text = Text::Keep(at + 1..at + 2);
+    Some(Escape { range: at..at + 2, text, rule: "entities/escaped-quote" })
+}
+
+/// Whether an apostrophe between these is of a contraction or an elision:
+/// `don't`, `they're`, `l'homme`, `dell'arte`.
+fn is_contracted(before: &[u8], after: &[u8]) -> bool {
+    static ENDINGS: &[&[u8]] =
+        &[b"s", b"t", b"d", b"m", b"ll", b"re", b"ve", b"em", b"clock", b"S", b"T", b"LL", b"RE"];
+    let len = after.iter().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
+    let stem = before.iter().rev().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
+    let stem = &before[before.len() - stem..];
+    let elided = len > 1
+        && (matches!(stem, [b'l' | b'd' | b'j' | b'n' | b'm' | b's' | b'c' | b't' | b'L' | b'D' | b'J' | b'C' | b'O'])
+            || stem.ends_with(b"qu")
+            || stem.ends_with(b"ll"));
+    ENDINGS.contains(&&after[..len]) || elided
 }
 
 /// `u2019` after a letter: `\u2019` that lost its backslash.
 pub(super) fn lost_backslash(bytes: &[u8], at: usize) -> Option<Escape> {
     let number = hex(bytes.get(at + 1..at + 5)?)?;
     let (before, after) = (before(bytes, at), bytes.get(at + 5).copied());
-    let in_word = before.is_some_and(|b| b.is_ascii_alphabetic()) && is_letter(before_n(bytes, at, 2));
-    let no_digit = after.is_none_or(|b| !b.is_ascii_digit());
+    let letter_before = before.is_some_and(|b| b.is_ascii_alphabetic());
+    let letter_after = after.is_some_and(|b| b.is_ascii_alphabetic());
     let ends = after.is_none_or(|b| !b.is_ascii_alphanumeric());
     let lower_after = after.is_some_and(|b| b.is_ascii_lowercase());
     let found = match number {
-        // `Chinau2019s`, `thatu2014or`
-        0x2013 | 0x2014 | 0x2018 | 0x2019 | 0x2026 => in_word && no_digit,
-        0x201D => (in_word || matches!(before, Some(b'.' | b',' | b'!' | b'?'))) && ends,
+        // `Chinau2019s`, `thatu2014or`; but `Peru2014` is a name and a year.
+        0x2013 | 0x2014 | 0x2018 | 0x2019 => letter_before && letter_after,
+        0x201D => (letter_before || matches!(before, Some(b'.' | b',' | b'!' | b'?'))) && ends,
         0x201C => {
             let (_, rest) = line(bytes, at);
             before.is_none_or(|b| matches!(b, b' ' | b'\n' | b'('))
-                && is_letter(after)
+                && letter_after
                 && memmem::find(rest, b"u201d").is_some()
         }
-        0xC0..=0xFF => {
-            before.is_some_and(|b| b.is_ascii_lowercase()) && in_word && (lower_after || ends)
-        }
+        0xC0..=0xFF => letter_before && (lower_after || ends),
         _ => false,
     };
     if !found || is_code_line(bytes, at) {
@@ -243,10 +270,10 @@ pub(super) fn quoted_printable(bytes: &[u8], at: usize) -> Option<Escape> {
 pub(super) fn percent(bytes: &[u8], at: usize) -> Option<Escape> {
     let rule = "entities/percent-escape";
     let end = run_of_hex(bytes, at, b'%');
-    if end == at || in_path(bytes, at) {
+    if in_path(bytes, at) {
         return None;
     }
-    if is_utf8(bytes, at..end) {
+    if end > at && is_utf8(bytes, at..end) {
         return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
     }
     let between = is_letter(before(bytes, at)) && is_letter(bytes.get(at + 3).copied());
@@ -267,17 +294,22 @@ fn in_path(bytes: &[u8], at: usize) -> bool {
     token.iter().any(|b| matches!(b, b'/' | b'.' | b'=' | b'@' | b'\\' | b'&' | b'_' | b'+' | b':'))
 }
 
-/// Where the escapes of two hexadecimal digits end that begin here.
+/// Where the escapes of bytes outside ASCII end of which the first is here;
+/// `at`, if there is none, or if a run of them began before.
 fn run_of_hex(bytes: &[u8], at: usize, mark: u8) -> usize {
+    let is_byte = |e: &[u8]| {
+        e[0] == mark
+            && matches!(e[1], b'8' | b'9' | b'A'..=b'F')
+            && matches!(e[2], b'0'..=b'9' | b'A'..=b'F')
+    };
+    if at.checked_sub(3).is_some_and(|from| is_byte(&bytes[from..at])) {
+        return at;
+    }
     let mut end = at;
-    while bytes.get(end..end + 3).is_some_and(|e| e[0] == mark && upper_hex(&e[1..])) {
+    while bytes.get(end..end + 3).is_some_and(is_byte) {
         end += 3;
     }
     end
-}
-
-fn upper_hex(digits: &[u8]) -> bool {
-    digits.iter().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'))
 }
 
 /// Whether the escapes are all of characters outside ASCII.

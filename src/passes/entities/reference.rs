@@ -93,6 +93,9 @@ fn name(bytes: &[u8]) -> Option<Reference> {
     if ends && (entities::lookup(name).is_some_and(|n| n.bare) || MARKS.contains(&name)) {
         return reference(len, entities::lookup(name)?.chars, Form::Bare);
     }
+    if let Some(len) = quote(bytes) {
+        return reference(len, entities::lookup(&bytes[..len])?.chars, Form::Bare);
+    }
     // `caf&eacutes`: a browser reads that too; only names that are no
     // beginning of a word.
     let at = ACCENTED
@@ -106,6 +109,19 @@ fn name(bytes: &[u8]) -> Option<Reference> {
 /// Names that browsers want a semicolon for, and that mean nothing else.
 static MARKS: &[&[u8]] =
     &[b"rsquo", b"lsquo", b"rdquo", b"ldquo", b"ndash", b"mdash", b"hellip", b"euro"];
+
+/// The length of the name of a quotation mark that a word follows:
+/// `&ldquoHello`, `don&rsquot`.
+fn quote(bytes: &[u8]) -> Option<usize> {
+    let after = bytes.get(5..)?;
+    let len = after.iter().take(3).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let fits = match &bytes[..5] {
+        b"ldquo" | b"lsquo" => after[0].is_ascii_uppercase(),
+        b"rsquo" => matches!(&after[..len], b"s" | b"t" | b"d" | b"m" | b"ll" | b"re" | b"ve"),
+        _ => false,
+    };
+    fits.then_some(5)
+}
 
 /// How the names of accented letters end.
 static ACCENTED: &[&[u8]] =

@@ -23,6 +23,8 @@ pub(super) enum Gap {
     Space,
     /// The end of a line.
     Line,
+    /// The end of a line, two of which are the end of a paragraph.
+    Break,
     /// The end of a paragraph.
     Paragraph,
 }
@@ -32,18 +34,20 @@ pub(super) fn push(bytes: &[u8], finds: &mut Vec<Find>, edits: &mut Edits) {
     finds.sort_by_key(|f| (f.range.start, f.range.end));
     merge(bytes, finds);
     for at in 0..finds.len() {
-        let Find { range, gap, rule } = finds[at].clone();
-        let breaks_near = |other: Option<&Find>| {
-            other.is_some_and(|o| {
-                let between = range.end.min(o.range.end)..range.start.max(o.range.start);
-                o.gap >= Gap::Line && memchr(b'\n', &bytes[between]).is_none()
-            })
-        };
-        let lonely = gap >= Gap::Line
-            && !breaks_near(at.checked_sub(1).map(|n| &finds[n]))
-            && !breaks_near(finds.get(at + 1));
-        close(bytes, range, gap, lonely, rule, edits);
+        let found = &finds[at];
+        let stray = matches!(found.gap, Gap::Line | Gap::Break) && breaks_in_line(bytes, finds, at) < 3;
+        close(bytes, found, stray, edits);
     }
+}
+
+/// How many line ends were found in the line of the find at `at`: exact up
+/// to three.
+fn breaks_in_line(bytes: &[u8], finds: &[Find], at: usize) -> usize {
+    let same_line = |a: &Find, b: &Find| memchr(b'\n', &bytes[a.range.end..b.range.start]).is_none();
+    let after = finds[at..].windows(2).take(2).take_while(|w| same_line(&w[0], &w[1]));
+    let before = finds[..=at].windows(2).rev().take(2).take_while(|w| same_line(&w[0], &w[1]));
+    1 + after.filter(|w| w[1].gap >= Gap::Line).count()
+        + before.filter(|w| w[0].gap >= Gap::Line).count()
 }
 
 /// Joins finds that touch, overlap, or have only spaces between them.
@@ -53,8 +57,7 @@ fn merge(bytes: &[u8], finds: &mut Vec<Find>) {
         if !between.iter().all(|&b| b == b' ' || b == b'\t') {
             return false;
         }
-        // Two line ends are the end of a paragraph.
-        let gap = if last.gap == Gap::Line && next.gap == Gap::Line {
+        let gap = if last.gap == Gap::Break && next.gap == Gap::Break {
             Gap::Paragraph
         } else {
             last.gap.max(next.gap)
@@ -67,16 +70,12 @@ fn merge(bytes: &[u8], finds: &mut Vec<Find>) {
 
 /// Takes residue out, with the spaces around it, and puts in what must stand
 /// between its neighbours.
-fn close(
-    bytes: &[u8],
-    mut range: Range<usize>,
-    gap: Gap,
-    lonely: bool,
-    rule: &'static str,
-    edits: &mut Edits,
-) {
+///
+/// A stray line end is one that has no others near: within a sentence, or
+/// between two, it is no structure.
+fn close(bytes: &[u8], found: &Find, stray: bool, edits: &mut Edits) {
     let is_space = |b: u8| b == b' ' || b == b'\t';
-    let found = range.clone();
+    let mut range = found.range.clone();
     while range.start > edits.end() && is_space(bytes[range.start - 1]) {
         range.start -= 1;
     }
@@ -100,22 +99,26 @@ fn close(
         }
         (true, false) | (false, true) => "",
         (false, false) => {
-            let ends = ends_sentence(&bytes[..range.start]);
-            let starts = after.is_some_and(|b| b.is_ascii_uppercase() || matches!(b, b'"' | 0xE2));
-            let runs_on = after.is_some_and(|b| b.is_ascii_lowercase());
-            match gap {
-                // One break within a line that runs on is no structure.
-                Gap::Line | Gap::Paragraph if lonely && (ends && starts || runs_on) => " ",
-                Gap::Line => "\n",
+            let starts = starts_sentence(&bytes[range.end..]);
+            let runs_on = !ends_label(&bytes[..range.start]) || after.is_some_and(|b| b.is_ascii_lowercase());
+            match found.gap {
+                Gap::Line | Gap::Break if stray && runs_on => " ",
+                Gap::Line | Gap::Break => "\n",
                 Gap::Paragraph => "\n\n",
+                Gap::Nothing | Gap::Space if after.is_some_and(is_closing) => "",
                 Gap::Space => " ",
-                Gap::Nothing if range != found => " ",
-                Gap::Nothing if ends && starts => " ",
+                Gap::Nothing if range != found.range => " ",
+                Gap::Nothing if starts && ends_sentence(&bytes[..range.start]) => " ",
                 Gap::Nothing => "",
             }
         }
     };
-    edits.replace(range, with, rule);
+    edits.replace(range, with, found.rule);
+}
+
+/// Whether it is a mark that no space stands before.
+fn is_closing(b: u8) -> bool {
+    matches!(b, b',' | b'.' | b';' | b'!' | b'?' | b')')
 }
 
 /// Whether a text ends in a sentence's end mark after a word of two letters
@@ -126,7 +129,23 @@ fn ends_sentence(bytes: &[u8]) -> bool {
     let inside = tail.iter().rposition(|b| !quote(b)).map_or(0, |n| n + 1);
     match tail[..inside] {
         [.., b'!' | b'?'] => true,
-        [.., a, _, b'.' | b':'] => a.is_ascii_alphanumeric() || !a.is_ascii() || a == b'.',
+        // Not the stop of an initial.
+        [.., before, last, b'.' | b':'] => !(last.is_ascii_uppercase() && !before.is_ascii_alphabetic()),
         _ => false,
     }
+}
+
+/// Whether a text begins as a sentence does.
+fn starts_sentence(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'"' | b'(', next, ..] => next.is_ascii_alphanumeric(),
+        [0xE2, 0x80, 0x98 | 0x9C, ..] => true,
+        [first, ..] => first.is_ascii_uppercase(),
+        [] => false,
+    }
+}
+
+/// Whether a text ends without a mark, as lines of an address or a list do.
+fn ends_label(bytes: &[u8]) -> bool {
+    bytes.last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b')'))
 }

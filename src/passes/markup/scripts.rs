@@ -1,28 +1,31 @@
 //! Lines of scripts and style sheets.
 
-use memchr::{memchr, memmem};
+use std::ops::Range;
 
 use super::find::{Find, Gap};
 use super::shows::Shown;
 use crate::Document;
 
-/// How lines begin that only a page's own scripts have: those of advertisers,
-/// of counters, and of the document as a program sees it.
+/// How lines begin that are of advertisers, counters and the like: no text
+/// shows them.
+static SERVICES: &[&str] = &[
+    "(adsbygoogle", "/*<![CDATA[*/", "/*]]>*/", "//<![CDATA[", "//]]>", "OA_show(", "_gaq.push(",
+    "_qevents.push(", "adsbygoogle", "fbq('", "fbq(\"", "ga('create'", "ga('send'", "ga(\"create\"",
+    "googletag.", "gtag('", "gtag(\"", "twttr.", "var _gaq", "var addthis_", "var dataLayer",
+    "var disqus_", "var googletag", "window._taboola", "window.adsbygoogle", "window.dataLayer",
+    "window.fbAsyncInit", "window.googletag",
+];
+
+/// How other lines of scripts begin.
 static BEGINNINGS: &[&str] = &[
-    "!function(", "$(document).ready(", "$(function(", "$(window).", "(adsbygoogle",
-    "(function($", "(function()", "(function(d", "(function(w", "(function(i,s,o,g,r,a,m)",
-    "/*<![CDATA[*/", "/*]]>*/", "//<![CDATA[", "//]]>", "OA_show(", "_gaq.push(", "_qevents.push(",
-    "adsbygoogle", "document.addEventListener(", "document.getElementById(", "document.write(",
-    "document.writeln(", "fbq('", "fbq(\"", "ga('create'", "ga('send'", "ga(\"create\"",
-    "googletag.", "gtag('", "gtag(\"", "jQuery(document)", "jQuery(function", "jQuery(window)",
-    "twttr.", "var _gaq", "var addthis_", "var dataLayer", "var disqus_", "var googletag",
-    "window._taboola", "window.adsbygoogle", "window.dataLayer", "window.fbAsyncInit",
-    "window.googletag", "window.onload", "window.addEventListener(",
+    "!function(", "$(document).", "$(function(", "$(window).", "(function($", "(function(",
+    "document.addEventListener(", "document.getElementById(", "document.write(",
+    "document.writeln(", "jQuery(", "window.addEventListener(", "window.onload",
 ];
 
 /// Properties by which a style sheet is known.
 static PROPERTIES: &[&str] = &[
-    "background", "background-color", "border", "bottom", "clear", "color", "content", "cursor",
+    "background", "background-color", "border", "bottom", "clear", "color", "cursor",
     "display", "float", "font", "font-family", "font-size", "font-style", "font-weight", "height",
     "left", "letter-spacing", "line-height", "list-style", "margin", "margin-bottom",
     "margin-left", "margin-right", "margin-top", "max-width", "min-height", "min-width",
@@ -31,25 +34,61 @@ static PROPERTIES: &[&str] = &[
     "transform", "transition", "vertical-align", "visibility", "white-space", "width", "z-index",
 ];
 
-/// Pushes whole lines of scripts and style sheets, with those that go on in
-/// the next lines.
-pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>) {
-    // Braces that the lines so far have left open.
+/// Finds whole lines of scripts and style sheets, with those that go on in the
+/// next lines.
+pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
+    // Brackets that the lines so far have left open.
     let mut open = 0isize;
-    for line in doc.lines() {
+    let mut lines = doc.lines();
+    while let Some(line) = lines.next() {
         let text = line.text.trim();
+        let of_service = may_be_script(text) && SERVICES.iter().any(|b| text.starts_with(b));
         let script = if open > 0 {
             is_continued(text)
         } else {
-            begins_script(text) || is_style(text)
+            of_service
+                || may_be_script(text)
+                    && (BEGINNINGS.iter().any(|b| text.starts_with(b))
+                        || is_declaration(text)
+                        || is_style(text, lines.clone().next().map_or("", |l| l.text)))
         };
-        if !script || shown.is_code(line.start) {
+        if !script {
             open = 0;
             continue;
         }
+        let goes_on = open > 0;
         open = (open + depth(text)).max(0);
-        finds.push(Find { range: line.range(), gap: Gap::Space, rule: "markup/script" });
+        match scripts.last_mut().filter(|s| goes_on || s.range.end + 2 >= line.start) {
+            Some(last) => {
+                last.range.end = line.range().end;
+                last.of_service |= of_service;
+            }
+            None => scripts.push(Script { range: line.range(), of_service }),
+        }
     }
+}
+
+/// A run of lines of a script or a style sheet.
+pub(super) struct Script {
+    range: Range<usize>,
+    // Some of it is of an advertiser or the like.
+    of_service: bool,
+}
+
+/// Pushes the scripts that leaked: those of services always, others where the
+/// document is not about code.
+pub(super) fn push(scripts: &[Script], shown: &Shown<'_>, finds: &mut Vec<Find>) {
+    for script in scripts {
+        if !shown.is_code(script.range.start) && (script.of_service || !shown.mentions_code()) {
+            let range = script.range.clone();
+            finds.push(Find { range, gap: Gap::Space, rule: "markup/script" });
+        }
+    }
+}
+
+/// A first look: whether a line ends, or begins, as those of scripts do.
+fn may_be_script(text: &str) -> bool {
+    text.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) || text.starts_with('/')
 }
 
 fn depth(text: &str) -> isize {
@@ -59,15 +98,6 @@ fn depth(text: &str) -> isize {
             - memchr::memchr_iter(close, bytes).count().cast_signed()
     };
     count(b'{', b'}') + count(b'(', b')')
-}
-
-fn begins_script(text: &str) -> bool {
-    let Some(beginning) = BEGINNINGS.iter().find(|b| text.starts_with(**b)) else {
-        return is_declaration(text);
-    };
-    beginning.starts_with('/')
-        || text.ends_with([';', '{', '}', '(', ',', '[', ')'])
-        || text.ends_with("||")
 }
 
 /// `var name = …;`
@@ -86,21 +116,20 @@ fn is_continued(text: &str) -> bool {
         || text.starts_with(['}', ')', ']', '/', '*', '\'', '"', '.', '+'])
 }
 
-/// `.name { color: red; margin: 0 }`: a rule with its selector.
-fn is_style(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let Some(brace) = memchr(b'{', bytes) else { return false };
-    let selector = text[..brace].trim();
-    let media = selector.starts_with("@media") || selector.starts_with("@font-face");
+/// `.name { color: red; margin: 0 }`: a rule with its selector, in one line
+/// or with its first property in the next.
+fn is_style(text: &str, next: &str) -> bool {
+    let Some((selector, rest)) = text.split_once('{') else { return false };
+    let selector = selector.trim();
     let is_selector = |c: char| c.is_ascii_alphanumeric() || " .#:>,_-*[]=\"'()@+~".contains(c);
-    if selector.is_empty() || selector.len() > 200 || !selector.chars().all(is_selector) {
+    if selector.len() > 200 || !selector.chars().all(is_selector) {
         return false;
     }
-    let named = media
-        || selector.starts_with(['.', '#'])
-        || memmem::find(selector.as_bytes(), b" .").is_some()
-        || crate::data::html::element(selector.as_bytes()).is_some();
-    let inside = text[brace + 1..].split(['{', ';', '}']).find_map(|d| d.split_once(':'));
-    let property = inside.is_some_and(|(p, _)| PROPERTIES.contains(&p.trim()));
-    named && (property || media || text.ends_with('{')) && (text.ends_with(['}', '{', ';']))
+    let first = if rest.is_empty() { next } else { rest };
+    let first = first.split(['{', ';', '}']).find_map(|d| d.split_once(':'));
+    let name = selector.strip_prefix(['.', '#']).unwrap_or(selector);
+    let named = selector.starts_with("@media") || name.starts_with(|c: char| c.is_ascii_alphabetic());
+    named
+        && first.is_some_and(|(property, _)| PROPERTIES.contains(&property.trim()))
+        && (rest.is_empty() || text.ends_with(['}', ';', ',']))
 }

@@ -35,22 +35,49 @@ static BOARD: &[&str] =
 /// Pushes the shortcodes.
 pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, shows: bool, finds: &mut Vec<Find>) {
     let bytes = doc.text().as_bytes();
+    // Which tags of boards are open.
+    let mut open = [false; BOARD.len()];
+    let last_ends = LastEnds::read(bytes);
     for start in memchr::memchr_iter(b'[', bytes) {
         if shown.is_code(start) {
             continue;
         }
-        let Some((len, sure)) = read(bytes, start) else { continue };
-        if shows && !sure {
+        let Some(code) = read(bytes, start, &last_ends) else { continue };
+        if let Some(board) = code.board {
+            let alone = starts_line(bytes, start) && ends_line(bytes, start + code.len);
+            if shows || (code.closes && !open[board] && !alone) {
+                continue;
+            }
+            open[board] = !code.closes;
+        } else if shows && !code.system {
             continue;
         }
-        let range = start..start + len;
-        finds.push(Find { range, gap: Gap::Nothing, rule: "markup/shortcode" });
+        let range = start..start + code.len;
+        let gap = if code.board.is_some() { Gap::Nothing } else { Gap::Space };
+        finds.push(Find { range, gap, rule: "markup/shortcode" });
     }
 }
 
-/// The length of the shortcode that begins at `start`, and whether its name
-/// is one of a content system.
-fn read(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
+fn starts_line(bytes: &[u8], at: usize) -> bool {
+    at == 0 || bytes[at - 1] == b'\n'
+}
+
+fn ends_line(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(|b| matches!(b, b'\r' | b'\n'))
+}
+
+/// A shortcode.
+struct Code {
+    len: usize,
+    closes: bool,
+    // Its name is of a content system, or has the form of such a name.
+    system: bool,
+    // Its place in the list of the tags of boards.
+    board: Option<usize>,
+}
+
+/// Reads the shortcode that begins at `start`.
+fn read(bytes: &[u8], start: usize, last_ends: &LastEnds) -> Option<Code> {
     let rest = &bytes[start + 1..];
     let closes = rest.first() == Some(&b'/');
     let rest = &rest[usize::from(closes)..];
@@ -68,38 +95,47 @@ fn read(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
     }
     let arguments = &rest[name_len..end];
     let len = 2 + usize::from(closes) + end;
-    let after_word = start.checked_sub(1).is_some_and(|i| bytes[i].is_ascii_alphanumeric() || bytes[i] == b']');
-    let link = bytes.get(start + len) == Some(&b'(');
-    let system = NAMES.contains(&name) || PREFIXES.iter().any(|p| name.starts_with(p));
-    let has_value = memmem::find(arguments, b"=\"").is_some() || memmem::find(arguments, b"='").is_some();
-    if link {
+    // `[name](address)` is a link.
+    if bytes.get(start + len) == Some(&b'(') {
         return None;
     }
-    let empty = arguments.trim_ascii().is_empty();
+    let before = start.checked_sub(1).map(|i| bytes[i]);
+    let in_code = before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b']' | b'/' | b'=' | b'_'));
     let built = PREFIXES.iter().any(|p| name.starts_with(p));
-    let leaked = if closes {
-        empty && (system || is_board(name))
-    } else if system {
-        built || has_value || memchr(b'=', arguments).is_some() || is_closed(bytes, start + len, name)
-    } else if is_board(name) {
-        (empty || arguments.starts_with(b"=")) && !after_word && is_closed(bytes, start + len, name)
-    } else {
-        has_value && !after_word && arguments.starts_with(b" ") && name.len() > 2
+    let system = built || NAMES.contains(&name);
+    let board = BOARD.iter().position(|b| b.eq_ignore_ascii_case(name)).filter(|_| !system);
+    let empty = arguments.trim_ascii().is_empty();
+    let has_value = [b"=\"", b"='"].iter().any(|v| memmem::find(arguments, *v).is_some());
+    let closed = || last_ends.of(name) > start;
+    let leaked = match (closes, system, board) {
+        (true, _, _) => empty && (system || board.is_some()),
+        (false, true, _) => built || memchr(b'=', arguments).is_some() || closed(),
+        (false, _, Some(_)) => (empty || arguments.starts_with(b"=")) && !in_code && closed(),
+        _ => has_value && !in_code && arguments.starts_with(b" ") && name.len() > 2,
     };
-    leaked.then_some((len, system))
+    leaked.then_some(Code { len, closes, system, board })
 }
 
-fn is_board(name: &str) -> bool {
-    BOARD.iter().any(|b| b.eq_ignore_ascii_case(name))
-}
+/// Where the last end tag of each known name stands.
+struct LastEnds([usize; NAMES.len() + BOARD.len()]);
 
-/// Whether `[/name]` follows within a window.
-fn is_closed(bytes: &[u8], from: usize, name: &str) -> bool {
-    let window = &bytes[from..bytes.len().min(from + MAX_LEN)];
-    memmem::find_iter(window, b"[/").any(|n| {
-        let rest = &window[n + 2..];
-        rest.len() > name.len()
-            && rest[..name.len()].eq_ignore_ascii_case(name.as_bytes())
-            && rest[name.len()] == b']'
-    })
+impl LastEnds {
+    fn read(bytes: &[u8]) -> Self {
+        let mut ends = [0; NAMES.len() + BOARD.len()];
+        for at in memmem::find_iter(bytes, b"[/") {
+            let rest = &bytes[at + 2..bytes.len().min(at + 24)];
+            if let Some(place) = memchr(b']', rest).and_then(|len| Self::place(&rest[..len])) {
+                ends[place] = at;
+            }
+        }
+        Self(ends)
+    }
+
+    fn of(&self, name: &str) -> usize {
+        Self::place(name.as_bytes()).map_or(0, |place| self.0[place])
+    }
+
+    fn place(name: &[u8]) -> Option<usize> {
+        NAMES.iter().chain(BOARD).position(|n| n.as_bytes().eq_ignore_ascii_case(name))
+    }
 }

@@ -32,6 +32,12 @@ static ESCAPING: &[&str] = &[
     "entity", "escape", "escaped", "escapes", "escaping", "html", "unescape", "unescaped",
 ];
 
+/// Words that name tags and what they are for.
+static TAGS: &[&str] = &[
+    "css", "html", "html4", "html5", "javascript", "jinja", "jquery", "jsx", "markup", "php",
+    "shortcode", "shortcodes", "svg", "tag", "tags", "template", "templates", "xhtml", "xml",
+];
+
 /// The code in a document, and how much the document is about code.
 pub(crate) struct Shown<'b> {
     // Fenced blocks and inline code, in order.
@@ -70,6 +76,11 @@ impl<'b> Shown<'b> {
         self.code_holds_markup || (self.topic_words >= 4 && self.topic_words * 40 >= self.words)
     }
 
+    /// Whether it has some words of the trade.
+    pub(crate) fn mentions_code(&self) -> bool {
+        self.topic_words >= 3 && self.topic_words * 150 >= self.words
+    }
+
     /// Whether it has a word of the trade at all.
     pub(crate) fn mentions_markup(&self) -> bool {
         self.topic_words > 0
@@ -87,9 +98,9 @@ pub(crate) fn names_ampersand(bytes: &[u8]) -> bool {
     Words::of(bytes).any(|word| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
 }
 
-/// Whether a stretch of text speaks of markup or code.
-pub(crate) fn speaks_of_markup(bytes: &[u8]) -> bool {
-    Words::of(bytes).any(|word| is_in(TOPIC, word))
+/// Whether a stretch of text speaks of tags.
+pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
+    Words::of(bytes).any(|word| is_in(TAGS, word))
 }
 
 fn is_in(list: &[&str], word: &[u8]) -> bool {
@@ -198,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(TOPIC.is_sorted() && ESCAPING.is_sorted());
+        assert!([TOPIC, ESCAPING, TAGS].iter().all(|list| list.is_sorted()));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::Document;
 use crate::data::html::{self, ELEMENTS, Role};
 
 /// The longest comment, in bytes.
-const MAX_COMMENT: usize = 4000;
+const MAX_COMMENT: usize = 20_000;
 /// The longest script or style sheet, in bytes.
 const MAX_RAW: usize = 20_000;
 
@@ -53,10 +53,17 @@ impl Tag {
 pub(super) fn find(text: &str, tags: &mut Vec<Tag>) {
     let bytes = text.as_bytes();
     let last = memchr::memrchr(b'>', bytes).unwrap_or(0);
+    let mut comment_ends = memmem::find_iter(bytes, b"-->").peekable();
     let mut at = 0;
     while let Some(start) = memchr(b'<', &bytes[at..]).map(|n| at + n).filter(|&n| n < last) {
         at = start + 1;
-        if let Some(tag) = read(bytes, start) {
+        let tag = if bytes[start..].starts_with(b"<!--") {
+            while comment_ends.next_if(|&end| end < start + 4).is_some() {}
+            comment_ends.peek().and_then(|&end| comment(start, end + 3))
+        } else {
+            read(bytes, start)
+        };
+        if let Some(tag) = tag {
             at = tag.end;
             tags.push(tag);
         }
@@ -145,16 +152,16 @@ fn closing(bytes: &[u8], from: usize, quote: &str) -> Option<usize> {
     memmem::find(&rest[..stop], quote.as_bytes()).map(|n| from + n + quote.len())
 }
 
+fn comment(start: usize, end: usize) -> Option<Tag> {
+    let tag = Tag { start, end, kind: Kind::Comment, element: None, attributes: false };
+    (end - start <= MAX_COMMENT).then_some(tag)
+}
+
 fn read_declaration(bytes: &[u8], start: usize) -> Option<Tag> {
     let rest = &bytes[start..];
     let tag = |len, kind| {
         Some(Tag { start, end: start + len, kind, element: None, attributes: false })
     };
-    if rest.starts_with(b"<!--") {
-        let window = &rest[4..rest.len().min(MAX_COMMENT)];
-        let len = memmem::find(window, b"-->")?;
-        return tag(len + 7, Kind::Comment);
-    }
     if rest.starts_with(b"<![") {
         // `<![CDATA[`, `<![endif]>`
         let end = memchr3(b'>', b'<', b'\n', &rest[1..]).map(|n| n + 1)?;
@@ -194,7 +201,7 @@ pub(super) fn are_shown(doc: &Document<'_>, tags: &[Tag], shown: &Shown<'_>) -> 
 fn is_named(bytes: &[u8], tag: &Tag) -> bool {
     static NOUNS: &[&[u8]] = &[
         b"tag", b"tags", b"element", b"elements", b"attribute", b"attributes", b"block", b"node",
-        b"nodes", b"component", b"components", b"section", b"block",
+        b"nodes", b"component", b"components",
     ];
     let Some(rest) = bytes[tag.end..].strip_prefix(b" ") else { return false };
     let len = rest.iter().take(12).position(|b| !b.is_ascii_alphabetic()).unwrap_or(0);
@@ -214,9 +221,9 @@ fn is_foreign(bytes: &[u8], tag: &Tag) -> bool {
 }
 
 /// Names of XML that leak as those of HTML do: of office programs, of social
-/// networks, and custom elements, which have a hyphen.
+/// networks, of wikis, and custom elements, which have a hyphen.
 fn is_leaked_foreign(name: &[u8]) -> bool {
-    static PREFIXES: &[&[u8]] = &[b"o:", b"w:", b"v:", b"m:", b"st1:", b"fb:", b"g:"];
+    static PREFIXES: &[&[u8]] = &[b"o:", b"w:", b"v:", b"m:", b"st1:", b"fb:", b"g:", b"ref"];
     name.contains(&b'-') || PREFIXES.iter().any(|p| name.starts_with(p))
 }
 
@@ -230,9 +237,16 @@ pub(super) fn push_leaked(doc: &Document<'_>, tags: &[Tag], shown: &Shown<'_>, f
             last_close[element] = tag.start;
         }
     }
-    let mut floor = 0;
+    let (mut floor, mut shown_to) = (0, None);
     for (at, tag) in tags.iter().enumerate() {
         if tag.start < floor || shown.is_code(tag.start) || is_quoted(bytes, tag) {
+            continue;
+        }
+        // The sentence speaks of tags, or this is the next one of its list.
+        if shown_to.is_some_and(|end| is_list_gap(&bytes[end..tag.start]))
+            || (shown.mentions_markup() && shows::speaks_of_tags(around(bytes, tag)))
+        {
+            shown_to = Some(tag.end);
             continue;
         }
         let closed = tag.element.is_some_and(|n| last_close[n] > tag.start);
@@ -240,7 +254,7 @@ pub(super) fn push_leaked(doc: &Document<'_>, tags: &[Tag], shown: &Shown<'_>, f
             Kind::Comment | Kind::Office => true,
             Kind::Declaration => false,
             Kind::Close => tag.element.is_some() || is_leaked(bytes, tag),
-            _ => opens(bytes, tag, closed, shown),
+            _ => opens(bytes, tag, closed),
         };
         if !leaked {
             continue;
@@ -263,9 +277,9 @@ fn is_leaked(bytes: &[u8], tag: &Tag) -> bool {
 }
 
 /// Whether a start tag leaked.
-fn opens(bytes: &[u8], tag: &Tag, closed: bool, shown: &Shown<'_>) -> bool {
+fn opens(bytes: &[u8], tag: &Tag, closed: bool) -> bool {
     let Some(element) = tag.element.map(|n| &ELEMENTS[n]) else {
-        return is_leaked(bytes, tag);
+        return is_leaked(bytes, tag) && (tag.attributes || !bytes[tag.start..tag.end].contains(&b'-'));
     };
     if tag.attributes || (tag.kind == Kind::Empty && matches!(element.name, "br" | "hr" | "img" | "p")) {
         return true;
@@ -275,15 +289,19 @@ fn opens(bytes: &[u8], tag: &Tag, closed: bool, shown: &Shown<'_>) -> bool {
     let after = bytes.get(tag.end).copied();
     let alnum = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric());
     let like_type = alnum(before) && element.name.len() == 1 && !after.is_some_and(|b| b.is_ascii_uppercase());
-    if (element.word || like_type) && !closed {
-        return false;
-    }
-    // A tag that the sentence speaks of.
-    !(shown.mentions_markup() && !closed && shows::speaks_of_markup(around(bytes, tag)))
+    // `use <em> for stress` speaks of it.
+    let named = element.role == Role::Inline && before == Some(b' ') && after == Some(b' ');
+    closed || !(element.word || like_type || named)
 }
 
+/// Whether no more than a comma stands between the tags of a list.
+fn is_list_gap(between: &[u8]) -> bool {
+    between.len() <= 4 && between.iter().all(|b| matches!(b, b' ' | b',' | b';' | b'/'))
+}
+
+/// The text around a tag, more of what stands before.
 fn around<'t>(bytes: &'t [u8], tag: &Tag) -> &'t [u8] {
-    &bytes[tag.start.saturating_sub(60)..bytes.len().min(tag.end + 60)]
+    &bytes[tag.start.saturating_sub(160)..bytes.len().min(tag.end + 80)]
 }
 
 /// Whether quotes enclose the tag: `"<br>"`.
@@ -295,8 +313,7 @@ fn is_quoted(bytes: &[u8], tag: &Tag) -> bool {
 
 fn gap(tag: &Tag) -> Gap {
     match (tag.role(), tag.name()) {
-        (_, "br") => Gap::Line,
-        (Role::Block, "p") => Gap::Paragraph,
+        (_, "br" | "p" | "div") => Gap::Break,
         (Role::Block, _) => Gap::Line,
         (Role::Raw, _) => Gap::Space,
         (Role::Inline, _) => Gap::Nothing,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memmem, memrchr, memrchr2, memrchr3};
 
 use super::find::{Find, Gap};
-use super::shows::Shown;
+use super::shows::{self, Shown};
 use super::tags::{self, Tag};
 use crate::Document;
 use crate::data::html;
@@ -33,7 +33,7 @@ pub(super) fn push(
         if shows && !text[range.clone()].starts_with('\u{201D}') {
             continue;
         }
-        finds.push(Find { range, gap: Gap::Nothing, rule });
+        finds.push(Find { range, gap: Gap::Space, rule });
     }
 }
 
@@ -85,8 +85,9 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
         return Some((start..at + 1, "markup/attribute-tail"));
     }
     if slash {
-        let prose = bytes[from..end].iter().filter(|b| b.is_ascii_whitespace()).count() >= 2
-            && !bytes[from..end].iter().any(|b| matches!(b, b'=' | b'{' | b'(' | b'['));
+        let prose = bytes[from..end].iter().filter(|b| b.is_ascii_whitespace()).count() >= 1
+            && !bytes[from..end].iter().any(|b| matches!(b, b'=' | b'{' | b'(' | b'['))
+            && !shows::is_in_address(bytes, end);
         let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
         let bare = matches!(bytes[..end].last(), Some(b) if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));
         return (prose && ends && bare).then_some((end..at + 1, "markup/attribute-tail"));
@@ -121,14 +122,14 @@ fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<(Range<usize>, &'
     let before = bytes[from..start].last().copied();
     let after = bytes.get(at + 1).copied();
     let known = if closes { html::element(name).is_some() } else { NAMES.contains(&name) };
+    let long = matches!(name, b"blockquote" | b"figcaption" | b"strong");
     // `</` was cut at a line end or at the end of a sentence: not within a path
     // of a menu, nor in a selector.
-    let apart = before.is_none_or(|b| b == b' ' || (closes && matches!(b, b'.' | b'!' | b'?' | b'"')));
+    let apart = before.is_none_or(|b| b == b' ' || ((closes || long) && matches!(b, b'.' | b'!' | b'?' | b'"')));
     let starts = after.is_none_or(|b| b.is_ascii_uppercase() || b.is_ascii_whitespace() || b == b'"');
     let next = bytes[at + 1..].iter().find(|&&b| b != b' ');
     let prose_next = next.is_none_or(|b| b.is_ascii_uppercase() || *b == b'\n' || *b == b'"');
-    let other = bytes[from..start].contains(&b'>');
-    (known && apart && starts && prose_next && !other)
+    (known && apart && starts && prose_next && memchr(b'>', &bytes[from..start]).is_none())
         .then_some((start..at + 1, "markup/cut-off-tag"))
 }
 

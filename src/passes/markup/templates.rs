@@ -23,7 +23,7 @@ pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>)
         }
         let Some(range) = read(bytes, start) else { continue };
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
-        if shown.mentions_markup() && shows::speaks_of_markup(around) {
+        if shown.mentions_markup() && shows::speaks_of_tags(around) {
             continue;
         }
         floor = range.end;
@@ -44,7 +44,9 @@ fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     let end = end + usize::from(bytes[start..].starts_with(b"{{{") && bytes.get(end) == Some(&b'}'));
     let inside = &window[..len];
     let before = start.checked_sub(1).map(|i| bytes[i]);
-    let formula = matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'='));
+    let letters = bytes[..start].iter().rev().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    let command = start > letters && bytes[start - letters - 1] == b'\\';
+    let formula = command || matches!(bytes.get(end), Some(b'{' | b'^' | b'_')) || matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'=' | b':' | b'/'));
     (!formula && memchr2(b'\n', b'{', inside).is_none() && is_code(close, inside))
         .then_some(start..end)
 }
