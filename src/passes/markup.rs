@@ -1,6 +1,7 @@
 //! The pass `markup`: leaked tags, attribute tails, comment ends, shortcodes, template braces.
 
 mod find;
+mod leaks;
 mod scripts;
 mod shortcodes;
 pub(crate) mod shows;
@@ -39,11 +40,11 @@ impl Pass for Markup {
         let shown = Shown::read(doc);
         let mut tags = doc.lend::<Vec<Tag>>();
         tags::find(doc.text(), &mut tags);
-        let shows = tags::are_shown(doc, &tags, &shown);
+        let shows = leaks::are_shown(doc, &tags, &shown);
         let mut finds = doc.lend::<Vec<Find>>();
         if !shows {
-            tags::push_leaked(doc, &tags, &shown, &mut finds);
-            tags::push_cut_off(doc, &tags, &shown, &mut finds);
+            leaks::push(doc, &tags, &shown, &mut finds);
+            leaks::push_cut_off(doc, &tags, &shown, &mut finds);
             templates::push(doc, &shown, &mut finds);
             scripts::push(&scripts, &shown, &mut finds);
         }

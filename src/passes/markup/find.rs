@@ -108,6 +108,7 @@ fn close(bytes: &[u8], found: &Find, stray: bool, edits: &mut Edits) {
                 Gap::Nothing | Gap::Space if after.is_some_and(is_closing) => "",
                 Gap::Space => " ",
                 Gap::Nothing if range != found.range => " ",
+                Gap::Nothing if starts && ends_word(bytes, &range) => " ",
                 Gap::Nothing if starts && ends_sentence(&bytes[..range.start]) => " ",
                 Gap::Nothing => "",
             }
@@ -133,6 +134,13 @@ fn ends_sentence(bytes: &[u8]) -> bool {
         [.., before, last, b'.' | b':'] => !(last.is_ascii_uppercase() && !before.is_ascii_alphabetic()),
         _ => false,
     }
+}
+
+/// Whether two words would be glued: `Anna</b>Sat`, but not `i</b>Phone`.
+fn ends_word(bytes: &[u8], range: &Range<usize>) -> bool {
+    let lower = bytes[..range.start].iter().rev().take(3).filter(|b| b.is_ascii_lowercase());
+    let after = bytes[range.end..].get(1);
+    lower.count() == 3 && after.is_some_and(u8::is_ascii_lowercase)
 }
 
 /// Whether a text begins as a sentence does.

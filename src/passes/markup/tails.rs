@@ -73,7 +73,7 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
         let starts = next.is_none_or(|b| {
             b.is_ascii_uppercase() || b.is_ascii_whitespace() || matches!(b, b'"' | b'\'') || !b.is_ascii()
         });
-        let code = before.ends_with(b"=\"") || before.ends_with(b"(\"");
+        let code = before.ends_with(b"=\"") || before.ends_with(b"(\"") || is_value(&bytes[from..end]);
         if code || !(slash || ends || starts) {
             return None;
         }
@@ -93,6 +93,12 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
         return (prose && ends && bare).then_some((end..at + 1, "markup/attribute-tail"));
     }
     element_end(bytes, from, at)
+}
+
+/// Whether the quote at the end closes the value of an attribute, of XML say.
+fn is_value(bytes: &[u8]) -> bool {
+    let Some(inside) = bytes.strip_suffix(b"\"") else { return false };
+    memrchr(b'"', inside).is_some_and(|open| inside[..open].ends_with(b"="))
 }
 
 /// `//-->`, `"-->`; an arrow stands between spaces.
@@ -164,6 +170,9 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
         _ => {
             let value = bytes[from..value_end].iter().rposition(|&b| b == b'=' || b.is_ascii_whitespace())?;
             if bytes[from + value] != b'=' || from + value + 1 == value_end {
+                return None;
+            }
+            if bytes[from + value + 1] == b'{' {
                 return None;
             }
             from + value + 1

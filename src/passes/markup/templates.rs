@@ -12,10 +12,10 @@ use crate::Document;
 /// The longest place, in bytes.
 const MAX_LEN: usize = 300;
 
-/// Pushes the places of templates.
+/// Pushes the places of templates, unless a sentence speaks of one.
 pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>) {
     let bytes = doc.text().as_bytes();
-    let mut floor = 0;
+    let (mut floor, known) = (0, finds.len());
     let signs = |at: usize| matches!(bytes.get(at..at + 2), Some(b"{{" | b"{%" | b"<%"));
     for start in memchr::memchr2_iter(b'{', b'<', bytes).filter(|&at| signs(at)) {
         if start < floor || shown.is_code(start) {
@@ -24,7 +24,8 @@ pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>)
         let Some(range) = read(bytes, start) else { continue };
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
         if shown.mentions_markup() && shows::speaks_of_tags(around) {
-            continue;
+            finds.truncate(known);
+            return;
         }
         floor = range.end;
         finds.push(Find { range, gap: Gap::Nothing, rule: "markup/template" });
