@@ -147,11 +147,15 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
         matches!(b, b'.' | b'!' | b'?' | b':' | b'"' | b')') || !b.is_ascii()
     });
     let after = bytes[end..bytes.len().min(end + 8)].trim_ascii_start().first();
-    let starts_after = after.is_none_or(|b| b.is_ascii_uppercase() || !b.is_ascii() || *b == b'"');
+    let starts_after = after.is_none_or(|b| {
+        b.is_ascii_uppercase() || !b.is_ascii() || matches!(b, b'"' | b'-' | b'\n' | b'\\')
+    });
     let in_word = is_letter(before(bytes, at)) && after.is_some_and(u8::is_ascii_lowercase);
-    let sure = if lines >= 2 { !in_word } else { mark_before && starts_after };
+    let ends_line = end - at == 4 && matches!(bytes.get(end), None | Some(b'\n'));
+    let sure = if lines >= 2 { !in_word } else { ends_line || (mark_before && starts_after) };
     let escaped = before_n(bytes, at, 2) == Some(b'\\');
-    let enclosed = matches!(before(bytes, at), Some(b'"' | b'\'' | b'`' | b'(')) && !escaped;
+    let in_text = before_n(bytes, at, 2).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));
+    let enclosed = matches!(before(bytes, at), Some(b'"' | b'\'' | b'`' | b'(')) && !escaped && !in_text;
     if lines == 0 || !sure || enclosed || is_code_line(bytes, at) {
         return None;
     }
@@ -175,7 +179,14 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
     let (before_line, after_line) = line(bytes, at);
     let (before, rest) = (before(bytes, at), &after_line[2..]);
     let escaped = |part: &[u8], n: usize| n > 0 && part[n - 1] == b'\\';
-    let free = |part: &[u8]| memchr::memchr_iter(mark, part).any(|n| !escaped(part, n));
+    // A string in code is enclosed in the same quote without backslash, which
+    // follows a bracket or an operator, or stands at the edge of the line.
+    let free = |part: &[u8]| {
+        memchr::memchr_iter(mark, part).filter(|&n| !escaped(part, n)).any(|n| {
+            let front = part[..n].trim_ascii_end();
+            front.is_empty() || matches!(front.last(), Some(b'(' | b'=' | b'[' | b'{' | b'+' | b':'))
+        })
+    };
     let closes = |part: &[u8]| {
         memchr::memchr_iter(mark, part)
             .any(|n| escaped(part, n) && !is_letter(part.get(n + 1).copied()))
@@ -187,8 +198,7 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
         (_, false) => before.is_some_and(|b| !b.is_ascii_whitespace()),
         (false, true) => closes(rest),
     };
-    // A string in code is enclosed in the same quote without backslash.
-    if !sure || free(before_line) || free(rest) || is_code_line(bytes, at) {
+    if !sure || free(before_line) || is_code_line(bytes, at) {
         return None;
     }
     let text = Text::Keep(at + 1..at + 2);

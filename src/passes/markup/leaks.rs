@@ -235,14 +235,20 @@ fn cut_off(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     };
     let name_len = name.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(name.len());
     let rest = &name[name_len..];
+    if closes && rest.is_empty() {
+        return begins_element(name).then_some(start..end);
+    }
     let element = html::element(&name[..name_len]).map(|n| &ELEMENTS[n])?;
     let after_letter = start.checked_sub(1).is_some_and(|i| bytes[i].is_ascii_alphanumeric());
-    let sure = match (closes, rest.is_empty()) {
-        (true, bare) => bare,
-        (false, true) => !element.word && name_len > 1 && !after_letter,
-        (false, false) => are_attributes(rest),
-    };
-    sure.then_some(start..end)
+    let bare = !closes && rest.is_empty() && !element.word && name_len > 1 && !after_letter;
+    (bare || !closes && are_attributes(rest)).then_some(start..end)
+}
+
+/// Whether some name begins like this.
+fn begins_element(name: &[u8]) -> bool {
+    ELEMENTS.iter().any(|e| {
+        e.name.len() >= name.len() && e.name.as_bytes()[..name.len()].eq_ignore_ascii_case(name)
+    })
 }
 
 /// Whether it is nothing but attributes, the last perhaps cut off.

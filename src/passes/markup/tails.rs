@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem, memrchr, memrchr2, memrchr3};
+use memchr::{memchr, memchr2, memchr_iter, memmem, memrchr, memrchr2, memrchr3};
 
 use super::find::{Find, Gap};
 use super::shows::{self, Shown};
@@ -77,7 +77,7 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
         if code || !(slash || ends || starts) {
             return None;
         }
-        let extra = spaced || quotes.is_extra(end - len);
+        let extra = is_extra(bytes, from, end - len, quotes) || spaced;
         if !slash && !(extra && starts) {
             return None;
         }
@@ -86,10 +86,10 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
     }
     if slash {
         let prose = bytes[from..end].iter().filter(|b| b.is_ascii_whitespace()).count() >= 1
-            && !bytes[from..end].iter().any(|b| matches!(b, b'=' | b'{' | b'(' | b'['))
+            && memchr2(b'=', b'{', &bytes[from..end]).is_none()
             && !shows::is_in_address(bytes, end);
         let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-        let bare = matches!(bytes[..end].last(), Some(b) if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));
+        let bare = matches!(bytes[..end].last(), Some(b) if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?' | b')'));
         return (prose && ends && bare).then_some((end..at + 1, "markup/attribute-tail"));
     }
     element_end(bytes, from, at)
@@ -109,9 +109,11 @@ fn comment_end(bytes: &[u8], from: usize, at: usize) -> Option<(Range<usize>, &'
     let glued = bytes[..start].last().is_some_and(|b| !b.is_ascii_whitespace() && *b != b'-');
     let closes = line.is_empty()
         || glued
-        || matches!(line.last(), Some(b'.' | b'!' | b'?' | b'"' | b']' | b'}' | b';' | b'/'));
+        || matches!(line.last(), Some(b'.' | b'!' | b'?' | b'"' | b']' | b'}' | b';' | b'/' | 0x80..));
     let slashes = if line.ends_with(b"//") { 2 } else { 0 };
-    (ends && closes).then_some((start - slashes.min(start - from)..at + 1, "markup/comment-end"))
+    // At the beginning of a line it points, unless a word is glued to it.
+    let glued_after = line.is_empty() && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
+    (ends && closes || glued_after).then_some((start - slashes.min(start - from)..at + 1, "markup/comment-end"))
 }
 
 /// `strong>`, `/p>`: the end of a tag that begins at a word.
@@ -132,9 +134,9 @@ fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<(Range<usize>, &'
     // `</` was cut at a line end or at the end of a sentence: not within a path
     // of a menu, nor in a selector.
     let apart = before.is_none_or(|b| b == b' ' || ((closes || long) && matches!(b, b'.' | b'!' | b'?' | b'"')));
-    let starts = after.is_none_or(|b| b.is_ascii_uppercase() || b.is_ascii_whitespace() || b == b'"');
+    let starts = after.is_none_or(|b| b.is_ascii_uppercase() || b.is_ascii_whitespace() || b == b'"' || b == 0xE2);
     let next = bytes[at + 1..].iter().find(|&&b| b != b' ');
-    let prose_next = next.is_none_or(|b| b.is_ascii_uppercase() || *b == b'\n' || *b == b'"');
+    let prose_next = next.is_none_or(|b| b.is_ascii_uppercase() || matches!(*b, b'\n' | b'"' | 0xE2));
     (known && apart && starts && prose_next && memchr(b'>', &bytes[from..start]).is_none())
         .then_some((start..at + 1, "markup/cut-off-tag"))
 }
@@ -192,9 +194,16 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
 fn left_over_quote(bytes: &[u8], from: usize, start: usize, quotes: &mut Quotes<'_>) -> usize {
     let end = from + bytes[from..start].trim_ascii_end().len();
     match quote_before(bytes, end).filter(|len| end - len >= from) {
-        Some(len) if quotes.is_extra(end - len) => start - (end - len),
+        Some(len) if is_extra(bytes, from, end - len, quotes) => start - (end - len),
         _ => 0,
     }
+}
+
+/// Whether the quote at `at` closes nothing that a quote opened.
+fn is_extra(bytes: &[u8], from: usize, at: usize, quotes: &mut Quotes<'_>) -> bool {
+    // A quote before it has closed what there was to close.
+    let second = at == from || quote_before(bytes, at).is_some();
+    quotes.is_extra(at) || second
 }
 
 /// The length of the closing quote that ends at `end`.
@@ -239,7 +248,7 @@ impl<'t> Quotes<'t> {
         let line = &bytes[start..end];
         let closes = |n: usize| {
             let opens = n.checked_sub(1).is_none_or(|i| {
-                line[i].is_ascii_whitespace() || matches!(line[i], b'(' | b'[' | b'=' | b'-' | b'\'')
+                line[i].is_ascii_whitespace() || matches!(line[i], b'(' | b'[' | b'=' | b'-' | b'\'' | b'>')
             });
             let word = line.get(n + 1).is_some_and(|b| !b.is_ascii_whitespace() && *b != b'>' && *b != b'/');
             if opens && word { -1 } else { 1 }
