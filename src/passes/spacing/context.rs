@@ -1,0 +1,109 @@
+//! What stands around a place: prose or code, and what the document knows.
+
+use std::cell::OnceCell;
+
+use crate::buffers::Lent;
+use crate::text::{Kind, Word};
+use crate::{Document, Language};
+
+/// A document, with what places ask about it found out on demand.
+pub(super) struct Context<'d, 'a> {
+    doc: &'d Document<'a>,
+    words: &'d [Word],
+    /// Hashes of the words that stand alone, sorted.
+    alone: OnceCell<Lent<'a, Vec<u64>>>,
+    technical: OnceCell<bool>,
+}
+
+/// How far code is looked for beside a place, in bytes.
+const NEAR: usize = 100;
+
+impl<'d, 'a> Context<'d, 'a> {
+    pub(super) fn new(doc: &'d Document<'a>) -> Self {
+        Self { doc, words: doc.words(), alone: OnceCell::new(), technical: OnceCell::new() }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.doc.text()
+    }
+
+    pub(super) fn words(&self) -> &'d [Word] {
+        self.words
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.doc.language()
+    }
+
+    /// Whether the place is in code or data: marks of code are near it, in
+    /// its line.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let bytes = self.text().as_bytes();
+        let before = &bytes[at.saturating_sub(NEAR)..at];
+        let after = &bytes[at..bytes.len().min(at + NEAR)];
+        let start = memchr::memrchr(b'\n', before).map_or(0, |n| n + 1);
+        let end = memchr::memchr(b'\n', after).unwrap_or(after.len());
+        let (before, after) = (&before[start..], &after[..end]);
+        let indented = before.starts_with(b"    ") || before.starts_with(b"\t");
+        let signs = signs_of_code(before) + signs_of_code(after) + usize::from(indented);
+        // A line that is one token has no room for prose.
+        let is_token = !before.contains(&b' ') && !after.contains(&b' ') && start > 0;
+        signs > 1 || (is_token && signs > 0)
+    }
+
+    /// Whether many words of the document are names in code or of files.
+    pub(super) fn is_technical(&self) -> bool {
+        *self.technical.get_or_init(|| {
+            let is_code = |w: &&Word| matches!(w.kind(), Kind::Identifier | Kind::FileName);
+            let code = self.words.iter().filter(is_code).count();
+            code >= 3 && code * 80 > self.words.len()
+        })
+    }
+
+    /// Whether the word stands somewhere in the document between white space,
+    /// maybe with a mark behind it.
+    pub(super) fn stands_alone(&self, word: &str) -> bool {
+        let alone = self.alone.get_or_init(|| {
+            let mut alone = self.doc.lend::<Vec<u64>>();
+            let text = self.text();
+            alone.extend(self.words.iter().filter(|w| is_alone(text, w)).map(|w| hash(w.text(text))));
+            alone.sort_unstable();
+            alone
+        });
+        alone.binary_search(&hash(word)).is_ok()
+    }
+}
+
+/// How many signs of code are in the bytes.
+fn signs_of_code(bytes: &[u8]) -> usize {
+    let mut signs = 0;
+    for pair in bytes.windows(2) {
+        signs += match pair {
+            [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
+            [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
+            [b'(', b')' | b'"' | b'\''] | [b'"', b':'] | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
+            [b'=', b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'\''] | [b' ', b'='] => 1,
+            [b'_', b'a'..=b'z'] | [b'>', b'>'] | [b'[', b']'] | [b')', b';'] => 1,
+            _ => 0,
+        };
+    }
+    signs + usize::from(matches!(bytes.last(), Some(b'{' | b'}' | b';' | b'\\')))
+}
+
+fn is_alone(text: &str, word: &Word) -> bool {
+    let bytes = text.as_bytes();
+    let range = word.range();
+    let starts = range.start == 0 || bytes[range.start - 1].is_ascii_whitespace();
+    let is_space = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+    let ends = is_space(range.end)
+        || (matches!(bytes[range.end], b',' | b'.' | b';' | b':' | b'!' | b'?')
+            && is_space(range.end + 1));
+    starts && ends
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,363 @@
+//! A space that is missing after a mark.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::gap::{Quotes, Role};
+use crate::text::{Case, Kind, Word};
+use crate::{Edits, Language, lexicon};
+
+/// A place without white space between two words.
+struct Place<'c, 'd, 'a> {
+    context: &'c Context<'d, 'a>,
+    /// The index of the word on the right.
+    index: usize,
+    left: &'d Word,
+    right: &'d Word,
+    /// Where the space is missing.
+    at: usize,
+    /// Whether a quote or a bracket closes before it, or opens behind it.
+    closes: Option<char>,
+    opens: Option<char>,
+}
+
+/// Looks at the marks between the words `i - 1` and `i`, which no white space
+/// parts.
+pub(super) fn find(
+    context: &Context<'_, '_>,
+    i: usize,
+    range: Range<usize>,
+    quotes: &mut Quotes,
+    edits: &mut Edits,
+) {
+    let text = context.text();
+    let mut place = Place {
+        context,
+        index: i,
+        left: &context.words()[i - 1],
+        right: &context.words()[i],
+        at: range.start,
+        closes: None,
+        opens: None,
+    };
+    let mut mark = None;
+    let mut is_plain = true;
+    for (at, c) in text[range.clone()].char_indices() {
+        let end = range.start + at + c.len_utf8();
+        match quotes.role(text, range.start + at, c) {
+            _ if !is_plain => {}
+            Role::Opens => place.opens = Some(c),
+            Role::Stop | Role::Closes if place.opens.is_some() => is_plain = false,
+            Role::Stop => {
+                // Stops in a row are an ellipsis, and marks that do not
+                // agree are no marks of a sentence.
+                is_plain = match mark {
+                    Some(before) => "!?".contains(c) && "!?.".contains(before),
+                    None => c != '…',
+                };
+                mark = Some(c);
+                place.at = end;
+            }
+            Role::Closes => {
+                place.closes = Some(c);
+                place.at = end;
+            }
+            Role::Other => is_plain = false,
+        }
+    }
+    if !is_plain || !place.has_spaced_scripts() {
+        return;
+    }
+    let (wants, rule) = match mark {
+        Some(',' | '،') => (place.after_comma(), "spacing/missing-after-comma"),
+        Some(';' | '؛') => (place.after_comma(), "spacing/missing-after-semicolon"),
+        Some('.') => (place.after_stop(), "spacing/missing-after-stop"),
+        Some(':') => (place.after_colon(), "spacing/missing-after-colon"),
+        Some(_) => (place.after_end_mark(), "spacing/missing-after-end-mark"),
+        None if place.closes == Some(')') => {
+            (place.after_bracket(), "spacing/missing-after-bracket")
+        }
+        None if place.closes.is_some() => (place.after_quote(), "spacing/missing-after-quote"),
+        None => (place.before_bracket(), "spacing/missing-before-bracket"),
+    };
+    if wants && !context.is_code(place.at) {
+        edits.insert(place.at, " ", rule);
+    }
+}
+
+/// Looks between the words `i - 1` and `i` if the stop belongs to the first:
+/// `U.S.The`.
+pub(super) fn after_abbreviation(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
+    let (left, right) = (&context.words()[i - 1], &context.words()[i]);
+    let at = left.range().end;
+    let place = Place { context, index: i, left, right, at, closes: None, opens: None };
+    let ends = place.left_text().ends_with('.');
+    let is_short = left.kind() == Kind::Initialism && place.left_text().len() < 4;
+    if ends && !is_short && place.starts_sentence() && !context.is_code(at) {
+        edits.insert(at, " ", "spacing/missing-after-stop");
+    }
+}
+
+impl<'a> Place<'_, '_, 'a> {
+    fn text(&self) -> &'a str {
+        self.context.text()
+    }
+
+    fn left_text(&self) -> &'a str {
+        self.left.text(self.text())
+    }
+
+    fn right_text(&self) -> &'a str {
+        self.right.text(self.text())
+    }
+
+    /// What follows the word on the right.
+    fn after(&self) -> &'a str {
+        &self.text()[self.right.range().end..]
+    }
+
+    /// What is before the word on the left, if it touches it.
+    fn before(&self) -> Option<char> {
+        self.text()[..self.left.range().start].chars().next_back().filter(|c| !c.is_whitespace())
+    }
+
+    /// Whether both words are of scripts that part words by spaces.
+    fn has_spaced_scripts(&self) -> bool {
+        let last = self.left_text().chars().next_back();
+        let first = self.right_text().chars().next();
+        [last, first].into_iter().flatten().all(|c| c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
+    }
+
+    /// Whether white space or a mark of the sentence follows the right word,
+    /// as it does in prose.
+    fn goes_on_as_prose(&self) -> bool {
+        let after = self.after();
+        let mut chars = after.chars();
+        match chars.next() {
+            None => true,
+            Some(c) if c.is_whitespace() => true,
+            Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '»' | '–' | '—' | '…') => {
+                chars.next().is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c))
+            }
+            Some('-') => chars.next().is_some_and(char::is_alphabetic),
+            Some(_) => false,
+        }
+    }
+
+    /// Whether the left word is part of a longer token: a path, a name in
+    /// code, a reference.
+    fn is_glued(&self) -> bool {
+        self.before().is_some_and(|c| "./\\@_$=&#<>|~^%*+".contains(c))
+    }
+
+    /// Whether words with spaces between them come before the left one.
+    fn comes_from_prose(&self) -> bool {
+        let first = self.index.saturating_sub(3);
+        let words = &self.context.words()[first..self.index];
+        words.len() == 3
+            && words.windows(2).all(|pair| {
+                let gap = &self.text()[pair[0].range().end..pair[1].range().start];
+                gap.contains([' ', '\u{a0}', '-', ',']) && !gap.contains('\n')
+            })
+    }
+
+    /// Whether the right word starts a sentence more likely than anything
+    /// else: `The`, `But`.
+    fn starts_sentence(&self) -> bool {
+        let word = self.right_text();
+        matches!(self.right.case(), Case::Title)
+            && (is_starter(word) || word.split_once(['\'', '’']).is_some_and(|(w, _)| is_starter(w)))
+            && self.goes_on_as_prose()
+    }
+
+    fn is_letter(word: &str) -> bool {
+        word.chars().nth(1).is_none()
+    }
+
+    /// Whether a word is known, or stands elsewhere in the document.
+    fn is_known(&self, word: &Word) -> bool {
+        word.entry().is_known() || self.context.stands_alone(word.text(self.text()))
+    }
+
+    fn after_comma(&self) -> bool {
+        let (left, right) = (self.left_text(), self.right_text());
+        if self.is_glued() || self.is_list_of_data() {
+            return false;
+        }
+        match (self.left.kind(), self.right.kind()) {
+            (Kind::Number, Kind::Number) => return false,
+            (_, Kind::Number | Kind::Alphanumeric) if Self::is_letter(left) => return false,
+            (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
+            _ => {}
+        }
+        let is_article = matches!(right, "a" | "I" | "à" | "e" | "o" | "y" | "i" | "и" | "в" | "с" | "A");
+        if Self::is_letter(right) && !(is_article && self.after().starts_with(' ')) {
+            return false;
+        }
+        let fits = self.goes_on_as_prose() || self.after().starts_with('(');
+        !(Self::is_letter(left) && Self::is_letter(right)) && fits
+    }
+
+    /// Whether the line has no white space: a row of values.
+    fn is_list_of_data(&self) -> bool {
+        const FAR: usize = 64;
+        let bytes = self.text().as_bytes();
+        let before = &bytes[self.at.saturating_sub(FAR)..self.at];
+        let after = &bytes[self.at..bytes.len().min(self.at + FAR)];
+        let head = before.iter().rev().find(|b| b.is_ascii_whitespace());
+        let tail = after.iter().find(|b| b.is_ascii_whitespace());
+        matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
+    }
+
+    fn after_stop(&self) -> bool {
+        let (left, right) = (self.left_text(), self.right_text());
+        if self.opens.is_some() {
+            return !self.is_glued() && matches!(self.right.case(), Case::Title | Case::Upper | Case::Mixed)
+                && (self.left.case() == Case::Lower || self.comes_from_prose());
+        }
+        if self.is_glued() && self.left.kind() != Kind::Number
+            || !right.starts_with(char::is_uppercase)
+            || !self.goes_on_as_prose()
+            || (Self::is_letter(left) && self.left.kind() == Kind::Word && self.closes.is_none())
+        {
+            return false;
+        }
+        if self.starts_sentence() {
+            return self.left.case() == Case::Lower
+                || self.closes.is_some()
+                || self.comes_from_prose()
+                || self.context.stands_alone(left);
+        }
+        if Self::is_letter(right) || self.right.case() == Case::Mixed && !self.is_known(self.right) {
+            return false;
+        }
+        match self.left.kind() {
+            Kind::Word => {}
+            Kind::Number | Kind::Alphanumeric => return self.numbers_an_item() || self.is_known(self.right),
+            _ => return false,
+        }
+        if self.context.is_technical() {
+            return false;
+        }
+        match self.left.case() {
+            Case::Lower => self.right.case() == Case::Title || self.comes_from_prose(),
+            _ => {
+                self.comes_from_prose() && self.is_known(self.right) && self.is_known(self.left)
+                    && !is_top_level(right)
+            }
+        }
+    }
+
+    /// `3.Peel back` at the start of a line.
+    fn numbers_an_item(&self) -> bool {
+        let line = self.text()[..self.left.range().start].rsplit('\n').next().unwrap_or_default();
+        let is_bare = line.len() < 8 && line.chars().all(|c| " -–•*(".contains(c));
+        is_bare && self.left_text().len() < 4 && !Self::is_letter(self.right_text())
+    }
+
+    fn after_end_mark(&self) -> bool {
+        let right = self.right_text();
+        if self.is_glued() || self.left.kind() == Kind::Identifier {
+            return false;
+        }
+        if self.opens.is_some() {
+            return true;
+        }
+        if !right.starts_with(char::is_uppercase) || !self.goes_on_as_prose() {
+            return false;
+        }
+        self.starts_sentence()
+            || ((self.left.case() == Case::Lower || self.closes.is_some()) && self.right.case() != Case::Mixed)
+    }
+
+    fn after_colon(&self) -> bool {
+        let right = self.right_text();
+        if self.is_glued() || self.left.kind() != Kind::Word || Self::is_letter(self.left_text()) {
+            return false;
+        }
+        if matches!(self.opens, Some('"' | '“')) && self.closes.is_none() {
+            return self.comes_from_prose() || self.left.case() == Case::Lower && self.before().is_none();
+        }
+        if self.opens.is_some() || self.before().is_some_and(|c| c != '-') || !self.after().starts_with([' ', '-']) {
+            return false;
+        }
+        let left = self.left_text();
+        if right.starts_with(char::is_uppercase) {
+            !NAMESPACES.contains(&left)
+                && (self.is_known(self.left) || self.comes_from_prose())
+                && self.left.case() != Case::Upper
+                && (self.is_known(self.right) || self.right.case() != Case::Mixed)
+        } else {
+            self.context.language() == Language::English && is_starter(right) && self.comes_from_prose()
+        }
+    }
+
+    /// Behind `)` and a word: `(NLP)service`.
+    fn after_bracket(&self) -> bool {
+        let Some(open) = self.opening_bracket() else { return false };
+        let inside = &self.text()[open + 1..self.at - 1];
+        let right = self.right_text();
+        if Self::is_letter(right) || !self.goes_on_as_prose() || self.right.kind() != Kind::Word {
+            return false;
+        }
+        inside.contains(' ')
+            || inside.bytes().all(|b| b.is_ascii_digit())
+            || (inside.len() > 1 && inside.bytes().all(|b| b.is_ascii_uppercase()))
+            || self.right.case() == Case::Title && inside.len() > 2
+    }
+
+    /// Where the bracket opened that closes before the place; nothing if a
+    /// word touches it there.
+    fn opening_bracket(&self) -> Option<usize> {
+        const FAR: usize = 256;
+        let bytes = self.text().as_bytes();
+        let from = self.at.saturating_sub(FAR);
+        let open = from + memchr::memrchr(b'(', &bytes[from..self.at])?;
+        let starts = open == 0 || bytes[open - 1].is_ascii_whitespace();
+        (starts && !bytes[open..self.at].contains(&b'\n')).then_some(open)
+    }
+
+    /// Behind a closing quote and a word: `“great”man`.
+    fn after_quote(&self) -> bool {
+        let right = self.right_text();
+        matches!(self.closes, Some('”' | '"' | '»'))
+            && self.opens.is_none()
+            && self.right.kind() == Kind::Word
+            && self.left.kind() == Kind::Word
+            && (!Self::is_letter(right) || matches!(right, "a" | "I"))
+            && self.goes_on_as_prose()
+            && self.before().is_none_or(|c| "“\"«".contains(c))
+    }
+
+    /// Before `(` and a word: `language processing(NLP)`.
+    fn before_bracket(&self) -> bool {
+        if self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
+            return false;
+        }
+        const FAR: usize = 128;
+        let rest = &self.text().as_bytes()[self.at..];
+        let rest = &rest[..rest.len().min(FAR)];
+        let Some(close) = memchr::memchr(b')', rest) else { return false };
+        let inside = &rest[1..close];
+        let is_acronym = inside.len() > 1 && inside.iter().all(u8::is_ascii_uppercase);
+        let is_phrase = inside.iter().filter(|b| **b == b' ').count() > 1
+            && inside.iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b',') || !b.is_ascii());
+        self.left.case() == Case::Lower && self.comes_from_prose() && (is_acronym || is_phrase)
+    }
+}
+
+/// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
+static NAMESPACES: &[&str] =
+    &["Category", "File", "Help", "Image", "MediaWiki", "Portal", "Special", "Talk", "Template", "Wikipedia"];
+
+fn is_starter(word: &str) -> bool {
+    crate::text::language::is_english_function_word(word) || STARTERS.contains(&word)
+}
+
+static STARTERS: &[&str] = &["A", "An", "In", "On", "At", "For", "To", "Of", "As", "Is", "Are", "Was", "We", "I", "So", "No", "Yes", "Also", "However"];
+
+fn is_top_level(word: &str) -> bool {
+    let mut key = word.to_owned();
+    key.make_ascii_lowercase();
+    crate::data::tlds::TLDS.binary_search(&key.as_str()).is_ok()
+}
