@@ -35,7 +35,8 @@ pub(crate) fn element(name: &[u8]) -> Option<usize> {
 /// Whether there is an attribute of this name (in any case), one for data or
 /// for scripts among them.
 pub(crate) fn is_attribute(name: &[u8]) -> bool {
-    let starts = |with: &[u8]| name.len() > with.len() && name[..with.len()].eq_ignore_ascii_case(with);
+    let starts =
+        |with: &[u8]| name.len() > with.len() && name[..with.len()].eq_ignore_ascii_case(with);
     let order = |a: &&str| a.bytes().cmp(name.iter().map(u8::to_ascii_lowercase));
     starts(b"data-") || starts(b"aria-") || ATTRIBUTES.binary_search_by(order).is_ok()
 }

@@ -1,6 +1,7 @@
 //! What stands around a place: prose or code, and what the document knows.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 use crate::buffers::Lent;
 use crate::text::{Kind, Word};
@@ -13,14 +14,27 @@ pub(super) struct Context<'d, 'a> {
     /// Hashes of the words that stand alone, sorted.
     alone: OnceCell<Lent<'a, Vec<u64>>>,
     technical: OnceCell<bool>,
+    apart: OnceCell<bool>,
+    /// How many more times the text may be searched, so that the time stays
+    /// in proportion to it.
+    searches: Cell<u8>,
 }
+
+const MAX_SEARCHES: u8 = 64;
 
 /// How far code is looked for beside a place, in bytes.
 const NEAR: usize = 100;
 
 impl<'d, 'a> Context<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
-        Self { doc, words: doc.words(), alone: OnceCell::new(), technical: OnceCell::new() }
+        Self {
+            doc,
+            words: doc.words(),
+            alone: OnceCell::new(),
+            technical: OnceCell::new(),
+            apart: OnceCell::new(),
+            searches: Cell::new(MAX_SEARCHES),
+        }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -60,6 +74,35 @@ impl<'d, 'a> Context<'d, 'a> {
         })
     }
 
+    /// Whether the bytes of the range, with nothing of a word beside them,
+    /// stand in the document again: a name that is written so.
+    pub(super) fn is_repeated(&self, range: Range<usize>) -> bool {
+        let text = self.text();
+        let token = &text[range.clone()];
+        let left = self.searches.get();
+        if left == 0 || token.len() > NEAR {
+            return false;
+        }
+        self.searches.set(left - 1);
+        memchr::memmem::find_iter(text.as_bytes(), token).take(2).count() > 1
+    }
+
+    /// Whether commas and stops stand apart from their words in most of the
+    /// document: it was cut into tokens, or its language has it so.
+    pub(super) fn sets_marks_apart(&self) -> bool {
+        *self.apart.get_or_init(|| {
+            let bytes = self.text().as_bytes();
+            let (mut apart, mut all) = (0, 0);
+            for at in memchr::memchr2_iter(b',', b'.', bytes) {
+                if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) {
+                    all += 1;
+                    apart += usize::from(at > 0 && bytes[at - 1] == b' ');
+                }
+            }
+            apart > 1 && 2 * apart > all
+        })
+    }
+
     /// Whether the word stands somewhere in the document between white space,
     /// maybe with a mark behind it.
     pub(super) fn stands_alone(&self, word: &str) -> bool {
@@ -83,11 +126,11 @@ fn signs_of_code(bytes: &[u8]) -> usize {
             [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
             [b'(', b')' | b'"' | b'\''] | [b'"', b':'] | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
             [b'=', b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'\''] | [b' ', b'='] => 1,
-            [b'_', b'a'..=b'z'] | [b'>', b'>'] | [b'[', b']'] | [b')', b';'] => 1,
+            [b'[', b'"' | b'\'' | b' '] | [b' ', b']'] | [b'_', b'a'..=b'z'] | [b'>', b'>'] | [b'[', b']'] | [b')', b';'] => 1,
             _ => 0,
         };
     }
-    signs + usize::from(matches!(bytes.last(), Some(b'{' | b'}' | b';' | b'\\')))
+    signs + usize::from(matches!(bytes.last(), Some(b'{' | b'}' | b';' | b'\\' | b'`')))
 }
 
 fn is_alone(text: &str, word: &Word) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
-use crate::text::Kind;
+use crate::text::{Kind, Word};
 use crate::{Edits, Language};
 
 /// Looks at the marks and the white space before the word `i`.
@@ -16,49 +16,164 @@ pub(super) fn find(
     edits: &mut Edits,
 ) {
     let text = context.text();
-    let gap = &text[range.clone()];
-    let mut chars = gap.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut opened = false;
+    for (at, c) in text[range.clone()].char_indices() {
         let start = range.start + at;
-        if !matches!(c, ' ' | '\u{a0}') {
-            quotes.role(text, start, c);
+        if c != ' ' {
+            let role = quotes.role(text, start, c);
+            if role == Role::Closes && closes_behind_space(context, start, c, quotes) {
+                edits.delete(start - 1..start, "spacing/stray-in-brackets");
+            }
+            opened = role == Role::Opens && opens_before_space(context, start, c, quotes);
             continue;
         }
-        let Some(&(_, mark)) = chars.peek() else { continue };
-        let before = text[..start].chars().next_back();
-        let is_single = !before.is_none_or(char::is_whitespace);
-        let end = start + c.len_utf8();
-        if is_single && is_mark(context, mark) && belongs(context, i, start, end, mark) {
-            let rest = &text[end + mark.len_utf8()..];
-            let touches = mark == ',' && rest.starts_with(char::is_alphabetic);
-            edits.delete(start..end, "spacing/stray-before-mark");
-            if touches {
-                edits.insert(end + 1, " ", "spacing/missing-after-comma");
+        let place = Place { context, start };
+        if opened {
+            edits.delete(start..start + 1, "spacing/stray-in-brackets");
+        } else if place.is_before_mark(i.checked_sub(1).map(|i| &context.words()[i])) {
+            edits.delete(start..start + 1, "spacing/stray-before-mark");
+            if text[start + 2..].starts_with(char::is_alphabetic) {
+                edits.insert(start + 2, " ", "spacing/missing-after-comma");
             }
         }
-    }
-    let _ = Role::Other;
-}
-
-fn is_mark(context: &Context<'_, '_>, mark: char) -> bool {
-    match mark {
-        ',' | '.' => true,
-        ';' | '!' | '?' | ':' => context.language() == Language::English,
-        _ => false,
+        opened = false;
     }
 }
 
-/// Whether the mark belongs to the word before the space.
-fn belongs(context: &Context<'_, '_>, i: usize, start: usize, end: usize, mark: char) -> bool {
+/// A space in a text.
+struct Place<'c, 'd, 'a> {
+    context: &'c Context<'d, 'a>,
+    start: usize,
+}
+
+impl Place<'_, '_, '_> {
+    /// Whether the space stands before a mark that belongs to the text before
+    /// it, whose last word is `left`.
+    fn is_before_mark(&self, left: Option<&Word>) -> bool {
+        let text = self.context.text();
+        let is_english = self.context.language() == Language::English;
+        let (Some(left), Some(mark)) = (left, text[self.start + 1..].chars().next()) else {
+            return false;
+        };
+        // Other languages have a space before these, or may have.
+        if !(matches!(mark, ',' | '.') || (is_english && matches!(mark, ';' | '!' | '?'))) {
+            return false;
+        }
+        let rest = &text[self.start + 2..];
+        let ends = is_edge(rest.chars().next()) || rest.starts_with(['"', '”', '’', ')']);
+        // A comma may be a low quote elsewhere: `,wort'`.
+        let joins = mark == ',' && is_english && rest.starts_with(char::is_alphabetic);
+        let before = text[..self.start].chars().next_back();
+        let is_text = before.is_some_and(|c| c.is_alphanumeric() || "\"”’)%".contains(c));
+        let touches = left.range().end == self.start;
+        (ends || joins)
+            && is_text
+            && left.kind() != Kind::Emoticon
+            && !self.is_sign(mark, rest)
+            && !(touches && mark != ';' && leaves_a_hole(left.text(text)))
+            && (is_english || !self.context.sets_marks_apart())
+            && !self.context.is_code(self.start)
+    }
+
+    /// Whether the mark is talked about (`the ? operator`) or parts the items
+    /// of a row (`News . Sport . Weather`).
+    fn is_sign(&self, mark: char, rest: &str) -> bool {
+        const ROW: usize = 32;
+        let next = rest.trim_start_matches(' ').chars().next();
+        let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
+        if matches!(mark, '!' | '?') && in_sentence || next == Some(mark) {
+            return true;
+        }
+        let bytes = self.context.text().as_bytes();
+        let before = &bytes[self.start.saturating_sub(ROW)..self.start];
+        let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
+        let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
+        mark == '.' && (has_row(before) || has_row(after))
+    }
+}
+
+fn is_edge(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+/// How far the other bracket or quote of a pair may be, in bytes.
+const FAR: usize = 256;
+
+/// Whether brackets and quotes are looked at in the document, and there is no
+/// code at the place.
+fn may_pair(context: &Context<'_, '_>, at: usize, c: char) -> bool {
+    let fits = match context.language() {
+        Language::English => true,
+        _ => matches!(c, '(' | ')') && !context.sets_marks_apart(),
+    };
+    fits && !context.is_code(at)
+}
+
+/// Whether an opening mark is followed by a space that is one too many.
+fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mut Quotes) -> bool {
     let text = context.text();
-    let rest = &text[end + mark.len_utf8()..];
-    let next = rest.chars().next();
-    let ends = next.is_none_or(|c| c.is_whitespace() || "\"”’)".contains(c));
-    let joins = mark == ',' && next.is_some_and(char::is_alphabetic);
-    let before = text[..start].chars().next_back();
-    let is_text = before.is_some_and(|c| c.is_alphanumeric() || "\"”’)%".contains(c));
-    let left = i.checked_sub(1).map(|i| &context.words()[i]);
-    let is_word = left.is_some_and(|w| w.range().end <= start && w.kind() != Kind::Emoticon);
-    let row = rest.trim_start_matches(' ').starts_with(mark);
-    (ends || joins) && is_text && is_word && !row && mark != ':' && !context.is_code(start)
+    let Some(inside) = text[at + c.len_utf8()..].strip_prefix(' ') else { return false };
+    let closing = match c {
+        '(' => ')',
+        '“' => '”',
+        '"' => '"',
+        _ => return false,
+    };
+    let line = inside.split('\n').next().unwrap_or(inside);
+    let Some(end) = line.find(closing).filter(|end| (2..FAR).contains(end)) else { return false };
+    let starts = is_edge(text[..at].chars().next_back());
+    // A straight quote says little; a pair of which both have the space does.
+    let is_pair = c != '"'
+        || (line[..end].ends_with(' ') && !line[end + 1..].starts_with(char::is_alphanumeric));
+    let opens = starts
+        && is_phrase(&line.as_bytes()[..end])
+        && inside.starts_with(|c: char| c.is_alphanumeric())
+        && is_pair
+        && may_pair(context, at, c);
+    quotes.spaced = opens && c == '"';
+    opens
 }
+
+/// Whether a closing mark stands behind a space that is one too many.
+fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mut Quotes) -> bool {
+    let text = context.text();
+    let Some(inside) = text[..at].strip_suffix(' ') else { return false };
+    let was_spaced = std::mem::take(&mut quotes.spaced);
+    let opening = match c {
+        ')' => '(',
+        '”' => '“',
+        '"' if was_spaced => return true,
+        _ => return false,
+    };
+    let from = inside.len().saturating_sub(FAR);
+    let near = &inside.as_bytes()[from..];
+    let near = &near[memchr::memrchr(b'\n', near).map_or(0, |n| n + 1)..];
+    let mut buffer = [0; 4];
+    let opening = opening.encode_utf8(&mut buffer).as_bytes();
+    let ends = inside.ends_with(|c: char| c.is_alphanumeric() || ".!?…%".contains(c));
+    let after = text[at + c.len_utf8()..].chars().next();
+    let is_phrase = memchr::memmem::rfind(near, opening)
+        .is_some_and(|open| is_phrase(&near[open + opening.len()..]));
+    ends && !after.is_some_and(char::is_alphanumeric) && is_phrase && may_pair(context, at, c)
+}
+
+/// Whether what a bracket holds is text, and no syntax or ellipsis.
+fn is_phrase(inside: &[u8]) -> bool {
+    inside.len() > 2
+        && !inside.ends_with(b"...")
+        && !inside.iter().any(|b| b"[]{}|#=".contains(b))
+}
+
+/// Whether a sentence hardly ends in the word: something was taken out
+/// between it and the mark.
+pub(super) fn leaves_a_hole(word: &str) -> bool {
+    OPEN_WORDS.binary_search(&word).is_ok()
+}
+
+/// Articles, prepositions and conjunctions. Our own list, sorted.
+static OPEN_WORDS: &[&str] = &[
+    "a", "about", "against", "an", "and", "as", "at", "because", "between", "by", "e", "et", "for",
+    "from", "if", "in", "into", "is", "la", "le", "like", "my", "of", "on", "or", "our", "que",
+    "than", "that", "the", "their", "to", "und", "using", "via", "while", "with", "y", "your",
+    "και", "του", "và",
+];

@@ -17,13 +17,19 @@ pub(super) enum Role {
 /// The straight quotes that are open where the look has come to.
 ///
 /// A straight quote with white space on one side says itself whether it opens
-/// or closes; one with text on both sides closes if the one before opened.
+/// or closes. One with text on both sides opens if none is open, and else
+/// closes, unless the next one shows that it opens the same speech anew, as
+/// each paragraph of a long one does.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Quotes {
     double: bool,
     single: bool,
     /// The last guillemet was `«`.
     guillemet: bool,
+    /// The last low quote `„` is open.
+    low: bool,
+    /// The open straight quote had a space behind it.
+    pub(super) spaced: bool,
 }
 
 impl Quotes {
@@ -31,7 +37,15 @@ impl Quotes {
     pub(super) fn role(&mut self, text: &str, at: usize, c: char) -> Role {
         match c {
             '.' | ',' | ';' | ':' | '!' | '?' | '…' | '،' | '؛' | '؟' => Role::Stop,
-            '(' | '[' | '“' | '‘' | '„' | '¿' | '¡' => Role::Opens,
+            '„' => {
+                self.low = true;
+                Role::Opens
+            }
+            '“' if self.low => {
+                self.low = false;
+                Role::Closes
+            }
+            '(' | '[' | '“' | '‘' | '¿' | '¡' => Role::Opens,
             ')' | ']' | '”' => Role::Closes,
             '«' => {
                 self.guillemet = true;
@@ -58,18 +72,48 @@ impl Quotes {
     }
 
     fn straight(&mut self, text: &str, at: usize, c: char) -> Role {
-        let before = text[..at].chars().next_back();
-        let after = text[at + c.len_utf8()..].chars().next();
-        let is_edge = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let is_open = if c == '"' { &mut self.double } else { &mut self.single };
-        let opens = match (is_edge(before), is_edge(after)) {
-            (true, false) => true,
-            (false, true) => false,
-            _ if c == '’' => false,
-            _ if before.is_some_and(|c| "([{“".contains(c)) => true,
-            _ => !*is_open,
+        let opens = match alone(text, at, c) {
+            Some(opens) => opens,
+            None if c == '’' => false,
+            None => !*is_open || opens_anew(text, at, c),
         };
         *is_open = opens;
         if opens { Role::Opens } else { Role::Closes }
     }
+}
+
+/// Whether the quote at `at` opens, if it can be told from its neighbours.
+fn alone(text: &str, at: usize, c: char) -> Option<bool> {
+    let before = text[..at].chars().next_back();
+    let after = text[at + c.len_utf8()..].chars().next();
+    let is_edge = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    match (is_edge(before), is_edge(after)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ if before.is_some_and(|c| "([{“".contains(c)) => Some(true),
+        _ if after.is_some_and(|c| ",.;:!?)]}”".contains(c)) => Some(false),
+        _ => None,
+    }
+}
+
+/// How far the next quotes are looked for, in bytes, and how many of them.
+const AHEAD: usize = 1000;
+const MAX_AHEAD: usize = 4;
+
+/// Whether the next quotes of the line show that the one at `at` opens: they
+/// open and close in turn, up to the next one that says what it does.
+fn opens_anew(text: &str, at: usize, c: char) -> bool {
+    let rest = &text.as_bytes()[at + c.len_utf8()..];
+    let rest = &rest[..rest.len().min(AHEAD)];
+    let rest = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let start = at + c.len_utf8();
+    let mut opens = true;
+    for next in memchr::memchr_iter(b'"', rest).take(MAX_AHEAD) {
+        match alone(text, start + next, '"') {
+            Some(next_opens) => return opens != next_opens && c == '"',
+            None => opens = !opens,
+        }
+    }
+    false
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
 use crate::text::{Case, Kind, Word};
-use crate::{Edits, Language, lexicon};
+use crate::{Edits, Language};
 
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
@@ -46,7 +47,9 @@ pub(super) fn find(
         let end = range.start + at + c.len_utf8();
         match quotes.role(text, range.start + at, c) {
             _ if !is_plain => {}
-            Role::Opens => place.opens = Some(c),
+            // A note such as `[1]` touches the mark.
+            Role::Opens if c == '[' => is_plain = false,
+            Role::Opens => place.opens = place.opens.or(Some(c)),
             Role::Stop | Role::Closes if place.opens.is_some() => is_plain = false,
             Role::Stop => {
                 // Stops in a row are an ellipsis, and marks that do not
@@ -65,12 +68,13 @@ pub(super) fn find(
             Role::Other => is_plain = false,
         }
     }
-    if !is_plain || !place.has_spaced_scripts() {
+    let is_mark = place.right_text().starts_with(|c: char| !c.is_alphanumeric() && c != '#' && c != '@' && c != '$');
+    if !is_plain || is_mark || !place.has_spaced_scripts() {
         return;
     }
     let (wants, rule) = match mark {
         Some(',' | '،') => (place.after_comma(), "spacing/missing-after-comma"),
-        Some(';' | '؛') => (place.after_comma(), "spacing/missing-after-semicolon"),
+        Some(';' | '؛') => (place.after_semicolon(), "spacing/missing-after-semicolon"),
         Some('.') => (place.after_stop(), "spacing/missing-after-stop"),
         Some(':') => (place.after_colon(), "spacing/missing-after-colon"),
         Some(_) => (place.after_end_mark(), "spacing/missing-after-end-mark"),
@@ -93,7 +97,8 @@ pub(super) fn after_abbreviation(context: &Context<'_, '_>, i: usize, edits: &mu
     let place = Place { context, index: i, left, right, at, closes: None, opens: None };
     let ends = place.left_text().ends_with('.');
     let is_short = left.kind() == Kind::Initialism && place.left_text().len() < 4;
-    if ends && !is_short && place.starts_sentence() && !context.is_code(at) {
+    let is_letter = Place::is_letter(place.right_text());
+    if ends && !is_short && !is_letter && place.starts_sentence() && !context.is_code(at) {
         edits.insert(at, " ", "spacing/missing-after-stop");
     }
 }
@@ -170,6 +175,19 @@ impl<'a> Place<'_, '_, 'a> {
             && self.goes_on_as_prose()
     }
 
+    /// As behind a comma, but for `TL;DR` and the `12;3` of references.
+    fn after_semicolon(&self) -> bool {
+        !self.left_text().eq_ignore_ascii_case("tl")
+            && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
+            && self.after_comma()
+    }
+
+    /// Whether both words with the mark between them stand in the document
+    /// more than once.
+    fn is_repeated(&self) -> bool {
+        self.context.is_repeated(self.left.range().start..self.right.range().end)
+    }
+
     fn is_letter(word: &str) -> bool {
         word.chars().nth(1).is_none()
     }
@@ -184,8 +202,13 @@ impl<'a> Place<'_, '_, 'a> {
         if self.is_glued() || self.is_list_of_data() {
             return false;
         }
+        let is_digit = |c: char| c.is_ascii_digit();
+        if left.ends_with(is_digit) && right.starts_with(is_digit)
+            || self.opens.is_some() && left.ends_with(is_digit)
+        {
+            return false;
+        }
         match (self.left.kind(), self.right.kind()) {
-            (Kind::Number, Kind::Number) => return false,
             (_, Kind::Number | Kind::Alphanumeric) if Self::is_letter(left) => return false,
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
             _ => {}
@@ -222,6 +245,9 @@ impl<'a> Place<'_, '_, 'a> {
         {
             return false;
         }
+        if self.closes.is_none() && leaves_a_hole(left) {
+            return false;
+        }
         if self.starts_sentence() {
             return self.left.case() == Case::Lower
                 || self.closes.is_some()
@@ -244,6 +270,7 @@ impl<'a> Place<'_, '_, 'a> {
             _ => {
                 self.comes_from_prose() && self.is_known(self.right) && self.is_known(self.left)
                     && !is_top_level(right)
+                    && !self.is_repeated()
             }
         }
     }
@@ -261,7 +288,7 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         if self.opens.is_some() {
-            return true;
+            return self.opens != Some('(');
         }
         if !right.starts_with(char::is_uppercase) || !self.goes_on_as_prose() {
             return false;
@@ -278,7 +305,10 @@ impl<'a> Place<'_, '_, 'a> {
         if matches!(self.opens, Some('"' | '“')) && self.closes.is_none() {
             return self.comes_from_prose() || self.left.case() == Case::Lower && self.before().is_none();
         }
-        if self.opens.is_some() || self.before().is_some_and(|c| c != '-') || !self.after().starts_with([' ', '-']) {
+        if self.opens.is_some()
+            || leaves_a_hole(self.left_text())
+            || self.before().is_some_and(|c| c != '-')
+            || !self.after().starts_with([' ', '-']) {
             return false;
         }
         let left = self.left_text();
@@ -287,6 +317,7 @@ impl<'a> Place<'_, '_, 'a> {
                 && (self.is_known(self.left) || self.comes_from_prose())
                 && self.left.case() != Case::Upper
                 && (self.is_known(self.right) || self.right.case() != Case::Mixed)
+                && !self.is_repeated()
         } else {
             self.context.language() == Language::English && is_starter(right) && self.comes_from_prose()
         }
@@ -320,7 +351,8 @@ impl<'a> Place<'_, '_, 'a> {
     /// Behind a closing quote and a word: `“great”man`.
     fn after_quote(&self) -> bool {
         let right = self.right_text();
-        matches!(self.closes, Some('”' | '"' | '»'))
+        self.context.language() == Language::English
+            && matches!(self.closes, Some('”' | '"' | '»'))
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word
@@ -331,7 +363,7 @@ impl<'a> Place<'_, '_, 'a> {
 
     /// Before `(` and a word: `language processing(NLP)`.
     fn before_bracket(&self) -> bool {
-        if self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
+        if self.context.language() != Language::English || self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
             return false;
         }
         const FAR: usize = 128;
@@ -341,6 +373,7 @@ impl<'a> Place<'_, '_, 'a> {
         let inside = &rest[1..close];
         let is_acronym = inside.len() > 1 && inside.iter().all(u8::is_ascii_uppercase);
         let is_phrase = inside.iter().filter(|b| **b == b' ').count() > 1
+            && inside.split(|b| !b.is_ascii_alphabetic()).any(|word| word.len() > 2)
             && inside.iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b',') || !b.is_ascii());
         self.left.case() == Case::Lower && self.comes_from_prose() && (is_acronym || is_phrase)
     }
