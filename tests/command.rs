@@ -1,7 +1,7 @@
 //! The command, from end to end.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::str;
@@ -268,6 +268,43 @@ fn bears_large_and_deep_lines() {
     let run = copydesk(&["--jsonl"], format!("{deep}{large}{many}")).ok();
     assert_eq!(run.text().lines().count(), 20_002);
     assert!(!run.text().contains("&amp;"));
+}
+
+#[test]
+fn keeps_the_order_on_any_number_of_threads() {
+    let lines = |mark: &str| -> String {
+        let line =
+            |n: usize| format!("{{\"id\":{n},\"text\":\"a {mark} b{}\"}}\n", " c".repeat(n % 99));
+        (0..20_000).map(line).collect()
+    };
+    for threads in ["1", "2", "7"] {
+        let run =
+            copydesk(&["--jsonl", "--threads", threads, "--passes", "entities"], lines("&amp;"))
+                .ok();
+        assert!(run.text() == lines("&"), "{threads} threads");
+    }
+    assert_eq!(copydesk(&["--jsonl", "--threads", "0"], "").code, Some(2));
+}
+
+#[test]
+fn answers_line_by_line() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .arg("--jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
+    for number in 0..3 {
+        let line = format!("{{\"id\":{number},\"text\":\"a\"}}\n");
+        input.write_all(line.as_bytes()).expect("the command reads");
+        let mut answer = String::new();
+        output.read_line(&mut answer).expect("UTF-8");
+        assert_eq!(answer, line);
+    }
+    drop(input);
+    assert!(child.wait().expect("the command ends").success());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What stands on the command line.
 
+use std::num::NonZero;
+use std::thread;
+
 use clap::Parser;
 use copydesk::{BuildError, Pipeline, Preset};
 
@@ -53,6 +56,10 @@ pub(crate) struct Args {
     )]
     pub(crate) changes: Option<String>,
 
+    /// Clean so many lines at once [default: one for each core]
+    #[arg(long, value_name = "N", requires = "jsonl")]
+    pub(crate) threads: Option<NonZero<usize>>,
+
     /// List the passes with their presets, and exit
     #[arg(long)]
     pub(crate) list: bool,
@@ -72,5 +79,16 @@ impl Args {
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &str> {
         let stdin = self.files.is_empty().then_some("-");
         stdin.into_iter().chain(self.files.iter().map(String::as_str))
+    }
+
+    /// How many threads clean.
+    pub(crate) fn threads(&self) -> usize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+    }
+
+    /// What stands before each line that is told of an input: its name, if
+    /// there are others.
+    pub(crate) fn prefix(&self, name: &str) -> String {
+        if self.files.len() > 1 { format!("{name}:") } else { String::new() }
     }
 }

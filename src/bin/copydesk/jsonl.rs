@@ -46,15 +46,15 @@ impl<'p> Cleaner<'p> {
 
     /// Appends to `out` what a line becomes; itself, if it cannot be cleaned.
     ///
-    /// `line` has its line end. `prefix` says where an explanation belongs.
+    /// `line` has its line end. `place` says where an explanation belongs.
     pub(crate) fn clean(
         &mut self,
         line: &[u8],
-        prefix: &str,
+        place: fmt::Arguments<'_>,
         out: &mut Vec<u8>,
     ) -> Result<(), Problem> {
         let before = out.len();
-        let done = self.try_clean(line, prefix, out);
+        let done = self.try_clean(line, place, out);
         if done.is_err() {
             out.truncate(before);
             self.copy(line, out);
@@ -68,7 +68,12 @@ impl<'p> Cleaner<'p> {
         }
     }
 
-    fn try_clean(&mut self, line: &[u8], prefix: &str, out: &mut Vec<u8>) -> Result<(), Problem> {
+    fn try_clean(
+        &mut self,
+        line: &[u8],
+        place: fmt::Arguments<'_>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Problem> {
         let text = str::from_utf8(line).map_err(|error| Problem::not_utf8(line, error))?;
         if text.trim_ascii().is_empty() {
             self.copy(line, out);
@@ -107,7 +112,7 @@ impl<'p> Cleaner<'p> {
                 out.extend_from_slice(&line[end..]);
             }
             Output::Explanation => {
-                report::explain(out, prefix, &self.pipeline.explain(&raw)).expect(INFALLIBLE);
+                report::explain(out, place, &self.pipeline.explain(&raw)).expect(INFALLIBLE);
             }
         }
         Ok(())

@@ -40,14 +40,24 @@ impl Problem {
         let offset = error.valid_up_to();
         Self::at(text, offset, format_args!("not UTF-8: byte 0x{:02X}", text[offset]))
     }
+}
 
-    /// Writes the problem of a text that begins on line `first` of `file`.
-    pub(crate) fn tell(&self, file: &str, first: usize) {
-        match self.place {
+/// Whether all input was good.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Verdict {
+    Good,
+    Bad,
+}
+
+impl Verdict {
+    /// Tells the problem of a text that begins on line `first` of `file`.
+    pub(crate) fn tell(&mut self, problem: &Problem, file: &str, first: usize) {
+        *self = Self::Bad;
+        match problem.place {
             Some(Place { line, column }) => {
-                say(format_args!("{file}:{}:{column}: {}", first - 1 + line, self.reason));
+                say(format_args!("{file}:{}:{column}: {}", first - 1 + line, problem.reason));
             }
-            None => say(format_args!("{file}: {}", self.reason)),
+            None => say(format_args!("{file}: {}", problem.reason)),
         }
     }
 }
@@ -58,11 +68,12 @@ pub(crate) fn say(message: impl Display) {
     let _ = writeln!(io::stderr().lock(), "copydesk: {message}");
 }
 
-/// Writes the changes, one line each, with `prefix` before every line.
-pub(crate) fn explain(out: &mut impl Write, prefix: &str, cleaned: &Cleaned<'_>) -> io::Result<()> {
-    if prefix.is_empty() {
-        return write!(out, "{}", cleaned.explanation());
-    }
+/// Writes the changes, one line each, after `prefix`.
+pub(crate) fn explain(
+    out: &mut impl Write,
+    prefix: impl Display,
+    cleaned: &Cleaned<'_>,
+) -> io::Result<()> {
     for line in cleaned.explanation().to_string().lines() {
         writeln!(out, "{prefix}{line}")?;
     }
