@@ -17,16 +17,19 @@ fn assert_all_bear(texts: &[String]) {
     let presets = Preset::ALL.into_iter().map(Pipeline::preset);
     let alone = passes::all().map(|r| Pipeline::builder().pass(r.build()).build().unwrap());
     let pipelines: Vec<Pipeline> = presets.chain(alone).collect();
-    pipelines.par_iter().for_each_init(Scratch::default, |scratch, pipeline| {
+    let faults = pipelines.par_iter().map_init(Scratch::default, |scratch, pipeline| {
         for text in texts {
             let result = check(pipeline, text, scratch).and_then(|()| stable(pipeline, text));
             if let Err(fault) = result {
                 let start: String = text.chars().take(40).collect();
                 let fault: String = fault.chars().take(400).collect();
-                panic!("{pipeline:?} on {start:?}… ({} bytes): {fault}", text.len());
+                return format!("{pipeline:?} on {start:?}… ({} bytes): {fault}\n", text.len());
             }
         }
+        String::new()
     });
+    let faults: String = faults.collect();
+    assert!(faults.is_empty(), "{faults}");
 }
 
 /// A text of about `len` bytes that is `part` over and over.

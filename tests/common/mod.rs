@@ -29,7 +29,9 @@ pub(crate) fn check(pipeline: &Pipeline, raw: &str, scratch: &mut Scratch) -> Re
 pub(crate) fn stable(pipeline: &Pipeline, raw: &str) -> Result<(), String> {
     let once = pipeline.clean(raw);
     let twice = pipeline.explain(&once);
-    law("stable", !twice.is_changed(), || format!("{once:?}\nbecomes\n{}", twice.explanation()))
+    law("stable", !twice.is_changed(), || {
+        format!("it changes again:\n{}of {once:?}", twice.explanation())
+    })
 }
 
 fn law(name: &str, holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
