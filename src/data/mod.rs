@@ -1,8 +1,8 @@
 //! Tables: each with its source and licence at its head.
 
 pub(crate) mod abbreviations;
-pub(crate) mod entities;
 pub(crate) mod codepages;
+pub(crate) mod entities;
 pub(crate) mod file_extensions;
 pub(crate) mod html;
 pub(crate) mod tlds;

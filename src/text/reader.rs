@@ -322,12 +322,31 @@ impl Reader<'_, '_> {
 }
 
 /// Whether words are made of it: a letter of any script, or a mark on one.
+#[inline]
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || (!c.is_ascii() && is_combining_mark(c))
+    match c {
+        // The blocks that most text is in, so as not to search the tables.
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ff}' => c != '\u{3f6}',
+        '\u{400}'..='\u{481}' | '\u{483}'..='\u{52f}' => true,
+        '\u{620}'..='\u{65f}' => true,
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        _ => is_letter_by_table(c),
+    }
+}
+
+fn is_letter_by_table(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c)
 }
 
 /// What the lexicon knows of a word, or of what owns: `agency’s`.
 fn entry(word: &str) -> Entry {
+    // It has Latin words only: nothing that begins behind U+024F.
+    if word.as_bytes().first().is_some_and(|b| *b > 0xc9) {
+        return Entry::default();
+    }
     let entry = lexicon::get(word);
     if entry.is_known() {
         return entry;
@@ -357,6 +376,13 @@ mod tests {
             assert_eq!(kinds(&sentence)[1], (*word, kind), "{sentence}");
             let end = format!("see {word}, then {word} too");
             assert_eq!(kinds(&end)[1], (*word, kind), "{end}");
+        }
+    }
+
+    #[test]
+    fn the_quick_test_for_letters_is_the_slow_one() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), is_letter_by_table(c), "{c:?} U+{:04X}", c as u32);
         }
     }
 
