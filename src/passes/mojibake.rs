@@ -1,16 +1,22 @@
 //! The pass `mojibake`: text decoded with the wrong encoding, once or more, in whole or in spans.
 
+use std::ops::Range;
+
 use crate::data::codepages::CODEPAGES;
 use crate::text::ascii::next_high;
 use crate::{Document, Edits, Pass};
 
+mod debris;
+mod evidence;
 mod images;
 mod role;
 mod rules;
+mod sequence;
 mod undo;
 
+use evidence::Evidence;
 use images::image;
-use undo::{Bench, CONTEXT, Evidence, Undone};
+use undo::{Bench, CONTEXT};
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in spans.
 #[derive(Clone, Debug, Default)]
@@ -30,17 +36,23 @@ impl Pass for Mojibake {
         let mut bench = doc.lend::<Bench>();
         let mut evidence = Evidence::default();
         let mut controls = false;
+        let mut tilde = false;
         let mut at = 0;
-        while let Some(run) = next_suspect(text, at, &mut controls) {
+        while let Some(run) = next_suspect(text, at, &mut controls, &mut tilde) {
             at = run.1;
             fill(&mut bench.raw, text, run);
-            bench.undo(&Evidence::default());
-            evidence.add(&bench.gains);
+            if bench.undo(&Evidence::default()).is_some() {
+                evidence.add(&bench.gains);
+                evidence.read(&bench.best);
+            }
         }
-        if !evidence.any() && !controls {
-            return;
+        if tilde {
+            evidence.add_a_grave();
         }
-        repair(text, &mut bench, &evidence, edits);
+        let half_marks = debris::proof(text);
+        if evidence.any() || controls || half_marks {
+            repair(text, &mut bench, &evidence, half_marks, edits);
+        }
     }
 }
 
@@ -48,8 +60,14 @@ impl Pass for Mojibake {
 type Span = (usize, usize);
 
 /// The next run of characters outside ASCII that holds a pair which could be
-/// one character's first two bytes. Notes C1 controls on the way.
-fn next_suspect(text: &str, from: usize, controls: &mut bool) -> Option<Span> {
+/// one character's first two bytes. Notes C1 controls on the way,
+/// and what an "à" left at the end of a word.
+fn next_suspect(
+    text: &str,
+    from: usize,
+    controls: &mut bool,
+    tilde: &mut bool,
+) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut start = next_high(bytes, from);
     while start < bytes.len() {
@@ -69,9 +87,18 @@ fn next_suspect(text: &str, from: usize, controls: &mut bool) -> Option<Span> {
         if suspect {
             return Some((start, end));
         }
+        *tilde |= is_a_grave(bytes, start, end);
         start = next_high(bytes, end);
     }
     None
+}
+
+/// Whether a run is all that is left of an "à" at the end of a word.
+fn is_a_grave(bytes: &[u8], start: usize, end: usize) -> bool {
+    &bytes[start..end] == "Ã".as_bytes()
+        && bytes.get(end) == Some(&b' ')
+        && start > 0
+        && bytes[start - 1].is_ascii_lowercase()
 }
 
 /// Copies a run with its context.
@@ -86,28 +113,40 @@ fn fill(raw: &mut Vec<char>, text: &str, (start, end): Span) {
 }
 
 /// Makes the repairs that the evidence allows.
-fn repair(text: &str, bench: &mut Bench, evidence: &Evidence, edits: &mut Edits) {
+fn repair(text: &str, bench: &mut Bench, evidence: &Evidence, half_marks: bool, edits: &mut Edits) {
     let bytes = text.as_bytes();
+    let half_marks = half_marks || evidence.proves_half_marks();
     let mut start = next_high(bytes, 0);
     while start < bytes.len() {
         let end = region_end(text, start);
         fill(&mut bench.raw, text, (start, end));
-        if let Some(undone) = bench.undo(evidence) {
-            push(bench, start, &undone, edits);
-        } else {
-            for (k, c) in text[start..end].char_indices() {
-                if matches!(c, '\u{80}'..='\u{9F}') {
-                    let meant = CODEPAGES[images::WINDOWS_1252].1[c as usize - 0x80];
-                    let meant = char::from_u32(meant.into()).filter(|&m| m != c);
-                    if let Some(meant) = meant {
-                        let at = start + k;
-                        edits.replace_with(at..at + c.len_utf8(), "mojibake/c1", |s| s.push(meant));
-                    }
-                }
+        let rest = match bench.undo(evidence) {
+            Some(undone) => {
+                let (from, to) = bench.changed(start);
+                leftovers(text, start..from, half_marks, edits);
+                bench.push(from..to, rules::rule(undone.layers()), edits);
+                to
             }
-        }
+            None => start,
+        };
+        leftovers(text, rest..end, half_marks, edits);
         start = next_high(bytes, end);
     }
+}
+
+/// Repairs what is not whole sequences: C1 controls, which windows-1252 reads
+/// as characters, and half-destroyed marks.
+fn leftovers(text: &str, range: Range<usize>, half_marks: bool, edits: &mut Edits) {
+    for (k, c) in text[range.clone()].char_indices() {
+        if let '\u{80}'..='\u{9F}' = c {
+            let at = range.start + k;
+            let meant = CODEPAGES[images::WINDOWS_1252].1[c as usize - 0x80];
+            if let Some(meant) = char::from_u32(meant.into()).filter(|&m| m != c) {
+                edits.replace_with(at..at + 2, "mojibake/c1", |s| s.push(meant));
+            }
+        }
+    }
+    debris::repair(text, range, half_marks, edits);
 }
 
 /// Where a run ends that may go on over a lost byte: a space or question mark.
@@ -121,19 +160,4 @@ fn region_end(text: &str, start: usize) -> usize {
         }
     }
     text.len()
-}
-
-/// Pushes a repair, without what it has in common with the text.
-fn push(bench: &Bench, start: usize, undone: &Undone, edits: &mut Edits) {
-    let raw = &bench.raw[CONTEXT..bench.raw.len() - CONTEXT];
-    let best = &bench.best[CONTEXT..bench.best.len() - CONTEXT];
-    let head = raw.iter().zip(best).take_while(|(a, b)| a == b).count();
-    let tail = raw[head..].iter().rev().zip(best[head..].iter().rev());
-    let tail = tail.take_while(|(a, b)| a == b).count();
-    let len = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let from = start + len(&raw[..head]);
-    let to = from + len(&raw[head..raw.len() - tail]);
-    edits.replace_with(from..to, rules::rule(undone.layers()), |s| {
-        s.extend(&best[head..best.len() - tail]);
-    });
 }

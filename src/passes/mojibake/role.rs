@@ -355,7 +355,10 @@ fn row(a: Role, b: Role, c: Role) -> u32 {
     }
     match (a, b, c) {
         (Role::Greek(_), Role::Greek(_), Role::Ascii(_))
-        | (Role::Cyrillic(_), Role::Cyrillic(_), Role::Ascii(_)) => 1,
+        | (Role::Cyrillic(_), Role::Cyrillic(_), Role::Ascii(_))
+        | (Role::Ascii(_), Role::Greek(_), Role::Greek(_))
+        | (Role::Ascii(_), Role::Cyrillic(_), Role::Cyrillic(_)) => 1,
+        (Role::Low, Role::Latin(Upper), Role::Latin(_)) => 2,
         (Role::Dash, b, Role::Dash) if b.is_high_letter() || b == Role::Math => 2,
         _ => 0,
     }

@@ -1,40 +1,18 @@
 //! Undoing layers of wrong decoding in a run of characters.
 
-use super::images::{ENCODINGS, Set, WINDOWS_1252, image};
+use std::ops::Range;
+
+use super::evidence::Evidence;
+use super::images::{ENCODINGS, Set, image};
 use super::role::{Role, cost};
-use crate::Reuse;
+use super::sequence::Reader;
+use crate::{Edits, Reuse};
 
 /// How many layers are undone in one go.
 const MAX_LAYERS: usize = 6;
 
 /// The characters of context that a run stands between, on each side.
-pub(super) const CONTEXT: usize = 2;
-
-/// What is known about a document: how sure it is that an encoding was
-/// misused in it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Evidence {
-    gains: [u32; ENCODINGS],
-}
-
-impl Evidence {
-    /// Adds what the encodings gain in a run.
-    pub(super) fn add(&mut self, gains: &[u32; ENCODINGS]) {
-        for (sum, gain) in self.gains.iter_mut().zip(gains) {
-            *sum += gain;
-        }
-    }
-
-    /// Whether the document holds sure repairs of this encoding.
-    pub(super) fn proves(&self, encoding: usize) -> bool {
-        self.gains[encoding] >= 2
-    }
-
-    /// Whether it proves any.
-    pub(super) fn any(&self) -> bool {
-        self.gains.iter().any(|&g| g > 0)
-    }
-}
+pub(super) const CONTEXT: usize = 4;
 
 /// Layers that were undone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,6 +21,10 @@ pub(super) struct Undone {
     depth: usize,
     /// By how much the text reads better.
     pub(super) gain: u32,
+    /// How much of what the first layer gained is in the document.
+    prior: u32,
+    /// How many rarer letters the repaired text has.
+    rare: u32,
 }
 
 impl Undone {
@@ -52,14 +34,15 @@ impl Undone {
     }
 
     /// Whether it explains a run better than another does; of equal ones, the
-    /// one whose first encoding is more at home in the document.
-    fn is_better(&self, prior: u32, other: &Self, other_prior: u32) -> bool {
+    /// one whose first encoding is more at home in the document, then the one
+    /// that makes commoner letters.
+    fn is_better(&self, other: &Self) -> bool {
         if self.layers().starts_with(other.layers()) {
             // One more layer: the same damage again, or much better text.
             let again = self.layers.first() == self.layers().last();
             return self.gain >= other.gain + if again { 0 } else { 2 };
         }
-        (self.gain, prior) > (other.gain, other_prior)
+        (self.gain, self.prior, other.rare) > (other.gain, other.prior, self.rare)
     }
 }
 
@@ -100,7 +83,7 @@ impl Bench {
             return None;
         }
         let raw_cost = whole_cost(raw, roles);
-        let mut found: Option<(Undone, u32)> = None;
+        let mut found: Option<Undone> = None;
         for first in (0..ENCODINGS).filter(|e| possible & (1 << e) != 0) {
             let mut undone = Undone::default();
             let mut encoding = first;
@@ -118,12 +101,12 @@ impl Bench {
                 let is = whole_cost(now, roles) + if proven { 0 } else { penalty };
                 let enough = if proven { is <= raw_cost } else { is + 2 <= raw_cost };
                 undone.gain = raw_cost.saturating_sub(is);
-                let prior = evidence.gains[first];
+                undone.prior = evidence.gain(first);
+                undone.rare = now.iter().filter(|&&c| is_rarer(c)).count() as u32;
                 if enough {
                     gains[first] = gains[first].max(undone.gain);
-                    let better = found.is_none_or(|(f, p)| undone.is_better(prior, &f, p));
-                    if better {
-                        found = Some((undone, prior));
+                    if found.is_none_or(|f| undone.is_better(&f)) {
+                        found = Some(undone);
                         best.clone_from(now);
                     }
                 }
@@ -137,8 +120,38 @@ impl Bench {
                 }
             }
         }
-        found.map(|f| f.0)
+        found
     }
+
+    /// The bytes that the best repair changes, if the run begins at `start`.
+    pub(super) fn changed(&self, start: usize) -> (usize, usize) {
+        let (head, tail) = self.common();
+        let len = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+        let from = start + len(&self.raw[CONTEXT..head]);
+        (from, from + len(&self.raw[head..self.raw.len() - tail]))
+    }
+
+    /// Pushes the best repair.
+    pub(super) fn push(&self, range: Range<usize>, rule: &'static str, edits: &mut Edits) {
+        let (head, tail) = self.common();
+        edits.replace_with(range, rule, |s| s.extend(&self.best[head..self.best.len() - tail]));
+    }
+
+    /// How many characters the run and its repair begin and end with alike,
+    /// the context included.
+    fn common(&self) -> (usize, usize) {
+        let (raw, best) = (&self.raw, &self.best);
+        let same = |(a, b): &(&char, &char)| a == b;
+        let head = raw.iter().zip(best).take_while(same).count();
+        let tail = raw[head..].iter().rev().zip(best[head..].iter().rev()).take_while(same).count();
+        (head, tail)
+    }
+}
+
+/// Whether a letter is rarer than those it may be confused with: capitals with
+/// accents, and the `å`.
+fn is_rarer(c: char) -> bool {
+    !c.is_ascii() && c.is_uppercase() || c == 'å'
 }
 
 /// The encodings in which some pair of the text can begin a sequence.
@@ -183,8 +196,8 @@ fn decode(
     out.clear();
     roles.clear();
     roles.extend(text.iter().map(|&c| Role::of(c)));
-    let lenient = evidence.proves(encoding);
     let end = text.len() - CONTEXT;
+    let reader = Reader::new(text, end, encoding, evidence);
     let mut covered = 0;
     let mut high = 0;
     let mut penalty = 0;
@@ -193,23 +206,7 @@ fn decode(
         let start = at;
         let mark = out.len();
         let mut loss = 0;
-        while let Some(unit) = (at >= CONTEXT && at < end)
-            .then(|| sequence(&text[at..end], encoding, lenient))
-            .flatten()
-        {
-            // The second layer of a lost no-break space looks like a lost
-            // quotation mark.
-            if unit.chars[0] == Some('†') && text[at + 2] == ' ' && at == start {
-                break;
-            }
-            // So much guessing needs a neighbour that needs none.
-            let rest = &text[at + unit.len..end];
-            if unit.guess
-                && at == start
-                && (rest.is_empty() || sequence(rest, encoding, false).is_none())
-            {
-                break;
-            }
+        while let Some(unit) = (at >= CONTEXT).then(|| reader.sequence(at, at > start)).flatten() {
             loss += unit.loss;
             out.extend(unit.chars.into_iter().flatten());
             at += unit.len;
@@ -223,7 +220,7 @@ fn decode(
             let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
             // Between two layers the text may be at its worst.
             let more = possible_in(&out[mark..]) & (1 << encoding) != 0;
-            let slack = if more { 2 + (out.len() - mark) as u32 } else { 0 };
+            let slack = if more { 2 + 3 * (out.len() - mark) as u32 } else { 0 };
             high += at - start;
             if is <= was + slack {
                 covered += at - start;
@@ -241,137 +238,4 @@ fn decode(
         }
     }
     (covered > 0 && covered * 2 >= high).then_some(penalty)
-}
-
-/// A UTF-8 sequence that was read as single bytes.
-struct Sequence {
-    /// Its length in characters of the damaged text.
-    len: usize,
-    /// What it means.
-    chars: [Option<char>; 2],
-    /// What it costs that it was not complete.
-    loss: u32,
-    /// Whether the text might well mean what it says.
-    guess: bool,
-}
-
-impl Sequence {
-    fn one(len: usize, c: u32) -> Option<Self> {
-        Some(Self { len, chars: [Some(char::from_u32(c)?), None], loss: 0, guess: false })
-    }
-}
-
-/// What stands where a continuation byte should.
-#[derive(Clone, Copy)]
-enum Tail {
-    Byte(u8),
-    /// A byte that got lost: U+FFFD, or in a proven encoding a question mark.
-    Lost,
-    /// A space where the no-break space may have been.
-    Space,
-    None,
-}
-
-fn tail(text: &[char], at: usize, encoding: usize, lenient: bool) -> Tail {
-    match text.get(at) {
-        Some('\u{FFFD}') => Tail::Lost,
-        Some('?') if lenient => Tail::Lost,
-        Some(' ') if lenient && image('\u{A0}').bytes[encoding] == 0xA0 => Tail::Space,
-        Some(&c) => {
-            let byte = image(c).bytes[encoding];
-            if (0x80..0xC0).contains(&byte) { Tail::Byte(byte) } else { Tail::None }
-        }
-        None => Tail::None,
-    }
-}
-
-/// The sequence that the text begins with, as an encoding reads it.
-fn sequence(text: &[char], encoding: usize, lenient: bool) -> Option<Sequence> {
-    let lead = image(text[0]).bytes[encoding];
-    let len = match lead {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        // Java writes NUL in two bytes.
-        0xC0 if lenient => match tail(text, 1, encoding, false) {
-            Tail::Byte(0x80) => return Sequence::one(2, 0),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let mut bytes = [lead, 0, 0, 0];
-    let mut lost = 0;
-    let mut questions = 0;
-    let mut spaces = 0;
-    for k in 1..len {
-        match tail(text, k, encoding, lenient) {
-            Tail::Byte(b) => bytes[k] = b,
-            Tail::Lost => {
-                lost += 1;
-                questions += usize::from(text[k] == '?');
-            }
-            Tail::Space => {
-                spaces += 1;
-                bytes[k] = 0xA0;
-            }
-            Tail::None => return None,
-        }
-    }
-    if spaces > 0 {
-        return if lost == 0 { with_space(text, &bytes[..len]) } else { None };
-    }
-    if lost > 0 {
-        let sound = questions == 0 || (lost == 1 && (len > 2 || lead <= 0xC3));
-        if !sound {
-            return None;
-        }
-        // Of the bytes that windows-1252 lacks, only 9D ends a common mark.
-        let quote = encoding == WINDOWS_1252 && bytes[..2] == [0xE2, 0x80] && questions == 0;
-        let c = if quote { '”' } else { '\u{FFFD}' };
-        let loss = if quote { 0 } else { 2 * (len as u32 - 2) };
-        return Some(Sequence { len, chars: [Some(c), None], loss, guess: false });
-    }
-    if let Ok(s) = std::str::from_utf8(&bytes[..len]) {
-        return s.chars().next().and_then(|c| Sequence::one(len, c as u32));
-    }
-    surrogates(text, bytes, encoding)
-}
-
-/// A sequence that lost the no-break space which was its last byte, or the
-/// one before.
-fn with_space(text: &[char], bytes: &[u8]) -> Option<Sequence> {
-    let len = bytes.len();
-    match (bytes[0], len) {
-        (0xC3, 2) => {
-            // An "à", most often the word, with its own space behind it.
-            let rest = &text[2..];
-            let swallow = matches!(rest, [' ', ..])
-                || matches!(rest, ['s', ' ', ..] | ['s', '\u{A0}', ..]);
-            return Some(Sequence { len, chars: [Some('à'), (!swallow).then_some(' ')], loss: 0, guess: false });
-        }
-        (0xC2 | 0xC5 | 0xCE | 0xD0, 2) => {}
-        (0xE2, 3) if bytes[1] == 0x80 && text[2] != ' ' => return None,
-        (0xE0..=0xEF, 3) => {}
-        (0xF0, 4) => {}
-        _ => return None,
-    };
-    let guess = len == 3 && !matches!(bytes[0], 0xE2 | 0xE3);
-    let s = std::str::from_utf8(bytes).ok()?;
-    Some(Sequence { guess, ..Sequence::one(len, s.chars().next()? as u32)? })
-}
-
-/// A surrogate pair in two sequences of three bytes, as CESU-8 has it.
-fn surrogates(text: &[char], bytes: [u8; 4], encoding: usize) -> Option<Sequence> {
-    let [0xED, b1 @ 0xA0..=0xAF, b2, _] = bytes else { return None };
-    if image(*text.get(3)?).bytes[encoding] != 0xED {
-        return None;
-    }
-    let (Tail::Byte(b4 @ 0xB0..=0xBF), Tail::Byte(b5)) =
-        (tail(text, 4, encoding, false), tail(text, 5, encoding, false))
-    else {
-        return None;
-    };
-    let high = (u32::from(b1 & 0x0F) << 6) | u32::from(b2 & 0x3F);
-    let low = (u32::from(b4 & 0x0F) << 6) | u32::from(b5 & 0x3F);
-    Sequence::one(6, 0x10000 + ((high << 10) | low))
 }

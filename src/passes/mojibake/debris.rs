@@ -1,0 +1,244 @@
+//! Half-destroyed marks: quotation marks, apostrophes and dashes of which only
+//! the first byte or two are left, as in `itâs`, `weâ€ll`, `Itâ??s`.
+//!
+//! All of them begin with the byte E2, whose image in windows-1252, latin-1
+//! and most of their neighbours is `â`.
+
+use std::ops::Range;
+
+use crate::Edits;
+
+const RULE: &str = "mojibake/half-mark";
+
+/// The stems before a lost apostrophe and `t`.
+const NEGATED: [&str; 19] = [
+    "ain", "aren", "can", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn",
+    "mustn", "needn", "shouldn", "wasn", "weren", "won", "wouldn", "shan",
+];
+
+/// The words before a lost apostrophe and one of [`SUFFIXES`].
+const SHORTENED: [&str; 22] = [
+    "he", "here", "how", "i", "it", "let", "one", "she", "that", "there", "these", "they", "this",
+    "those", "we", "what", "when", "where", "who", "why", "you", "everyone",
+];
+
+const SUFFIXES: [&str; 7] = ["s", "t", "ll", "re", "ve", "d", "m"];
+
+/// A half-destroyed mark.
+struct Half {
+    range: Range<usize>,
+    mark: &'static str,
+    /// Whether it could be nothing else, in any text.
+    sure: bool,
+}
+
+/// Whether some mark is so surely destroyed that others may be believed.
+pub(super) fn proof(text: &str) -> bool {
+    places(text).any(|at| half(text, at).is_some_and(|h| h.sure))
+}
+
+/// Pushes the repairs in a range of the text: all of them if the document
+/// proves such damage, else the sure ones.
+pub(super) fn repair(text: &str, range: Range<usize>, proven: bool, edits: &mut Edits) {
+    for at in places(&text[range.clone()]) {
+        let half = half(text, range.start + at).filter(|h| h.sure || proven);
+        if let Some(Half { range, mark, .. }) = half.filter(|h| h.range.start >= edits.end()) {
+            edits.replace(range, mark, RULE);
+        }
+    }
+}
+
+/// Where `â` stands.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), "â")
+}
+
+/// The mark that the `â` at `at` is left of.
+fn half(text: &str, at: usize) -> Option<Half> {
+    let before = text[..at].chars().next_back();
+    let rest = &text[at..];
+    let whole = |remains: &str, mark, sure| {
+        Some(Half { range: at..at + remains.len(), mark, sure })
+    };
+    if let Some(after) = rest.strip_prefix("â€") {
+        if let Some(after) = after.strip_prefix('"') {
+            // A dash whose last byte had become a quotation mark, which was
+            // made straight.
+            let dash = match (Side::of(before), Side::of(after.chars().next())) {
+                (Side::Letter, Side::Letter) => "—",
+                (Side::Digit, Side::Digit) | (Side::Space, Side::Space) => "–",
+                _ => return None,
+            };
+            return whole("â€\"", dash, true);
+        }
+        if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
+            return None;
+        }
+        let (mark, sure) = between(before, after, true)?;
+        let sure = sure && before.is_some_and(|c| c.is_ascii());
+        return whole("â€", mark, sure);
+    }
+    for remains in ["â??", "â?"] {
+        let Some(after) = rest.strip_prefix(remains) else { continue };
+        let (mark, sure) = between(before, after, false)?;
+        return if sure || remains == "â??" && !after.starts_with('?') {
+            whole(remains, mark, sure)
+        } else {
+            None
+        };
+    }
+    let after = &rest["â".len()..];
+    let next = after.chars().next();
+    match (Side::of(before), Side::of(next)) {
+        (Side::Digit, Side::Digit) => whole("â", "–", true),
+        (Side::Letter, _) if suffix(after).is_some() => {
+            let (suffix, word) = (suffix(after)?, last_word(&text[..at])?);
+            let sure = is_shortened(word, suffix);
+            let owner = suffix == "s" && word.len() > 2;
+            (sure || owner).then(|| whole("â", "’", sure))?
+        }
+        (Side::Space, Side::Space) => whole("â", "–", false),
+        (Side::Space, Side::Letter) if closes(after) => whole("â", "“", false),
+        (Side::Letter | Side::Mark, Side::Space) if opens(&text[..at]) => whole("â", "”", false),
+        (Side::Letter, Side::Mark) if opens(&text[..at]) => whole("â", "”", false),
+        _ => None,
+    }
+}
+
+/// The mark between two neighbours, and whether nothing else can be meant.
+fn between(before: Option<char>, after: &str, closing_is_sure: bool) -> Option<(&'static str, bool)> {
+    match (Side::of(before), Side::of(after.chars().next())) {
+        (Side::Letter, Side::Letter) if suffix(after).is_some() => Some(("’", true)),
+        (Side::Letter | Side::Digit | Side::Mark, Side::Space | Side::Mark) => {
+            Some(("”", closing_is_sure))
+        }
+        (Side::Space | Side::Open, Side::Letter | Side::Digit) => Some(("“", false)),
+        (Side::Space, Side::Space) => Some(("–", false)),
+        _ => None,
+    }
+}
+
+/// What kind of character stands beside a mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Letter,
+    Digit,
+    Space,
+    Open,
+    Mark,
+}
+
+impl Side {
+    fn of(c: Option<char>) -> Self {
+        match c {
+            None => Self::Space,
+            Some(c) if c.is_whitespace() => Self::Space,
+            Some(c) if c.is_alphabetic() => Self::Letter,
+            Some(c) if c.is_numeric() => Self::Digit,
+            Some('(' | '[' | '{') => Self::Open,
+            Some(_) => Self::Mark,
+        }
+    }
+}
+
+/// The English ending that a text begins with.
+fn suffix(after: &str) -> Option<&'static str> {
+    SUFFIXES.into_iter().find(|suffix| {
+        after
+            .strip_prefix(suffix)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
+
+/// The last word of the text, if it is all ASCII and not over long.
+fn last_word(text: &str) -> Option<&str> {
+    let longest = 24;
+    let letters = text.bytes().rev().take(longest).take_while(u8::is_ascii_alphabetic).count();
+    let (head, word) = text.split_at(text.len() - letters);
+    (letters < longest && !head.ends_with(char::is_alphabetic)).then_some(word)
+}
+
+/// Whether the word is one that is shortened with an apostrophe before this
+/// ending.
+fn is_shortened(word: &str, suffix: &str) -> bool {
+    let list: &[&str] = if suffix == "t" { &NEGATED } else { &SHORTENED };
+    list.iter().any(|stem| stem.eq_ignore_ascii_case(word))
+}
+
+/// How far the other one of a pair of quotation marks is looked for, in bytes.
+const QUOTED: usize = 512;
+
+/// Whether a lone `â` follows in the line where a quotation may end.
+fn closes(after: &str) -> bool {
+    let line = within(after, 0..QUOTED);
+    let line = &line[..line.find('\n').unwrap_or(line.len())];
+    places(line).any(|at| {
+        let before = Side::of(line[..at].chars().next_back());
+        let next = Side::of(line[at + "â".len()..].chars().next());
+        matches!(before, Side::Letter | Side::Mark) && matches!(next, Side::Space | Side::Mark)
+    })
+}
+
+/// Whether a lone `â` stands before in the line where a quotation may begin.
+fn opens(text: &str) -> bool {
+    let line = within(text, text.len().saturating_sub(QUOTED)..text.len());
+    let line = &line[line.rfind('\n').map_or(0, |n| n + 1)..];
+    places(line).any(|at| {
+        let before = Side::of(line[..at].chars().next_back());
+        let next = Side::of(line[at + "â".len()..].chars().next());
+        matches!(before, Side::Space | Side::Open) && next == Side::Letter
+    })
+}
+
+/// A stretch of the text, or a little more of it, so that it begins and ends
+/// between characters.
+fn within(text: &str, range: Range<usize>) -> &str {
+    let mut start = range.start;
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = range.end.min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    &text[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repaired(text: &str, proven: bool) -> String {
+        let mut edits = Edits::default();
+        repair(text, 0..text.len(), proven, &mut edits);
+        edits.apply(text)
+    }
+
+    #[test]
+    fn sure_ones_need_no_proof() {
+        for (raw, clean) in [
+            ("I donâ€t know", "I don’t know"),
+            ("itâs here", "it’s here"),
+            ("Itâ??s so", "It’s so"),
+            ("pp. 12â19", "pp. 12–19"),
+            ("the last wordâ€ was", "the last word” was"),
+            ("one â€\" two", "one – two"),
+        ] {
+            assert_eq!(repaired(raw, false), clean);
+        }
+    }
+
+    #[test]
+    fn others_need_it() {
+        let raw = "the townâs mayor said â yes â âWe agree.â";
+        assert_eq!(repaired(raw, false), raw);
+        assert_eq!(repaired(raw, true), "the town’s mayor said – yes – “We agree.”");
+    }
+
+    #[test]
+    fn words_stay() {
+        for raw in ["La pâte est là", "până când", "câmara", "o fată", "bâs", "chân"] {
+            assert_eq!(repaired(raw, true), raw);
+        }
+    }
+}

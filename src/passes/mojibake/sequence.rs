@@ -1,0 +1,238 @@
+//! Reading UTF-8 sequences whose bytes were taken for characters, also with
+//! bytes that got lost.
+
+use super::evidence::{Evidence, Letters};
+use super::images::{WINDOWS_1252, image};
+use crate::data::codepages::CODEPAGES;
+
+/// Reads one run in one encoding.
+pub(super) struct Reader<'t> {
+    text: &'t [char],
+    // Where the run ends and its context begins.
+    end: usize,
+    encoding: usize,
+    // What the document proves, if it proves this encoding: what got lost is
+    // guessed only then.
+    proof: Option<&'t Evidence>,
+}
+
+/// A UTF-8 sequence that was read as single bytes.
+pub(super) struct Sequence {
+    /// Its length in characters of the damaged text.
+    pub(super) len: usize,
+    /// What it means.
+    pub(super) chars: [Option<char>; 2],
+    /// What it costs that it was not complete.
+    pub(super) loss: u32,
+}
+
+impl Sequence {
+    fn one(len: usize, c: char) -> Self {
+        Self { len, chars: [Some(c), None], loss: 0 }
+    }
+}
+
+/// What stands where a continuation byte should.
+enum Tail {
+    Byte(u8),
+    /// A byte that got lost: U+FFFD, or a question mark.
+    Lost,
+    /// A space where a no-break space may have been.
+    Space,
+    None,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(
+        text: &'t [char],
+        end: usize,
+        encoding: usize,
+        evidence: &'t Evidence,
+    ) -> Self {
+        let proof = evidence.proves(encoding).then_some(evidence);
+        Self { text, end, encoding, proof }
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.text.get(at).map_or(0, |&c| image(c).bytes[self.encoding])
+    }
+
+    fn tail(&self, at: usize) -> Tail {
+        if at >= self.end {
+            return Tail::None;
+        }
+        match self.text[at] {
+            '\u{FFFD}' => Tail::Lost,
+            '?' if self.proof.is_some() => Tail::Lost,
+            ' ' if self.proof.is_some() && image('\u{A0}').bytes[self.encoding] == 0xA0 => {
+                Tail::Space
+            }
+            _ => match self.byte(at) {
+                byte @ 0x80..0xC0 => Tail::Byte(byte),
+                _ => Tail::None,
+            },
+        }
+    }
+
+    /// The sequence at `at`; `chained` if another one ends there.
+    pub(super) fn sequence(&self, at: usize, chained: bool) -> Option<Sequence> {
+        if at >= self.end {
+            return None;
+        }
+        let lead = self.byte(at);
+        let len = match lead {
+            0xC2..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            // Java writes NUL in two bytes.
+            0xC0 if self.proof.is_some() && self.byte(at + 1) == 0x80 => {
+                return Some(Sequence::one(2, '\0'));
+            }
+            _ => return None,
+        };
+        let mut bytes = [lead, 0, 0, 0];
+        let mut lost = 0;
+        let mut questions = 0;
+        let mut spaces = 0;
+        for k in 1..len {
+            match self.tail(at + k) {
+                Tail::Byte(b) => bytes[k] = b,
+                Tail::Lost => {
+                    lost += 1;
+                    questions += usize::from(self.text[at + k] == '?');
+                }
+                Tail::Space => {
+                    spaces += 1;
+                    bytes[k] = 0xA0;
+                }
+                Tail::None => return self.dropped(at, &bytes[..k]),
+            }
+        }
+        let bytes = &bytes[..len];
+        match (lost, spaces) {
+            (0, 0) => match std::str::from_utf8(bytes) {
+                Ok(s) => s.chars().next().map(|c| Sequence::one(len, c)),
+                Err(_) => self.surrogates(at, bytes),
+            },
+            (0, _) => self.spaced(at, bytes, chained).or_else(|| self.dropped(at, &bytes[..1])),
+            (_, 0) => self.lossy(bytes, lost, questions),
+            _ => None,
+        }
+    }
+
+    /// A sequence of which bytes became U+FFFD or question marks.
+    fn lossy(&self, bytes: &[u8], lost: usize, questions: usize) -> Option<Sequence> {
+        let len = bytes.len();
+        if questions > 0 && (lost > 1 || (len == 2 && bytes[0] > 0xC3)) {
+            return None;
+        }
+        // Of the bytes that windows-1252 lacks, only 9D ends a common mark.
+        if self.encoding == WINDOWS_1252 && bytes == [0xE2, 0x80, 0] && questions == 0 {
+            return Some(Sequence::one(len, '”'));
+        }
+        let loss = 2 * (len as u32 - 2);
+        Some(Sequence { loss, ..Sequence::one(len, '\u{FFFD}') })
+    }
+
+    /// A sequence in which a no-break space became a space.
+    fn spaced(&self, at: usize, bytes: &[u8], chained: bool) -> Option<Sequence> {
+        let len = bytes.len();
+        let rest = &self.text[at + len..];
+        match *bytes {
+            [0xC3, _] => return Some(self.a_grave(at)),
+            [0xC2 | 0xC5 | 0xCE | 0xD0, _] => {}
+            // The second layer of this one looks like a lost quotation mark.
+            [0xE2, 0x80, _] if !chained => return None,
+            [0xE2 | 0xE3, ..] | [0xF0, ..] => {}
+            // So much guessing needs a neighbour that needs none.
+            [0xE0..=0xEF, ..] => {
+                let before_other = self.strict(at + len);
+                if !chained && !before_other && rest.first() != Some(&' ') {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        let s = std::str::from_utf8(bytes).ok()?;
+        s.chars().next().map(|c| Sequence::one(len, c))
+    }
+
+    /// Whether a whole sequence stands at `at`.
+    fn strict(&self, at: usize) -> bool {
+        let whole = Self { proof: None, ..*self };
+        at < self.end && whole.sequence(at, false).is_some()
+    }
+
+    /// An "à" that lost its second byte to a space: mostly the word, with its
+    /// own space behind it.
+    fn a_grave(&self, at: usize) -> Sequence {
+        let rest = &self.text[at + 2..];
+        let swallowed = match rest {
+            [' ', ..] => true,
+            // Portuguese "às".
+            ['s', ' ' | '\u{A0}', ..] => true,
+            // One more layer, whose first byte this is.
+            [_, ..] if self.second_layer(at + 2) => true,
+            _ => self.vietnamese(at, rest),
+        };
+        Sequence { chars: [Some('à'), (!swallowed).then_some(' ')], ..Sequence::one(2, 'à') }
+    }
+
+    /// Whether what stands at `at` decodes to a continuation byte's image.
+    fn second_layer(&self, at: usize) -> bool {
+        let whole = Self { proof: None, ..*self };
+        let c = whole.sequence(at, false).and_then(|s| s.chars[0]);
+        c.is_some_and(|c| (0x80..0xC0).contains(&image(c).bytes[self.encoding]))
+    }
+
+    /// Whether the letters behind a space end a Vietnamese syllable that has
+    /// its vowel before it.
+    fn vietnamese(&self, at: usize, rest: &[char]) -> bool {
+        let tails: [&[char]; 8] =
+            [&['y'], &['i'], &['o'], &['u'], &['m'], &['n'], &['n', 'g'], &['n', 'h']];
+        self.proof.is_some_and(|p| p.has(Letters::Vietnamese))
+            && at > 0
+            && self.text[at - 1].is_alphabetic()
+            && tails.iter().any(|tail| {
+                rest.strip_prefix(*tail).is_some_and(|r| r.first().is_none_or(|c| !c.is_alphabetic()))
+            })
+    }
+
+    /// A sequence of which the last byte was dropped because the encoding has
+    /// no character for it: read if only one letter of the language can be
+    /// meant.
+    fn dropped(&self, at: usize, bytes: &[u8]) -> Option<Sequence> {
+        use Letters::{Arabic, Czech, Harakat, Hebrew, Hungarian, Polish, Romanian, Thai};
+        let proof = self.proof?;
+        let next = self.text.get(at + bytes.len()).copied().unwrap_or(' ');
+        let in_word = at > 0 && self.text[at - 1].is_alphabetic();
+        let goes_on = next.is_lowercase() || self.strict(at + bytes.len());
+        let (byte, c) = match *bytes {
+            [0xC4] if proof.has(Czech) && goes_on => (0x8D, 'č'),
+            [0xC4] if proof.has(Romanian) && (in_word || goes_on) => (0x83, 'ă'),
+            [0xC5] if proof.has(Polish) && !in_word && goes_on => (0x81, 'Ł'),
+            [0xC5] if proof.has(Hungarian) && !in_word && goes_on => (0x90, 'Ő'),
+            [0xD7] if proof.has(Hebrew) && self.strict(at + 1) => (0x90, 'א'),
+            [0xD9] if proof.has(Arabic) && !proof.has(Harakat) => (0x81, 'ف'),
+            [0xE0, 0xB9] if proof.has(Thai) && self.strict(at + 2) => (0x81, 'แ'),
+            _ => return None,
+        };
+        let unassigned = CODEPAGES[self.encoding].1[byte - 0x80] == byte as u16;
+        unassigned.then(|| Sequence::one(bytes.len(), c))
+    }
+
+    /// A surrogate pair in two sequences of three bytes, as CESU-8 has it.
+    fn surrogates(&self, at: usize, bytes: &[u8]) -> Option<Sequence> {
+        let [0xED, high @ 0xA0..=0xAF, high_low] = *bytes else { return None };
+        if at + 6 > self.end || self.byte(at + 3) != 0xED {
+            return None;
+        }
+        let (low @ 0xB0..=0xBF, low_low @ 0x80..=0xBF) = (self.byte(at + 4), self.byte(at + 5))
+        else {
+            return None;
+        };
+        let half = |four: u8, six: u8| (u32::from(four & 0x0F) << 6) | u32::from(six & 0x3F);
+        let c = 0x10000 + ((half(high, high_low) << 10) | half(low, low_low));
+        char::from_u32(c).map(|c| Sequence::one(6, c))
+    }
+}
