@@ -34,40 +34,50 @@ impl Pass for Mojibake {
             return;
         }
         let mut bench = doc.lend::<Bench>();
-        let mut evidence = Evidence::default();
-        let mut controls = false;
-        let mut tilde = false;
-        let mut at = 0;
-        while let Some(run) = next_suspect(text, at, &mut controls, &mut tilde) {
-            at = run.1;
-            fill(&mut bench.raw, text, run);
-            if bench.undo(&Evidence::default()).is_some() {
-                evidence.add(&bench.gains);
-                evidence.read(&bench.best);
-            }
+        let mut seen = Seen::default();
+        let mut evidence = gather(text, &mut bench, Evidence::default(), &mut seen);
+        if let Some(known) = evidence.second_look(text) {
+            evidence = gather(text, &mut bench, known, &mut seen);
         }
-        if tilde {
+        if seen.a_grave {
             evidence.add_a_grave();
         }
         let half_marks = debris::proof(text);
-        if evidence.any() || controls || half_marks {
+        if evidence.any() || seen.controls || half_marks {
             repair(text, &mut bench, &evidence, half_marks, edits);
         }
     }
+}
+
+/// What there is to repair besides sequences.
+#[derive(Default)]
+struct Seen {
+    controls: bool,
+    /// An "à" that became `Ã` and a space.
+    a_grave: bool,
+}
+
+/// Looks for what can be repaired for sure, whatever else is in the document.
+fn gather(text: &str, bench: &mut Bench, known: Evidence, seen: &mut Seen) -> Evidence {
+    let mut evidence = known;
+    let mut at = 0;
+    while let Some(run) = next_suspect(text, at, seen) {
+        at = run.1;
+        fill(&mut bench.raw, text, run);
+        if let Some(undone) = bench.undo(&known) {
+            evidence.add(&bench.gains);
+            evidence.read(&undone, &bench.best);
+        }
+    }
+    evidence
 }
 
 /// A range of bytes.
 type Span = (usize, usize);
 
 /// The next run of characters outside ASCII that holds a pair which could be
-/// one character's first two bytes. Notes C1 controls on the way,
-/// and what an "à" left at the end of a word.
-fn next_suspect(
-    text: &str,
-    from: usize,
-    controls: &mut bool,
-    tilde: &mut bool,
-) -> Option<Span> {
+/// one character's first two bytes.
+fn next_suspect(text: &str, from: usize, seen: &mut Seen) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut start = next_high(bytes, from);
     while start < bytes.len() {
@@ -82,12 +92,12 @@ fn next_suspect(
             let image = image(c);
             suspect |= leads & image.tails != 0 || leads != 0 && c == '\u{FFFD}';
             leads = image.leads;
-            *controls |= matches!(c, '\u{80}'..='\u{9F}');
+            seen.controls |= matches!(c, '\u{80}'..='\u{9F}');
         }
         if suspect {
             return Some((start, end));
         }
-        *tilde |= is_a_grave(bytes, start, end);
+        seen.a_grave |= is_a_grave(bytes, start, end);
         start = next_high(bytes, end);
     }
     None

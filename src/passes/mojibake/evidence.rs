@@ -1,12 +1,16 @@
 //! What the sure repairs of a document prove.
 
-use super::images::{ENCODINGS, WINDOWS_1252, image};
+use memchr::memmem;
+
+use super::images::{ENCODINGS, ISO_8859_2, WINDOWS_1250, WINDOWS_1252, image};
+use super::undo::{CLASH, Undone};
 
 /// How sure it is that each encoding was misused in a document, and which
 /// letters its language has.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     gains: [u32; ENCODINGS],
+    depths: [u8; ENCODINGS],
     letters: u16,
 }
 
@@ -31,6 +35,8 @@ pub(super) enum Letters {
     Hebrew,
     /// The vowels of Thai that stand before their consonant.
     Thai,
+    /// Danish, Norwegian and Swedish.
+    Nordic,
 }
 
 impl Letters {
@@ -45,6 +51,7 @@ impl Letters {
             '\u{64B}'..='\u{652}' => Self::Harakat,
             'א'..='ת' => Self::Hebrew,
             'เ'..='ไ' => Self::Thai,
+            'ø' | 'æ' => Self::Nordic,
             _ => return None,
         })
     }
@@ -60,14 +67,43 @@ impl Evidence {
 
     /// Adds an "à" whose second byte became a space.
     pub(super) fn add_a_grave(&mut self) {
-        self.gains[WINDOWS_1252] += 2;
+        self.gains[WINDOWS_1252] += 2 * CLASH;
     }
 
-    /// Adds the letters of repaired text.
-    pub(super) fn read(&mut self, text: &[char]) {
-        for letters in text.iter().filter_map(|&c| Letters::of(c)) {
-            self.letters |= 1 << letters as u16;
+    /// Adds a repair: how deep it went, and the letters that it made.
+    pub(super) fn read(&mut self, undone: &Undone, text: &[char]) {
+        if let Some((encoding, depth)) = undone.depth_in_one() {
+            let deepest = &mut self.depths[encoding as usize];
+            *deepest = (*deepest).max(depth as u8);
         }
+        for letters in text.iter().filter_map(|&c| Letters::of(c)) {
+            self.add_letters(letters);
+        }
+    }
+
+    /// What to look again with, if the text turns out to be in a language with
+    /// an `å`, which tells the encodings of Central Europe apart.
+    pub(super) fn second_look(&self, text: &str) -> Option<Self> {
+        let unclear = self.proves(WINDOWS_1250) && self.proves(ISO_8859_2);
+        if !unclear || self.has(Letters::Nordic) {
+            return None;
+        }
+        let words = [" och ", " att ", " og ", " det "];
+        let nordic = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        words.into_iter().any(nordic).then(|| {
+            let mut known = Self::default();
+            known.add_letters(Letters::Nordic);
+            known
+        })
+    }
+
+    fn add_letters(&mut self, letters: Letters) {
+        self.letters |= 1 << letters as u16;
+    }
+
+    /// How many layers of this encoding there are where it is plain to see.
+    pub(super) fn depth(&self, encoding: u8) -> usize {
+        self.depths[encoding as usize].into()
     }
 
     /// Whether repaired text had such letters.
@@ -82,7 +118,7 @@ impl Evidence {
 
     /// Whether the document holds sure repairs of this encoding.
     pub(super) fn proves(&self, encoding: usize) -> bool {
-        self.gains[encoding] >= 2
+        self.gains[encoding] >= CLASH
     }
 
     /// Whether it proves an encoding that makes an `â` of the first byte of

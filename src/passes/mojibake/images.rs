@@ -11,6 +11,12 @@ pub(super) const ENCODINGS: usize = CODEPAGES.len();
 /// it covers latin-1 and mixtures of the two.
 pub(super) const WINDOWS_1252: usize = 0;
 
+/// The number of windows-1250.
+pub(super) const WINDOWS_1250: usize = 2;
+
+/// The number of iso-8859-2.
+pub(super) const ISO_8859_2: usize = 3;
+
 /// A set of encodings, a bit for each.
 pub(super) type Set = u16;
 
@@ -102,6 +108,13 @@ mod tests {
                 assert_eq!(image(c).bytes[encoding], byte, "{name} {c:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_table() {
+        assert_eq!(CODEPAGES[WINDOWS_1252].0, "windows-1252");
+        assert_eq!(CODEPAGES[WINDOWS_1250].0, "windows-1250");
+        assert_eq!(CODEPAGES[ISO_8859_2].0, "iso-8859-2");
     }
 
     #[test]

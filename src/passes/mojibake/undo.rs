@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Letters};
 use super::images::{ENCODINGS, Set, image};
 use super::role::{Role, cost};
 use super::sequence::Reader;
 use crate::{Edits, Reuse};
+
+/// What a clash of characters counts, in rare letters.
+pub(super) const CLASH: u32 = 4;
 
 /// How many layers are undone in one go.
 const MAX_LAYERS: usize = 6;
@@ -19,12 +22,12 @@ pub(super) const CONTEXT: usize = 4;
 pub(super) struct Undone {
     layers: [u8; MAX_LAYERS],
     depth: usize,
-    /// By how much the text reads better.
-    pub(super) gain: u32,
+    /// How many clashes of characters are gone.
+    clashes: u32,
+    /// How many rare letters the repaired text has.
+    rare: u32,
     /// How much of what the first layer gained is in the document.
     prior: u32,
-    /// How many rarer letters the repaired text has.
-    rare: u32,
 }
 
 impl Undone {
@@ -34,15 +37,31 @@ impl Undone {
     }
 
     /// Whether it explains a run better than another does; of equal ones, the
-    /// one whose first encoding is more at home in the document, then the one
-    /// that makes commoner letters.
-    fn is_better(&self, other: &Self) -> bool {
+    /// one whose first encoding is more at home in the document.
+    fn is_better(&self, other: &Self, evidence: &Evidence) -> bool {
         if self.layers().starts_with(other.layers()) {
-            // One more layer: the same damage again, or much better text.
-            let again = self.layers.first() == self.layers().last();
-            return self.gain >= other.gain + if again { 0 } else { 2 };
+            // One more layer: much better text, or damage as deep as it is
+            // elsewhere in the document.
+            return if self.layers().first() != self.layers().last() {
+                self.clashes >= other.clashes + 2
+            } else {
+                self.clashes > other.clashes
+                    || self.clashes == other.clashes
+                        && self.depth <= evidence.depth(self.layers[0])
+            };
         }
-        (self.gain, self.prior, other.rare) > (other.gain, other.prior, self.rare)
+        (self.clashes, self.prior, other.rare) > (other.clashes, other.prior, self.rare)
+    }
+
+    /// What it says for an encoding.
+    fn gain(&self) -> u32 {
+        (CLASH * self.clashes).saturating_sub(self.rare)
+    }
+
+    /// The layers, if they are all of one encoding.
+    pub(super) fn depth_in_one(&self) -> Option<(u8, usize)> {
+        let first = *self.layers().first()?;
+        self.layers().iter().all(|&e| e == first).then_some((first, self.depth))
     }
 }
 
@@ -99,13 +118,13 @@ impl Bench {
                 std::mem::swap(now, next);
                 let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
                 let is = whole_cost(now, roles) + if proven { 0 } else { penalty };
-                let enough = if proven { is <= raw_cost } else { is + 2 <= raw_cost };
-                undone.gain = raw_cost.saturating_sub(is);
                 undone.prior = evidence.gain(first);
-                undone.rare = now.iter().filter(|&&c| is_rarer(c)).count() as u32;
+                undone.clashes = raw_cost.saturating_sub(is);
+                undone.rare = rare_letters(now, evidence);
+                let enough = if proven { is <= raw_cost } else { is + 2 <= raw_cost };
                 if enough {
-                    gains[first] = gains[first].max(undone.gain);
-                    if found.is_none_or(|f| undone.is_better(&f)) {
+                    gains[first] = gains[first].max(undone.gain());
+                    if found.is_none_or(|f| undone.is_better(&f, evidence)) {
                         found = Some(undone);
                         best.clone_from(now);
                     }
@@ -148,10 +167,20 @@ impl Bench {
     }
 }
 
-/// Whether a letter is rarer than those it may be confused with: capitals with
-/// accents, and the `å`.
-fn is_rarer(c: char) -> bool {
-    !c.is_ascii() && c.is_uppercase() || c == 'å'
+/// How many letters there are that are rarer than those they may be confused
+/// with.
+fn rare_letters(text: &[char], evidence: &Evidence) -> u32 {
+    let nordic = evidence.has(Letters::Nordic);
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let rare = |k: usize| match text[k] {
+        'å' => !nordic,
+        'á' | 'ü' if nordic => true,
+        'ü' => k > 0 && vowel(text[k - 1]),
+        'ß' => k > 0 && text[k - 1].is_ascii() && !vowel(text[k - 1]),
+        'ù' | 'þ' | 'ĉ' | 'ĝ' | 'ĥ' | 'ĵ' | 'ŝ' | 'ŭ' | '\u{300}'..='\u{36F}' => true,
+        c => !c.is_ascii() && c.is_uppercase(),
+    };
+    (0..text.len()).filter(|&k| rare(k)).count() as u32
 }
 
 /// The encodings in which some pair of the text can begin a sequence.
