@@ -15,7 +15,7 @@ mod sequence;
 mod undo;
 
 use evidence::Evidence;
-use images::image;
+use images::Trace;
 use undo::{Bench, CONTEXT};
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in spans.
@@ -81,24 +81,44 @@ fn next_suspect(text: &str, from: usize, seen: &mut Seen) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut start = next_high(bytes, from);
     while start < bytes.len() {
-        let mut leads = 0;
+        let mut at = start;
+        let mut before = Trace::default();
         let mut suspect = false;
-        let mut end = text.len();
-        for (k, c) in text[start..].char_indices() {
-            if c.is_ascii() {
-                end = start + k;
-                break;
+        let mut word = false;
+        while let Some(&first) = bytes.get(at).filter(|b| !b.is_ascii()) {
+            let (len, trace) = match (first, &bytes[at..]) {
+                (..0xE0, &[a, b, ..]) => {
+                    let c = u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F);
+                    seen.controls |= c < 0xA0;
+                    (2, Trace::of(c))
+                }
+                (0xE2 | 0xEF, &[a, b, c, ..]) => {
+                    let c = u32::from(a & 0x0F) << 12
+                        | u32::from(b & 0x3F) << 6
+                        | u32::from(c & 0x3F);
+                    suspect |= c == 0xFFFD && before.can_begin();
+                    (3, Trace::of(c))
+                }
+                // No other character is in a table.
+                (..0xF0, _) => (3, Trace::default()),
+                _ => (4, Trace::default()),
+            };
+            if before.can_begin_with(trace) {
+                suspect |= !before.runs_on_to(trace);
+                word = true;
             }
-            let image = image(c);
-            suspect |= leads & image.tails != 0 || leads != 0 && c == '\u{FFFD}';
-            leads = image.leads;
-            seen.controls |= matches!(c, '\u{80}'..='\u{9F}');
+            before = trace;
+            at += len;
         }
-        if suspect {
-            return Some((start, end));
+        let beside_latin = || {
+            let letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphabetic);
+            letter(bytes[..start].last()) || letter(bytes.get(at))
+        };
+        if suspect || word && beside_latin() {
+            return Some((start, at));
         }
-        seen.a_grave |= is_a_grave(bytes, start, end);
-        start = next_high(bytes, end);
+        seen.a_grave |= is_a_grave(bytes, start, at);
+        start = next_high(bytes, at);
     }
     None
 }

@@ -74,13 +74,13 @@ fn half(text: &str, at: usize) -> Option<Half> {
         if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
             return None;
         }
-        let (mark, sure) = between(before, after, true)?;
+        let (mark, sure) = between(&text[..at], after, true)?;
         let sure = sure && before.is_some_and(|c| c.is_ascii());
         return whole("â€", mark, sure);
     }
     for remains in ["â??", "â?"] {
         let Some(after) = rest.strip_prefix(remains) else { continue };
-        let (mark, sure) = between(before, after, false)?;
+        let (mark, sure) = between(&text[..at], after, false)?;
         return if sure || remains == "â??" && !after.starts_with('?') {
             whole(remains, mark, sure)
         } else {
@@ -97,7 +97,7 @@ fn half(text: &str, at: usize) -> Option<Half> {
             let owner = suffix == "s" && word.len() > 2;
             (sure || owner).then(|| whole("â", "’", sure))?
         }
-        (Side::Space, Side::Space) => whole("â", "–", false),
+        (Side::Space, Side::Space) if is_prose(&text[..at], after) => whole("â", "–", false),
         (Side::Space, Side::Letter) if closes(after) => whole("â", "“", false),
         (Side::Letter | Side::Mark, Side::Space) if opens(&text[..at]) => whole("â", "”", false),
         (Side::Letter, Side::Mark) if opens(&text[..at]) => whole("â", "”", false),
@@ -105,15 +105,27 @@ fn half(text: &str, at: usize) -> Option<Half> {
     }
 }
 
+/// Whether a word ends before a space and another begins behind one: not code,
+/// where the mark may have been an arrow.
+fn is_prose(before: &str, after: &str) -> bool {
+    let word = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take(2).all(|c| c.is_lowercase() || c == ',')
+    };
+    let after = after.trim_start_matches(' ').strip_prefix(char::is_alphabetic);
+    word(&mut before.trim_end_matches(' ').chars().rev())
+        && after.is_some_and(|rest| word(&mut rest.chars()))
+}
+
 /// The mark between two neighbours, and whether nothing else can be meant.
-fn between(before: Option<char>, after: &str, closing_is_sure: bool) -> Option<(&'static str, bool)> {
+fn between(text: &str, after: &str, closing_is_sure: bool) -> Option<(&'static str, bool)> {
+    let before = text.chars().next_back();
     match (Side::of(before), Side::of(after.chars().next())) {
         (Side::Letter, Side::Letter) if suffix(after).is_some() => Some(("’", true)),
         (Side::Letter | Side::Digit | Side::Mark, Side::Space | Side::Mark) => {
             Some(("”", closing_is_sure))
         }
         (Side::Space | Side::Open, Side::Letter | Side::Digit) => Some(("“", false)),
-        (Side::Space, Side::Space) => Some(("–", false)),
+        (Side::Space, Side::Space) if is_prose(text, after) => Some(("–", false)),
         _ => None,
     }
 }
@@ -230,9 +242,9 @@ mod tests {
 
     #[test]
     fn others_need_it() {
-        let raw = "the townâs mayor said â yes â âWe agree.â";
+        let raw = "the townâs mayor said â yes, all of it â and: âWe agree.â";
         assert_eq!(repaired(raw, false), raw);
-        assert_eq!(repaired(raw, true), "the town’s mayor said – yes – “We agree.”");
+        assert_eq!(repaired(raw, true), "the town’s mayor said – yes, all of it – and: “We agree.”");
     }
 
     #[test]

@@ -137,8 +137,9 @@ impl<'t> Reader<'t> {
     /// A sequence in which a no-break space became a space.
     fn spaced(&self, at: usize, bytes: &[u8], chained: bool) -> Option<Sequence> {
         let len = bytes.len();
-        let rest = &self.text[at + len..];
         match *bytes {
+            // Spaces around every sign are another kind of damage.
+            [0xC3, _] if matches!(self.tail(at + 2), Tail::Byte(_)) => return None,
             [0xC3, _] => return Some(self.a_grave(at)),
             [0xC2 | 0xC5 | 0xCE | 0xD0, _] => {}
             // The second layer of this one looks like a lost quotation mark.
@@ -146,8 +147,8 @@ impl<'t> Reader<'t> {
             [0xE2 | 0xE3, ..] | [0xF0, ..] => {}
             // So much guessing needs a neighbour that needs none.
             [0xE0..=0xEF, ..] => {
-                let before_other = self.strict(at + len);
-                if !chained && !before_other && rest.first() != Some(&' ') {
+                let two_spaces = matches!(self.text[at + 2..], [' ', ' ', ..]);
+                if !chained && !two_spaces && !self.strict(at + len) {
                     return None;
                 }
             }

@@ -102,6 +102,9 @@ impl Bench {
             return None;
         }
         let raw_cost = whole_cost(raw, roles);
+        if raw_cost < 2 && !evidence.any() {
+            return None;
+        }
         let mut found: Option<Undone> = None;
         for first in (0..ENCODINGS).filter(|e| possible & (1 << e) != 0) {
             let mut undone = Undone::default();
