@@ -161,7 +161,10 @@ fn is_list_gap(between: &[u8]) -> bool {
 
 /// The text around a tag, more of what stands before.
 fn around<'t>(bytes: &'t [u8], tag: &Tag) -> &'t [u8] {
-    &bytes[tag.start.saturating_sub(160)..bytes.len().min(tag.end + 80)]
+    let before = &bytes[tag.start.saturating_sub(160)..tag.start];
+    // Not the second half of a tag.
+    let half = memchr2(b'<', b'>', before).filter(|&n| before[n] == b'>').map_or(0, |n| n + 1);
+    &bytes[tag.start - before.len() + half..bytes.len().min(tag.end + 80)]
 }
 
 /// Whether quotes enclose the tag: `"<br>"`.

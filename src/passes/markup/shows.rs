@@ -111,14 +111,16 @@ fn is_in(list: &[&str], word: &[u8]) -> bool {
             .is_ok()
 }
 
-/// Runs of ASCII letters and digits.
+/// The words of a text, of ASCII letters and digits; not those in tags, and not
+/// the parts of addresses and names.
 struct Words<'t> {
-    rest: &'t [u8],
+    bytes: &'t [u8],
+    at: usize,
 }
 
 impl<'t> Words<'t> {
-    fn of(rest: &'t [u8]) -> Self {
-        Self { rest }
+    fn of(bytes: &'t [u8]) -> Self {
+        Self { bytes, at: 0 }
     }
 }
 
@@ -126,12 +128,25 @@ impl<'t> Iterator for Words<'t> {
     type Item = &'t [u8];
 
     fn next(&mut self) -> Option<&'t [u8]> {
-        let start = self.rest.iter().position(u8::is_ascii_alphanumeric)?;
-        let rest = &self.rest[start..];
-        let len = rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let (word, rest) = rest.split_at(len);
-        self.rest = rest;
-        Some(word)
+        loop {
+            let rest = &self.bytes[self.at..];
+            let start = rest.iter().position(|b| b.is_ascii_alphanumeric() || *b == b'<')?;
+            let start = self.at + start;
+            let rest = &self.bytes[start..];
+            if let [b'<', inside @ ..] = rest {
+                // Up to the end of the tag, if it is one.
+                let is_tag = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+                let end = memchr3(b'>', b'<', b'\n', inside).filter(|_| is_tag);
+                self.at = start + 1 + end.unwrap_or(0);
+                continue;
+            }
+            let len = rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            self.at = start + len;
+            let glued = start > 0 && b"./\\-_=&#@:%?".contains(&self.bytes[start - 1]);
+            if !glued {
+                return Some(&rest[..len]);
+            }
+        }
     }
 }
 
