@@ -6,7 +6,6 @@ mod reference;
 use std::ops::Range;
 
 use memchr::{memchr2, memchr3, memmem};
-use once_cell::unsync::OnceCell;
 
 use self::escapes::Escape;
 use self::reference::{Form, Reference};
@@ -24,7 +23,7 @@ impl Pass for Entities {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let look = Look { doc, bytes: doc.text().as_bytes(), shown: OnceCell::new() };
+        let look = Look { doc, bytes: doc.text().as_bytes(), shown: Shown::of(doc) };
         let mut marks = Marks::new(look.bytes);
         while let Some(at) = marks.next_from(edits.end()) {
             match look.bytes[at] {
@@ -39,15 +38,10 @@ impl Pass for Entities {
 struct Look<'d, 'a> {
     doc: &'d Document<'a>,
     bytes: &'a [u8],
-    // Read when the first candidate is found: clean text has none.
-    shown: OnceCell<Shown<'a>>,
+    shown: Shown<'d, 'a>,
 }
 
 impl Look<'_, '_> {
-    fn shown(&self) -> &Shown<'_> {
-        self.shown.get_or_init(|| Shown::read(self.doc))
-    }
-
     /// Looks at the ampersand at `at`; gives where to go on.
     fn reference(&self, at: usize, edits: &mut Edits) -> usize {
         let Some(found) = reference::read(&self.bytes[at..]) else { return at + 1 };
@@ -128,14 +122,13 @@ impl Look<'_, '_> {
         };
         if enclosed
             || shows::is_in_address(self.bytes, range.start)
-            || self.shown().is_code(range.start)
+            || self.shown.is_code(range.start)
         {
             return true;
         }
-        let shown = self.shown();
         let alnum = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
         let glued = alnum(before) && alnum(after);
-        if glued || !shown.mentions_markup() {
+        if glued || !self.shown.mentions_markup() {
             return false;
         }
         let window = self.window(range);
@@ -146,7 +139,7 @@ impl Look<'_, '_> {
                 syntax || !(alnum(before) || alnum(after))
             };
         }
-        syntax && found.chars[0] != Some('&') && shown.is_about_markup()
+        syntax && found.chars[0] != Some('&') && self.shown.is_about_markup()
     }
 
     fn is_in_curly_quotes(&self, range: &Range<usize>) -> bool {
@@ -173,8 +166,8 @@ impl Look<'_, '_> {
         let Some(Escape { range, text, rule }) = found else { return };
         if range.start < edits.end()
             || shows::is_in_address(self.bytes, at)
-            || self.shown().is_code(at)
-            || self.shown().is_about_markup()
+            || self.shown.is_code(at)
+            || self.shown.is_about_markup()
         {
             return;
         }

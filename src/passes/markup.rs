@@ -9,12 +9,14 @@ mod tags;
 mod tails;
 mod templates;
 
-use memchr::{memchr3, memmem};
+use memchr::memchr3;
+use once_cell::unsync::OnceCell;
 
 use self::find::Find;
 use self::scripts::Script;
 use self::shows::Shown;
 use self::tags::Tag;
+use crate::buffers::Lent;
 use crate::{Document, Edits, Pass};
 
 /// Finds leaked tags, attribute tails, comment ends, shortcodes, template braces.
@@ -28,28 +30,43 @@ impl Pass for Markup {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let bytes = doc.text().as_bytes();
-        let mut scripts = doc.lend::<Vec<Script>>();
-        scripts::find(doc, &mut scripts);
-        let marks = memchr3(b'<', b'>', b'[', bytes).is_some()
-            || memmem::find(bytes, b"{{").is_some()
-            || memmem::find(bytes, b"{%").is_some();
-        if !marks && scripts.is_empty() {
-            return;
-        }
-        let shown = Shown::read(doc);
-        let mut tags = doc.lend::<Vec<Tag>>();
-        tags::find(doc.text(), &mut tags);
-        let shows = leaks::are_shown(doc, &tags, &shown);
+        let look = Look::new(doc);
         let mut finds = doc.lend::<Vec<Find>>();
-        if !shows {
-            leaks::push(doc, &tags, &shown, &mut finds);
-            leaks::push_cut_off(doc, &tags, &shown, &mut finds);
-            templates::push(doc, &shown, &mut finds);
-            scripts::push(&scripts, &shown, &mut finds);
+        if memchr3(b'<', b'>', b'[', look.bytes).is_some() {
+            leaks::push(&look, &mut finds);
+            leaks::push_cut_off(&look, &mut finds);
+            tails::push(&look, &mut finds);
+            shortcodes::push(&look, &mut finds);
         }
-        tails::push(doc, &tags, &shown, shows, &mut finds);
-        shortcodes::push(doc, &shown, shows, &mut finds);
-        find::push(bytes, &mut finds, edits);
+        templates::push(&look, &mut finds);
+        let mut lines = doc.lend::<Vec<Script>>();
+        scripts::find(doc, &mut lines);
+        scripts::push(&look, &lines, &mut finds);
+        find::push(look.bytes, &mut finds, edits);
+    }
+}
+
+/// What the parts of the pass share.
+struct Look<'d, 'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    // All that has the form of a tag.
+    tags: Lent<'a, Vec<Tag>>,
+    shown: Shown<'d, 'a>,
+    shows: OnceCell<bool>,
+}
+
+impl<'d, 'a> Look<'d, 'a> {
+    fn new(doc: &'d Document<'a>) -> Self {
+        let text = doc.text();
+        let mut tags = doc.lend::<Vec<Tag>>();
+        tags::find(text, &mut tags);
+        let shown = Shown::of(doc);
+        Self { text, bytes: text.as_bytes(), tags, shown, shows: OnceCell::new() }
+    }
+
+    /// Whether the document shows its markup.
+    fn shows(&self) -> bool {
+        *self.shows.get_or_init(|| leaks::are_shown(self))
     }
 }

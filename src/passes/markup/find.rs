@@ -131,7 +131,7 @@ fn ends_sentence(bytes: &[u8]) -> bool {
     match tail[..inside] {
         [.., b'!' | b'?'] => true,
         // Not the stop of an initial.
-        [.., before, last, b'.' | b':'] => !(last.is_ascii_uppercase() && !before.is_ascii_alphabetic()),
+        [.., before, last, b'.' | b':'] => !last.is_ascii_uppercase() || before.is_ascii_alphabetic(),
         _ => false,
     }
 }

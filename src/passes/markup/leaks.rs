@@ -5,9 +5,9 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memchr3, memchr_iter};
 
 use super::find::{Find, Gap};
-use super::shows::{self, Shown};
+use super::shows;
+use super::Look;
 use super::tags::{self, Attributes, Kind, Tag};
-use crate::Document;
 use crate::data::html::{self, ELEMENTS, Role};
 
 /// The longest script or style sheet, in bytes.
@@ -17,13 +17,13 @@ const MAX_SURE_RAW: usize = 200;
 
 /// Whether a document shows its tags: one is called a tag, or belongs to
 /// another language, or the tags stand as in a listing.
-pub(super) fn are_shown(doc: &Document<'_>, tags: &[Tag], shown: &Shown<'_>) -> bool {
-    if shown.is_about_markup() {
+pub(super) fn are_shown(look: &Look<'_, '_>) -> bool {
+    if look.shown.is_about_markup() {
         return true;
     }
-    let bytes = doc.text().as_bytes();
+    let Look { bytes, tags, .. } = look;
     let (mut indented, mut alone) = (0, 0);
-    for tag in tags {
+    for tag in tags.iter() {
         if tag.kind == Kind::Declaration
             || tag.attributes == Attributes::Program
             || is_noun(bytes, tag)
@@ -94,8 +94,11 @@ fn leaks_too(name: &[u8]) -> bool {
 }
 
 /// Pushes the tags that leaked.
-pub(super) fn push(doc: &Document<'_>, tags: &[Tag], shown: &Shown<'_>, finds: &mut Vec<Find>) {
-    let bytes = doc.text().as_bytes();
+pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    let Look { bytes, tags, shown, .. } = look;
+    if tags.is_empty() || look.shows() {
+        return;
+    }
     // Where the last end tag of each element stands.
     let mut last_close = [0; ELEMENTS.len()];
     for tag in tags.iter().filter(|t| t.kind == Kind::Close) {
@@ -206,18 +209,13 @@ fn end_of_raw(bytes: &[u8], tag: &Tag, rest: &[Tag]) -> Option<usize> {
 }
 
 /// Pushes tags that a line end cuts off: `… see <a href="https://exam`.
-pub(super) fn push_cut_off(
-    doc: &Document<'_>,
-    tags: &[Tag],
-    shown: &Shown<'_>,
-    finds: &mut Vec<Find>,
-) {
-    let bytes = doc.text().as_bytes();
-    for start in memchr_iter(b'<', bytes) {
-        if tags::contains(tags, start) || shown.is_code(start) {
+pub(super) fn push_cut_off(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    for start in memchr_iter(b'<', look.bytes) {
+        if tags::contains(&look.tags, start) {
             continue;
         }
-        if let Some(range) = cut_off(bytes, start) {
+        let Some(range) = cut_off(look.bytes, start) else { continue };
+        if !look.shows() && !look.shown.is_code(start) {
             finds.push(Find { range, gap: Gap::Nothing, rule: "markup/cut-off-tag" });
         }
     }
@@ -227,11 +225,11 @@ fn cut_off(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     let window = &bytes[start + 1..bytes.len().min(start + 600)];
     let stop = memchr3(b'\n', b'<', b'>', window);
     let len = stop.unwrap_or(window.len());
-    let end = start + 1 + len;
-    if stop.map_or(end < bytes.len(), |n| window[n] != b'\n') {
+    if stop.map_or(start + 1 + len < bytes.len(), |n| window[n] != b'\n') {
         return None;
     }
     let inside = window[..len].trim_ascii_end();
+    let end = start + 1 + inside.len();
     let (closes, name) = match inside.strip_prefix(b"/") {
         Some(name) => (true, name),
         None => (false, inside),

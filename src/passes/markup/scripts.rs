@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::find::{Find, Gap};
-use super::shows::Shown;
+use super::Look;
 use crate::Document;
 
 /// How lines begin that are of advertisers, counters and the like: no text
@@ -77,9 +77,12 @@ pub(super) struct Script {
 
 /// Pushes the scripts that leaked: those of services always, others where the
 /// document is not about code.
-pub(super) fn push(scripts: &[Script], shown: &Shown<'_>, finds: &mut Vec<Find>) {
+pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find>) {
     for script in scripts {
-        if !shown.is_code(script.range.start) && (script.of_service || !shown.mentions_code()) {
+        if !look.shows()
+            && !look.shown.is_code(script.range.start)
+            && (script.of_service || !look.shown.mentions_code())
+        {
             let range = script.range.clone();
             finds.push(Find { range, gap: Gap::Space, rule: "markup/script" });
         }
@@ -91,13 +94,13 @@ fn may_be_script(text: &str) -> bool {
     text.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) || text.starts_with('/')
 }
 
+/// How many more brackets a line opens than it closes.
 fn depth(text: &str) -> isize {
-    let count = |open: u8, close: u8| {
-        let bytes = text.as_bytes();
-        memchr::memchr_iter(open, bytes).count().cast_signed()
-            - memchr::memchr_iter(close, bytes).count().cast_signed()
-    };
-    count(b'{', b'}') + count(b'(', b')')
+    text.bytes().fold(0, |depth, b| match b {
+        b'{' | b'(' => depth + 1,
+        b'}' | b')' => depth - 1,
+        _ => depth,
+    })
 }
 
 /// `var name = …;`

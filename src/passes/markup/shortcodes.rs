@@ -4,8 +4,7 @@
 use memchr::{memchr, memchr3, memmem};
 
 use super::find::{Find, Gap};
-use super::shows::Shown;
-use crate::Document;
+use super::Look;
 
 /// The longest shortcode, in bytes.
 const MAX_LEN: usize = 1500;
@@ -33,23 +32,23 @@ static BOARD: &[&str] =
       "size", "spoiler", "u", "url"];
 
 /// Pushes the shortcodes.
-pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, shows: bool, finds: &mut Vec<Find>) {
-    let bytes = doc.text().as_bytes();
+pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    let bytes = look.bytes;
     // Which tags of boards are open.
     let mut open = [false; BOARD.len()];
     let last_ends = LastEnds::read(bytes);
     for start in memchr::memchr_iter(b'[', bytes) {
-        if shown.is_code(start) {
+        let Some(code) = read(bytes, start, &last_ends) else { continue };
+        if look.shown.is_code(start) {
             continue;
         }
-        let Some(code) = read(bytes, start, &last_ends) else { continue };
         if let Some(board) = code.board {
             let alone = starts_line(bytes, start) && ends_line(bytes, start + code.len);
-            if shows || (code.closes && !open[board] && !alone) {
+            if look.shows() || (code.closes && !open[board] && !alone) {
                 continue;
             }
             open[board] = !code.closes;
-        } else if shows && !code.system {
+        } else if look.shows() && !code.system {
             continue;
         }
         let range = start..start + code.len;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3, memrchr};
+use once_cell::unsync::OnceCell;
 
 use crate::Document;
 use crate::buffers::Lent;
@@ -38,8 +39,14 @@ static TAGS: &[&str] = &[
     "shortcode", "shortcodes", "svg", "tag", "tags", "template", "templates", "xhtml", "xml",
 ];
 
-/// The code in a document, and how much the document is about code.
-pub(crate) struct Shown<'b> {
+/// The code in a document, and how much the document is about code: worked out
+/// when the first candidate asks.
+pub(crate) struct Shown<'d, 'b> {
+    doc: &'d Document<'b>,
+    read: OnceCell<Read<'b>>,
+}
+
+struct Read<'b> {
     // Fenced blocks and inline code, in order.
     code: Lent<'b, Vec<Range<usize>>>,
     // Whether some of that code holds an angle bracket or an ampersand.
@@ -48,42 +55,51 @@ pub(crate) struct Shown<'b> {
     words: usize,
 }
 
-impl<'b> Shown<'b> {
-    /// Reads a document.
-    pub(crate) fn read(doc: &Document<'b>) -> Self {
-        let mut code = doc.lend::<Vec<Range<usize>>>();
-        find_code(doc, &mut code);
-        let text = doc.text().as_bytes();
-        let code_holds_markup =
-            code.iter().any(|r| memchr2(b'<', b'&', &text[r.clone()]).is_some());
-        let (mut topic_words, mut words) = (0, 0);
-        for word in Words::of(text) {
-            words += 1;
-            topic_words += usize::from(is_in(TOPIC, word));
-        }
-        Self { code, code_holds_markup, topic_words, words }
+impl<'d, 'b> Shown<'d, 'b> {
+    /// The code in this document.
+    pub(crate) fn of(doc: &'d Document<'b>) -> Self {
+        Self { doc, read: OnceCell::new() }
     }
 
     /// Whether this byte lies in code.
     pub(crate) fn is_code(&self, at: usize) -> bool {
-        let next = self.code.partition_point(|r| r.end <= at);
-        self.code.get(next).is_some_and(|r| r.start <= at)
+        let code = &self.read().code;
+        let next = code.partition_point(|r| r.end <= at);
+        code.get(next).is_some_and(|r| r.start <= at)
     }
 
     /// Whether the document writes about markup or code: it shows markup in
     /// its code, or a good part of its words are of the trade.
     pub(crate) fn is_about_markup(&self) -> bool {
-        self.code_holds_markup || (self.topic_words >= 4 && self.topic_words * 40 >= self.words)
+        let read = self.read();
+        read.code_holds_markup || (read.topic_words >= 4 && read.topic_words * 40 >= read.words)
     }
 
     /// Whether it has some words of the trade.
     pub(crate) fn mentions_code(&self) -> bool {
-        self.topic_words >= 3 && self.topic_words * 150 >= self.words
+        let read = self.read();
+        read.topic_words >= 3 && read.topic_words * 150 >= read.words
     }
 
     /// Whether it has a word of the trade at all.
     pub(crate) fn mentions_markup(&self) -> bool {
-        self.topic_words > 0
+        self.read().topic_words > 0
+    }
+
+    fn read(&self) -> &Read<'b> {
+        self.read.get_or_init(|| {
+            let text = self.doc.text().as_bytes();
+            let mut code = self.doc.lend::<Vec<Range<usize>>>();
+            find_code(self.doc, &mut code);
+            let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
+            let code_holds_markup = code.iter().any(holds_markup);
+            let (mut topic_words, mut words) = (0, 0);
+            for word in Words::of(text) {
+                words += 1;
+                topic_words += usize::from(is_in(TOPIC, word));
+            }
+            Read { code, code_holds_markup, topic_words, words }
+        })
     }
 }
 
@@ -229,17 +245,23 @@ mod tests {
 
     #[test]
     fn code_is_found_in_fences_and_backticks() {
-        let text = "Use `a` or ``b`` now.\n\n```\nlet c = 1;\n```\nd ` e\n";
+        let text = "Use `a1` or ``b1`` for d1 ` d2.\n\n```\nc1\n```\n``d3'' and ``d4''\n~~~\nc2";
         let buffers = Buffers::default();
-        let shown = Shown::read(&Document::new(text, &buffers));
-        let in_code: String = "abcde"
-            .chars()
-            .filter(|&c| shown.is_code(text.find(&format!("{c} ")).or(text.find(c)).unwrap()))
-            .collect();
-        assert!(shown.is_code(text.find('`').unwrap() + 1));
-        assert!(shown.is_code(text.find("let").unwrap()));
-        assert!(!shown.is_code(text.find("now").unwrap()));
-        assert!(!shown.is_code(text.find(" e").unwrap()), "{in_code}");
+        let doc = Document::new(text, &buffers);
+        let shown = Shown::of(&doc);
+        for (word, code) in [
+            ("a1", true), ("b1", true), ("c1", true), ("c2", true), ("d1", false), ("d2", false),
+            ("d3", false), ("d4", false),
+        ] {
+            assert_eq!(shown.is_code(text.find(word).unwrap()), code, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_of_tags_and_addresses_do_not_count() {
+        let text = b"<script src=\"html.html\"></script> https://a.example/tags.html a_tag #tag";
+        assert!(!speaks_of_tags(text));
+        assert!(speaks_of_tags(b"two TAGS of 3 < 4"));
     }
 
     #[test]

@@ -6,93 +6,113 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memchr_iter, memmem, memrchr, memrchr2, memrchr3};
 
 use super::find::{Find, Gap};
-use super::shows::{self, Shown};
-use super::tags::{self, Tag};
-use crate::Document;
+use super::{Look, shows, tags};
 use crate::data::html;
 
 /// How far before `>` the tail of a tag may begin, in bytes.
 const WINDOW: usize = 600;
 
 /// Pushes the tails of tags that are cut off at their beginning.
-pub(super) fn push(
-    doc: &Document<'_>,
-    tags: &[Tag],
-    shown: &Shown<'_>,
-    shows: bool,
-    finds: &mut Vec<Find>,
-) {
-    let text = doc.text();
+pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    let text = look.text;
     let mut quotes = Quotes::new(text);
-    for at in memchr_iter(b'>', text.as_bytes()) {
-        if tags::contains(tags, at) || shown.is_code(at) {
+    for at in memchr_iter(b'>', look.bytes) {
+        if tags::contains(&look.tags, at) {
             continue;
         }
         let Some((range, rule)) = tail(text, at, &mut quotes) else { continue };
         // Where markup is shown, only the tail that no markup has.
-        if shows && !text[range.clone()].starts_with('\u{201D}') {
-            continue;
+        let curly = text[range.clone()].starts_with('\u{201D}');
+        if (curly || !look.shows()) && !look.shown.is_code(at) {
+            finds.push(Find { range, gap: Gap::Space, rule });
         }
-        finds.push(Find { range, gap: Gap::Space, rule });
     }
 }
 
-/// Looks back from `>`.
+/// Looks back from the `>` at `at`; gives what to take out, and the rule.
 fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
     let from = at.saturating_sub(WINDOW);
     let from = memrchr(b'\n', &bytes[from..at]).map_or(from, |n| from + n + 1);
     let before = &bytes[from..at];
     if before.ends_with(b"]]") {
-        let opened = memrchr(b'[', before).is_some();
-        return (!opened).then_some((at - 2..at + 1, "markup/comment-end"));
+        let index = memchr(b'[', before).is_some();
+        return (!index).then_some((at - 2..at + 1, "markup/comment-end"));
     }
     if before.ends_with(b"--") {
-        return comment_end(bytes, from, at);
+        return comment_end(bytes, from, at).map(|range| (range, "markup/comment-end"));
     }
-    let slash = before.last() == Some(&b'/');
+    let slash = before.ends_with(b"/");
     let end = from + before[..before.len() - usize::from(slash)].trim_ascii_end().len();
     let (start, attributes) = attributes(bytes, from, end);
-    // What stands in front belongs to the same tag, if that was begun here.
-    if let Some(open) = memrchr2(b'<', b'>', &bytes[from..start]).map(|n| from + n) {
-        if bytes[open] == b'<' && bytes.get(open + 1).is_some_and(|b| !b.is_ascii_whitespace()) {
-            return None;
-        }
+    // A tag that begins here is no tail, whatever it is.
+    let open = memrchr2(b'<', b'>', &bytes[from..start]).map(|n| from + n);
+    if open.is_some_and(|n| bytes[n] == b'<' && !bytes[n + 1].is_ascii_whitespace()) {
+        return None;
     }
-    if attributes > 0 {
-        let start = start - left_over_quote(bytes, from, start, quotes);
-        let first_word = bytes[from..start].iter().all(|b| !b.is_ascii_whitespace() && *b != b'"');
-        let path = first_word && memchr(b'/', &bytes[from..start]).is_some();
-        return Some((if path { from } else { start }..at + 1, "markup/attribute-tail"));
+    let start = if attributes > 0 {
+        Some(start_of_tag(bytes, from, start, quotes))
+    } else if quote_before(bytes, end).is_some() {
+        after_quote(bytes, from..end, at, slash, quotes)
+    } else if slash {
+        after_slash(bytes, from..end, at)
+    } else {
+        return element_end(bytes, from, at).map(|range| (range, "markup/cut-off-tag"));
+    };
+    start.map(|start| (start..at + 1, "markup/attribute-tail"))
+}
+
+/// Where the tail begins whose first whole attribute begins at `start`: before
+/// it may stand the quote, and at the beginning of a line the rest, of a value.
+fn start_of_tag(bytes: &[u8], from: usize, start: usize, quotes: &mut Quotes<'_>) -> usize {
+    let end = from + bytes[from..start].trim_ascii_end().len();
+    let quote = quote_before(bytes, end).filter(|len| end - len >= from);
+    let quote = quote.filter(|len| is_extra(bytes, from, end - len, quotes));
+    let start = quote.map_or(start, |len| end - len);
+    let value = &bytes[from..start];
+    let path = memchr(b'/', value).is_some()
+        && !value.iter().any(|b| b.is_ascii_whitespace() || *b == b'"');
+    if path { from } else { start }
+}
+
+/// Where the tail begins that is no more than a quote, perhaps a slash, and
+/// `>`. The quote stays if it closes a quotation.
+fn after_quote(
+    bytes: &[u8],
+    line: Range<usize>,
+    at: usize,
+    slash: bool,
+    quotes: &mut Quotes<'_>,
+) -> Option<usize> {
+    let Range { start: from, end } = line;
+    let quote = end - quote_before(bytes, end)?;
+    let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+    let starts = bytes[at + 1..].iter().find(|&&b| b != b' ').is_none_or(|b| {
+        b.is_ascii_uppercase()
+            || b.is_ascii_whitespace()
+            || matches!(b, b'"' | b'\'')
+            || !b.is_ascii()
+    });
+    let code = bytes[from..quote].ends_with(b"(") || is_value(&bytes[from..end]);
+    if code || !(slash && ends || starts) {
+        return None;
     }
-    if let Some(len) = quote_before(bytes, end) {
-        let spaced = end - len > from && bytes[end - len - 1] == b' ';
-        let after = bytes.get(at + 1).copied();
-        let next = bytes[at + 1..].iter().find(|&&b| b != b' ').copied();
-        let ends = after.is_none_or(|b| b.is_ascii_whitespace());
-        let starts = next.is_none_or(|b| {
-            b.is_ascii_uppercase() || b.is_ascii_whitespace() || matches!(b, b'"' | b'\'') || !b.is_ascii()
-        });
-        let code = before.ends_with(b"=\"") || before.ends_with(b"(\"") || is_value(&bytes[from..end]);
-        if code || !(slash || ends || starts) {
-            return None;
-        }
-        let extra = is_extra(bytes, from, end - len, quotes) || spaced;
-        if !slash && !(extra && starts) {
-            return None;
-        }
-        let start = if extra { end - len } else { end };
-        return Some((start..at + 1, "markup/attribute-tail"));
-    }
-    if slash {
-        let prose = bytes[from..end].iter().filter(|b| b.is_ascii_whitespace()).count() >= 1
-            && memchr2(b'=', b'{', &bytes[from..end]).is_none()
-            && !shows::is_in_address(bytes, end);
-        let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-        let bare = matches!(bytes[..end].last(), Some(b) if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?' | b')'));
-        return (prose && ends && bare).then_some((end..at + 1, "markup/attribute-tail"));
-    }
-    element_end(bytes, from, at)
+    let spaced = quote > from && bytes[quote - 1] == b' ';
+    let extra = is_extra(bytes, from, quote, quotes) || spaced;
+    (extra || slash).then_some(if extra { quote } else { end })
+}
+
+/// Where the tail begins that is no more than `/>`.
+fn after_slash(bytes: &[u8], line: Range<usize>, at: usize) -> Option<usize> {
+    let before = &bytes[line.clone()];
+    let prose = before.iter().any(u8::is_ascii_whitespace)
+        && memchr2(b'=', b'{', before).is_none()
+        && !shows::is_in_address(bytes, line.end);
+    let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+    let text = before
+        .last()
+        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?' | b')'));
+    (prose && ends && text).then_some(line.end)
 }
 
 /// Whether the quote at the end closes the value of an attribute, of XML say.
@@ -101,45 +121,51 @@ fn is_value(bytes: &[u8]) -> bool {
     memrchr(b'"', inside).is_some_and(|open| inside[..open].ends_with(b"="))
 }
 
-/// `//-->`, `"-->`; an arrow stands between spaces.
-fn comment_end(bytes: &[u8], from: usize, at: usize) -> Option<(Range<usize>, &'static str)> {
-    let ends = bytes[at + 1..].iter().find(|&&b| b != b' ').is_none_or(|&b| b == b'\n' || b == b'\r');
+/// The end of a comment: `//-->`, `."-->`. An arrow stands between spaces.
+fn comment_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
     let start = at - 2;
     let line = bytes[from..start].trim_ascii();
+    let next = bytes[at + 1..].iter().find(|&&b| b != b' ');
+    let ends = next.is_none_or(|b| matches!(b, b'\r' | b'\n'));
     let glued = bytes[..start].last().is_some_and(|b| !b.is_ascii_whitespace() && *b != b'-');
-    let closes = line.is_empty()
-        || glued
-        || matches!(line.last(), Some(b'.' | b'!' | b'?' | b'"' | b']' | b'}' | b';' | b'/' | 0x80..));
-    let slashes = if line.ends_with(b"//") { 2 } else { 0 };
+    let marks = b".!?\"]};/";
+    let closes = line.last().is_none_or(|b| marks.contains(b) || !b.is_ascii()) || glued;
     // At the beginning of a line it points, unless a word is glued to it.
     let glued_after = line.is_empty() && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
-    (ends && closes || glued_after).then_some((start - slashes.min(start - from)..at + 1, "markup/comment-end"))
+    let slashes = if line.ends_with(b"//") && glued { 2 } else { 0 };
+    (ends && closes || glued_after).then_some(start - slashes..at + 1)
 }
 
-/// `strong>`, `/p>`: the end of a tag that begins at a word.
-fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<(Range<usize>, &'static str)> {
-    static NAMES: &[&[u8]] = &[
-        b"blockquote", b"br", b"div", b"em", b"figcaption", b"h1", b"h2", b"h3", b"h4", b"h5",
-        b"h6", b"li", b"ol", b"span", b"strong", b"tbody", b"td", b"tr", b"ul",
-    ];
+/// The end of a tag that begins at a word: `strong>`, `/p>`. It is no part of
+/// a path through a menu, nor a selector.
+fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
     let name_len = bytes[from..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
     let name = &bytes[at - name_len..at];
     let start = at - name_len;
     let closes = start > from && bytes[start - 1] == b'/';
     let start = start - usize::from(closes);
-    let before = bytes[from..start].last().copied();
-    let after = bytes.get(at + 1).copied();
     let known = if closes { html::element(name).is_some() } else { NAMES.contains(&name) };
+    if !known {
+        return None;
+    }
     let long = matches!(name, b"blockquote" | b"figcaption" | b"strong");
-    // `</` was cut at a line end or at the end of a sentence: not within a path
-    // of a menu, nor in a selector.
-    let apart = before.is_none_or(|b| b == b' ' || ((closes || long) && matches!(b, b'.' | b'!' | b'?' | b'"')));
-    let starts = after.is_none_or(|b| b.is_ascii_uppercase() || b.is_ascii_whitespace() || b == b'"' || b == 0xE2);
-    let next = bytes[at + 1..].iter().find(|&&b| b != b' ');
-    let prose_next = next.is_none_or(|b| b.is_ascii_uppercase() || matches!(*b, b'\n' | b'"' | 0xE2));
-    (known && apart && starts && prose_next && memchr(b'>', &bytes[from..start]).is_none())
-        .then_some((start..at + 1, "markup/cut-off-tag"))
+    let apart = bytes[from..start].last().is_none_or(|b| match b {
+        b' ' => true,
+        b'.' | b'!' | b'?' | b'"' => closes || long,
+        _ => false,
+    });
+    let spaces = bytes[at + 1..].iter().take_while(|&&b| b == b' ').count();
+    let prose = bytes.get(at + 1 + spaces).is_none_or(|b| {
+        b.is_ascii_uppercase() || matches!(b, b'\r' | b'\n' | b'"') || !b.is_ascii()
+    });
+    (apart && prose && memchr(b'>', &bytes[from..start]).is_none()).then_some(start..at + 1)
 }
+
+/// Elements whose name, before `>`, is nothing else.
+static NAMES: &[&[u8]] = &[
+    b"blockquote", b"br", b"div", b"em", b"figcaption", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6",
+    b"li", b"ol", b"span", b"strong", b"tbody", b"td", b"tr", b"ul",
+];
 
 /// Reads attributes backwards from `end`; gives where the first one begins
 /// and how many there are.
@@ -188,15 +214,6 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
     let name = &bytes[start..start + name_len];
     let apart = bytes[from..start].last().is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\''));
     (html::is_attribute(name) && apart).then_some(start)
-}
-
-/// The length of the quote that ended the value before the first attribute.
-fn left_over_quote(bytes: &[u8], from: usize, start: usize, quotes: &mut Quotes<'_>) -> usize {
-    let end = from + bytes[from..start].trim_ascii_end().len();
-    match quote_before(bytes, end).filter(|len| end - len >= from) {
-        Some(len) if is_extra(bytes, from, end - len, quotes) => start - (end - len),
-        _ => 0,
-    }
 }
 
 /// Whether the quote at `at` closes nothing that a quote opened.
@@ -253,7 +270,9 @@ impl<'t> Quotes<'t> {
             let word = line.get(n + 1).is_some_and(|b| !b.is_ascii_whitespace() && *b != b'>' && *b != b'/');
             if opens && word { -1 } else { 1 }
         };
-        let count = |quote: &str| memmem::find_iter(line, quote.as_bytes()).count().cast_signed();
+        let count = |quote: &str| {
+            memmem::find_iter(line, quote.as_bytes()).fold(0, |n: isize, _| n + 1)
+        };
         self.straight = memchr_iter(b'"', line).map(closes).sum();
         self.curly = count("\u{201D}") - count("\u{201C}");
         self.line = start..end;

@@ -6,24 +6,26 @@ use std::ops::Range;
 use memchr::{memchr2, memchr_iter, memmem};
 
 use super::find::{Find, Gap};
-use super::shows::{self, Shown};
-use crate::Document;
+use super::{Look, shows};
 
 /// The longest place, in bytes.
 const MAX_LEN: usize = 300;
 
 /// Pushes the places of templates, unless a sentence speaks of one.
-pub(super) fn push(doc: &Document<'_>, shown: &Shown<'_>, finds: &mut Vec<Find>) {
-    let bytes = doc.text().as_bytes();
+pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    let bytes = look.bytes;
     let (mut floor, known) = (0, finds.len());
     let signs = |at: usize| matches!(bytes.get(at..at + 2), Some(b"{{" | b"{%" | b"<%"));
     for start in memchr::memchr2_iter(b'{', b'<', bytes).filter(|&at| signs(at)) {
-        if start < floor || shown.is_code(start) {
+        if start < floor {
             continue;
         }
         let Some(range) = read(bytes, start) else { continue };
+        if look.shows() || look.shown.is_code(start) {
+            continue;
+        }
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
-        if shown.mentions_markup() && shows::speaks_of_tags(around) {
+        if look.shown.mentions_markup() && shows::speaks_of_tags(around) {
             finds.truncate(known);
             return;
         }
