@@ -1,4 +1,5 @@
-//! The pass `entities`: HTML character references left in the text, also doubly escaped; escape debris.
+//! The pass `entities`: HTML character references left in the text, also
+//! doubly escaped; debris of other escapes.
 
 mod escapes;
 mod reference;
@@ -12,7 +13,73 @@ use self::reference::{Form, Reference};
 use super::markup::shows::{self, Shown};
 use crate::{Document, Edits, Pass};
 
-/// Finds HTML character references left in the text, also doubly escaped; escape debris.
+/// Finds HTML character references left in the text, also doubly escaped, and
+/// debris of other escapes.
+///
+/// # What it changes
+///
+/// * `entities/named`, `entities/numeric`: references with their semicolon,
+///   `caf&eacute;`, `&#8217;`, `&#x2019;`, also as two halves of a surrogate
+///   pair.
+/// * `entities/windows-1252`: numbers from 128 to 159, which mean characters
+///   of that encoding, as in browsers: `&#146;`.
+/// * `entities/upper-case`: a name that was put in capitals with its text,
+///   `CAF&EACUTE;`, means a capital.
+/// * `entities/escaped-again`: references whose ampersand was escaped, up to
+///   four times, as one edit: `&amp;amp;lt;` is `<`.
+/// * `entities/no-semicolon`: the names that HTML allows so, where the next
+///   character is neither letter, digit, `=` nor `_`; names of accented letters
+///   also within a word (`caf&eacutes`); a few names of quotation marks and
+///   dashes; numbers.
+/// * `entities/spaced`, `entities/lost-ampersand`: references that another
+///   program broke, `& amp;`, `don#8217;t`.
+/// * `entities/unicode-escape`, `entities/escaped-quote`,
+///   `entities/escaped-line-end`: escapes of scripts, `\u2019`, `\'`, `\"`,
+///   `\n`; `entities/lost-backslash` for `Oslou2019s`.
+/// * `entities/quoted-printable`, `entities/percent-escape`: escapes of mails
+///   and of addresses in words, `it=E2=80=99s`, `it%E2%80%99s`, `Grand%20Hotel`.
+///
+/// `&nbsp;` becomes what its writer meant by it: between two words a space,
+/// with spaces around no more than one, at the edge of a line nothing. Beside
+/// a number or a mark it is a no-break space.
+///
+/// # Why
+///
+/// A page that was escaped once too often shows `&rsquo;` to its readers, and
+/// a scraper hands it on. Every later pass would see the marks of the reference
+/// for marks of the sentence.
+///
+/// # Leaves alone
+///
+/// * addresses, and all that looks like parameters: `?a=1&copy=2`;
+/// * code between backticks and in fenced blocks, and references in quotes of
+///   their own (`"&amp;"`);
+/// * references that the text speaks of: where the words around are of
+///   entities, escaping or HTML and the reference is not part of a word, and
+///   signs of markup in a document that is about markup;
+/// * unknown names, numbers of no character, of controls and of noncharacters;
+/// * what is escaped deeper than four times, as a whole;
+/// * names that begin a longer word (`&copyright`, `&notable`);
+/// * escapes in lines of code and data (JSON, strings, sets of characters),
+///   paths of Windows, accents and commands of TeX, and all escapes other than
+///   references in a document about code;
+/// * a word that ends in `u` and a year: `Peru2014`;
+/// * file names and paths with `%20`.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Entities};
+///
+/// let entities = Entities::default();
+/// assert_eq!(entities.clean("Harlow &amp;amp; Pike&#146;s boat"), "Harlow & Pike’s boat");
+/// assert_eq!(entities.clean("see /search?a=1&copy=2"), "see /search?a=1&copy=2");
+/// ```
+///
+/// # Sources
+///
+/// The names, the semicolons and the numbers of windows-1252: the section on
+/// named character references of the WHATWG's HTML standard.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Entities {}
@@ -84,7 +151,8 @@ impl Look<'_, '_> {
         let mut range = at.clone();
         loop {
             range.end += self.bytes[range.end..].iter().take_while(|&&b| b == b' ').count();
-            match self.bytes.get(range.end).and_then(|_| reference::read(&self.bytes[range.end..])) {
+            match self.bytes.get(range.end).and_then(|_| reference::read(&self.bytes[range.end..]))
+            {
                 Some(next) if next.chars[0] == Some('\u{A0}') => range.end += next.len,
                 _ => break,
             }
@@ -121,6 +189,7 @@ impl Look<'_, '_> {
             _ => self.is_in_curly_quotes(range),
         };
         if enclosed
+            || self.completes_another(range.start, found)
             || shows::is_in_address(self.bytes, range.start)
             || self.shown.is_code(range.start)
         {
@@ -140,6 +209,16 @@ impl Look<'_, '_> {
             };
         }
         syntax && found.chars[0] != Some('&') && self.shown.is_about_markup()
+    }
+
+    /// Whether what it stands for would go on with a reference that was begun
+    /// before: nobody escapes the letters of a name.
+    fn completes_another(&self, at: usize, found: &Reference) -> bool {
+        let goes_on =
+            matches!(found.chars[0], Some(c) if c.is_ascii_alphanumeric() || c == '#' || c == ';');
+        let window = &self.bytes[at.saturating_sub(40)..at];
+        let begun = window.iter().rposition(|b| !b.is_ascii_alphanumeric() && *b != b'#');
+        goes_on && begun.is_some_and(|n| window[n] == b'&')
     }
 
     fn is_in_curly_quotes(&self, range: &Range<usize>) -> bool {
@@ -190,8 +269,12 @@ struct Marks<'t> {
 
 impl<'t> Marks<'t> {
     fn new(bytes: &'t [u8]) -> Self {
-        let mut marks =
-            Self { bytes, next: [0; 4], floor: 0, finders: [b"u20", b"u00"].map(memmem::Finder::new) };
+        let mut marks = Self {
+            bytes,
+            next: [0; 4],
+            floor: 0,
+            finders: [b"u20", b"u00"].map(memmem::Finder::new),
+        };
         for search in 0..4 {
             marks.next[search] = marks.search(search, 0);
         }
@@ -224,5 +307,76 @@ impl<'t> Marks<'t> {
     /// Goes on at `to`.
     fn skip_to(&mut self, to: usize) {
         self.floor = self.floor.max(to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Pipeline;
+
+    /// An algorithm that looks at some of these more than once a byte seems to
+    /// hang.
+    #[test]
+    fn a_megabyte_of_beginnings_takes_no_longer_than_one_of_text() {
+        for part in [
+            "&",
+            "&amp;",
+            "&amp;amp;lt;",
+            "&a",
+            "&#",
+            "& amp;",
+            "&nbsp;",
+            "&nbsp; ",
+            "&#55357;",
+            r"\",
+            r"\n",
+            r#"("\n"#,
+            r"\u2019",
+            r"[\u2019",
+            r#"\"a\" "#,
+            r"a\'t ",
+            "%",
+            "%E2",
+            "%20",
+            "a%20b",
+            "=E2",
+            "=",
+            "#8217;",
+            "u2019",
+            r"x\u00e9",
+            "`&lt;`",
+            "?a=&b",
+            "\"&",
+        ] {
+            let text = part.repeat((1 << 20) / part.len());
+            let clean = Entities::default().clean(&text);
+            assert!(Entities::default().clean(&clean) == clean, "{part}");
+        }
+    }
+
+    #[test]
+    fn layers_are_one_edit() {
+        let pipeline = Pipeline::from_names(["entities"]).unwrap();
+        let cleaned = pipeline.explain("a &amp;amp;lt; b");
+        let changes: Vec<_> = cleaned.changes().collect();
+        assert_eq!(changes.len(), 1);
+        assert_eq!((changes[0].raw_range.clone(), changes[0].clean), (2..14, "<"));
+        assert_eq!(changes[0].rules, ["entities/escaped-again"]);
+    }
+
+    #[test]
+    fn a_no_break_space_is_what_its_place_makes_it() {
+        for (raw, clean) in [
+            ("a&nbsp;b", "a b"),
+            ("end.&nbsp;Next", "end. Next"),
+            ("5&nbsp;km", "5\u{A0}km"),
+            ("non&nbsp;!", "non\u{A0}!"),
+            ("a&nbsp;&nbsp; b", "a b"),
+            ("a &nbsp;\n&nbsp;b", "a\nb"),
+            ("&nbsp;", ""),
+        ] {
+            assert_eq!(Entities::default().clean(raw), clean, "{raw}");
+        }
     }
 }

@@ -71,8 +71,9 @@ fn line(bytes: &[u8], at: usize) -> (&[u8], &[u8]) {
 fn is_code_line(bytes: &[u8], at: usize) -> bool {
     let (before, after) = line(bytes, at);
     static SIGNS: &[&[u8]] = &[
-        b"\":", b"{\"", b"(\"", b"('", b"(`", b"= \"", b"=\"", b"= '", b"='", b"\")", b"')", b"\";",
-        b"\";", b"\\x", b"\\\\", b"/gi", b"/g,", b"printf", b"echo ", b"regex", b"+ \"", b"\" +",
+        b"\":", b"{\"", b"(\"", b"('", b"(`", b"= \"", b"=\"", b"= '", b"='", b"\")", b"')",
+        b"\";", b"\";", b"\\x", b"\\\\", b"/gi", b"/g,", b"printf", b"echo ", b"regex", b"+ \"",
+        b"\" +",
     ];
     SIGNS.iter().any(|s| memmem::find(before, s).is_some() || memmem::find(after, s).is_some())
 }
@@ -143,9 +144,10 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
         }
         end += 2;
     }
-    let mark_before = bytes[..at].trim_ascii_end().last().is_none_or(|b| {
-        matches!(b, b'.' | b'!' | b'?' | b':' | b'"' | b')') || !b.is_ascii()
-    });
+    let mark_before = bytes[..at]
+        .trim_ascii_end()
+        .last()
+        .is_none_or(|b| matches!(b, b'.' | b'!' | b'?' | b':' | b'"' | b')') || !b.is_ascii());
     let after = bytes[end..bytes.len().min(end + 8)].trim_ascii_start().first();
     let starts_after = after.is_none_or(|b| {
         b.is_ascii_uppercase() || !b.is_ascii() || matches!(b, b'"' | b'-' | b'\n' | b'\\')
@@ -154,8 +156,10 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
     let ends_line = end - at == 4 && matches!(bytes.get(end), None | Some(b'\n'));
     let sure = if lines >= 2 { !in_word } else { ends_line || (mark_before && starts_after) };
     let escaped = before_n(bytes, at, 2) == Some(b'\\');
-    let in_text = before_n(bytes, at, 2).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));
-    let enclosed = matches!(before(bytes, at), Some(b'"' | b'\'' | b'`' | b'(')) && !escaped && !in_text;
+    let in_text = before_n(bytes, at, 2)
+        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));
+    let enclosed =
+        matches!(before(bytes, at), Some(b'"' | b'\'' | b'`' | b'(')) && !escaped && !in_text;
     if lines == 0 || !sure || enclosed || is_code_line(bytes, at) {
         return None;
     }
@@ -184,7 +188,8 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
     let free = |part: &[u8]| {
         memchr::memchr_iter(mark, part).filter(|&n| !escaped(part, n)).any(|n| {
             let front = part[..n].trim_ascii_end();
-            front.is_empty() || matches!(front.last(), Some(b'(' | b'=' | b'[' | b'{' | b'+' | b':'))
+            front.is_empty()
+                || matches!(front.last(), Some(b'(' | b'=' | b'[' | b'{' | b'+' | b':'))
         })
     };
     let closes = |part: &[u8]| {
@@ -214,8 +219,22 @@ fn is_contracted(before: &[u8], after: &[u8]) -> bool {
     let stem = before.iter().rev().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
     let stem = &before[before.len() - stem..];
     let elided = len > 1
-        && (matches!(stem, [b'l' | b'd' | b'j' | b'n' | b'm' | b's' | b'c' | b't' | b'L' | b'D' | b'J' | b'C' | b'O'])
-            || stem.ends_with(b"qu")
+        && (matches!(
+            stem,
+            [b'l'
+                | b'd'
+                | b'j'
+                | b'n'
+                | b'm'
+                | b's'
+                | b'c'
+                | b't'
+                | b'L'
+                | b'D'
+                | b'J'
+                | b'C'
+                | b'O']
+        ) || stem.ends_with(b"qu")
             || stem.ends_with(b"ll"));
     ENDINGS.contains(&&after[..len]) || elided
 }
@@ -272,7 +291,8 @@ pub(super) fn quoted_printable(bytes: &[u8], at: usize) -> Option<Escape> {
         return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
     }
     let c = hex(&bytes[at + 1..at + 3]).and_then(windows_1252)?;
-    let in_word = end == at + 3 && is_letter(before(bytes, at)) && is_letter(bytes.get(end).copied());
+    let in_word =
+        end == at + 3 && is_letter(before(bytes, at)) && is_letter(bytes.get(end).copied());
     in_word.then_some(Escape { range: at..end, text: Text::Char(c), rule })
 }
 

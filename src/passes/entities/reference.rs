@@ -86,8 +86,7 @@ fn name(bytes: &[u8]) -> Option<Reference> {
         if let Some(named) = entities::lookup(name) {
             return reference(len + 1, named.chars, Form::Named);
         }
-        return upper_case(name)
-            .and_then(|c| reference(len + 1, [Some(c), None], Form::UpperCase));
+        return upper_case(name).and_then(|c| reference(len + 1, [Some(c), None], Form::UpperCase));
     }
     let ends = bytes.get(len) != Some(&b'=') && bytes.get(len) != Some(&b'_');
     if ends && (entities::lookup(name).is_some_and(|n| n.bare) || MARKS.contains(&name)) {
@@ -149,9 +148,8 @@ fn number(bytes: &[u8]) -> Option<Reference> {
     let (number, end) = digits(bytes)?;
     let closed = bytes.get(end) == Some(&b';');
     let len = end + usize::from(closed);
-    let reference = |len, c: Option<char>, form| {
-        Some(Reference { len, chars: [c, None], form, layers: 0 })
-    };
+    let reference =
+        |len, c: Option<char>, form| Some(Reference { len, chars: [c, None], form, layers: 0 });
     if !closed {
         // Without semicolon only what is sure not to be a number of its own.
         let sure = matches!(number, 34 | 38 | 39 | 60 | 62 | 128..=0xFFFF);

@@ -35,7 +35,8 @@ pub(super) fn push(bytes: &[u8], finds: &mut Vec<Find>, edits: &mut Edits) {
     merge(bytes, finds);
     for at in 0..finds.len() {
         let found = &finds[at];
-        let stray = matches!(found.gap, Gap::Line | Gap::Break) && breaks_in_line(bytes, finds, at) < 3;
+        let stray =
+            matches!(found.gap, Gap::Line | Gap::Break) && breaks_in_line(bytes, finds, at) < 3;
         close(bytes, found, stray, edits);
     }
 }
@@ -43,7 +44,8 @@ pub(super) fn push(bytes: &[u8], finds: &mut Vec<Find>, edits: &mut Edits) {
 /// How many line ends were found in the line of the find at `at`: exact up
 /// to three.
 fn breaks_in_line(bytes: &[u8], finds: &[Find], at: usize) -> usize {
-    let same_line = |a: &Find, b: &Find| memchr(b'\n', &bytes[a.range.end..b.range.start]).is_none();
+    let same_line =
+        |a: &Find, b: &Find| memchr(b'\n', &bytes[a.range.end..b.range.start]).is_none();
     let after = finds[at..].windows(2).take(2).take_while(|w| same_line(&w[0], &w[1]));
     let before = finds[..=at].windows(2).rev().take(2).take_while(|w| same_line(&w[0], &w[1]));
     1 + after.filter(|w| w[1].gap >= Gap::Line).count()
@@ -100,7 +102,8 @@ fn close(bytes: &[u8], found: &Find, stray: bool, edits: &mut Edits) {
         (true, false) | (false, true) => "",
         (false, false) => {
             let starts = starts_sentence(&bytes[range.end..]);
-            let runs_on = !ends_label(&bytes[..range.start]) || after.is_some_and(|b| b.is_ascii_lowercase());
+            let runs_on =
+                !ends_label(&bytes[..range.start]) || after.is_some_and(|b| b.is_ascii_lowercase());
             match found.gap {
                 Gap::Line | Gap::Break if stray && runs_on => " ",
                 Gap::Line | Gap::Break => "\n",
@@ -131,7 +134,9 @@ fn ends_sentence(bytes: &[u8]) -> bool {
     match tail[..inside] {
         [.., b'!' | b'?'] => true,
         // Not the stop of an initial.
-        [.., before, last, b'.' | b':'] => !last.is_ascii_uppercase() || before.is_ascii_alphabetic(),
+        [.., before, last, b'.' | b':'] => {
+            !last.is_ascii_uppercase() || before.is_ascii_alphabetic()
+        }
         _ => false,
     }
 }

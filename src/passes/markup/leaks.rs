@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr2};
 
+use super::Look;
 use super::find::{Find, Gap};
 use super::shows;
-use super::Look;
 use super::tags::{self, Attributes, Kind, Tag};
 use crate::data::html::{self, ELEMENTS, Role};
 
@@ -31,7 +31,8 @@ pub(super) fn are_shown(look: &Look<'_, '_>) -> bool {
         {
             return true;
         }
-        let indent = bytes[..tag.start].iter().rev().take(16).take_while(|b| matches!(b, b' ' | b'\t'));
+        let indent =
+            bytes[..tag.start].iter().rev().take(16).take_while(|b| matches!(b, b' ' | b'\t'));
         let indent = indent.count();
         let starts_line = tag.start == indent || bytes[tag.start - indent - 1] == b'\n';
         let ends_line = bytes.get(tag.end).is_none_or(|b| matches!(b, b'\r' | b'\n'));
@@ -58,12 +59,20 @@ fn is_container(tag: &Tag) -> bool {
 /// Whether the text speaks of the tag: "the <b> tag", "in the last <td> of".
 fn is_noun(bytes: &[u8], tag: &Tag) -> bool {
     static NOUNS: &[&[u8]] = &[
-        b"attribute", b"attributes", b"block", b"component", b"components", b"element",
-        b"elements", b"node", b"nodes", b"tag", b"tags",
+        b"attribute",
+        b"attributes",
+        b"block",
+        b"component",
+        b"components",
+        b"element",
+        b"elements",
+        b"node",
+        b"nodes",
+        b"tag",
+        b"tags",
     ];
-    static ARTICLES: &[&[u8]] = &[
-        b"a", b"an", b"any", b"each", b"every", b"first", b"last", b"the", b"this", b"your",
-    ];
+    static ARTICLES: &[&[u8]] =
+        &[b"a", b"an", b"any", b"each", b"every", b"first", b"last", b"the", b"this", b"your"];
     let word = |text: &[u8]| text.iter().take(12).take_while(|b| b.is_ascii_alphabetic()).count();
     let after = bytes[tag.end..].strip_prefix(b" ").unwrap_or_default();
     let named = NOUNS.contains(&&after[..word(after)]);
@@ -108,7 +117,11 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     }
     let (mut floor, mut shown_to) = (0, None);
     for (at, tag) in tags.iter().enumerate() {
-        if tag.start < floor || shown.is_code(tag.start) || is_quoted(bytes, tag) {
+        if tag.start < floor
+            || is_within_tag(bytes, tag.start)
+            || is_quoted(bytes, tag)
+            || shown.is_code(tag.start)
+        {
             continue;
         }
         // The sentence speaks of tags, or this is the next one of its list.
@@ -170,6 +183,14 @@ fn around<'t>(bytes: &'t [u8], tag: &Tag) -> &'t [u8] {
     &bytes[tag.start - before.len() + half..bytes.len().min(tag.end + 80)]
 }
 
+/// Whether the name of another tag is begun just before: taking this one out
+/// would complete it.
+fn is_within_tag(bytes: &[u8], at: usize) -> bool {
+    let window = &bytes[at.saturating_sub(40)..at];
+    let begun = window.iter().rposition(|b| !b.is_ascii_alphanumeric() && *b != b'/');
+    begun.is_some_and(|n| window[n] == b'<')
+}
+
 /// Whether quotes enclose the tag: `"<br>"`.
 fn is_quoted(bytes: &[u8], tag: &Tag) -> bool {
     let before = tag.start.checked_sub(1).map(|i| bytes[i]);
@@ -226,6 +247,14 @@ fn cut_off(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     let stop = memchr3(b'\n', b'<', b'>', window);
     let len = stop.unwrap_or(window.len());
     if stop.map_or(start + 1 + len < bytes.len(), |n| window[n] != b'\n') {
+        return None;
+    }
+    // Not the last of several: nobody knows where the first one ends.
+    let before = &bytes[start.saturating_sub(600)..start];
+    let before = &before[memrchr2(b'>', b'\n', before).unwrap_or(0)..];
+    if memchr(b'<', before)
+        .is_some_and(|n| before.get(n + 1).is_some_and(|b| !b.is_ascii_whitespace()))
+    {
         return None;
     }
     let inside = window[..len].trim_ascii_end();

@@ -2,36 +2,109 @@
 
 use std::ops::Range;
 
-use super::find::{Find, Gap};
 use super::Look;
+use super::find::{Find, Gap};
 use crate::Document;
 
 /// How lines begin that are of advertisers, counters and the like: no text
 /// shows them.
 static SERVICES: &[&str] = &[
-    "(adsbygoogle", "/*<![CDATA[*/", "/*]]>*/", "//<![CDATA[", "//]]>", "OA_show(", "_gaq.push(",
-    "_qevents.push(", "adsbygoogle", "fbq('", "fbq(\"", "ga('create'", "ga('send'", "ga(\"create\"",
-    "googletag.", "gtag('", "gtag(\"", "twttr.", "var _gaq", "var addthis_", "var dataLayer",
-    "var disqus_", "var googletag", "window._taboola", "window.adsbygoogle", "window.dataLayer",
-    "window.fbAsyncInit", "window.googletag",
+    "(adsbygoogle",
+    "/*<![CDATA[*/",
+    "/*]]>*/",
+    "//<![CDATA[",
+    "//]]>",
+    "OA_show(",
+    "_gaq.push(",
+    "_qevents.push(",
+    "adsbygoogle",
+    "fbq('",
+    "fbq(\"",
+    "ga('create'",
+    "ga('send'",
+    "ga(\"create\"",
+    "googletag.",
+    "gtag('",
+    "gtag(\"",
+    "twttr.",
+    "var _gaq",
+    "var addthis_",
+    "var dataLayer",
+    "var disqus_",
+    "var googletag",
+    "window._taboola",
+    "window.adsbygoogle",
+    "window.dataLayer",
+    "window.fbAsyncInit",
+    "window.googletag",
 ];
 
 /// How other lines of scripts begin.
 static BEGINNINGS: &[&str] = &[
-    "!function(", "$(document).", "$(function(", "$(window).", "(function($", "(function(",
-    "document.addEventListener(", "document.getElementById(", "document.write(",
-    "document.writeln(", "jQuery(", "window.addEventListener(", "window.onload",
+    "!function(",
+    "$(document).",
+    "$(function(",
+    "$(window).",
+    "(function($",
+    "(function(",
+    "document.addEventListener(",
+    "document.getElementById(",
+    "document.write(",
+    "document.writeln(",
+    "jQuery(",
+    "window.addEventListener(",
+    "window.onload",
 ];
 
 /// Properties by which a style sheet is known.
 static PROPERTIES: &[&str] = &[
-    "background", "background-color", "border", "bottom", "clear", "color", "cursor",
-    "display", "float", "font", "font-family", "font-size", "font-style", "font-weight", "height",
-    "left", "letter-spacing", "line-height", "list-style", "margin", "margin-bottom",
-    "margin-left", "margin-right", "margin-top", "max-width", "min-height", "min-width",
-    "opacity", "overflow", "padding", "padding-bottom", "padding-left", "padding-right",
-    "padding-top", "position", "right", "text-align", "text-decoration", "text-transform", "top",
-    "transform", "transition", "vertical-align", "visibility", "white-space", "width", "z-index",
+    "background",
+    "background-color",
+    "border",
+    "bottom",
+    "clear",
+    "color",
+    "cursor",
+    "display",
+    "float",
+    "font",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "height",
+    "left",
+    "letter-spacing",
+    "line-height",
+    "list-style",
+    "margin",
+    "margin-bottom",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "max-width",
+    "min-height",
+    "min-width",
+    "opacity",
+    "overflow",
+    "padding",
+    "padding-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "position",
+    "right",
+    "text-align",
+    "text-decoration",
+    "text-transform",
+    "top",
+    "transform",
+    "transition",
+    "vertical-align",
+    "visibility",
+    "white-space",
+    "width",
+    "z-index",
 ];
 
 /// Finds whole lines of scripts and style sheets, with those that go on in the
@@ -106,7 +179,10 @@ fn depth(text: &str) -> isize {
 /// `var name = …;`
 fn is_declaration(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("var ") else { return false };
-    let name = rest.trim_start().bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$'));
+    let name = rest
+        .trim_start()
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$'));
     let len = name.count();
     let rest = rest.trim_start()[len..].trim_start();
     len > 0 && rest.starts_with('=') && text.ends_with([';', '{', '[', '(', ','])
@@ -131,7 +207,8 @@ fn is_style(text: &str, next: &str) -> bool {
     let first = if rest.is_empty() { next } else { rest };
     let first = first.split(['{', ';', '}']).find_map(|d| d.split_once(':'));
     let name = selector.strip_prefix(['.', '#']).unwrap_or(selector);
-    let named = selector.starts_with("@media") || name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let named =
+        selector.starts_with("@media") || name.starts_with(|c: char| c.is_ascii_alphabetic());
     named
         && first.is_some_and(|(property, _)| PROPERTIES.contains(&property.trim()))
         && (rest.is_empty() || text.ends_with(['}', ';', ',']))

@@ -3,8 +3,8 @@
 
 use memchr::{memchr, memchr3, memmem};
 
-use super::find::{Find, Gap};
 use super::Look;
+use super::find::{Find, Gap};
 
 /// The longest shortcode, in bytes.
 const MAX_LEN: usize = 1500;
@@ -12,24 +12,79 @@ const MAX_LEN: usize = 1500;
 /// Shortcodes that WordPress and its widespread plugins bring along, sorted.
 /// Source: their handbooks.
 static NAMES: &[&str] = &[
-    "adrotate", "archives", "audio", "blockquote", "button", "caption", "column", "columns",
-    "contact-form", "contact-form-7", "dropcap", "embed", "embedyt", "facebook", "gallery",
-    "gravityform", "gist", "iframe", "instagram", "jwplayer", "mailpoet_form", "ngg_images",
-    "nggallery", "one_half", "one_half_last", "one_third", "one_third_last", "playlist",
-    "pullquote", "recipe", "slideshow", "slideshare", "soundcloud", "spacer", "tabs", "toggle",
-    "tweet", "twitter", "video", "vimeo", "wp_ad_camp", "wpdm_package", "wpforms", "youtube",
+    "adrotate",
+    "archives",
+    "audio",
+    "blockquote",
+    "button",
+    "caption",
+    "column",
+    "columns",
+    "contact-form",
+    "contact-form-7",
+    "dropcap",
+    "embed",
+    "embedyt",
+    "facebook",
+    "gallery",
+    "gravityform",
+    "gist",
+    "iframe",
+    "instagram",
+    "jwplayer",
+    "mailpoet_form",
+    "ngg_images",
+    "nggallery",
+    "one_half",
+    "one_half_last",
+    "one_third",
+    "one_third_last",
+    "playlist",
+    "pullquote",
+    "recipe",
+    "slideshow",
+    "slideshare",
+    "soundcloud",
+    "spacer",
+    "tabs",
+    "toggle",
+    "tweet",
+    "twitter",
+    "video",
+    "vimeo",
+    "wp_ad_camp",
+    "wpdm_package",
+    "wpforms",
+    "youtube",
 ];
 
 /// How the shortcodes of page builders begin.
 static PREFIXES: &[&str] = &[
-    "av_", "cs_", "et_pb_", "fl_", "fusion_", "mk_", "mvp_", "rev_slider", "siteorigin_", "su_",
-    "tdc_", "td_block", "themify_", "tm_", "us_", "vc_", "wpb_", "x_",
+    "av_",
+    "cs_",
+    "et_pb_",
+    "fl_",
+    "fusion_",
+    "mk_",
+    "mvp_",
+    "rev_slider",
+    "siteorigin_",
+    "su_",
+    "tdc_",
+    "td_block",
+    "themify_",
+    "tm_",
+    "us_",
+    "vc_",
+    "wpb_",
+    "x_",
 ];
 
 /// Tags of bulletin boards; a start tag counts only with its end tag.
-static BOARD: &[&str] =
-    &["b", "center", "code", "color", "font", "i", "img", "left", "list", "quote", "right", "s",
-      "size", "spoiler", "u", "url"];
+static BOARD: &[&str] = &[
+    "b", "center", "code", "color", "font", "i", "img", "left", "list", "quote", "right", "s",
+    "size", "spoiler", "u", "url",
+];
 
 /// Pushes the shortcodes.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
@@ -38,7 +93,8 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let mut open = [false; BOARD.len()];
     let last_ends = LastEnds::read(bytes);
     for start in memchr::memchr_iter(b'[', bytes) {
-        let Some(code) = read(bytes, start, &last_ends) else { continue };
+        let joined = finds.last().is_some_and(|f| f.range.end == start);
+        let Some(code) = read(bytes, start, joined, &last_ends) else { continue };
         if look.shown.is_code(start) {
             continue;
         }
@@ -75,8 +131,8 @@ struct Code {
     board: Option<usize>,
 }
 
-/// Reads the shortcode that begins at `start`.
-fn read(bytes: &[u8], start: usize, last_ends: &LastEnds) -> Option<Code> {
+/// Reads the shortcode that begins at `start`; it may be joined to another.
+fn read(bytes: &[u8], start: usize, joined: bool, last_ends: &LastEnds) -> Option<Code> {
     let rest = &bytes[start + 1..];
     let closes = rest.first() == Some(&b'/');
     let rest = &rest[usize::from(closes)..];
@@ -99,7 +155,10 @@ fn read(bytes: &[u8], start: usize, last_ends: &LastEnds) -> Option<Code> {
         return None;
     }
     let before = start.checked_sub(1).map(|i| bytes[i]);
-    let in_code = before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b']' | b'/' | b'=' | b'_'));
+    let in_code = !joined
+        && before.is_some_and(|b| {
+            b.is_ascii_alphanumeric() || matches!(b, b'[' | b']' | b'/' | b'=' | b'_')
+        });
     let built = PREFIXES.iter().any(|p| name.starts_with(p));
     let system = built || NAMES.contains(&name);
     let board = BOARD.iter().position(|b| b.eq_ignore_ascii_case(name)).filter(|_| !system);

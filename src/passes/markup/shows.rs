@@ -17,26 +17,121 @@ const MAX_INLINE: usize = 400;
 
 /// Words of those who write about markup and code. One of them says little.
 static TOPIC: &[&str] = &[
-    "ajax", "angular", "api", "attribute", "attributes", "browser", "browsers", "code", "codes",
-    "compiler", "component", "components", "css", "css3", "div", "divs", "django", "dom",
-    "element", "elements", "entities", "entity", "escape", "escaped", "escaping", "frontend",
-    "href", "html", "html4", "html5", "iframe", "javascript", "jinja", "jquery", "js", "json",
-    "jsx", "latex", "liquid", "markdown", "markup", "parser", "php", "plugin", "python", "react",
-    "regex", "render", "renders", "script", "scripts", "shortcode", "shortcodes", "snippet",
-    "snippets", "source", "stylesheet", "svg", "syntax", "tag", "tags", "template", "templates",
-    "unicode", "variable", "variables", "vue", "xhtml", "xml", "xpath", "xslt", "yaml",
+    "ajax",
+    "angular",
+    "api",
+    "attribute",
+    "attributes",
+    "browser",
+    "browsers",
+    "code",
+    "codes",
+    "compiler",
+    "component",
+    "components",
+    "css",
+    "css3",
+    "div",
+    "divs",
+    "django",
+    "dom",
+    "element",
+    "elements",
+    "entities",
+    "entity",
+    "escape",
+    "escaped",
+    "escaping",
+    "frontend",
+    "href",
+    "html",
+    "html4",
+    "html5",
+    "iframe",
+    "javascript",
+    "jinja",
+    "jquery",
+    "js",
+    "json",
+    "jsx",
+    "latex",
+    "liquid",
+    "markdown",
+    "markup",
+    "parser",
+    "php",
+    "plugin",
+    "python",
+    "react",
+    "regex",
+    "render",
+    "renders",
+    "script",
+    "scripts",
+    "shortcode",
+    "shortcodes",
+    "snippet",
+    "snippets",
+    "source",
+    "stylesheet",
+    "svg",
+    "syntax",
+    "tag",
+    "tags",
+    "template",
+    "templates",
+    "unicode",
+    "variable",
+    "variables",
+    "vue",
+    "xhtml",
+    "xml",
+    "xpath",
+    "xslt",
+    "yaml",
 ];
 
 /// Words that name references and what they are for.
 static ESCAPING: &[&str] = &[
-    "ampersand", "ampersands", "codepoint", "encode", "encoded", "encodes", "encoding", "entities",
-    "entity", "escape", "escaped", "escapes", "escaping", "html", "unescape", "unescaped",
+    "ampersand",
+    "ampersands",
+    "codepoint",
+    "encode",
+    "encoded",
+    "encodes",
+    "encoding",
+    "entities",
+    "entity",
+    "escape",
+    "escaped",
+    "escapes",
+    "escaping",
+    "html",
+    "unescape",
+    "unescaped",
 ];
 
 /// Words that name tags and what they are for.
 static TAGS: &[&str] = &[
-    "css", "html", "html4", "html5", "javascript", "jinja", "jquery", "jsx", "markup", "php",
-    "shortcode", "shortcodes", "svg", "tag", "tags", "template", "templates", "xhtml", "xml",
+    "css",
+    "html",
+    "html4",
+    "html5",
+    "javascript",
+    "jinja",
+    "jquery",
+    "jsx",
+    "markup",
+    "php",
+    "shortcode",
+    "shortcodes",
+    "svg",
+    "tag",
+    "tags",
+    "template",
+    "templates",
+    "xhtml",
+    "xml",
 ];
 
 /// The code in a document, and how much the document is about code: worked out
@@ -122,9 +217,7 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 fn is_in(list: &[&str], word: &[u8]) -> bool {
     word.len() >= 2
         && word.len() <= 12
-        && list
-            .binary_search_by(|w| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase)))
-            .is_ok()
+        && list.binary_search_by(|w| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase))).is_ok()
 }
 
 /// The words of a text, of ASCII letters and digits; not those in tags, and not
@@ -250,8 +343,14 @@ mod tests {
         let doc = Document::new(text, &buffers);
         let shown = Shown::of(&doc);
         for (word, code) in [
-            ("a1", true), ("b1", true), ("c1", true), ("c2", true), ("d1", false), ("d2", false),
-            ("d3", false), ("d4", false),
+            ("a1", true),
+            ("b1", true),
+            ("c1", true),
+            ("c2", true),
+            ("d1", false),
+            ("d2", false),
+            ("d3", false),
+            ("d4", false),
         ] {
             assert_eq!(shown.is_code(text.find(word).unwrap()), code, "{word}");
         }

@@ -257,12 +257,23 @@ mod tests {
     #[test]
     fn a_tag_needs_attributes_that_html_has_or_values() {
         for tag in [
-            "<b>", "</p >", "<br/>", "<img src=a.jpg alt='>'/>", "<td nowrap>", "<a data-x=\"1\">",
-            "<o:p>", "<a href=\u{201C}x\u{201D}>", "<i class={a > b}>", "<!-- a -->", "<!doctype html>",
+            "<b>",
+            "</p >",
+            "<br/>",
+            "<img src=a.jpg alt='>'/>",
+            "<td nowrap>",
+            "<a data-x=\"1\">",
+            "<o:p>",
+            "<a href=\u{201C}x\u{201D}>",
+            "<i class={a > b}>",
+            "<!-- a -->",
+            "<!doctype html>",
         ] {
             assert_eq!(found(&format!("1 < {tag} > 2")), [tag]);
         }
-        for text in ["a <b and c> d", "<3 >", "<https://a.example/>", "<a@b.example>", "<- ->", "<>"] {
+        for text in
+            ["a <b and c> d", "<3 >", "<https://a.example/>", "<a@b.example>", "<- ->", "<>"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
     }

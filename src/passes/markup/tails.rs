@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr_iter, memmem, memrchr, memrchr2, memrchr3};
+use memchr::{memchr, memchr_iter, memchr2, memmem, memrchr, memrchr2, memrchr3};
 
 use super::find::{Find, Gap};
 use super::{Look, shows, tags};
@@ -163,8 +163,25 @@ fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
 
 /// Elements whose name, before `>`, is nothing else.
 static NAMES: &[&[u8]] = &[
-    b"blockquote", b"br", b"div", b"em", b"figcaption", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6",
-    b"li", b"ol", b"span", b"strong", b"tbody", b"td", b"tr", b"ul",
+    b"blockquote",
+    b"br",
+    b"div",
+    b"em",
+    b"figcaption",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"li",
+    b"ol",
+    b"span",
+    b"strong",
+    b"tbody",
+    b"td",
+    b"tr",
+    b"ul",
 ];
 
 /// Reads attributes backwards from `end`; gives where the first one begins
@@ -196,7 +213,9 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
             from + open
         }
         _ => {
-            let value = bytes[from..value_end].iter().rposition(|&b| b == b'=' || b.is_ascii_whitespace())?;
+            let value = bytes[from..value_end]
+                .iter()
+                .rposition(|&b| b == b'=' || b.is_ascii_whitespace())?;
             if bytes[from + value] != b'=' || from + value + 1 == value_end {
                 return None;
             }
@@ -212,7 +231,9 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
     let name_len = name_end.iter().rev().take_while(|b| is_name(b)).count();
     let start = from + name_end.len() - name_len;
     let name = &bytes[start..start + name_len];
-    let apart = bytes[from..start].last().is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\''));
+    let apart = bytes[from..start]
+        .last()
+        .is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\''));
     (html::is_attribute(name) && apart).then_some(start)
 }
 
@@ -265,14 +286,16 @@ impl<'t> Quotes<'t> {
         let line = &bytes[start..end];
         let closes = |n: usize| {
             let opens = n.checked_sub(1).is_none_or(|i| {
-                line[i].is_ascii_whitespace() || matches!(line[i], b'(' | b'[' | b'=' | b'-' | b'\'' | b'>')
+                line[i].is_ascii_whitespace()
+                    || matches!(line[i], b'(' | b'[' | b'=' | b'-' | b'\'' | b'>')
             });
-            let word = line.get(n + 1).is_some_and(|b| !b.is_ascii_whitespace() && *b != b'>' && *b != b'/');
+            let word = line
+                .get(n + 1)
+                .is_some_and(|b| !b.is_ascii_whitespace() && *b != b'>' && *b != b'/');
             if opens && word { -1 } else { 1 }
         };
-        let count = |quote: &str| {
-            memmem::find_iter(line, quote.as_bytes()).fold(0, |n: isize, _| n + 1)
-        };
+        let count =
+            |quote: &str| memmem::find_iter(line, quote.as_bytes()).fold(0, |n: isize, _| n + 1);
         self.straight = memchr_iter(b'"', line).map(closes).sum();
         self.curly = count("\u{201D}") - count("\u{201C}");
         self.line = start..end;

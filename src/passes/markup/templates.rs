@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2, memmem};
 
 use super::find::{Find, Gap};
 use super::{Look, shows};
@@ -44,12 +44,16 @@ fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     let window = &bytes[from..bytes.len().min(from + MAX_LEN)];
     let len = memmem::find(window, close)?;
     let end = from + len + close.len();
-    let end = end + usize::from(bytes[start..].starts_with(b"{{{") && bytes.get(end) == Some(&b'}'));
+    let end =
+        end + usize::from(bytes[start..].starts_with(b"{{{") && bytes.get(end) == Some(&b'}'));
     let inside = &window[..len];
     let before = start.checked_sub(1).map(|i| bytes[i]);
-    let letters = bytes[..start].iter().rev().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    let letters =
+        bytes[..start].iter().rev().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
     let command = start > letters && bytes[start - letters - 1] == b'\\';
-    let formula = command || matches!(bytes.get(end), Some(b'{' | b'^' | b'_')) || matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'=' | b':' | b'/'));
+    let formula = command
+        || matches!(bytes.get(end), Some(b'{' | b'^' | b'_'))
+        || matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'=' | b':' | b'/'));
     (!formula && memchr2(b'\n', b'{', inside).is_none() && is_code(close, inside))
         .then_some(start..end)
 }
@@ -58,18 +62,25 @@ fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
 fn is_code(close: &[u8], inside: &[u8]) -> bool {
     let inside = inside.trim_ascii();
     if close == b"%>" {
-        return inside.starts_with(b"=") || inside.contains(&b'.') || inside.contains(&b'(') || inside.is_empty();
+        return inside.starts_with(b"=")
+            || inside.contains(&b'.')
+            || inside.contains(&b'(')
+            || inside.is_empty();
     }
     if close == b"%}" {
         return inside.first().is_some_and(|b| b.is_ascii_lowercase() || *b == b'-');
     }
     let inside = inside.strip_prefix(b"#").or(inside.strip_prefix(b"/")).unwrap_or(inside);
     let inside = inside.strip_prefix(b"::").unwrap_or(inside);
-    let starts = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'$' | b'\'' | b'"'));
+    let starts = inside
+        .first()
+        .is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'$' | b'\'' | b'"'));
     // The words of an expression are names; a sentence has more than a few.
     let spaces = memchr_iter(b' ', inside).count();
-    let marks = |b: &u8| {
-        b.is_ascii_alphanumeric() || b" _.$|()[]'\":,-?!&+*/=<>@#%".contains(b)
-    };
-    starts && inside.iter().all(marks) && (spaces <= 1 || memchr2(b'|', b'.', inside).is_some() || spaces <= 3 && inside.starts_with(b"if"))
+    let marks = |b: &u8| b.is_ascii_alphanumeric() || b" _.$|()[]'\":,-?!&+*/=<>@#%".contains(b);
+    starts
+        && inside.iter().all(marks)
+        && (spaces <= 1
+            || memchr2(b'|', b'.', inside).is_some()
+            || spaces <= 3 && inside.starts_with(b"if"))
 }
