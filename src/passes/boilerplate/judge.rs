@@ -6,34 +6,23 @@ use super::line::{Line, Verdict};
 /// Above this a line goes if the document can spare it.
 const GO: i32 = 20;
 
-/// What the document as a whole looks like.
-struct Layout {
-    /// The lines from the first to the last that read like an article.
-    first_prose: usize,
-    last_prose: usize,
-    prose_words: u32,
-}
-
 /// Sets the verdict of each line.
 pub(super) fn judge(lines: &mut [Line], around: &mut Vec<i32>) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
-    for (at, line) in lines.iter_mut().enumerate() {
+    runs(lines, &layout, around);
+    for (line, &around) in lines.iter_mut().zip(around.iter()) {
         if line.verdict == Verdict::Sure {
             continue;
         }
-        let place = if at < layout.first_prose || at > layout.last_prose { 6 } else { 0 };
         let own = i32::from(line.own);
-        let score = own + around[at] + place;
-        if std::env::var_os("BP_DEBUG").is_some() {
-            eprintln!("{at} own {own} around {} place {place} score {score} {:?}", around[at], line.kind);
-        }
+        let score = own + around;
         if own > 0 && score >= GO {
             line.verdict = Verdict::Weak;
             line.kind.get_or_insert(BoilerplateKind::Navigation);
         }
     }
-    if layout.prose_words < 40 {
+    if layout.prose_words < 20 {
         for line in lines.iter_mut() {
             if line.verdict == Verdict::Weak {
                 line.verdict = Verdict::Keep;
@@ -47,13 +36,43 @@ pub(super) fn judge(lines: &mut [Line], around: &mut Vec<i32>) {
     }
 }
 
+/// What the document as a whole looks like.
+struct Layout {
+    /// The lines from the first to the last that read like an article.
+    first_prose: usize,
+    last_prose: usize,
+    prose_words: u32,
+}
+
 impl Layout {
     fn of(lines: &[Line]) -> Self {
-        let prose = |l: &Line| l.shape.prose && l.own < 0;
-        let first_prose = lines.iter().position(prose).unwrap_or(lines.len());
-        let last_prose = lines.iter().rposition(prose).unwrap_or(0);
-        let prose_words = lines.iter().filter(|l| prose(l)).map(|l| u32::from(l.words)).sum();
+        let first_prose = lines.iter().position(Line::is_body).unwrap_or(lines.len());
+        let last_prose = lines.iter().rposition(Line::is_body).unwrap_or(0);
+        let prose_words =
+            lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum();
         Self { first_prose, last_prose, prose_words }
+    }
+}
+
+/// Adds what the whole run of lines between two pieces of prose says, and
+/// where the run stands.
+fn runs(lines: &[Line], layout: &Layout, around: &mut [i32]) {
+    let mut from = 0;
+    while from < lines.len() {
+        if lines[from].is_body() {
+            from += 1;
+            continue;
+        }
+        let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
+        let run = &lines[from..from + len];
+        let sum: i32 = run.iter().map(|l| i32::from(l.voice)).sum();
+        let mean = sum / (len as i32 + 2);
+        let outside = from < layout.first_prose || from > layout.last_prose;
+        let place = if outside { 6 } else { 0 };
+        for a in &mut around[from..from + len] {
+            *a += mean / 2 + place;
+        }
+        from += len;
     }
 }
 
@@ -86,9 +105,9 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, line: &Line) {
-        let own = SCALE * i32::from(line.own.clamp(-30, 40));
-        self.near += (own - self.near) / 4;
-        self.far += (own - self.far) / 16;
+        let voice = SCALE * i32::from(line.voice);
+        self.near += (voice - self.near) / 4;
+        self.far += (voice - self.far) / 16;
     }
 
     fn mean(&self) -> i32 {

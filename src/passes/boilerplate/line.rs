@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) shape: Shape,
     /// What kind of boilerplate it would be.
     pub(super) kind: Option<BoilerplateKind>,
+    /// What it says about the lines around it.
+    pub(super) voice: i16,
     /// What the line alone says: above 0 for boilerplate, below for content.
     pub(super) own: i16,
     pub(super) verdict: Verdict,
@@ -104,13 +106,19 @@ impl Line {
             shape,
             kind: None,
             own: 0,
+            voice: 0,
             verdict: Verdict::Keep,
         };
-        line.weigh(text, &found);
+        line.weigh(text, key.len(), &found);
         line
     }
 
-    fn weigh(&mut self, text: &str, found: &Found) {
+    /// Whether this is a piece of the article.
+    pub(super) fn is_body(&self) -> bool {
+        self.shape.prose && self.own < 0
+    }
+
+    fn weigh(&mut self, text: &str, len: usize, found: &Found) {
         let words = self.words;
         let mut own = 0;
         if let Some((kind, certain)) = found.whole {
@@ -136,7 +144,7 @@ impl Line {
                 0..=8 => weight::LABEL,
                 9..=20 => weight::LABEL * 2 / 3,
                 _ => weight::LABEL / 3,
-            };
+            } / if kind == BoilerplateKind::Source { 2 } else { 1 };
         }
         if found.certain > 0 && found.whole.is_none() {
             self.kind = self.kind.or(found.within);
@@ -152,6 +160,18 @@ impl Line {
             let full = weight::WITHIN_LIKELY * i16::from(found.likely.min(3));
             own += if words <= 40 { full } else { full / 3 };
         }
+        // A menu in one line.
+        if found.whole.is_none() && found.items >= 2 && !self.shape.ended && words <= 60 {
+            let all = found.covered * 10 >= len * 8;
+            if all || (found.items >= 3 && found.covered * 2 >= len) {
+                self.kind.get_or_insert(BoilerplateKind::Navigation);
+                own += match (all, found.items) {
+                    (true, 2) => 16,
+                    (true, _) => 45,
+                    (false, _) => 18,
+                };
+            }
+        }
         let says_nothing = own == 0;
         if text.contains('\u{a9}') && words <= 60 {
             self.kind = Some(BoilerplateKind::Copyright);
@@ -159,7 +179,7 @@ impl Line {
         }
         if self.shape.date {
             self.kind.get_or_insert(BoilerplateKind::Updated);
-            own = own.max(8);
+            own = own.max(12);
         }
         // Shape.
         self.shape.prose = (self.shape.ended && words >= 10) || words >= 22;
@@ -167,8 +187,8 @@ impl Line {
             match words {
                 0..=3 => -2,
                 4..=9 => -12,
-                10..=24 => -28,
-                _ => -45,
+                10..=24 => if found.certain > 0 { -14 } else { -28 },
+                _ => if found.certain > 0 { -22 } else { -45 },
             }
         } else {
             match words {
@@ -195,6 +215,7 @@ impl Line {
         }
         if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() {
             own -= 40;
+            self.verdict = Verdict::Keep;
         }
         if self.shape.quoted {
             own -= 12;
@@ -206,6 +227,8 @@ impl Line {
             own -= 4;
         }
         self.own = own;
+        // A short line that says nothing may be anything.
+        self.voice = if self.kind.is_some() { own.clamp(-30, 40) } else { own.clamp(-30, 2) };
     }
 }
 

@@ -47,6 +47,10 @@ pub(super) struct Found {
     pub(super) label: Option<BoilerplateKind>,
     /// A phrase stands in the line, at its start or after it.
     pub(super) within: Option<BoilerplateKind>,
+    /// How many bytes of the line are phrases that could be whole lines, and
+    /// how many phrases these are.
+    pub(super) covered: usize,
+    pub(super) items: u8,
     /// How many certain and how many likely phrases stand in the line.
     pub(super) certain: u8,
     pub(super) likely: u8,
@@ -166,8 +170,9 @@ impl Phrases {
         let mut only_dates = true;
         let mut dates = 0;
         let mut numbers = 0;
-        // The end of the last certain phrase, so that none counts twice.
+        // Where the last phrases ended, so that none counts twice.
         let mut end = 0;
+        let mut item_end = 0;
         while at < key.len() {
             let rest = &key[at..];
             let word = first_word(rest);
@@ -179,6 +184,11 @@ impl Phrases {
                     || rest.as_bytes().get(len).is_some_and(|&b| b != b' ')
                 {
                     continue;
+                }
+                if phrase.place == Place::Whole && at >= item_end {
+                    found.covered += len + 1;
+                    found.items = found.items.saturating_add(1);
+                    item_end = at + len;
                 }
                 match phrase.place {
                     Place::Whole if at == 0 && len == key.len() => {
