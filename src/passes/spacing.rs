@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
+use crate::text::Kind;
 use crate::{Document, Edits, Pass};
 
 /// Finds a space missing after a mark, or standing before one.
@@ -31,17 +32,20 @@ impl Pass for Spacing {
                 Some(word) => from..word.range().start,
                 None => from..doc.text().len(),
             };
-            if let Some(word) = words.get(i) {
-                from = word.range().end;
-            }
             if is_plain(&doc.text().as_bytes()[range.clone()]) {
                 // Between two words of which the first ends in a stop.
                 if range.is_empty() && i > 0 && i < words.len() {
                     missing::after_abbreviation(&context, i, edits);
                 }
-                continue;
+            } else {
+                look(&context, i, range, &mut quotes, edits);
             }
-            look(&context, i, range, &mut quotes, edits);
+            if let Some(word) = words.get(i) {
+                from = word.range().end;
+                if matches!(word.kind(), Kind::Domain | Kind::Identifier) {
+                    missing::within_word(&context, i, edits);
+                }
+            }
         }
     }
 }

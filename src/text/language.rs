@@ -55,7 +55,7 @@ pub(crate) fn detect(doc: &Document<'_>) -> Language {
 #[derive(Default)]
 struct Evidence {
     words: usize,
-    /// Words of the English lexicon.
+    /// Ordinary words of the English lexicon.
     known: usize,
     /// Words in another script than the Latin one.
     other_script: usize,
@@ -71,8 +71,13 @@ impl Evidence {
             return;
         }
         let word_text = word.text(text);
+        let entry = word.entry();
+        // Names are the same in many languages.
+        if entry.is_name() && !entry.is_ordinary() {
+            return;
+        }
         self.words += 1;
-        self.known += usize::from(word.entry().is_known());
+        self.known += usize::from(entry.is_ordinary());
         if word_text.starts_with(|c: char| c > '\u{24f}') {
             // A word of a script without spaces stands for many.
             self.other_script += 1 + word_text.len() / 9;
@@ -100,7 +105,12 @@ impl Evidence {
         if self.words == 0 || 2 * self.other_script > self.words {
             return Language::Other;
         }
+        // Whole sentences of known words are no accident.
+        if self.words > 5 && 10 * self.known >= 9 * self.words && 5 * self.foreign() <= self.words {
+            return Language::English;
+        }
         let english = self.english > self.french + self.other + self.romance
+            && 2 * self.known >= self.words
             && (12 * self.english >= self.words || 3 * self.known >= 2 * self.words);
         if english {
             return Language::English;

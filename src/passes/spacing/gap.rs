@@ -104,6 +104,10 @@ const MAX_AHEAD: usize = 4;
 /// Whether the next quotes of the line show that the one at `at` opens: they
 /// open and close in turn, up to the next one that says what it does.
 fn opens_anew(text: &str, at: usize, c: char) -> bool {
+    let starts = text[at + c.len_utf8()..].starts_with(char::is_uppercase);
+    if c != '"' || !starts || !text[..at].ends_with(['.', '!', '?']) {
+        return false;
+    }
     let rest = &text.as_bytes()[at + c.len_utf8()..];
     let rest = &rest[..rest.len().min(AHEAD)];
     let rest = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
@@ -111,7 +115,7 @@ fn opens_anew(text: &str, at: usize, c: char) -> bool {
     let mut opens = true;
     for next in memchr::memchr_iter(b'"', rest).take(MAX_AHEAD) {
         match alone(text, start + next, '"') {
-            Some(next_opens) => return opens != next_opens && c == '"',
+            Some(next_opens) => return opens != next_opens,
             None => opens = !opens,
         }
     }

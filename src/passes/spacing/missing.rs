@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
-use crate::text::{Case, Kind, Word};
-use crate::{Edits, Language};
+use crate::text::{Case, Kind, Word, language};
+use crate::{Edits, Language, lexicon};
 
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
@@ -68,7 +68,7 @@ pub(super) fn find(
             Role::Other => is_plain = false,
         }
     }
-    let is_mark = place.right_text().starts_with(|c: char| !c.is_alphanumeric() && c != '#' && c != '@' && c != '$');
+    let is_mark = place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
     if !is_plain || is_mark || !place.has_spaced_scripts() {
         return;
     }
@@ -97,8 +97,29 @@ pub(super) fn after_abbreviation(context: &Context<'_, '_>, i: usize, edits: &mu
     let place = Place { context, index: i, left, right, at, closes: None, opens: None };
     let ends = place.left_text().ends_with('.');
     let is_short = left.kind() == Kind::Initialism && place.left_text().len() < 4;
-    let is_letter = Place::is_letter(place.right_text());
+    let is_letter = is_letter(place.right_text());
     if ends && !is_short && !is_letter && place.starts_sentence() && !context.is_code(at) {
+        edits.insert(at, " ", "spacing/missing-after-stop");
+    }
+}
+
+/// Looks into the word `i`, which has the form of a domain or of a name in
+/// code, for the end of a sentence: `company.IBM described`,
+/// `Europe.Mr Jackson`, `shops.DVDs are`.
+pub(super) fn within_word(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
+    let text = context.text();
+    let range = context.words()[i].range();
+    let Some((left, right)) = text[range.clone()].split_once('.') else { return };
+    let after = text[range.end..].strip_prefix(' ').unwrap_or_default();
+    let known = lexicon::get(left);
+    let is_title = matches!(right, "Mr" | "Ms") && after.starts_with(char::is_uppercase);
+    let is_name = known.is_ordinary()
+        && Case::of(left) == Case::Lower
+        && (is_plural(right) || (Case::of(right) == Case::Upper && lexicon::get(right).is_name()))
+        && after.starts_with(char::is_lowercase)
+        && !context.is_technical();
+    if left.len() > 2 && known.is_known() && (is_title || is_name) && !context.is_repeated(range.clone()) {
+        let at = range.start + left.len() + 1;
         edits.insert(at, " ", "spacing/missing-after-stop");
     }
 }
@@ -136,16 +157,17 @@ impl<'a> Place<'_, '_, 'a> {
     /// Whether white space or a mark of the sentence follows the right word,
     /// as it does in prose.
     fn goes_on_as_prose(&self) -> bool {
-        let after = self.after();
-        let mut chars = after.chars();
-        match chars.next() {
-            None => true,
-            Some(c) if c.is_whitespace() => true,
-            Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '»' | '–' | '—' | '…') => {
-                chars.next().is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c))
-            }
-            Some('-') => chars.next().is_some_and(char::is_alphabetic),
-            Some(_) => false,
+        let mut chars = self.after().chars();
+        let mark = chars.next();
+        let next = chars.next();
+        match mark {
+            Some(',') => !next.is_some_and(|c| c.is_ascii_digit()),
+            // `He/she`
+            Some('-' | '/') => next.is_some_and(char::is_alphabetic),
+            Some(
+                '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '”' | '’' | '»' | '–' | '—' | '…',
+            ) => next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c)),
+            mark => mark.is_none_or(char::is_whitespace),
         }
     }
 
@@ -188,18 +210,21 @@ impl<'a> Place<'_, '_, 'a> {
         self.context.is_repeated(self.left.range().start..self.right.range().end)
     }
 
-    fn is_letter(word: &str) -> bool {
-        word.chars().nth(1).is_none()
-    }
-
     /// Whether a word is known, or stands elsewhere in the document.
     fn is_known(&self, word: &Word) -> bool {
-        word.entry().is_known() || self.context.stands_alone(word.text(self.text()))
+        (word.entry().is_known() && self.is_english())
+            || self.context.stands_alone(word.text(self.text()))
+    }
+
+    fn is_english(&self) -> bool {
+        self.context.language() == Language::English
     }
 
     fn after_comma(&self) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
-        if self.is_glued() || self.is_list_of_data() {
+        // `'a','b'`
+        let is_quoted = self.closes.is_some_and(|c| "\"'".contains(c)) && self.closes == self.opens;
+        if self.is_glued() || is_quoted || self.is_list_of_data() {
             return false;
         }
         let is_digit = |c: char| c.is_ascii_digit();
@@ -209,16 +234,16 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         match (self.left.kind(), self.right.kind()) {
-            (_, Kind::Number | Kind::Alphanumeric) if Self::is_letter(left) => return false,
+            (_, Kind::Number | Kind::Alphanumeric) if is_letter(left) => return false,
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
             _ => {}
         }
         let is_article = matches!(right, "a" | "I" | "à" | "e" | "o" | "y" | "i" | "и" | "в" | "с" | "A");
-        if Self::is_letter(right) && !(is_article && self.after().starts_with(' ')) {
+        if is_letter(right) && !(is_article && self.after().starts_with(' ')) {
             return false;
         }
         let fits = self.goes_on_as_prose() || self.after().starts_with('(');
-        !(Self::is_letter(left) && Self::is_letter(right)) && fits
+        !(is_letter(left) && is_letter(right)) && fits
     }
 
     /// Whether the line has no white space: a row of values.
@@ -234,52 +259,66 @@ impl<'a> Place<'_, '_, 'a> {
 
     fn after_stop(&self) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
-        if self.opens.is_some() {
-            return !self.is_glued() && matches!(self.right.case(), Case::Title | Case::Upper | Case::Mixed)
-                && (self.left.case() == Case::Lower || self.comes_from_prose());
-        }
-        if self.is_glued() && self.left.kind() != Kind::Number
+        let from_prose = self.left.case() == Case::Lower || self.comes_from_prose();
+        if self.is_glued()
             || !right.starts_with(char::is_uppercase)
-            || !self.goes_on_as_prose()
-            || (Self::is_letter(left) && self.left.kind() == Kind::Word && self.closes.is_none())
+            || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
         {
             return false;
         }
-        if self.closes.is_none() && leaves_a_hole(left) {
+        if self.opens.is_some() {
+            return from_prose;
+        }
+        if !self.goes_on_as_prose() {
             return false;
         }
         if self.starts_sentence() {
-            return self.left.case() == Case::Lower
-                || self.closes.is_some()
-                || self.comes_from_prose()
-                || self.context.stands_alone(left);
+            return from_prose || self.closes.is_some() || self.context.stands_alone(left);
         }
-        if Self::is_letter(right) || self.right.case() == Case::Mixed && !self.is_known(self.right) {
+        let is_name = matches!(self.right.case(), Case::Title | Case::Upper)
+            || is_plural(right)
+            || self.is_known(self.right);
+        if is_letter(right) || !is_name || (self.closes.is_none() && leaves_a_hole(left)) {
             return false;
         }
         match self.left.kind() {
-            Kind::Word => {}
-            Kind::Number | Kind::Alphanumeric => return self.numbers_an_item() || self.is_known(self.right),
-            _ => return false,
-        }
-        if self.context.is_technical() {
-            return false;
-        }
-        match self.left.case() {
-            Case::Lower => self.right.case() == Case::Title || self.comes_from_prose(),
-            _ => {
-                self.comes_from_prose() && self.is_known(self.right) && self.is_known(self.left)
-                    && !is_top_level(right)
-                    && !self.is_repeated()
+            Kind::Number | Kind::Alphanumeric => {
+                self.numbers_an_item() || self.is_known(self.right)
             }
+            Kind::Word if self.context.is_technical() => false,
+            Kind::Word if self.left.case() == Case::Lower => {
+                self.right.case() == Case::Title || self.comes_from_prose()
+            }
+            Kind::Word => self.follows_a_name(),
+            _ => false,
         }
+    }
+
+    /// Whether a sentence ends in the name on the left, and `Day.Az` is not
+    /// one name.
+    fn follows_a_name(&self) -> bool {
+        let right = self.right_text();
+        let from_prose = self.comes_from_prose();
+        let is_whole = self.left.starts_sentence() && self.left.entry().is_ordinary();
+        let goes_on = from_prose
+            && self.is_english()
+            && right.len() > 3
+            && self.after().strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_lowercase));
+        let is_known = self.is_known(self.left) && self.is_known(self.right);
+        (from_prose || is_whole)
+            && (is_known || goes_on)
+            && !is_top_level(right)
+            && !self.is_repeated()
     }
 
     /// `3.Peel back` at the start of a line.
     fn numbers_an_item(&self) -> bool {
-        let line = self.text()[..self.left.range().start].rsplit('\n').next().unwrap_or_default();
-        let is_bare = line.len() < 8 && line.chars().all(|c| " -–•*(".contains(c));
-        is_bare && self.left_text().len() < 4 && !Self::is_letter(self.right_text())
+        const SIGN: usize = 8;
+        let start = self.left.range().start;
+        let before = &self.text().as_bytes()[start.saturating_sub(SIGN)..start];
+        let sign = memchr::memrchr(b'\n', before).map_or(before, |n| &before[n + 1..]);
+        let starts_line = sign.len() < before.len() || start == before.len();
+        starts_line && sign.iter().all(|b| b" -*(".contains(b)) && self.left_text().len() < 4
     }
 
     fn after_end_mark(&self) -> bool {
@@ -298,20 +337,30 @@ impl<'a> Place<'_, '_, 'a> {
     }
 
     fn after_colon(&self) -> bool {
-        let right = self.right_text();
-        if self.is_glued() || self.left.kind() != Kind::Word || Self::is_letter(self.left_text()) {
+        let (left, right) = (self.left_text(), self.right_text());
+        let is_lower = self.left.case() == Case::Lower;
+        if self.is_glued() || self.left.kind() != Kind::Word || is_letter(left) {
             return false;
         }
-        if matches!(self.opens, Some('"' | '“')) && self.closes.is_none() {
-            return self.comes_from_prose() || self.left.case() == Case::Lower && self.before().is_none();
+        match self.opens {
+            None => {}
+            Some('"' | '“') if self.closes.is_none() => {
+                return self.comes_from_prose() || (is_lower && self.before().is_none());
+            }
+            // A face is no number in brackets.
+            Some('(') => {
+                return is_lower
+                    && self.right.kind() == Kind::Number
+                    && self.after().starts_with(") ");
+            }
+            Some(_) => return false,
         }
-        if self.opens.is_some()
-            || leaves_a_hole(self.left_text())
+        if leaves_a_hole(left)
             || self.before().is_some_and(|c| c != '-')
-            || !self.after().starts_with([' ', '-']) {
+            || !self.after().starts_with([' ', '-'])
+        {
             return false;
         }
-        let left = self.left_text();
         if right.starts_with(char::is_uppercase) {
             !NAMESPACES.contains(&left)
                 && (self.is_known(self.left) || self.comes_from_prose())
@@ -319,7 +368,9 @@ impl<'a> Place<'_, '_, 'a> {
                 && (self.is_known(self.right) || self.right.case() != Case::Mixed)
                 && !self.is_repeated()
         } else {
-            self.context.language() == Language::English && is_starter(right) && self.comes_from_prose()
+            self.context.language() == Language::English
+                && is_starter(right)
+                && self.comes_from_prose()
         }
     }
 
@@ -328,7 +379,7 @@ impl<'a> Place<'_, '_, 'a> {
         let Some(open) = self.opening_bracket() else { return false };
         let inside = &self.text()[open + 1..self.at - 1];
         let right = self.right_text();
-        if Self::is_letter(right) || !self.goes_on_as_prose() || self.right.kind() != Kind::Word {
+        if is_letter(right) || !self.goes_on_as_prose() || self.right.kind() != Kind::Word {
             return false;
         }
         inside.contains(' ')
@@ -351,19 +402,18 @@ impl<'a> Place<'_, '_, 'a> {
     /// Behind a closing quote and a word: `“great”man`.
     fn after_quote(&self) -> bool {
         let right = self.right_text();
-        self.context.language() == Language::English
-            && matches!(self.closes, Some('”' | '"' | '»'))
+        self.is_english() && matches!(self.closes, Some('”' | '"' | '»'))
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word
-            && (!Self::is_letter(right) || matches!(right, "a" | "I"))
+            && (!is_letter(right) || matches!(right, "a" | "I"))
             && self.goes_on_as_prose()
             && self.before().is_none_or(|c| "“\"«".contains(c))
     }
 
     /// Before `(` and a word: `language processing(NLP)`.
     fn before_bracket(&self) -> bool {
-        if self.context.language() != Language::English || self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
+        if !self.is_english() || self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
             return false;
         }
         const FAR: usize = 128;
@@ -383,11 +433,26 @@ impl<'a> Place<'_, '_, 'a> {
 static NAMESPACES: &[&str] =
     &["Category", "File", "Help", "Image", "MediaWiki", "Portal", "Special", "Talk", "Template", "Wikipedia"];
 
+/// Whether sentences often start with the word.
 fn is_starter(word: &str) -> bool {
-    crate::text::language::is_english_function_word(word) || STARTERS.contains(&word)
+    language::is_english_function_word(word)
+        || STARTERS.iter().any(|starter| starter.eq_ignore_ascii_case(word))
 }
 
-static STARTERS: &[&str] = &["A", "An", "In", "On", "At", "For", "To", "Of", "As", "Is", "Are", "Was", "We", "I", "So", "No", "Yes", "Also", "However"];
+/// Words that other languages have too, and titles before a name.
+static STARTERS: &[&str] = &[
+    "a", "also", "an", "are", "as", "at", "by", "dr", "for", "however", "i", "in", "is", "lord", "mr",
+    "mrs", "ms", "no", "of", "on", "prof", "sir", "so", "to", "was", "we", "yes",
+];
+
+fn is_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// `MPs`, `DVDs`
+fn is_plural(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|w| w.len() > 1 && Case::of(w) == Case::Upper)
+}
 
 fn is_top_level(word: &str) -> bool {
     let mut key = word.to_owned();
