@@ -14,10 +14,18 @@ pub(super) struct Context<'d, 'a> {
     /// Hashes of the words that stand alone, sorted.
     alone: OnceCell<Lent<'a, Vec<u64>>>,
     technical: OnceCell<bool>,
-    apart: OnceCell<bool>,
+    marks: OnceCell<Marks>,
     /// How many more times the text may be searched, so that the time stays
     /// in proportion to it.
     searches: Cell<u8>,
+}
+
+/// The commas and stops of a document before white space.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    all: usize,
+    /// Those behind a space.
+    apart: usize,
 }
 
 const MAX_SEARCHES: u8 = 64;
@@ -32,7 +40,7 @@ impl<'d, 'a> Context<'d, 'a> {
             words: doc.words(),
             alone: OnceCell::new(),
             technical: OnceCell::new(),
-            apart: OnceCell::new(),
+            marks: OnceCell::new(),
             searches: Cell::new(MAX_SEARCHES),
         }
     }
@@ -90,16 +98,26 @@ impl<'d, 'a> Context<'d, 'a> {
     /// Whether commas and stops stand apart from their words in most of the
     /// document: it was cut into tokens, or its language has it so.
     pub(super) fn sets_marks_apart(&self) -> bool {
-        *self.apart.get_or_init(|| {
+        let marks = self.marks();
+        marks.apart > 1 && 2 * marks.apart > marks.all
+    }
+
+    /// Whether commas and stops stand apart from their words in some places.
+    pub(super) fn has_stray_spaces(&self) -> bool {
+        self.marks().apart > 3
+    }
+
+    fn marks(&self) -> Marks {
+        *self.marks.get_or_init(|| {
             let bytes = self.text().as_bytes();
-            let (mut apart, mut all) = (0, 0);
+            let mut marks = Marks::default();
             for at in memchr::memchr2_iter(b',', b'.', bytes) {
                 if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) {
-                    all += 1;
-                    apart += usize::from(at > 0 && bytes[at - 1] == b' ');
+                    marks.all += 1;
+                    marks.apart += usize::from(at > 0 && bytes[at - 1] == b' ');
                 }
             }
-            apart > 1 && 2 * apart > all
+            marks
         })
     }
 
@@ -109,7 +127,9 @@ impl<'d, 'a> Context<'d, 'a> {
         let alone = self.alone.get_or_init(|| {
             let mut alone = self.doc.lend::<Vec<u64>>();
             let text = self.text();
-            alone.extend(self.words.iter().filter(|w| is_alone(text, w)).map(|w| hash(w.text(text))));
+            alone.extend(
+                self.words.iter().filter(|w| is_alone(text, w)).map(|w| hash(w.text(text))),
+            );
             alone.sort_unstable();
             alone
         });
@@ -124,9 +144,15 @@ fn signs_of_code(bytes: &[u8]) -> usize {
         signs += match pair {
             [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
             [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
-            [b'(', b')' | b'"' | b'\''] | [b'"' | b'\'', b':'] | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
+            [b'(', b')' | b'"' | b'\'']
+            | [b'"' | b'\'', b':']
+            | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
             [b'=', b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'\''] | [b' ', b'='] => 1,
-            [b'[', b'"' | b'\'' | b' '] | [b' ', b']'] | [b'_', b'a'..=b'z'] | [b'>', b'>'] | [b'[', b']'] => 1,
+            [b'[', b'"' | b'\'' | b' ']
+            | [b' ', b']']
+            | [b'_', b'a'..=b'z']
+            | [b'>', b'>']
+            | [b'[', b']'] => 1,
             _ => 0,
         };
     }
@@ -146,7 +172,6 @@ fn is_alone(text: &str, word: &Word) -> bool {
 
 /// FNV-1a.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -65,12 +65,16 @@ impl Place<'_, '_, '_> {
         let joins = mark == ',' && is_english && rest.starts_with(char::is_alphabetic);
         let before = text[..self.start].chars().next_back();
         let is_text = before.is_some_and(|c| c.is_alphanumeric() || "\"”’)%".contains(c));
-        let touches = left.range().end == self.start;
+        let is_hole = left.range().end == self.start
+            && mark != ';'
+            && leaves_a_hole(left.text(text))
+            && !(mark == ',' && matches!(left.text(text), "that" | "if" | "because" | "while"))
+            && !(is_english && self.context.has_stray_spaces());
         (ends || joins)
             && is_text
             && left.kind() != Kind::Emoticon
             && !self.is_sign(mark, rest)
-            && !(touches && mark != ';' && leaves_a_hole(left.text(text)))
+            && !is_hole
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
     }
@@ -154,14 +158,14 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     let after = text[at + c.len_utf8()..].chars().next();
     let is_phrase = memchr::memmem::rfind(near, opening)
         .is_some_and(|open| is_phrase(&near[open + opening.len()..]));
-    ends && !after.is_some_and(char::is_alphanumeric) && is_phrase && may_pair(context, at, c)
+    ends && !after.is_some_and(|c| c.is_alphanumeric() || c == ';')
+        && is_phrase
+        && may_pair(context, at, c)
 }
 
 /// Whether what a bracket holds is text, and no syntax or ellipsis.
 fn is_phrase(inside: &[u8]) -> bool {
-    inside.len() > 2
-        && !inside.ends_with(b"...")
-        && !inside.iter().any(|b| b"[]{}|#=".contains(b))
+    inside.len() > 2 && !inside.ends_with(b"...") && !inside.iter().any(|b| b"[]{}|#=".contains(b))
 }
 
 /// Whether a sentence hardly ends in the word: something was taken out

@@ -68,7 +68,8 @@ pub(super) fn find(
             Role::Other => is_plain = false,
         }
     }
-    let is_mark = place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
+    let is_mark =
+        place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
     if !is_plain || is_mark || !place.has_spaced_scripts() {
         return;
     }
@@ -118,7 +119,11 @@ pub(super) fn within_word(context: &Context<'_, '_>, i: usize, edits: &mut Edits
         && (is_plural(right) || (Case::of(right) == Case::Upper && lexicon::get(right).is_name()))
         && after.starts_with(char::is_lowercase)
         && !context.is_technical();
-    if left.len() > 2 && known.is_known() && (is_title || is_name) && !context.is_repeated(range.clone()) {
+    if left.len() > 2
+        && known.is_known()
+        && (is_title || is_name)
+        && !context.is_repeated(range.clone())
+    {
         let at = range.start + left.len() + 1;
         edits.insert(at, " ", "spacing/missing-after-stop");
     }
@@ -151,7 +156,10 @@ impl<'a> Place<'_, '_, 'a> {
     fn has_spaced_scripts(&self) -> bool {
         let last = self.left_text().chars().next_back();
         let first = self.right_text().chars().next();
-        [last, first].into_iter().flatten().all(|c| c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
+        [last, first]
+            .into_iter()
+            .flatten()
+            .all(|c| c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
     }
 
     /// Whether white space or a mark of the sentence follows the right word,
@@ -161,12 +169,12 @@ impl<'a> Place<'_, '_, 'a> {
         let mark = chars.next();
         let next = chars.next();
         match mark {
-            Some(',') => !next.is_some_and(|c| c.is_ascii_digit()),
+            Some(',' | '…') => !next.is_some_and(|c| c.is_ascii_digit()),
             // `He/she`
             Some('-' | '/') => next.is_some_and(char::is_alphabetic),
-            Some(
-                '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '”' | '’' | '»' | '–' | '—' | '…',
-            ) => next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c)),
+            Some('.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '”' | '’' | '»' | '–' | '—') => {
+                next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c))
+            }
             mark => mark.is_none_or(char::is_whitespace),
         }
     }
@@ -174,7 +182,13 @@ impl<'a> Place<'_, '_, 'a> {
     /// Whether the left word is part of a longer token: a path, a name in
     /// code, a reference.
     fn is_glued(&self) -> bool {
-        self.before().is_some_and(|c| "./\\@_$=&#<>|~^%*+".contains(c))
+        let mut back = self.text()[..self.left.range().start].chars().rev();
+        match back.next() {
+            // ` .but` is a stop that stands wrong.
+            Some('.') => back.next().is_some_and(char::is_alphanumeric),
+            Some(c) => "/\\@_$=&#<>|~^%*+".contains(c),
+            None => false,
+        }
     }
 
     /// Whether words with spaces between them come before the left one.
@@ -193,7 +207,8 @@ impl<'a> Place<'_, '_, 'a> {
     fn starts_sentence(&self) -> bool {
         let word = self.right_text();
         matches!(self.right.case(), Case::Title)
-            && (is_starter(word) || word.split_once(['\'', '’']).is_some_and(|(w, _)| is_starter(w)))
+            && (is_starter(word)
+                || word.split_once(['\'', '’']).is_some_and(|(w, _)| is_starter(w)))
             && self.goes_on_as_prose()
     }
 
@@ -238,7 +253,8 @@ impl<'a> Place<'_, '_, 'a> {
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
             _ => {}
         }
-        let is_article = matches!(right, "a" | "I" | "à" | "e" | "o" | "y" | "i" | "и" | "в" | "с" | "A");
+        let is_article =
+            matches!(right, "a" | "I" | "à" | "e" | "o" | "y" | "i" | "и" | "в" | "с" | "A");
         if is_letter(right) && !(is_article && self.after().starts_with(' ')) {
             return false;
         }
@@ -259,7 +275,10 @@ impl<'a> Place<'_, '_, 'a> {
 
     fn after_stop(&self) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
-        let from_prose = self.left.case() == Case::Lower || self.comes_from_prose();
+        let is_number = matches!(self.left.kind(), Kind::Number | Kind::Alphanumeric);
+        let from_prose = self.left.case() == Case::Lower
+            || self.comes_from_prose()
+            || (is_number && self.numbers_an_item());
         if self.is_glued()
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
@@ -282,9 +301,7 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         match self.left.kind() {
-            Kind::Number | Kind::Alphanumeric => {
-                self.numbers_an_item() || self.is_known(self.right)
-            }
+            _ if is_number => self.numbers_an_item() || self.is_known(self.right),
             Kind::Word if self.context.is_technical() => false,
             Kind::Word if self.left.case() == Case::Lower => {
                 self.right.case() == Case::Title || self.comes_from_prose()
@@ -332,8 +349,10 @@ impl<'a> Place<'_, '_, 'a> {
         if !right.starts_with(char::is_uppercase) || !self.goes_on_as_prose() {
             return false;
         }
+        let ends = self.left.case() == Case::Lower || self.closes.is_some();
         self.starts_sentence()
-            || ((self.left.case() == Case::Lower || self.closes.is_some()) && self.right.case() != Case::Mixed)
+            || (ends && self.right.case() != Case::Mixed)
+            || self.follows_a_name()
     }
 
     fn after_colon(&self) -> bool {
@@ -402,7 +421,8 @@ impl<'a> Place<'_, '_, 'a> {
     /// Behind a closing quote and a word: `“great”man`.
     fn after_quote(&self) -> bool {
         let right = self.right_text();
-        self.is_english() && matches!(self.closes, Some('”' | '"' | '»'))
+        self.is_english()
+            && matches!(self.closes, Some('”' | '"' | '»'))
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word
@@ -413,7 +433,11 @@ impl<'a> Place<'_, '_, 'a> {
 
     /// Before `(` and a word: `language processing(NLP)`.
     fn before_bracket(&self) -> bool {
-        if !self.is_english() || self.opens != Some('(') || self.left.kind() != Kind::Word || self.left_text().len() < 3 {
+        if !self.is_english()
+            || self.opens != Some('(')
+            || self.left.kind() != Kind::Word
+            || self.left_text().len() < 3
+        {
             return false;
         }
         const FAR: usize = 128;
@@ -424,14 +448,26 @@ impl<'a> Place<'_, '_, 'a> {
         let is_acronym = inside.len() > 1 && inside.iter().all(u8::is_ascii_uppercase);
         let is_phrase = inside.iter().filter(|b| **b == b' ').count() > 1
             && inside.split(|b| !b.is_ascii_alphabetic()).any(|word| word.len() > 2)
-            && inside.iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b',') || !b.is_ascii());
+            && inside.iter().all(|b| {
+                b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b',') || !b.is_ascii()
+            });
         self.left.case() == Case::Lower && self.comes_from_prose() && (is_acronym || is_phrase)
     }
 }
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
-static NAMESPACES: &[&str] =
-    &["Category", "File", "Help", "Image", "MediaWiki", "Portal", "Special", "Talk", "Template", "Wikipedia"];
+static NAMESPACES: &[&str] = &[
+    "Category",
+    "File",
+    "Help",
+    "Image",
+    "MediaWiki",
+    "Portal",
+    "Special",
+    "Talk",
+    "Template",
+    "Wikipedia",
+];
 
 /// Whether sentences often start with the word.
 fn is_starter(word: &str) -> bool {
@@ -441,8 +477,8 @@ fn is_starter(word: &str) -> bool {
 
 /// Words that other languages have too, and titles before a name.
 static STARTERS: &[&str] = &[
-    "a", "also", "an", "are", "as", "at", "by", "dr", "for", "however", "i", "in", "is", "lord", "mr",
-    "mrs", "ms", "no", "of", "on", "prof", "sir", "so", "to", "was", "we", "yes",
+    "a", "also", "an", "are", "as", "at", "by", "dr", "for", "however", "i", "in", "is", "lord",
+    "mr", "mrs", "ms", "no", "of", "on", "prof", "sir", "so", "to", "was", "we", "yes",
 ];
 
 fn is_letter(word: &str) -> bool {

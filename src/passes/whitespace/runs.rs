@@ -78,7 +78,8 @@ fn is_sign(body: &str, at: usize) -> bool {
     let mut back = head.chars().rev();
     let last = back.next();
     let alone = back.next().is_none_or(char::is_whitespace);
-    if alone && last.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '–' | '—' | '&' | '…')) {
+    if alone && last.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '–' | '—' | '&' | '…'))
+    {
         return true;
     }
     let starts_line = at <= MAX_ITEM_NUMBER && !head.contains(is_blank);
@@ -94,8 +95,8 @@ const MAX_ITEM_NUMBER: usize = 6;
 /// Whether it belongs to prose. Marks of tables, code and drawings do not.
 fn is_text(c: char) -> bool {
     match c {
-        '|' | '\\' | '=' | '+' | '<' | '>' | '{' | '}' | '~' | '^' | '`' | '_' | '#' | '•' | '·'
-        | '*' | '/' | '∙' | '●' | '»' | '›' => c == '»' || c == '*',
+        '|' | '\\' | '=' | '+' | '<' | '>' | '{' | '}' | '~' | '^' | '`' | '_' | '#' | '•'
+        | '·' | '*' | '/' | '∙' | '●' | '»' | '›' => c == '»' || c == '*',
         '\u{2500}'..='\u{259f}' => false,
         _ => true,
     }
