@@ -2,6 +2,7 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod codepages;
+pub(crate) mod doubled_words;
 pub(crate) mod entities;
 pub(crate) mod file_extensions;
 pub(crate) mod html;

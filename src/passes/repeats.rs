@@ -1,8 +1,50 @@
 //! The pass `repeats`: a word or phrase twice in a row.
 
-use crate::{Document, Edits, Pass};
+use crate::data::doubled_words as table;
+use crate::text::{Case, Kind, Word};
+use crate::{Document, Edits, Language, Pass};
 
-/// Finds a word or phrase twice in a row.
+/// Finds a word, or a short phrase, that stands twice in a row by a slip.
+///
+/// # What it changes
+///
+/// * An article, a preposition, a conjunction or another small word that no
+///   sentence has twice in a row (`the the`, `of of`), also with a capital at
+///   the start of a sentence (`The the`) and over the end of a line of prose.
+/// * A verb or particle that may end one clause and begin the next (`is is`,
+///   `in in`), where no such clause is in sight.
+/// * Any other ordinary lower-case English word inside a sentence of prose.
+/// * A phrase of two to four words that ends in an article: `in the in the`.
+///
+/// # Why
+///
+/// The copy says nothing, and it is the commonest slip of writers who move
+/// words about and of pages that are put together from pieces.
+///
+/// # Leaves alone
+///
+/// * What language wants: `had had`, `that that`, `her her book`, `what it is is
+///   a sign`, `placed in in the past`, `carry-on on board`.
+/// * Emphasis, sounds and play: `very very`, `long long ago`, `bye bye`, `knock
+///   knock`, and all words in `-ly`.
+/// * Names (`Duran Duran`, `The The`), everything with a capital inside a
+///   sentence, numbers, single letters other than `a`, code, and whatever
+///   differs in case (`--repo REPO`).
+/// * A word four times in a row or more: somebody meant it.
+/// * Copies with a mark between them: `it. It`, `no, no`.
+/// * Content words in headings, lists of tags and lines of verse.
+/// * Every other language, except for a few words that no language doubles:
+///   German `die die`, French `nous nous`, Indonesian and Turkish
+///   reduplication are right.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Repeats};
+///
+/// assert_eq!(Repeats::default().clean("By the the end of it."), "By the end of it.");
+/// assert_eq!(Repeats::default().clean("He said that that was it."), "He said that that was it.");
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Repeats {}
@@ -12,5 +54,230 @@ impl Pass for Repeats {
         "repeats"
     }
 
-    fn find_edits(&self, _doc: &Document<'_>, _edits: &mut Edits) {}
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let look = Look { text: doc.text(), words: doc.words(), doc };
+        let mut at = 1;
+        while at < look.words.len() {
+            at += look.word(at, edits).or_else(|| look.phrase(at, edits)).unwrap_or(1);
+        }
+    }
+}
+
+/// The longest run of one word that is still a slip.
+const LONGEST_RUN: usize = 3;
+/// The longest phrase that is looked for, in words.
+const LONGEST_PHRASE: usize = 4;
+/// How far back a clause is looked for, in words.
+const CLAUSE: usize = 14;
+/// The shortest line that is taken for one of a wrapped paragraph, in bytes.
+const WRAPPED_LINE: usize = 40;
+
+struct Look<'d, 't> {
+    text: &'d str,
+    words: &'d [Word],
+    doc: &'d Document<'t>,
+}
+
+impl<'d> Look<'d, '_> {
+    fn text_of(&self, at: usize) -> &'d str {
+        self.words[at].text(self.text)
+    }
+
+    /// What stands between the word `at` and the one after it.
+    fn gap(&self, at: usize) -> &'d str {
+        let end = self.words.get(at + 1).map_or(self.text.len(), |w| w.range().start);
+        &self.text[self.words[at].range().end..end]
+    }
+
+    /// Looks whether the word `at` is a copy of the one before it; says how
+    /// many words are dealt with.
+    fn word(&self, at: usize, edits: &mut Edits) -> Option<usize> {
+        let (first, copy) = (&self.words[at - 1], &self.words[at]);
+        if first.range().len() != copy.range().len() || copy.case() != Case::Lower {
+            return None;
+        }
+        let word = self.text_of(at);
+        if !self.text_of(at - 1).eq_ignore_ascii_case(word)
+            || first.kind() != Kind::Word
+            || copy.kind() != Kind::Word
+        {
+            return None;
+        }
+        let same = self.words[at..].iter().take_while(|w| w.text(self.text) == word).count();
+        let run = same + 1;
+        if run > LONGEST_RUN || !self.is_slip(at, at + same, word) {
+            return Some(same);
+        }
+        // What stands before the copies stays as it is; so does a line end.
+        let copies = match self.gap(at - 1) {
+            "\n" | "\r\n" => copy.range().start..copy.range().end + 1,
+            _ => first.range().end..self.words[at + same - 1].range().end,
+        };
+        edits.delete(copies, "repeats/word");
+        Some(same)
+    }
+
+    /// Whether the copies `at..end` of the word before them are a slip.
+    fn is_slip(&self, at: usize, end: usize, word: &str) -> bool {
+        let first = &self.words[at - 1];
+        let starts = first.case() == Case::Title && first.starts_sentence();
+        if !(starts || first.case() == Case::Lower) || self.is_joined(at - 1, end - 1) {
+            return false;
+        }
+        let wrapped = matches!(self.gap(at - 1), "\n" | "\r\n");
+        if wrapped && !(end == at + 1 && self.gap(at) == " " && self.is_after_prose(first)) {
+            return false;
+        }
+        if !wrapped && !(at - 1..end - 1).all(|i| matches!(self.gap(i), " " | "  " | "\u{a0}")) {
+            return false;
+        }
+        if has(table::ALWAYS_ANYWHERE, word) {
+            return true;
+        }
+        if self.doc.language() != Language::English {
+            return false;
+        }
+        if has(table::ALWAYS, word) {
+            return word.len() > 1 || self.is_between_words(at - 1, end);
+        }
+        if wrapped || starts {
+            return false;
+        }
+        if has(table::CLAUSE_VERBS, word) {
+            return !self.is_after_clause(at - 1);
+        }
+        if has(table::PARTICLES, word) {
+            return self.is_no_particle(at - 1);
+        }
+        end == at + 1 && self.is_content_slip(at - 1, end, word)
+    }
+
+    /// Whether the word ends a line that is as long as those of prose.
+    fn is_after_prose(&self, word: &Word) -> bool {
+        let end = word.range().end;
+        let before = &self.text.as_bytes()[end.saturating_sub(WRAPPED_LINE)..end];
+        before.len() == WRAPPED_LINE && !before.contains(&b'\n')
+    }
+
+    /// Whether a hyphen or another mark joins the words to their neighbours.
+    fn is_joined(&self, first: usize, last: usize) -> bool {
+        let before = self.text[..self.words[first].range().start].chars().next_back();
+        let after = self.text[self.words[last].range().end..].chars().next();
+        let opens = |c: char| c.is_whitespace() || "\"'“‘(—–".contains(c);
+        let closes = |c: char| c.is_whitespace() || ".,;:!?)\"'”’…—–".contains(c);
+        !(before.is_none_or(opens) && after.is_none_or(closes))
+    }
+
+    /// Whether words of letters stand on both sides, a space away.
+    fn is_between_words(&self, first: usize, next: usize) -> bool {
+        let plain = |at: usize| {
+            self.words.get(at).is_some_and(|w| w.kind() == Kind::Word && w.range().len() > 1)
+        };
+        let before = first.checked_sub(1).is_some_and(|b| plain(b) && self.gap(b) == " ");
+        let starts = self.words[first].starts_sentence();
+        (before || starts) && plain(next) && self.gap(next - 1) == " "
+    }
+
+    /// Whether a clause stands before the verb at `first` which it may end.
+    fn is_after_clause(&self, first: usize) -> bool {
+        for at in (first.saturating_sub(CLAUSE)..first).rev() {
+            let word = self.text_of(at);
+            if table::CLAUSE_OPENERS.iter().any(|w| w.eq_ignore_ascii_case(word)) {
+                return true;
+            }
+            if self.words[at].starts_sentence() {
+                return false;
+            }
+        }
+        // The start of the sentence is out of sight, or is the verb itself.
+        true
+    }
+
+    /// Whether the word before the particle at `first` does not take one.
+    fn is_no_particle(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let word = self.text_of(before);
+        self.gap(before) == " "
+            && !word.ends_with("ed")
+            && !word.ends_with("ing")
+            && !word.ends_with("en")
+            && !has(table::BEFORE_PARTICLES, word)
+    }
+
+    /// Whether an ordinary word stands twice inside a sentence of prose.
+    fn is_content_slip(&self, first: usize, next: usize, word: &str) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let plain = |at: usize| {
+            self.words.get(at).is_some_and(|w| {
+                w.kind() == Kind::Word && w.case() == Case::Lower && w.entry().is_ordinary()
+            })
+        };
+        self.words[first].entry().is_ordinary()
+            && word.len() >= 4
+            && !word.ends_with("ly")
+            && !has(table::EMPHATIC, word)
+            && plain(before)
+            && plain(next)
+            && self.gap(before) == " "
+            && self.gap(next - 1) == " "
+            && (has(table::ALWAYS, self.text_of(before)) || has(table::ALWAYS, self.text_of(next)))
+    }
+
+    /// Looks whether a phrase that ends in an article stands twice, its copy
+    /// beginning at the word `at`; says how many words are dealt with.
+    fn phrase(&self, at: usize, edits: &mut Edits) -> Option<usize> {
+        if !matches!(self.text_of(at - 1), "a" | "an" | "the" | "their" | "its") {
+            return None;
+        }
+        let len = (2..=LONGEST_PHRASE.min(at)).find(|len| {
+            at + len <= self.words.len()
+                && (0..*len).all(|i| self.text_of(at - len + i) == self.text_of(at + i))
+        })?;
+        let (first, last) = (at - len, at + len - 1);
+        let plain = |at: usize| {
+            let word = &self.words[at];
+            word.kind() == Kind::Word && word.case() == Case::Lower
+        };
+        let fits = (first..=last).all(plain)
+            && (first..last).all(|at| self.gap(at) == " ")
+            && self.doc.language() == Language::English
+            && !self.is_joined(first, last)
+            // Not inside a longer chain: "on the on the on the".
+            && self.words.get(last + 1).is_some_and(|w| w.text(self.text) != self.text_of(at));
+        if !fits || self.words[first].range().start < edits.end() {
+            return None;
+        }
+        let end = self.words[at - 1].range().end;
+        edits.delete(end..self.words[last].range().end, "repeats/phrase");
+        Some(len)
+    }
+}
+
+/// Whether a sorted table has the word, whatever the case of its ASCII letters.
+fn has(table: &[&str], word: &str) -> bool {
+    table
+        .binary_search_by(|entry| {
+            entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
+        })
+        .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for list in [
+            table::ALWAYS,
+            table::ALWAYS_ANYWHERE,
+            table::CLAUSE_VERBS,
+            table::CLAUSE_OPENERS,
+            table::PARTICLES,
+            table::BEFORE_PARTICLES,
+            table::EMPHATIC,
+        ] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
 }

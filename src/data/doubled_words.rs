@@ -1,0 +1,73 @@
+//! Words that nobody writes twice in a row on purpose, and those that one does.
+//!
+//! Our own lists, from the common stock of English grammar. Sorted by bytes,
+//! lower case, for binary search.
+
+/// English words whose second copy is a slip wherever it stands: articles,
+/// determiners, conjunctions, and prepositions that no verb takes as particles.
+#[rustfmt::skip]
+pub(crate) static ALWAYS: &[&str] = &[
+    "a", "although", "an", "and", "as", "at", "because", "been", "but", "during", "each", "every",
+    "for", "from", "his", "if", "into", "its", "must", "of", "onto", "or", "our", "should", "than",
+    "the", "their", "these", "this", "to", "until", "upon", "when", "whether", "while", "with",
+    "within", "without", "would", "your",
+];
+
+/// Words whose second copy is a slip in any text: no language has them as a
+/// word that may follow itself.
+#[rustfmt::skip]
+pub(crate) static ALWAYS_ANYWHERE: &[&str] = &[
+    "avec", "dans", "della", "für", "les", "mit", "och", "oder", "pour", "the", "und",
+];
+
+/// English verbs that end a clause and begin the next: "what it is is a sign".
+pub(crate) static CLAUSE_VERBS: &[&str] =
+    &["are", "be", "can", "could", "has", "have", "is", "was", "were", "will"];
+
+/// Words that open or carry a clause which such a verb may end.
+#[rustfmt::skip]
+pub(crate) static CLAUSE_OPENERS: &[&str] = &[
+    "all", "everything", "how", "one", "point", "problem", "reason", "thing", "things", "truth",
+    "way", "what", "whatever", "where", "wherever", "which", "who", "whoever",
+];
+
+/// English prepositions that are particles of verbs too: "the house they lived
+/// in in the past".
+pub(crate) static PARTICLES: &[&str] =
+    &["about", "across", "after", "before", "by", "in", "off", "on", "over", "through", "up"];
+
+/// Words behind which such a particle often stands, beside all that end in
+/// "-ed" and "-ing".
+#[rustfmt::skip]
+pub(crate) static BEFORE_PARTICLES: &[&str] = &[
+    "am", "are", "be", "been", "break", "bring", "brings", "broke", "built", "buy", "call", "came",
+    "check", "come", "comes", "cut", "day", "dive", "do", "done", "drive", "drop", "fall", "fell",
+    "fill", "fit", "fly", "gave", "get", "gets", "give", "given", "gives", "go", "goes", "gone",
+    "got", "grew", "grown", "hand", "held", "her", "him", "hold", "is", "it", "join", "keep",
+    "kept", "kick", "kicks", "knew", "know", "known", "lay", "led", "let", "lie", "live", "lives",
+    "log", "logs", "look", "looks", "made", "make", "me", "move", "moves", "opt", "pass", "pay",
+    "phone", "plug", "pull", "put", "ran", "read", "ride", "run", "runs", "said", "sat", "saw",
+    "see", "seen", "send", "sent", "set", "sets", "settle", "sign", "signs", "sit", "sits", "slept",
+    "spoke", "spoken", "spread", "stand", "stands", "stay", "stays", "step", "stood", "swim",
+    "take", "taken", "takes", "talk", "tell", "that", "them", "there", "think", "thought", "throw",
+    "told", "took", "trade", "tune", "turn", "turns", "us", "walk", "was", "we", "weigh", "went",
+    "were", "what", "which", "work", "works", "wrote", "you",
+];
+
+/// Words that are doubled for emphasis, as an interjection, as a sound or in
+/// play, beside all that end in "-ly" and all of fewer than four letters.
+#[rustfmt::skip]
+pub(crate) static EMPHATIC: &[&str] = &[
+    "again", "around", "baby", "back", "beep", "blah", "bling", "boing", "boom", "chop", "chow",
+    "clap", "come", "dada", "dear", "deep", "does", "done", "down", "easy", "even", "ever", "fine",
+    "full", "gimme", "girls", "good", "goody", "great", "haha", "hard", "have", "hear", "hello",
+    "here", "high", "home", "honk", "hush", "into", "just", "kiss", "knock", "late", "less", "like",
+    "little", "long", "look", "love", "mama", "many", "miles", "money", "more", "much", "nasty",
+    "neigh", "never", "nice", "night", "none", "once", "only", "over", "papa", "patty", "please",
+    "poor", "pretty", "puff", "quack", "quick", "quite", "rather", "right", "rock", "said", "same",
+    "shake", "sing", "slow", "some", "soon", "sorry", "step", "still", "stop", "such", "super",
+    "sweet", "talk", "tall", "test", "than", "that", "their", "them", "there", "these", "they",
+    "those", "tick", "tock", "told", "true", "tsk", "twice", "type", "ugly", "very", "wait", "walk",
+    "warm", "well", "went", "what", "which", "wide", "wild", "will", "with", "woof", "work", "yeah",
+    "yes", "young", "yummy",
+];
