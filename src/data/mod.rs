@@ -6,4 +6,5 @@ pub(crate) mod doubled_words;
 pub(crate) mod entities;
 pub(crate) mod file_extensions;
 pub(crate) mod html;
+pub(crate) mod proper_names;
 pub(crate) mod tlds;

@@ -1,0 +1,319 @@
+//! The lines of the document and the surroundings of a word in them.
+
+use crate::Document;
+use crate::buffers::Lent;
+use crate::text::{Case, Kind, Word};
+
+use super::{has, table};
+
+/// The document, seen line by line.
+pub(super) struct Page<'d, 'a> {
+    doc: &'d Document<'a>,
+    words: &'d [Word],
+    lines: Lent<'a, Vec<LineInfo>>,
+}
+
+/// What is known of a line that is not blank.
+#[derive(Clone, Copy)]
+pub(super) struct LineInfo {
+    end: usize,
+    words: usize,
+    /// Words in lower case, of four letters or more.
+    long_lower: usize,
+    /// Words in title case, of four letters or more, but for the first.
+    long_title: usize,
+    /// Words with a capital anywhere.
+    capitals: usize,
+    pub(super) starts_lower: bool,
+    /// Begins with a letter, or with a quotation mark and a letter.
+    pub(super) starts_plain: bool,
+    pub(super) ends: End,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// With the end of a sentence, perhaps in quotation marks or brackets.
+    Sentence,
+    /// With a colon, behind which a list may follow.
+    Colon,
+    /// With a mark after which a sentence goes on.
+    Open,
+    /// Without a mark.
+    Bare,
+}
+
+/// The shortest line without an end mark that is taken for prose, in words.
+const LONG_LINE: usize = 9;
+/// The shortest line with an end mark that is taken for prose, in words.
+const SHORT_PROSE: usize = 4;
+/// The longest heading, in words.
+const LONGEST_HEADING: usize = 14;
+/// The longest heading that is not in title case, in words.
+const SHORT_HEADING: usize = 5;
+
+impl LineInfo {
+    /// Whether the line reads like a part of an article.
+    pub(super) fn is_prose(&self) -> bool {
+        self.words >= LONG_LINE
+            || matches!(self.ends, End::Sentence | End::Colon) && self.words >= SHORT_PROSE
+    }
+
+    /// Whether the words of the line have capitals because it is a headline.
+    fn is_headline(&self) -> bool {
+        self.long_title > self.long_lower
+    }
+
+    pub(super) fn is_short(&self) -> bool {
+        self.words < LONG_LINE
+    }
+
+    pub(super) fn is_heading(&self) -> bool {
+        self.ends == End::Bare
+            && !self.starts_lower
+            && self.capitals > 0
+            && (self.words <= SHORT_HEADING || self.words <= LONGEST_HEADING && self.is_headline())
+    }
+}
+
+impl<'d, 'a> Page<'d, 'a> {
+    pub(super) fn new(doc: &'d Document<'a>) -> Self {
+        let mut page = Self { doc, words: doc.words(), lines: doc.lend() };
+        let mut word = 0;
+        for line in doc.lines().filter(|l| !l.is_blank()) {
+            let first = word;
+            while page.words.get(word).is_some_and(|w| w.range().start < line.next) {
+                word += 1;
+            }
+            let info = describe(line.text, line.start, &page.words[first..word]);
+            page.lines.push(info);
+        }
+        page
+    }
+
+    pub(super) fn text(&self) -> &'d str {
+        self.doc.text()
+    }
+
+    pub(super) fn words(&self) -> &'d [Word] {
+        self.words
+    }
+
+    /// The surroundings of a word.
+    pub(super) fn place(&self, word: usize) -> Place<'_> {
+        let start = self.words[word].range().start;
+        let line = self.lines.partition_point(|l| l.end <= start);
+        Place { text: self.doc.text(), words: self.words, at: word, lines: &self.lines, line }
+    }
+}
+
+fn describe(text: &str, start: usize, words: &[Word]) -> LineInfo {
+    let trimmed = text.trim_end();
+    let is_long = |w: &&Word| w.range().len() >= 4;
+    let starts_plain = words.first().is_some_and(|w| {
+        let before = &text[..w.range().start - start];
+        w.kind() == Kind::Word && before.trim_start().trim_start_matches(QUOTES).is_empty()
+    });
+    LineInfo {
+        end: start + text.len(),
+        words: words.len(),
+        long_lower: words.iter().filter(is_long).filter(|w| w.case() == Case::Lower).count(),
+        long_title: words.iter().skip(1).filter(is_long).filter(|w| w.case() == Case::Title).count(),
+        capitals: words.iter().filter(|w| !matches!(w.case(), Case::Lower | Case::Uncased)).count(),
+        starts_lower: words.first().is_some_and(|w| w.case() == Case::Lower),
+        starts_plain,
+        ends: match trimmed.trim_end_matches(CLOSERS).chars().next_back() {
+            Some('.' | '!' | '?' | '…') => End::Sentence,
+            Some(':') => End::Colon,
+            Some(',' | ';' | '-' | '–' | '—' | '(' | '/' | '&') => End::Open,
+            _ => End::Bare,
+        },
+    }
+}
+
+/// Marks that open a quotation.
+pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
+pub(super) const OPENERS: &[char] = &['"', '\'', '“', '‘', '«', '„', '(', '['];
+pub(super) const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
+
+/// A word and what surrounds it.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    text: &'p str,
+    words: &'p [Word],
+    at: usize,
+    lines: &'p [LineInfo],
+    line: usize,
+}
+
+impl<'p> Place<'p> {
+    pub(super) fn word(&self) -> &'p Word {
+        &self.words[self.at]
+    }
+
+    pub(super) fn text(&self) -> &'p str {
+        self.word().text(self.text)
+    }
+
+    pub(super) fn line(&self) -> &'p LineInfo {
+        &self.lines[self.line]
+    }
+
+    /// The line before, if there is one.
+    pub(super) fn line_before(&self) -> Option<&'p LineInfo> {
+        self.line.checked_sub(1).map(|at| &self.lines[at])
+    }
+
+    /// The line behind, if there is one.
+    pub(super) fn line_after(&self) -> Option<&'p LineInfo> {
+        self.lines.get(self.line + 1)
+    }
+
+    pub(super) fn previous(&self) -> Option<&'p Word> {
+        self.at.checked_sub(1).map(|at| &self.words[at])
+    }
+
+    pub(super) fn next(&self) -> Option<&'p Word> {
+        self.words.get(self.at + 1)
+    }
+
+    pub(super) fn previous_text(&self) -> &'p str {
+        self.previous().map_or("", |w| w.text(self.text))
+    }
+
+    pub(super) fn next_text(&self) -> &'p str {
+        self.next().map_or("", |w| w.text(self.text))
+    }
+
+    pub(super) fn gap_before(&self) -> &'p str {
+        let start = self.previous().map_or(0, |w| w.range().end);
+        &self.text[start..self.word().range().start]
+    }
+
+    pub(super) fn gap_after(&self) -> &'p str {
+        let end = self.next().map_or(self.text.len(), |w| w.range().start);
+        &self.text[self.word().range().end..end]
+    }
+
+    /// Whether the word stands free: nothing but white space, quotation marks,
+    /// brackets, dashes and the marks of sentences touches it.
+    pub(super) fn is_free(&self) -> bool {
+        let range = self.word().range();
+        let before = self.text[..range.start].chars().next_back();
+        let after = self.text[range.end..].chars().next();
+        let opens = |c: char| c.is_whitespace() || OPENERS.contains(&c) || matches!(c, '—' | '–');
+        let closes = |c: char| {
+            c.is_whitespace() || CLOSERS.contains(&c) || ".,;:!?…—–".contains(c)
+        };
+        before.is_none_or(opens) && (after.is_none_or(closes) || self.is_compound())
+    }
+
+    /// Whether the word begins a compound like `Oslo-based`.
+    fn is_compound(&self) -> bool {
+        self.gap_after() == "-"
+            && self.next().is_some_and(|w| w.kind() == Kind::Word && w.case() == Case::Lower)
+            && ["ed", "ing", "born", "led", "made", "run", "wide", "style", "speaking"]
+                .iter()
+                .any(|ending| self.next_text().ends_with(ending))
+    }
+
+    /// Whether the sentence before has this many words at least.
+    pub(super) fn sentence_before(&self, least: usize) -> bool {
+        let from = self.at.saturating_sub(least);
+        let starts = |w: &Word| w.starts_sentence() || w.starts_line();
+        match self.words[from..self.at].iter().rposition(starts) {
+            Some(start) => start == 0 && self.at - from == least,
+            None => true,
+        }
+    }
+
+    /// Whether a capital here shows how the word is written: not the first
+    /// word of a headline, a quotation or a list.
+    pub(super) fn shows_case(&self) -> bool {
+        !self.line().is_headline() && matches!(self.gap_before(), " " | "\u{a0}" | ", " | " (" | "-" | " – ")
+    }
+
+    /// Whether the line reads like a part of an article.
+    pub(super) fn is_in_prose(&self) -> bool {
+        self.line().is_prose() && self.line_has_capitals()
+    }
+
+    pub(super) fn line_has_capitals(&self) -> bool {
+        self.line().capitals > 0
+    }
+
+    /// Whether a word with a capital stands behind it, a space away.
+    pub(super) fn next_is_name(&self) -> bool {
+        let gap = self.gap_after();
+        matches!(gap, " " | "\u{a0}" | ". ")
+            && self.next().is_some_and(|w| w.case() == Case::Title || w.kind() == Kind::Initialism)
+    }
+
+    /// Whether a mark stands before the word, or one behind which a name
+    /// stands without an article.
+    pub(super) fn may_start_name(&self) -> bool {
+        self.gap_before() != " " || has(table::BEFORE_NAMES, self.previous_text())
+    }
+
+    /// Whether the month stands in a date: "on may 18", "since march."
+    pub(super) fn is_date(&self) -> bool {
+        if self.gap_before() != " " {
+            return false;
+        }
+        let is_number = self.gap_after() == " "
+            && self
+                .next()
+                .filter(|w| w.kind() == Kind::Number)
+                .and_then(|w| w.text(self.text).parse().ok())
+                .is_some_and(|n: u32| (1..=31).contains(&n) || (1500..2100).contains(&n));
+        let before = self.previous_text();
+        let ends = self.gap_after().starts_with(['.', ',', ';', ')']);
+        is_number && has(&["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"], before)
+            || ends && has(table::BEFORE_MONTHS, before) && self.text() != "august"
+    }
+
+    /// Whether the word before or behind, a space away, has a capital.
+    pub(super) fn is_beside_capital(&self) -> bool {
+        let is_title = |w: Option<&Word>| {
+            w.is_some_and(|w| w.kind() == Kind::Word && w.case() == Case::Title && w.entry().is_name())
+        };
+        self.gap_before() == " " && is_title(self.previous())
+            || self.gap_after() == " " && is_title(self.next())
+    }
+
+    /// Whether the word stands where the surname of a person does: behind the
+    /// given name, and before what persons do.
+    pub(super) fn is_behind_given_name(&self) -> bool {
+        let is_given = |w: &Word| {
+            w.kind() == Kind::Word
+                && w.case() == Case::Title
+                && w.entry().is_name()
+                && !is_listed(&w.text(self.text).to_ascii_lowercase())
+        };
+        let after = self.gap_after();
+        self.gap_before() == " "
+            && self.previous().is_some_and(is_given)
+            && !self.previous_text().ends_with("'s")
+            && !self.previous_text().ends_with("’s")
+            && (after.starts_with([',', '.', ';', ')']) || has(table::AFTER_PERSONS, self.next_text()))
+    }
+
+    /// Whether the words on both sides are English words or names.
+    pub(super) fn is_in_english(&self) -> bool {
+        let fits = |word: Option<&Word>| {
+            word.is_none_or(|w| {
+                w.kind() != Kind::Word || w.entry().is_known() || w.case() == Case::Title
+            })
+        };
+        fits(self.previous()) && fits(self.next())
+    }
+
+    /// Whether the word stands alone in quotation marks: the word is meant.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.gap_before().ends_with(OPENERS) && self.gap_after().starts_with(CLOSERS)
+    }
+}
+
+/// Whether the name is that of a place, a people or a day.
+fn is_listed(name: &str) -> bool {
+    [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS].iter().any(|t| has(t, name))
+}

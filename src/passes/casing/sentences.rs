@@ -1,0 +1,85 @@
+//! Where a sentence starts for certain.
+
+use crate::data::abbreviations::{ABBREVIATIONS, Follows};
+use crate::text::{Case, Kind};
+
+use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
+use super::{has, table};
+
+/// The shortest sentence behind which another one starts, in words.
+const SHORTEST_SENTENCE: usize = 3;
+
+/// Whether the lower-case word starts a sentence of prose.
+pub(super) fn starts(place: &Place<'_>) -> bool {
+    let word = place.word();
+    let text = place.text();
+    if !word.entry().is_ordinary() || has(table::NO_STARTS, text) || text.len() == 1 && text != "a" {
+        return false;
+    }
+    // A word alone is no sentence.
+    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?']) {
+        return false;
+    }
+    if word.starts_line() { starts_in_line_of_prose(place) } else { starts_behind_sentence(place) }
+}
+
+/// At the start of a line: a line of prose, after a finished one.
+fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
+    let line = place.line();
+    let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
+    line.is_prose()
+        && line.starts_plain
+        && matches!(line.ends, End::Sentence | End::Colon)
+        && place
+            .line_before()
+            .is_none_or(|l| !is_item(l) && (l.ends == End::Sentence || l.is_heading()))
+        && place.line_after().is_none_or(|l| !is_item(l))
+}
+
+/// Inside a line: behind the mark that ends a sentence.
+fn starts_behind_sentence(place: &Place<'_>) -> bool {
+    let gap = place.gap_before().trim_end_matches(QUOTES);
+    let marks = gap.trim_end();
+    let Some(before) = place.previous() else { return false };
+    if marks.len() == gap.len() || !place.line().is_prose() {
+        return false;
+    }
+    match marks.trim_start_matches(CLOSERS) {
+        "." => {
+            !is_stop_of_abbreviation(place) && place.sentence_before(SHORTEST_SENTENCE)
+        }
+        // So may end a quotation, or a title.
+        "?" => {
+            marks.len() == 1
+                && before.case() == Case::Lower
+                && has(table::OPENERS, place.text())
+                && place.sentence_before(SHORTEST_SENTENCE)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the stop before the word may belong to an abbreviation or to the
+/// number of an item.
+fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
+    place.previous().is_none_or(|w| match w.kind() {
+        Kind::Word => {
+            let is_short = w.range().len() <= 4;
+            is_short && (w.case() == Case::Title || !w.entry().is_ordinary())
+                || w.range().len() == 1
+                || has(table::SHORTENED, place.previous_text())
+                || is_abbreviation(place.previous_text())
+        }
+        // The number of an item, or an ordinal of another language.
+        Kind::Number => w.range().len() <= 2,
+        Kind::Alphanumeric => false,
+        _ => true,
+    })
+}
+
+/// Whether the word has a stop as an abbreviation, at least before a name.
+fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS
+        .binary_search_by(|(entry, _)| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
+        .is_ok_and(|at| ABBREVIATIONS[at].1 != Follows::Number)
+}
