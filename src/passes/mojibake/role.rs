@@ -100,7 +100,15 @@ use Case::{Lower, Upper};
 
 impl Role {
     /// The role of a character.
+    #[inline]
     pub(super) fn of(c: char) -> Self {
+        match ROLES.get(c as usize) {
+            Some(&role) => role,
+            None => Self::classify(c),
+        }
+    }
+
+    const fn classify(c: char) -> Self {
         match c {
             'a'..='z' => Self::Ascii(Lower),
             'A'..='Z' => Self::Ascii(Upper),
@@ -229,6 +237,11 @@ impl Role {
         self.is_letter() && !matches!(self, Self::Ascii(_))
     }
 
+    /// Whether it is a capital.
+    pub(super) fn is_capital(self) -> bool {
+        self.case() == Some(Upper)
+    }
+
     fn case(self) -> Option<Case> {
         match self {
             Self::Ascii(case)
@@ -262,9 +275,22 @@ impl Role {
     }
 }
 
+/// The roles of all characters before the dingbats.
+static ROLES: [Role; 0x2700] = {
+    let mut roles = [Role::RareScript; 0x2700];
+    let mut c = 0;
+    while c < roles.len() {
+        if let Some(c) = char::from_u32(c as u32) {
+            roles[c as usize] = Role::classify(c);
+        }
+        c += 1;
+    }
+    roles
+};
+
 /// The case of a letter in a stretch of pairs; `upper` is the parity of the
 /// capitals.
-fn parity(c: char, upper: u32) -> Case {
+const fn parity(c: char, upper: u32) -> Case {
     if c as u32 % 2 == upper { Upper } else { Lower }
 }
 

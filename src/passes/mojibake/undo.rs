@@ -123,7 +123,7 @@ impl Bench {
                 let is = whole_cost(now, roles) + if proven { 0 } else { penalty };
                 undone.prior = evidence.gain(first);
                 undone.clashes = raw_cost.saturating_sub(is);
-                undone.rare = rare_letters(now, evidence);
+                undone.rare = rare_letters(now, roles, evidence);
                 let enough = if proven { is <= raw_cost } else { is + 2 <= raw_cost };
                 if enough {
                     gains[first] = gains[first].max(undone.gain());
@@ -172,7 +172,7 @@ impl Bench {
 
 /// How many letters there are that are rarer than those they may be confused
 /// with.
-fn rare_letters(text: &[char], evidence: &Evidence) -> u32 {
+fn rare_letters(text: &[char], roles: &[Role], evidence: &Evidence) -> u32 {
     let nordic = evidence.has(Letters::Nordic);
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let rare = |k: usize| match text[k] {
@@ -181,7 +181,7 @@ fn rare_letters(text: &[char], evidence: &Evidence) -> u32 {
         'ü' => k > 0 && vowel(text[k - 1]),
         'ß' => k > 0 && text[k - 1].is_ascii() && !vowel(text[k - 1]),
         'ù' | 'þ' | 'ĉ' | 'ĝ' | 'ĥ' | 'ĵ' | 'ŝ' | 'ŭ' | '\u{300}'..='\u{36F}' => true,
-        c => !c.is_ascii() && c.is_uppercase(),
+        c => !c.is_ascii() && roles[k].is_capital(),
     };
     (0..text.len()).filter(|&k| rare(k)).count() as u32
 }
@@ -201,11 +201,15 @@ fn possible_in(text: &[char]) -> Set {
     set
 }
 
-/// The same, and the proven encodings if there is any lead.
+/// The encodings to try on a run: those in which some pair can begin a
+/// sequence; once the document proves some, those of them that have a lead.
 fn possible(text: &[char], evidence: &Evidence) -> Set {
+    if !evidence.any() {
+        return possible_in(text);
+    }
     let leads = text.iter().fold(0, |set, &c| set | image(c).leads);
     let proven = (0..ENCODINGS).filter(|&e| evidence.proves(e)).fold(0, |set, e| set | 1 << e);
-    possible_in(text) | leads & proven
+    leads & proven
 }
 
 fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {
