@@ -359,7 +359,8 @@ fn touch(a: Role, b: Role) -> u32 {
         (a, Latin(Upper) | Lead | Breve) if a.case() == Some(Lower) => 2,
         (Greek(Lower), Greek(Upper)) | (Cyrillic(Lower), Cyrillic(Upper)) => 2,
         (Digit, Latin(_) | Lead | Breve | Other(_)) | (Other(_), Digit) => 1,
-        (a, Combining) => if a.is_letter() { 0 } else { 2 - u32::from(a == Digit) },
+        (Digit | Ascii(_), Combining) => 1,
+        (a, Combining) => if a.is_letter() { 0 } else { 2 },
         (Ascii(_), Greek(_) | Cyrillic(_)) | (Greek(_) | Cyrillic(_), Ascii(_)) => 1,
         (Latin(_) | Lead | Breve | Oe(_), Greek(_) | Cyrillic(_))
         | (Greek(_) | Cyrillic(_), Latin(_) | Lead | Breve | Oe(_)) => 3,

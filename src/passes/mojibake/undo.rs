@@ -1,5 +1,6 @@
 //! Undoing layers of wrong decoding in a run of characters.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::evidence::{Evidence, Letters};
@@ -26,6 +27,8 @@ pub(super) struct Undone {
     clashes: u32,
     /// How many rare letters the repaired text has.
     rare: u32,
+    /// What the bytes that got lost cost.
+    loss: u32,
     /// How much of what the first layer gained is in the document.
     prior: u32,
 }
@@ -37,7 +40,8 @@ impl Undone {
     }
 
     /// Whether it explains a run better than another does; of equal ones, the
-    /// one whose first encoding is more at home in the document.
+    /// one whose first encoding is more at home in the document, then the one
+    /// that needs but one encoding, then the one that makes commoner letters.
     fn is_better(&self, other: &Self, evidence: &Evidence) -> bool {
         if self.layers().starts_with(other.layers()) {
             // One more layer: much better text, or damage as deep as it is
@@ -50,7 +54,8 @@ impl Undone {
                         && self.depth <= evidence.depth(self.layers[0])
             };
         }
-        (self.clashes, self.prior, other.rare) > (other.clashes, other.prior, self.rare)
+        let rank = |u: &Self| (u.clashes, u.prior, u.depth_in_one().is_some(), Reverse(u.rare));
+        rank(self) > rank(other)
     }
 
     /// What it says for an encoding.
@@ -65,6 +70,13 @@ impl Undone {
     }
 }
 
+/// A search for the best repair of a run.
+struct Search<'e> {
+    evidence: &'e Evidence,
+    raw_cost: u32,
+    found: Option<Undone>,
+}
+
 /// Working memory, and the run to look at.
 #[derive(Default)]
 pub(super) struct Bench {
@@ -74,6 +86,7 @@ pub(super) struct Bench {
     pub(super) best: Vec<char>,
     /// What each encoding gained as the outermost layer.
     pub(super) gains: [u32; ENCODINGS],
+    first: Vec<char>,
     now: Vec<char>,
     next: Vec<char>,
     roles: Vec<Role>,
@@ -84,6 +97,7 @@ impl Reuse for Bench {
     fn reset(&mut self) {
         self.raw.clear();
         self.best.clear();
+        self.first.clear();
         self.now.clear();
         self.next.clear();
         self.roles.clear();
@@ -94,55 +108,111 @@ impl Reuse for Bench {
 impl Bench {
     /// Finds the best repair of the run. `best` then holds it.
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
-        let Self { raw, best, gains, now, next, roles, piece } = self;
-        best.clear();
-        *gains = [0; ENCODINGS];
-        let possible = possible(raw, evidence);
+        self.best.clear();
+        self.gains = [0; ENCODINGS];
+        let possible = possible(&self.raw, evidence);
         if possible == 0 {
             return None;
         }
-        let raw_cost = whole_cost(raw, roles);
+        let raw_cost = whole_cost(&self.raw, &mut self.roles);
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
-        let mut found: Option<Undone> = None;
-        for first in (0..ENCODINGS).filter(|e| possible & (1 << e) != 0) {
+        let mut search = Search { evidence, raw_cost, found: None };
+        for first in members(possible) {
+            self.now.clone_from(&self.raw);
             let mut undone = Undone::default();
-            let mut encoding = first;
-            let mut penalty = 0;
-            now.clone_from(raw);
-            while undone.depth < MAX_LAYERS {
-                match decode(now, encoding, evidence, next, roles, piece) {
-                    Some(p) => penalty += p,
-                    None => break,
-                }
-                undone.layers[undone.depth] = encoding as u8;
-                undone.depth += 1;
-                std::mem::swap(now, next);
-                let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
-                let is = whole_cost(now, roles) + if proven { 0 } else { penalty };
-                undone.prior = evidence.gain(first);
-                undone.clashes = raw_cost.saturating_sub(is);
-                undone.rare = rare_letters(now, roles, evidence);
-                let enough = if proven { is <= raw_cost } else { is + 2 <= raw_cost };
-                if enough {
-                    gains[first] = gains[first].max(undone.gain());
-                    if found.is_none_or(|f| undone.is_better(&f, evidence)) {
-                        found = Some(undone);
-                        best.clone_from(now);
-                    }
-                }
-                // The next layer is nearly always the same encoding again.
-                let next = possible_in(now);
-                if next & (1 << encoding) == 0 {
-                    if next == 0 {
-                        break;
-                    }
-                    encoding = next.trailing_zeros() as usize;
+            if !self.peel(first, &mut undone, &mut search) {
+                continue;
+            }
+            // Below the first layer there is nearly always the same one again.
+            let below = possible_in(&self.now);
+            if below != 0 {
+                self.first.clone_from(&self.now);
+                for second in members(below) {
+                    self.now.clone_from(&self.first);
+                    let mut undone = undone;
+                    while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {}
                 }
             }
         }
-        found
+        search.found
+    }
+
+    /// Takes one more layer off `now`, and keeps the text if it is the best so
+    /// far. False if there is none of this encoding.
+    fn peel(&mut self, encoding: usize, undone: &mut Undone, search: &mut Search<'_>) -> bool {
+        let evidence = search.evidence;
+        let Some(loss) = self.decode(encoding, evidence) else { return false };
+        undone.layers[undone.depth] = encoding as u8;
+        undone.depth += 1;
+        undone.loss += loss;
+        let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
+        let cost = whole_cost(&self.now, &mut self.roles) + if proven { 0 } else { undone.loss };
+        let first = undone.layers[0] as usize;
+        undone.prior = evidence.gain(first);
+        undone.clashes = search.raw_cost.saturating_sub(cost);
+        undone.rare = rare_letters(&self.now, &self.roles, evidence);
+        if cost + if proven { 0 } else { 2 } <= search.raw_cost {
+            self.gains[first] = self.gains[first].max(undone.gain());
+            if search.found.is_none_or(|found| undone.is_better(&found, evidence)) {
+                search.found = Some(*undone);
+                self.best.clone_from(&self.now);
+            }
+        }
+        true
+    }
+
+    /// Decodes all chains of sequences in `now` that read no worse decoded.
+    /// Nothing if there is none, or if they are but crumbs of the run;
+    /// otherwise what their losses cost.
+    fn decode(&mut self, encoding: usize, evidence: &Evidence) -> Option<u32> {
+        let Self { now, next, roles, piece, .. } = self;
+        next.clear();
+        roles.clear();
+        roles.extend(now.iter().map(|&c| Role::of(c)));
+        let end = now.len() - CONTEXT;
+        let reader = Reader::new(now, end, encoding, evidence);
+        let mut covered = 0;
+        let mut high = 0;
+        let mut losses = 0;
+        let mut at = 0;
+        while at < now.len() {
+            let (start, mark) = (at, next.len());
+            let mut loss = 0;
+            while let Some(unit) =
+                (at >= CONTEXT).then(|| reader.sequence(at, at > start)).flatten()
+            {
+                loss += unit.loss;
+                next.extend(unit.chars.into_iter().flatten());
+                at += unit.len;
+            }
+            if at == start {
+                high += usize::from(at >= CONTEXT && at < end && !now[at].is_ascii());
+                next.push(now[at]);
+                at += 1;
+                continue;
+            }
+            piece.clear();
+            piece.extend_from_slice(&roles[start - CONTEXT..start]);
+            piece.extend(next[mark..].iter().map(|&c| Role::of(c)));
+            piece.extend_from_slice(&roles[at..at + CONTEXT]);
+            let was = cost(roles, start, at);
+            let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
+            // Between two layers the text may be at its worst.
+            let more = possible_in(&next[mark..]) != 0;
+            let slack = if more { 2 + 3 * (next.len() - mark) as u32 } else { 0 };
+            high += at - start;
+            if is <= was + slack {
+                covered += at - start;
+                losses += loss;
+            } else {
+                next.truncate(mark);
+                next.extend_from_slice(&now[start..at]);
+            }
+        }
+        std::mem::swap(now, next);
+        (covered > 0 && covered * 2 >= high).then_some(losses)
     }
 
     /// The bytes that the best repair changes, if the run begins at `start`.
@@ -168,6 +238,11 @@ impl Bench {
         let tail = raw[head..].iter().rev().zip(best[head..].iter().rev()).take_while(same).count();
         (head, tail)
     }
+}
+
+/// The encodings of a set.
+fn members(set: Set) -> impl Iterator<Item = usize> {
+    (0..ENCODINGS).filter(move |e| set & (1 << e) != 0)
 }
 
 /// How many letters there are that are rarer than those they may be confused
@@ -216,62 +291,4 @@ fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {
     roles.clear();
     roles.extend(text.iter().map(|&c| Role::of(c)));
     cost(roles, CONTEXT, text.len() - CONTEXT)
-}
-
-/// Decodes all chains of sequences that read no worse decoded, from `text` to
-/// `out`. Nothing if there was none, or if they are but crumbs of the run;
-/// otherwise what the losses cost.
-fn decode(
-    text: &[char],
-    encoding: usize,
-    evidence: &Evidence,
-    out: &mut Vec<char>,
-    roles: &mut Vec<Role>,
-    piece: &mut Vec<Role>,
-) -> Option<u32> {
-    out.clear();
-    roles.clear();
-    roles.extend(text.iter().map(|&c| Role::of(c)));
-    let end = text.len() - CONTEXT;
-    let reader = Reader::new(text, end, encoding, evidence);
-    let mut covered = 0;
-    let mut high = 0;
-    let mut penalty = 0;
-    let mut at = 0;
-    while at < text.len() {
-        let start = at;
-        let mark = out.len();
-        let mut loss = 0;
-        while let Some(unit) = (at >= CONTEXT).then(|| reader.sequence(at, at > start)).flatten() {
-            loss += unit.loss;
-            out.extend(unit.chars.into_iter().flatten());
-            at += unit.len;
-        }
-        if at > start {
-            piece.clear();
-            piece.extend_from_slice(&roles[start - CONTEXT..start]);
-            piece.extend(out[mark..].iter().map(|&c| Role::of(c)));
-            piece.extend_from_slice(&roles[at..at + CONTEXT]);
-            let was = cost(roles, start, at);
-            let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
-            // Between two layers the text may be at its worst.
-            let more = possible_in(&out[mark..]) & (1 << encoding) != 0;
-            let slack = if more { 2 + 3 * (out.len() - mark) as u32 } else { 0 };
-            high += at - start;
-            if is <= was + slack {
-                covered += at - start;
-                penalty += loss;
-            } else {
-                out.truncate(mark);
-                out.extend_from_slice(&text[start..at]);
-            }
-        } else {
-            if at >= CONTEXT && at < end && !text[at].is_ascii() {
-                high += 1;
-            }
-            out.push(text[at]);
-            at += 1;
-        }
-    }
-    (covered > 0 && covered * 2 >= high).then_some(penalty)
 }
