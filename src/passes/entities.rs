@@ -197,7 +197,7 @@ impl Look<'_, '_> {
         }
         let alnum = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
         let glued = alnum(before) && alnum(after);
-        if glued || !self.shown.mentions_markup() {
+        if glued {
             return false;
         }
         let window = self.window(range);

@@ -9,6 +9,7 @@ pub(crate) mod shows;
 mod tags;
 mod tails;
 mod templates;
+mod topic;
 
 use memchr::memchr3;
 use once_cell::unsync::OnceCell;

@@ -9,254 +9,92 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memchr3, memrchr};
 use once_cell::unsync::OnceCell;
 
+use super::topic::{AMPERSAND, ESCAPING, TAGS, TOPIC, Words};
 use crate::Document;
 use crate::buffers::Lent;
 
 /// The longest code between backticks within a line, in bytes.
 const MAX_INLINE: usize = 400;
 
-/// Words of those who write about markup and code. One of them says little.
-static TOPIC: &[&str] = &[
-    "ajax",
-    "angular",
-    "api",
-    "attribute",
-    "attributes",
-    "browser",
-    "browsers",
-    "code",
-    "codes",
-    "compiler",
-    "component",
-    "components",
-    "css",
-    "css3",
-    "div",
-    "divs",
-    "django",
-    "dom",
-    "element",
-    "elements",
-    "entities",
-    "entity",
-    "escape",
-    "escaped",
-    "escaping",
-    "frontend",
-    "href",
-    "html",
-    "html4",
-    "html5",
-    "iframe",
-    "javascript",
-    "jinja",
-    "jquery",
-    "js",
-    "json",
-    "jsx",
-    "latex",
-    "liquid",
-    "markdown",
-    "markup",
-    "parser",
-    "php",
-    "plugin",
-    "python",
-    "react",
-    "regex",
-    "render",
-    "renders",
-    "script",
-    "scripts",
-    "shortcode",
-    "shortcodes",
-    "snippet",
-    "snippets",
-    "source",
-    "stylesheet",
-    "svg",
-    "syntax",
-    "tag",
-    "tags",
-    "template",
-    "templates",
-    "unicode",
-    "variable",
-    "variables",
-    "vue",
-    "xhtml",
-    "xml",
-    "xpath",
-    "xslt",
-    "yaml",
-];
-
-/// Words that name references and what they are for.
-static ESCAPING: &[&str] = &[
-    "ampersand",
-    "ampersands",
-    "codepoint",
-    "encode",
-    "encoded",
-    "encodes",
-    "encoding",
-    "entities",
-    "entity",
-    "escape",
-    "escaped",
-    "escapes",
-    "escaping",
-    "html",
-    "unescape",
-    "unescaped",
-];
-
-/// Words that name tags and what they are for.
-static TAGS: &[&str] = &[
-    "css",
-    "html",
-    "html4",
-    "html5",
-    "javascript",
-    "jinja",
-    "jquery",
-    "jsx",
-    "markup",
-    "php",
-    "shortcode",
-    "shortcodes",
-    "svg",
-    "tag",
-    "tags",
-    "template",
-    "templates",
-    "xhtml",
-    "xml",
-];
-
-/// The code in a document, and how much the document is about code: worked out
-/// when the first candidate asks.
+/// The code in a document, and how much the document is about code: each
+/// worked out when the first candidate asks.
 pub(crate) struct Shown<'d, 'b> {
     doc: &'d Document<'b>,
-    read: OnceCell<Read<'b>>,
+    // Fenced blocks and inline code, in order.
+    code: OnceCell<Lent<'b, Vec<Range<usize>>>>,
+    topic: OnceCell<Topic>,
 }
 
-struct Read<'b> {
-    // Fenced blocks and inline code, in order.
-    code: Lent<'b, Vec<Range<usize>>>,
-    // Whether some of that code holds an angle bracket or an ampersand.
-    code_holds_markup: bool,
-    topic_words: usize,
+/// How many words there are, and how many of the trade.
+#[derive(Clone, Copy, Default)]
+struct Topic {
+    trade: usize,
     words: usize,
 }
 
 impl<'d, 'b> Shown<'d, 'b> {
     /// The code in this document.
     pub(crate) fn of(doc: &'d Document<'b>) -> Self {
-        Self { doc, read: OnceCell::new() }
+        Self { doc, code: OnceCell::new(), topic: OnceCell::new() }
     }
 
     /// Whether this byte lies in code.
     pub(crate) fn is_code(&self, at: usize) -> bool {
-        let code = &self.read().code;
-        let next = code.partition_point(|r| r.end <= at);
-        code.get(next).is_some_and(|r| r.start <= at)
+        let next = self.code().partition_point(|r| r.end <= at);
+        self.code().get(next).is_some_and(|r| r.start <= at)
     }
 
     /// Whether the document writes about markup or code: it shows markup in
     /// its code, or a good part of its words are of the trade.
     pub(crate) fn is_about_markup(&self) -> bool {
-        let read = self.read();
-        read.code_holds_markup || (read.topic_words >= 4 && read.topic_words * 40 >= read.words)
+        let text = self.doc.text().as_bytes();
+        let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
+        let Topic { trade, words } = self.topic();
+        self.code().iter().any(holds_markup) || (trade >= 4 && trade * 40 >= words)
     }
 
     /// Whether it has some words of the trade.
     pub(crate) fn mentions_code(&self) -> bool {
-        let read = self.read();
-        read.topic_words >= 3 && read.topic_words * 150 >= read.words
+        let Topic { trade, words } = self.topic();
+        trade >= 3 && trade * 150 >= words
     }
 
     /// Whether it has a word of the trade at all.
     pub(crate) fn mentions_markup(&self) -> bool {
-        self.read().topic_words > 0
+        self.topic().trade > 0
     }
 
-    fn read(&self) -> &Read<'b> {
-        self.read.get_or_init(|| {
-            let text = self.doc.text().as_bytes();
+    fn code(&self) -> &[Range<usize>] {
+        self.code.get_or_init(|| {
             let mut code = self.doc.lend::<Vec<Range<usize>>>();
             find_code(self.doc, &mut code);
-            let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-            let code_holds_markup = code.iter().any(holds_markup);
-            let (mut topic_words, mut words) = (0, 0);
-            for word in Words::of(text) {
-                words += 1;
-                topic_words += usize::from(is_in(TOPIC, word));
-            }
-            Read { code, code_holds_markup, topic_words, words }
+            code
+        })
+    }
+
+    fn topic(&self) -> Topic {
+        *self.topic.get_or_init(|| {
+            Words::of(self.doc.text().as_bytes()).fold(Topic::default(), |topic, word| Topic {
+                trade: topic.trade + usize::from(TOPIC.has(word)),
+                words: topic.words + 1,
+            })
         })
     }
 }
 
 /// Whether a stretch of text speaks of references and escaping.
 pub(crate) fn speaks_of_escaping(bytes: &[u8]) -> bool {
-    Words::of(bytes).any(|word| is_in(ESCAPING, word))
+    ESCAPING.has_word_of(bytes)
 }
 
 /// Whether a stretch of text speaks of ampersands or of entities.
 pub(crate) fn names_ampersand(bytes: &[u8]) -> bool {
-    let names: [&[u8]; 4] = [b"ampersand", b"ampersands", b"entity", b"entities"];
-    Words::of(bytes).any(|word| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+    AMPERSAND.has_word_of(bytes)
 }
 
 /// Whether a stretch of text speaks of tags.
 pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
-    Words::of(bytes).any(|word| is_in(TAGS, word))
-}
-
-fn is_in(list: &[&str], word: &[u8]) -> bool {
-    word.len() >= 2
-        && word.len() <= 12
-        && list.binary_search_by(|w| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase))).is_ok()
-}
-
-/// The words of a text, of ASCII letters and digits; not those in tags, and not
-/// the parts of addresses and names.
-struct Words<'t> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl<'t> Words<'t> {
-    fn of(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t [u8];
-
-    fn next(&mut self) -> Option<&'t [u8]> {
-        loop {
-            let rest = &self.bytes[self.at..];
-            let start = rest.iter().position(|b| b.is_ascii_alphanumeric() || *b == b'<')?;
-            let start = self.at + start;
-            let rest = &self.bytes[start..];
-            if let [b'<', inside @ ..] = rest {
-                // Up to the end of the tag, if it is one.
-                let is_tag = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
-                let end = memchr3(b'>', b'<', b'\n', inside).filter(|_| is_tag);
-                self.at = start + 1 + end.unwrap_or(0);
-                continue;
-            }
-            let len = rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            self.at = start + len;
-            let glued = start > 0 && b"./\\-_=&#@:%?".contains(&self.bytes[start - 1]);
-            if !glued {
-                return Some(&rest[..len]);
-            }
-        }
-    }
+    TAGS.has_word_of(bytes)
 }
 
 /// Finds fenced blocks and code between backticks.
@@ -332,11 +170,6 @@ mod tests {
     use crate::Buffers;
 
     #[test]
-    fn the_lists_are_sorted() {
-        assert!([TOPIC, ESCAPING, TAGS].iter().all(|list| list.is_sorted()));
-    }
-
-    #[test]
     fn code_is_found_in_fences_and_backticks() {
         let text = "Use `a1` or ``b1`` for d1 ` d2.\n\n```\nc1\n```\n``d3'' and ``d4''\n~~~\nc2";
         let buffers = Buffers::default();
@@ -354,13 +187,6 @@ mod tests {
         ] {
             assert_eq!(shown.is_code(text.find(word).unwrap()), code, "{word}");
         }
-    }
-
-    #[test]
-    fn words_of_tags_and_addresses_do_not_count() {
-        let text = b"<script src=\"html.html\"></script> https://a.example/tags.html a_tag #tag";
-        assert!(!speaks_of_tags(text));
-        assert!(speaks_of_tags(b"two TAGS of 3 < 4"));
     }
 
     #[test]
