@@ -24,9 +24,9 @@ pub(super) struct Escape {
 pub(super) enum Text {
     /// These bytes of the source, as they are.
     Keep(Range<usize>),
-    /// A line end.
+    /// So many line ends.
     LineEnds(usize),
-    /// A white-space.
+    /// A space.
     Space,
     /// The characters of `\uXXXX` escapes.
     Units(Range<usize>),

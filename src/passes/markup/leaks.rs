@@ -58,18 +58,10 @@ fn is_container(tag: &Tag) -> bool {
 
 /// Whether the text speaks of the tag: "the <b> tag", "in the last <td> of".
 fn is_noun(bytes: &[u8], tag: &Tag) -> bool {
+    #[rustfmt::skip]
     static NOUNS: &[&[u8]] = &[
-        b"attribute",
-        b"attributes",
-        b"block",
-        b"component",
-        b"components",
-        b"element",
-        b"elements",
-        b"node",
-        b"nodes",
-        b"tag",
-        b"tags",
+        b"attribute", b"attributes", b"block", b"component", b"components", b"element",
+        b"elements", b"node", b"nodes", b"tag", b"tags",
     ];
     static ARTICLES: &[&[u8]] =
         &[b"a", b"an", b"any", b"each", b"every", b"first", b"last", b"the", b"this", b"your"];

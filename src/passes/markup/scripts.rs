@@ -5,106 +5,37 @@ use std::ops::Range;
 use super::Look;
 use super::find::{Find, Gap};
 use crate::Document;
+use crate::data::html;
 
 /// How lines begin that are of advertisers, counters and the like: no text
 /// shows them.
+#[rustfmt::skip]
 static SERVICES: &[&str] = &[
-    "(adsbygoogle",
-    "/*<![CDATA[*/",
-    "/*]]>*/",
-    "//<![CDATA[",
-    "//]]>",
-    "OA_show(",
-    "_gaq.push(",
-    "_qevents.push(",
-    "adsbygoogle",
-    "fbq('",
-    "fbq(\"",
-    "ga('create'",
-    "ga('send'",
-    "ga(\"create\"",
-    "googletag.",
-    "gtag('",
-    "gtag(\"",
-    "twttr.",
-    "var _gaq",
-    "var addthis_",
-    "var dataLayer",
-    "var disqus_",
-    "var googletag",
-    "window._taboola",
-    "window.adsbygoogle",
-    "window.dataLayer",
-    "window.fbAsyncInit",
-    "window.googletag",
+    "(adsbygoogle", "/*<![CDATA[*/", "/*]]>*/", "//<![CDATA[", "//]]>", "OA_show(", "_gaq.push(",
+    "_qevents.push(", "adsbygoogle", "fbq('", "fbq(\"", "ga('create'", "ga('send'",
+    "ga(\"create\"", "googletag.", "gtag('", "gtag(\"", "twttr.", "var _gaq", "var addthis_",
+    "var dataLayer", "var disqus_", "var googletag", "window._taboola", "window.adsbygoogle",
+    "window.dataLayer", "window.fbAsyncInit", "window.googletag",
 ];
 
 /// How other lines of scripts begin.
+#[rustfmt::skip]
 static BEGINNINGS: &[&str] = &[
-    "!function(",
-    "$(document).",
-    "$(function(",
-    "$(window).",
-    "(function($",
-    "(function(",
-    "document.addEventListener(",
-    "document.getElementById(",
-    "document.write(",
-    "document.writeln(",
-    "jQuery(",
-    "window.addEventListener(",
-    "window.onload",
+    "!function(", "$(document).", "$(function(", "$(window).", "(function($", "(function(",
+    "document.addEventListener(", "document.getElementById(", "document.write(",
+    "document.writeln(", "jQuery(", "window.addEventListener(", "window.onload",
 ];
 
 /// Properties by which a style sheet is known.
+#[rustfmt::skip]
 static PROPERTIES: &[&str] = &[
-    "background",
-    "background-color",
-    "border",
-    "bottom",
-    "clear",
-    "color",
-    "cursor",
-    "display",
-    "float",
-    "font",
-    "font-family",
-    "font-size",
-    "font-style",
-    "font-weight",
-    "height",
-    "left",
-    "letter-spacing",
-    "line-height",
-    "list-style",
-    "margin",
-    "margin-bottom",
-    "margin-left",
-    "margin-right",
-    "margin-top",
-    "max-width",
-    "min-height",
-    "min-width",
-    "opacity",
-    "overflow",
-    "padding",
-    "padding-bottom",
-    "padding-left",
-    "padding-right",
-    "padding-top",
-    "position",
-    "right",
-    "text-align",
-    "text-decoration",
-    "text-transform",
-    "top",
-    "transform",
-    "transition",
-    "vertical-align",
-    "visibility",
-    "white-space",
-    "width",
-    "z-index",
+    "background", "background-color", "border", "bottom", "clear", "color", "cursor", "display",
+    "float", "font", "font-family", "font-size", "font-style", "font-weight", "height", "left",
+    "letter-spacing", "line-height", "list-style", "margin", "margin-bottom", "margin-left",
+    "margin-right", "margin-top", "max-width", "min-height", "min-width", "opacity", "overflow",
+    "padding", "padding-bottom", "padding-left", "padding-right", "padding-top", "position",
+    "right", "text-align", "text-decoration", "text-transform", "top", "transform", "transition",
+    "vertical-align", "visibility", "white-space", "width", "z-index",
 ];
 
 /// Finds whole lines of scripts and style sheets, with those that go on in the
@@ -132,10 +63,11 @@ pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
         let goes_on = open > 0;
         open = (open + depth(text)).max(0);
         match scripts.last_mut().filter(|s| goes_on || s.range.end + 2 >= line.start) {
-            Some(last) => {
+            Some(last) if !text.is_empty() => {
                 last.range.end = line.range().end;
                 last.of_service |= of_service;
             }
+            Some(_) => {}
             None => scripts.push(Script { range: line.range(), of_service }),
         }
     }
@@ -188,11 +120,14 @@ fn is_declaration(text: &str) -> bool {
     len > 0 && rest.starts_with('=') && text.ends_with([';', '{', '[', '(', ','])
 }
 
-/// Whether a line goes on with a script: it ends or begins as such lines do.
+/// Whether a line goes on with a script: it ends or begins as such lines do,
+/// and is no sentence.
 fn is_continued(text: &str) -> bool {
+    let prose = text.split(' ').count() > 6 && !text.contains(['=', '(', '{', ';']);
     text.is_empty()
-        || text.ends_with([';', '{', '}', '(', ',', '[', ')', ':', '+'])
-        || text.starts_with(['}', ')', ']', '/', '*', '\'', '"', '.', '+'])
+        || text.ends_with([';', '{', '}'])
+        || text.starts_with(['}', ')', ']', '/', '*'])
+        || text.ends_with(['(', ',', '[', ')', ':', '+', '|', '&']) && !prose
 }
 
 /// `.name { color: red; margin: 0 }`: a rule with its selector, in one line
@@ -206,9 +141,11 @@ fn is_style(text: &str, next: &str) -> bool {
     }
     let first = if rest.is_empty() { next } else { rest };
     let first = first.split(['{', ';', '}']).find_map(|d| d.split_once(':'));
-    let name = selector.strip_prefix(['.', '#']).unwrap_or(selector);
-    let named =
-        selector.starts_with("@media") || name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let element = selector.split([' ', '.', '#', ':', '>', ',', '[']).next().unwrap_or_default();
+    let named = match selector.strip_prefix(['.', '#']) {
+        Some(name) => name.starts_with(|c: char| c.is_ascii_alphabetic()),
+        None => selector.starts_with("@media") || html::element(element.as_bytes()).is_some(),
+    };
     named
         && first.is_some_and(|(property, _)| PROPERTIES.contains(&property.trim()))
         && (rest.is_empty() || text.ends_with(['}', ';', ',']))

@@ -130,7 +130,8 @@ fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
     let run = |at: usize| line[at..].iter().take_while(|&&b| b == b'`').count();
     let mut at = 0;
     while let Some(open) = memchr(b'`', &line[at..]).map(|n| at + n) {
-        let inside = open + run(open);
+        let ticks = run(open);
+        let inside = open + ticks;
         let window = &line[inside..line.len().min(inside + MAX_INLINE)];
         at = inside;
         // As many backticks close as opened, and no space stands inside them:
@@ -138,8 +139,12 @@ fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
         if let Some(len) = memchr(b'`', window).filter(|&len| len > 0) {
             let close = inside + len;
             let end = close + run(close);
-            let spaced = line[inside] == b' ' || line[close - 1] == b' ';
-            if end - close == inside - open && !spaced {
+            let opens = |b: u8| matches!(b, b' ' | b'(' | b'[');
+            let word = |b: &u8| *b != b's' && (b.is_ascii_alphanumeric() || !b.is_ascii());
+            let spaced = line[inside] == b' '
+                || opens(line[close - 1])
+                || ticks == 2 && line.get(end).is_some_and(word);
+            if end - close == ticks && !spaced {
                 code.push(start + open..start + end);
                 at = end;
             }

@@ -162,26 +162,10 @@ fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
 }
 
 /// Elements whose name, before `>`, is nothing else.
+#[rustfmt::skip]
 static NAMES: &[&[u8]] = &[
-    b"blockquote",
-    b"br",
-    b"div",
-    b"em",
-    b"figcaption",
-    b"h1",
-    b"h2",
-    b"h3",
-    b"h4",
-    b"h5",
-    b"h6",
-    b"li",
-    b"ol",
-    b"span",
-    b"strong",
-    b"tbody",
-    b"td",
-    b"tr",
-    b"ul",
+    b"blockquote", b"br", b"div", b"em", b"figcaption", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6",
+    b"li", b"ol", b"span", b"strong", b"tbody", b"td", b"tr", b"ul",
 ];
 
 /// Reads attributes backwards from `end`; gives where the first one begins
