@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use super::key::fold;
 use super::kind::BoilerplateKind;
 
-/// One table a language. The sign at the head of each line says where its
+/// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
 static TABLES: &[&str] = &[
     include_str!("../../data/boilerplate/english.txt"),
+    include_str!("../../data/boilerplate/languages.txt"),
 ];
 
 /// Where in a line a phrase counts.
