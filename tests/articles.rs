@@ -13,17 +13,14 @@ fn articles() -> Vec<PathBuf> {
     paths.filter(|path| path.to_string_lossy().ends_with(".raw.txt")).collect()
 }
 
-/// Shows the lines that differ.
+/// Shows the lines that only one of the texts has.
 fn assert_same(name: &Path, got: &str, gold: &str) {
-    let differ: String = got
-        .lines()
-        .zip(gold.lines())
-        .filter(|(got, gold)| got != gold)
-        .map(|(got, gold)| format!("got  {got:?}\ngold {gold:?}\n\n"))
-        .take(8)
-        .collect();
-    let counts = (got.lines().count(), gold.lines().count());
-    assert!(got == gold, "{}: lines (got, gold): {counts:?}\n\n{differ}", name.display());
+    let only_in = |a: &str, b: &str| -> String {
+        let lines = a.lines().filter(|line| !b.lines().any(|other| other == *line));
+        lines.map(|line| format!("    {line:?}\n")).collect()
+    };
+    let (extra, missing) = (only_in(got, gold), only_in(gold, got));
+    assert!(got == gold, "{}\ngot\n{extra}instead of\n{missing}", name.display());
 }
 
 #[test]

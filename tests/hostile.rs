@@ -12,6 +12,9 @@ use common::{check, stable};
 
 const MB: usize = 1 << 20;
 
+/// The length of a run of one thing, of which there are many.
+const RUN: usize = MB / 8;
+
 /// Cleans the texts with each preset, and with each pass alone.
 fn assert_all_bear(texts: &[String]) {
     let presets = Preset::ALL.into_iter().map(Pipeline::preset);
@@ -170,7 +173,7 @@ fn runs_of_one_character() {
         '\u{1F1E9}',
         '\u{E0061}',
     ];
-    let texts: Vec<String> = chars.iter().map(|c| repeat_n(*c, MB / 4).collect()).collect();
+    let texts: Vec<String> = chars.iter().map(|c| repeat_n(*c, RUN).collect()).collect();
     assert_all_bear(&texts);
 }
 
@@ -259,7 +262,7 @@ fn runs_of_one_fragment() {
         "\u{1112}\u{1161}\u{11AB}",
         "ongoing as 2017 ",
     ];
-    let texts: Vec<String> = parts.iter().map(|part| filled(part, MB / 4)).collect();
+    let texts: Vec<String> = parts.iter().map(|part| filled(part, RUN)).collect();
     assert_all_bear(&texts);
 }
 
