@@ -1,12 +1,14 @@
 //! Every pass alone, on every text.
 
 mod common;
+#[path = "common/settings.rs"]
+mod settings;
 
 use copydesk::{Pipeline, Scratch, passes};
 use criterion::Throughput;
 
 fn main() {
-    let mut criterion = common::criterion();
+    let mut criterion = settings::criterion();
     let corpora = common::corpora(common::LEN);
     for registered in passes::all() {
         let pipeline = Pipeline::from_names([registered.name()]).expect("a registered pass");

@@ -162,7 +162,9 @@ pub(crate) fn hostile(len: usize) -> String {
 }
 
 /// Damages a text at its spaces.
-fn strew(random: &mut Random, clean: String, damage: Damage) -> String {
+fn strew(random: &mut Random, mut clean: String, damage: Damage) -> String {
+    clean.truncate(clean.trim_end().len());
+    clean.push('\n');
     let Damage::Every(distance) = damage else { return clean };
     let mut text = String::with_capacity(2 * clean.len());
     let mut due = distance;

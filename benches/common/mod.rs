@@ -3,10 +3,7 @@
 
 mod made_up;
 
-use std::time::Duration;
 use std::{env, fs};
-
-use criterion::Criterion;
 
 use made_up::Damage;
 
@@ -14,15 +11,6 @@ use made_up::Damage;
 pub(crate) struct Corpus {
     pub(crate) name: String,
     pub(crate) text: String,
-}
-
-/// Short measurements: there are many.
-pub(crate) fn criterion() -> Criterion {
-    Criterion::default()
-        .warm_up_time(Duration::from_millis(300))
-        .measurement_time(Duration::from_secs(1))
-        .sample_size(20)
-        .configure_from_args()
 }
 
 /// How long the texts are: as long as a very long article.

@@ -1,0 +1,84 @@
+//! What the presets ask of the allocator, on every text: calls, bytes, and
+//! the most that was held at once, for a cold and a warm call.
+
+// The library forbids it; an allocator cannot do without.
+#![allow(unsafe_code)]
+
+mod common;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use copydesk::{Pipeline, Preset, Scratch};
+
+static CALLS: AtomicUsize = AtomicUsize::new(0);
+static BYTES: AtomicUsize = AtomicUsize::new(0);
+static HELD: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
+
+/// Counts what is asked for and what is held.
+struct Counting;
+
+impl Counting {
+    fn take(len: usize) {
+        CALLS.fetch_add(1, Relaxed);
+        BYTES.fetch_add(len, Relaxed);
+        PEAK.fetch_max(HELD.fetch_add(len, Relaxed) + len, Relaxed);
+    }
+}
+
+// SAFETY: everything is left to the system's allocator.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        Self::take(layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
+        HELD.fetch_sub(layout.size(), Relaxed);
+        unsafe { System.dealloc(at, layout) }
+    }
+
+    unsafe fn realloc(&self, at: *mut u8, layout: Layout, len: usize) -> *mut u8 {
+        Self::take(len);
+        HELD.fetch_sub(layout.size(), Relaxed);
+        unsafe { System.realloc(at, layout, len) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Does some work and prints what it cost, the memory in bytes of `text`.
+fn measure<T>(name: &str, text: &str, work: impl FnOnce() -> T) {
+    let held = HELD.load(Relaxed);
+    CALLS.store(0, Relaxed);
+    BYTES.store(0, Relaxed);
+    PEAK.store(held, Relaxed);
+    let result = work();
+    let (calls, bytes, peak) =
+        (CALLS.load(Relaxed), BYTES.load(Relaxed), PEAK.load(Relaxed) - held);
+    drop(result);
+    let ratio = |bytes: usize| bytes as f64 / text.len() as f64;
+    println!("{name:<42}{calls:>9}{:>11.2}{:>11.2}", ratio(bytes), ratio(peak));
+}
+
+fn main() {
+    println!("{:<42}{:>9}{:>11}{:>11}", "", "calls", "bytes/byte", "peak/byte");
+    for preset in Preset::ALL {
+        let pipeline = Pipeline::preset(preset);
+        // Tables that are made on first use are not counted.
+        pipeline.clean("Fish  &amp; chips,teh end.");
+        for corpus in common::corpora(common::LEN) {
+            let text = corpus.text.as_str();
+            let name = |case: &str| format!("{}/{case}/{}", preset.name(), corpus.name);
+            let mut scratch = Scratch::default();
+            measure(&name("cold"), text, || pipeline.clean_with(text, &mut scratch).len());
+            for _ in 0..3 {
+                pipeline.clean_with(text, &mut scratch);
+            }
+            measure(&name("warm"), text, || pipeline.clean_with(text, &mut scratch).len());
+            measure(&name("explain"), text, || pipeline.explain(text));
+        }
+    }
+}
