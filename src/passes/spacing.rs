@@ -12,7 +12,63 @@ use self::gap::Quotes;
 use crate::text::Kind;
 use crate::{Document, Edits, Pass};
 
-/// Finds a space missing after a mark, or standing before one.
+/// Finds a space missing after a mark, and a space standing before one.
+///
+/// # What it changes
+///
+/// * `spacing/missing-after-stop`, `-after-comma`, `-after-semicolon`,
+///   `-after-colon`, `-after-end-mark` (`!` and `?`): a space is put between
+///   the mark, with the quote or bracket that closes behind it, and the next
+///   word.
+/// * `spacing/missing-after-bracket`, `-after-quote`: the same behind `)` or a
+///   closing quote without another mark.
+/// * `spacing/missing-before-bracket`: before a bracket that explains the
+///   words before it, as in `language processing(NLP)`.
+/// * `spacing/stray-before-mark`: a space before `,` and `.` goes, in English
+///   also before `;`, `!` and `?`.
+/// * `spacing/stray-in-brackets`: a space behind `(` or before `)` goes, in
+///   English also within quotes.
+///
+/// # Why
+///
+/// When the tags of a page are taken out, the space between two sentences
+/// goes with the line break that stood for it (`me.The`); when links are put
+/// in by a machine, a space comes in behind them (`Aleppo ,`). Whatever reads
+/// the text next then takes two words for one.
+///
+/// A stop between two words is no sign of a missing space by itself: in web
+/// text, most are part of a name. So each place is judged by what the words
+/// are (see [`Kind`]), whether they are known or stand elsewhere in the text,
+/// and by what comes before and after: prose goes on as prose.
+///
+/// # Leaves alone
+///
+/// * Domains, addresses, file names, versions, numbers, times, initials,
+///   abbreviations: `Time.news`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
+///   `No.5`, `Rev.3:4`.
+/// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
+///   rows of values without spaces, `foo.Bar` in a technical text.
+/// * A word with a mark inside that stands in the text twice: it is a name.
+/// * Two words in lower case with a stop between them: seldom a sentence.
+/// * Ellipses and dashes; `:)`; `TL;DR`; `[1]` behind a mark; `(re)training`.
+/// * A mark behind a hole: in `write to us at .` something else is missing.
+///   A mark that is talked about: `the ? operator`. Marks that part items:
+///   `News . Sport . Weather`.
+/// * Spaces before `: ; ! ?` in all languages but English: French has them,
+///   and a language without rules may. `« »` in all languages. A text in
+///   another language that sets all its commas apart.
+/// * Scripts without spaces, or whose marks follow other rules: Chinese,
+///   Japanese, Korean, Thai, the scripts of India.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Spacing};
+///
+/// let raw = "He thanked us for having him.The talks , he told Day.Az,began in 2011.";
+/// let clean = "He thanked us for having him. The talks, he told Day.Az, began in 2011.";
+/// assert_eq!(Spacing::default().clean(raw), clean);
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Spacing {}

@@ -1,5 +1,7 @@
 //! The language of a document.
 
+use std::sync::LazyLock;
+
 use super::words::{Kind, Word};
 use crate::Document;
 
@@ -70,24 +72,23 @@ impl Evidence {
         if word.kind() != Kind::Word {
             return;
         }
-        let word_text = word.text(text);
-        let entry = word.entry();
+        let (entry, word) = (word.entry(), word.text(text));
+        let of = function_word(word);
         // Names are the same in many languages.
-        if entry.is_name() && !entry.is_ordinary() {
+        if of.is_none() && entry.is_name() && !entry.is_ordinary() {
             return;
         }
         self.words += 1;
         self.known += usize::from(entry.is_ordinary());
-        if word_text.starts_with(|c: char| c > '\u{24f}') {
-            // A word of a script without spaces stands for many.
-            self.other_script += 1 + word_text.len() / 9;
-            return;
-        }
-        match function_word(word_text) {
+        match of {
             Some(Of::English) => self.english += 1,
             Some(Of::French) => self.french += 1,
             Some(Of::Other) => self.other += 1,
             Some(Of::Romance) => self.romance += 1,
+            // A word of a script without spaces stands for many.
+            None if word.starts_with(|c: char| c > '\u{24f}') => {
+                self.other_script += 1 + word.len() / 9;
+            }
             None => {}
         }
     }
@@ -134,18 +135,63 @@ enum Of {
     Romance,
 }
 
-/// The longest word of the lists, in bytes.
-const MAX_LEN: usize = 7;
+/// The function words, in an open hash table.
+struct FunctionWords {
+    /// Packed words; zero where there is none.
+    keys: [u64; Self::SLOTS],
+    of: [Of; Self::SLOTS],
+}
+
+static FUNCTION_WORDS: LazyLock<FunctionWords> = LazyLock::new(FunctionWords::new);
+
+impl FunctionWords {
+    /// More than twice the number of words: a search is short.
+    const SLOTS: usize = 1024;
+
+    fn new() -> Self {
+        let mut table = Self { keys: [0; Self::SLOTS], of: [Of::Other; Self::SLOTS] };
+        let lists = [
+            (ENGLISH, Of::English),
+            (FRENCH, Of::French),
+            (OTHER, Of::Other),
+            (ROMANCE, Of::Romance),
+        ];
+        for (list, of) in lists {
+            for key in list.iter().filter_map(|word| pack(word)) {
+                let slot = table.slot(key);
+                (table.keys[slot], table.of[slot]) = (key, of);
+            }
+        }
+        table
+    }
+
+    fn get(&self, word: &str) -> Option<Of> {
+        let key = pack(word)?;
+        let slot = self.slot(key);
+        (key != 0 && self.keys[slot] == key).then(|| self.of[slot])
+    }
+
+    /// The slot of the key, or the free one for it.
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize;
+        while self.keys[slot] != key && self.keys[slot] != 0 {
+            slot = (slot + 1) % Self::SLOTS;
+        }
+        slot
+    }
+}
+
+/// The bytes of a word of the lists in one number, in lower case; nothing for
+/// a word that is too long to be one.
+fn pack(word: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    bytes.make_ascii_lowercase();
+    Some(u64::from_le_bytes(bytes))
+}
 
 fn function_word(word: &str) -> Option<Of> {
-    let mut buffer = [0; MAX_LEN];
-    let key = buffer.get_mut(..word.len())?;
-    key.copy_from_slice(word.as_bytes());
-    key.make_ascii_lowercase();
-    let key = &*key;
-    [(ENGLISH, Of::English), (FRENCH, Of::French), (OTHER, Of::Other), (ROMANCE, Of::Romance)]
-        .into_iter()
-        .find_map(|(list, of)| list.binary_search_by(|w| w.as_bytes().cmp(key)).ok().map(|_| of))
+    FUNCTION_WORDS.get(word)
 }
 
 /// Whether it is a function word of English, in any case.
@@ -153,8 +199,8 @@ pub(crate) fn is_english_function_word(word: &str) -> bool {
     function_word(word) == Some(Of::English)
 }
 
-// Our own lists: common function words that are rare in the other languages
-// listed. Sorted by their bytes.
+// Our own lists: common function words of at most eight bytes that are rare
+// in the other languages listed.
 
 static ENGLISH: &[&str] = &[
     "about", "after", "and", "because", "been", "before", "being", "between", "but", "could",
@@ -212,4 +258,93 @@ static ROMANCE: &[&str] =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Buffers;
+
+    fn language(text: &str) -> Language {
+        let buffers = Buffers::default();
+        Document::new(text, &buffers).language()
+    }
+
+    #[test]
+    fn english_is_told_by_few_words() {
+        for text in [
+            "The mayor resigned.",
+            "How to choose the right bicycle",
+            "Nobody knows what happened to the boat.",
+            "Sleeping outside is not allowed here.",
+            "There were three of them, said Captain Agnieszka Wójcik of the Gdańsk police.",
+            "He calls it la dolce vita, and so do the people of his village.",
+        ] {
+            assert_eq!(language(text), Language::English, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_of_plain_words_is_told_by_the_lexicon() {
+        for text in ["Fresh bread, cheese, apples", "Winter storms close mountain roads"] {
+            assert_eq!(language(text), Language::English, "{text}");
+        }
+    }
+
+    #[test]
+    fn french_has_rules_of_its_own() {
+        for text in [
+            "Le maire a démissionné hier soir.",
+            "Les deux bateaux sont partis avec une heure de retard.",
+            "Qu’est-ce que c’est ?",
+        ] {
+            assert_eq!(language(text), Language::French, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_not_english() {
+        for text in [
+            "Der Bürgermeister ist gestern zurückgetreten.",
+            "El alcalde dimitió ayer por la noche.",
+            "O prefeito renunciou ontem à noite.",
+            "Il sindaco si è dimesso ieri sera.",
+            "De burgemeester is gisteravond afgetreden.",
+            "Borgmästaren avgick i går kväll.",
+            "Borgmesteren gik af i aftes.",
+            "Pormestari erosi eilen illalla.",
+            "Burmistrz ustąpił wczoraj wieczorem.",
+            "Starosta včera večer odstoupil.",
+            "Belediye başkanı dün akşam istifa etti.",
+            "Wali kota mengundurkan diri tadi malam.",
+            "Primarul a demisionat aseară.",
+            "A polgármester tegnap este lemondott.",
+            "Thị trưởng đã từ chức tối qua.",
+            "Мэр вчера вечером ушёл в отставку.",
+            "Ο δήμαρχος παραιτήθηκε χθες το βράδυ.",
+            "استقال رئيس البلدية مساء أمس.",
+            "شهردار دیشب استعفا داد.",
+            "महापौर ने कल शाम इस्तीफ़ा दे दिया।",
+            "市長は昨夜辞任した。",
+            "市长昨晚辞职了。",
+            "시장이 어젯밤 사임했다.",
+            "นายกเทศมนตรีลาออกเมื่อคืนนี้",
+            "Kabar dari New York Times dan The Guardian: wali kota itu sudah mengundurkan diri.",
+            "",
+            "12 345",
+        ] {
+            assert_eq!(language(text), Language::Other, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_lists_are_short_and_without_doubles() {
+        let mut words: Vec<_> = [ENGLISH, FRENCH, OTHER, ROMANCE].concat();
+        assert!(words.len() < FunctionWords::SLOTS / 2);
+        assert_eq!(words.iter().find(|w| pack(w).is_none()), None);
+        words.sort_unstable();
+        assert_eq!(words.windows(2).find(|w| w[0] == w[1]), None);
+    }
+
+    #[test]
+    fn a_long_text_is_judged_by_more_than_its_start() {
+        let menu = "Startseite Nachrichten Sport Wetter Kontakt Impressum ".repeat(30);
+        let article = "The council has voted for the bridge, but it will not be built. ".repeat(60);
+        assert_eq!(language(&format!("{menu}\n\n{article}")), Language::English);
+    }
 }

@@ -178,6 +178,16 @@ pub(super) fn leaves_a_hole(word: &str) -> bool {
 static OPEN_WORDS: &[&str] = &[
     "a", "about", "against", "an", "and", "as", "at", "because", "between", "by", "e", "et", "for",
     "from", "if", "in", "into", "is", "la", "le", "like", "my", "of", "on", "or", "our", "que",
-    "than", "that", "the", "their", "to", "und", "using", "via", "while", "with", "y", "your",
-    "και", "του", "và",
+    "than", "that", "the", "their", "to", "und", "using", "via", "và", "while", "with", "y",
+    "your", "και", "του",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sorted() {
+        assert!(OPEN_WORDS.is_sorted());
+    }
+}

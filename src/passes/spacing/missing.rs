@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
+use crate::data::tlds::TLDS;
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language, lexicon};
 
@@ -173,7 +174,7 @@ impl<'a> Place<'_, '_, 'a> {
             // `He/she`
             Some('-' | '/') => next.is_some_and(char::is_alphabetic),
             Some('.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '”' | '’' | '»' | '–' | '—') => {
-                next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\".contains(c))
+                next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\*".contains(c))
             }
             mark => mark.is_none_or(char::is_whitespace),
         }
@@ -304,7 +305,7 @@ impl<'a> Place<'_, '_, 'a> {
             _ if is_number => self.numbers_an_item() || self.is_known(self.right),
             Kind::Word if self.context.is_technical() => false,
             Kind::Word if self.left.case() == Case::Lower => {
-                self.right.case() == Case::Title || self.comes_from_prose()
+                self.comes_from_prose() && !CODE_WORDS.contains(&left)
             }
             Kind::Word => self.follows_a_name(),
             _ => false,
@@ -455,6 +456,11 @@ impl<'a> Place<'_, '_, 'a> {
     }
 }
 
+/// Words that in code have a stop behind them more often than at the end of a
+/// sentence. Our own list.
+static CODE_WORDS: &[&str] =
+    &["arr", "bar", "baz", "ctx", "env", "err", "foo", "img", "obj", "qux", "self", "str", "this"];
+
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
 static NAMESPACES: &[&str] = &[
     "Category",
@@ -491,7 +497,6 @@ fn is_plural(word: &str) -> bool {
 }
 
 fn is_top_level(word: &str) -> bool {
-    let mut key = word.to_owned();
-    key.make_ascii_lowercase();
-    crate::data::tlds::TLDS.binary_search(&key.as_str()).is_ok()
+    let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
+    TLDS.binary_search_by(|domain| domain.bytes().cmp(lower())).is_ok()
 }

@@ -140,6 +140,8 @@ fn is_item(text: &str) -> bool {
 
 /// How many words are looked for in a text at most.
 pub(super) const MAX_SEARCHES: u8 = 64;
+/// `long-term` is also known without its hyphen, but `outside` is common.
+const COMMON: u8 = 20;
 /// A part of a word that is longer is no part of a word, in bytes.
 const MAX_PART: usize = 40;
 
@@ -163,10 +165,12 @@ fn is_broken_word(doc: &Document<'_>, above: &str, below: &str, searches: &mut u
     let mut word = doc.lend::<String>();
     word.push_str(left);
     word.push_str(right);
-    if lexicon::get(&word).is_known() {
+    let whole = lexicon::get(&word);
+    let is_compound = lexicon::get(left).is_known() && lexicon::get(right).is_known();
+    if whole.is_known() && (!is_compound || whole.frequency() >= COMMON) {
         return true;
     }
-    if *searches == 0 || (lexicon::get(left).is_known() && lexicon::get(right).is_known()) {
+    if *searches == 0 || is_compound {
         return false;
     }
     *searches -= 1;
