@@ -118,19 +118,20 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
     let text = context.text();
     let Some(inside) = text[at + c.len_utf8()..].strip_prefix(' ') else { return false };
     let closing = match c {
-        '(' => ')',
-        '“' => '”',
-        '"' => '"',
+        '(' => ")",
+        '“' => "”",
+        '"' => "\"",
         _ => return false,
     };
-    let line = inside.split('\n').next().unwrap_or(inside);
-    let Some(end) = line.find(closing).filter(|end| (2..FAR).contains(end)) else { return false };
+    let near = &inside.as_bytes()[..inside.len().min(FAR)];
+    let near = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let Some(end) = memchr::memmem::find(near, closing.as_bytes()) else { return false };
     let starts = is_edge(text[..at].chars().next_back());
     // A straight quote says little; a pair of which both have the space does.
     let is_pair = c != '"'
-        || (line[..end].ends_with(' ') && !line[end + 1..].starts_with(char::is_alphanumeric));
+        || (inside[..end].ends_with(' ') && !inside[end + 1..].starts_with(char::is_alphanumeric));
     let opens = starts
-        && is_phrase(&line.as_bytes()[..end])
+        && is_phrase(&near[..end])
         && inside.starts_with(|c: char| c.is_alphanumeric())
         && is_pair
         && may_pair(context, at, c);
@@ -144,19 +145,17 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     let Some(inside) = text[..at].strip_suffix(' ') else { return false };
     let was_spaced = std::mem::take(&mut quotes.spaced);
     let opening = match c {
-        ')' => '(',
-        '”' => '“',
+        ')' => "(",
+        '”' => "“",
         '"' if was_spaced => return true,
         _ => return false,
     };
     let from = inside.len().saturating_sub(FAR);
     let near = &inside.as_bytes()[from..];
     let near = &near[memchr::memrchr(b'\n', near).map_or(0, |n| n + 1)..];
-    let mut buffer = [0; 4];
-    let opening = opening.encode_utf8(&mut buffer).as_bytes();
     let ends = inside.ends_with(|c: char| c.is_alphanumeric() || ".!?…%".contains(c));
     let after = text[at + c.len_utf8()..].chars().next();
-    let is_phrase = memchr::memmem::rfind(near, opening)
+    let is_phrase = memchr::memmem::rfind(near, opening.as_bytes())
         .is_some_and(|open| is_phrase(&near[open + opening.len()..]));
     ends && !after.is_some_and(|c| c.is_alphanumeric() || c == ';')
         && is_phrase
