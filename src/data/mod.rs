@@ -7,4 +7,5 @@ pub(crate) mod entities;
 pub(crate) mod file_extensions;
 pub(crate) mod html;
 pub(crate) mod proper_names;
+pub(crate) mod slips;
 pub(crate) mod tlds;

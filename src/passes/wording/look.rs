@@ -1,0 +1,90 @@
+//! A word and the words around it.
+
+use std::cell::Cell;
+
+use crate::text::{Case, Kind, Word};
+
+use super::Repair;
+
+/// The text, seen from one of its words.
+pub(super) struct Look<'d> {
+    pub(super) text: &'d str,
+    pub(super) words: &'d [Word],
+    pub(super) at: usize,
+    /// See [`super::slips`].
+    pub(super) right_names: Cell<Option<u32>>,
+}
+
+impl<'d> Look<'d> {
+    fn get(&self, by: isize) -> Option<&'d Word> {
+        self.words.get(self.at.checked_add_signed(by)?)
+    }
+
+    /// The word so many words on; empty, if something other than a space
+    /// stands between.
+    pub(super) fn word(&self, by: isize) -> &'d str {
+        let joined = if by < 0 { (by..0).all(|i| self.is_spaced(i)) } else { (0..by).all(|i| self.is_spaced(i)) };
+        if !joined {
+            return "";
+        }
+        self.get(by).map_or("", |w| w.text(self.text))
+    }
+
+    /// Whether only a space stands between the word and the one behind it.
+    fn is_spaced(&self, by: isize) -> bool {
+        matches!(self.gap(by), " " | "\u{a0}" | "\n" | "\r\n")
+    }
+
+    /// What stands between the word and the one behind it.
+    pub(super) fn gap(&self, by: isize) -> &'d str {
+        let Some(word) = self.get(by) else { return "" };
+        let end = self.get(by + 1).map_or(self.text.len(), |w| w.range().start);
+        &self.text[word.range().end..end]
+    }
+
+    /// The word a space on, if it is an ordinary one in lower case.
+    pub(super) fn ordinary(&self, by: isize) -> Option<(&'d str, &'d Word)> {
+        let (text, word) = (self.word(by), self.get(by)?);
+        (!text.is_empty()
+            && word.kind() == Kind::Word
+            && word.case() == Case::Lower
+            && word.entry().is_ordinary())
+        .then_some((text, word))
+    }
+
+    /// Where the word so many words on ends.
+    pub(super) fn end_of(&self, by: usize) -> usize {
+        self.words[self.at + by].range().end
+    }
+
+    pub(super) fn kind(&self, by: isize) -> Option<Kind> {
+        self.get(by).map(Word::kind)
+    }
+
+    pub(super) fn starts_sentence(&self) -> bool {
+        self.words[self.at].starts_sentence()
+    }
+
+    /// Whether a word before, in the same sentence and not far, is one that
+    /// `fits`.
+    pub(super) fn any_before(&self, most: usize, fits: impl Fn(&str) -> bool) -> bool {
+        let mut at = self.at;
+        while at > 0 && self.at - at < most && !self.words[at].starts_sentence() {
+            at -= 1;
+            if fits(self.words[at].text(self.text)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// This whole word is `with`.
+    pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Option<Repair> {
+        Some(Repair { from: 0, to: self.words[self.at].range().len(), with, rule })
+    }
+}
+
+/// Whether a sorted table has the word.
+pub(super) fn has(table: &[&str], word: &str) -> bool {
+    table.binary_search(&word).is_ok()
+}
