@@ -85,7 +85,8 @@ fn is_sign(body: &str, at: usize) -> bool {
     let starts_line = at <= MAX_ITEM_NUMBER && !head.contains(is_blank);
     starts_line && head.ends_with(['.', ')', ']', ':']) && {
         let number = head.trim_matches(['.', ')', '(', '[', ']', ':']);
-        number.len() == 1 || number.bytes().all(|b| b.is_ascii_digit())
+        // A letter and a colon are who speaks in an interview.
+        number.bytes().all(|b| b.is_ascii_digit()) || number.len() == 1 && !head.ends_with(':')
     }
 }
 

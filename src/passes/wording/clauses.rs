@@ -30,10 +30,11 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
     let (_, word) = look.ordinary(-1)?;
     let is_perfect = |w: &str| matches!(w, "has" | "have" | "had" | "been" | "hasn't" | "hasn’t" | "haven't" | "haven’t" | "it's" | "it’s");
     let is_state = word.entry().is_ordinary() && !has(table::BEFORE_AS, before) && before != "been";
-    let has_been = look.any_before(CLAUSE, |w| w == "been") && look.any_before(CLAUSE, is_perfect);
-    // "As popular as 2017": the first half of a comparison.
-    let compares = look.any_before(CLAUSE, |w| matches!(w, "as" | "As" | "same" | "such"));
-    (is_state && has_been && !compares).then(|| look.replace("since", "wording/since"))?
+    let been = look.back_to(CLAUSE, |w| w == "been")?;
+    // "Been as popular as 2017" compares.
+    let compares = look.any_before(been, |w| matches!(w, "as" | "same" | "such"));
+    let fits = is_state && look.any_before(CLAUSE, is_perfect) && !compares;
+    fits.then(|| look.replace("since", "wording/since"))?
 }
 
 /// `could of been`: have.

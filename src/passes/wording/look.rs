@@ -65,17 +65,19 @@ impl<'d> Look<'d> {
         self.words[self.at].starts_sentence()
     }
 
+    /// How many words back, in the same sentence and not far, the nearest one
+    /// is that `fits`.
+    pub(super) fn back_to(&self, most: usize, fits: impl Fn(&str) -> bool) -> Option<usize> {
+        let near = &self.words[self.at.saturating_sub(most)..=self.at];
+        let first = near.iter().rposition(Word::starts_sentence).unwrap_or(0);
+        let before = near[first..near.len() - 1].iter().rev();
+        before.map(|w| w.text(self.text)).position(|w| fits(w)).map(|at| at + 1)
+    }
+
     /// Whether a word before, in the same sentence and not far, is one that
     /// `fits`.
     pub(super) fn any_before(&self, most: usize, fits: impl Fn(&str) -> bool) -> bool {
-        let mut at = self.at;
-        while at > 0 && self.at - at < most && !self.words[at].starts_sentence() {
-            at -= 1;
-            if fits(self.words[at].text(self.text)) {
-                return true;
-            }
-        }
-        false
+        self.back_to(most, fits).is_some()
     }
 
     /// This whole word is `with`.
