@@ -69,7 +69,7 @@ fn a_clean_text_costs_nothing_once_warm() {
     let text = clean_article(50_000);
     let presets = Preset::ALL.into_iter().map(Pipeline::preset);
     let alone = passes::all().map(|r| Pipeline::from_names([r.name()]).expect("a registered pass"));
-    for pipeline in presets.chain(alone) {
+    for pipeline in alone.chain(presets) {
         let mut scratch = Scratch::default();
         assert_eq!(pipeline.clean_with(&text, &mut scratch), text, "{pipeline:?}");
         let count = allocations(|| pipeline.clean_with(&text, &mut scratch).len());
