@@ -232,6 +232,11 @@ impl Role {
         )
     }
 
+    /// Whether it is ASCII.
+    fn is_plain(self) -> bool {
+        matches!(self, Self::Ascii(_) | Self::Space | Self::Digit | Self::Mark)
+    }
+
     /// Whether it is a letter outside ASCII.
     fn is_high_letter(self) -> bool {
         self.is_letter() && !matches!(self, Self::Ascii(_))
@@ -299,9 +304,19 @@ const fn parity(c: char, upper: u32) -> Case {
 /// There must be two roles before `from` and two after `to`. The neighbours'
 /// own fit with them counts too.
 pub(super) fn cost(roles: &[Role], from: usize, to: usize) -> u32 {
-    (from - 1..=to).map(|k| stand(roles[k - 1], roles[k], roles[k + 1])).sum::<u32>()
-        + (from - 1..=to).map(|k| touch(roles[k - 1], roles[k])).sum::<u32>()
-        + (from..=to).map(|k| row(roles[k - 2], roles[k - 1], roles[k])).sum::<u32>()
+    let mut sum = 0;
+    for k in from - 1..=to {
+        let (a, b, c) = (roles[k - 1], roles[k], roles[k + 1]);
+        // What most text is made of costs nothing.
+        if a.is_plain() && b.is_plain() {
+            continue;
+        }
+        sum += stand(a, b, c) + touch(a, b);
+        if k >= from {
+            sum += row(roles[k - 2], a, b);
+        }
+    }
+    sum
 }
 
 /// What a character costs between two others.
@@ -351,11 +366,15 @@ fn touch(a: Role, b: Role) -> u32 {
         Ascii, Breve, Close, Combining, Cyrillic, Digit, Frame, Greek, Latin, Lead, Low, Oe, Open, Other, RareLatin,
         RareScript, Solid,
     };
+    if a == b && a.is_letter() && !matches!(a, Combining) {
+        return 0;
+    }
     match (a, b) {
         (Frame, Frame) => 0,
         (a, b) if a.is_sign() && b.is_sign() => 1,
         (Open | Low | Close, b) if b.is_sign() => 1,
         (a, Open | Low | Close) if a.is_sign() => 1,
+        (Close, Open) => 1,
         (a, Latin(Upper) | Lead | Breve) if a.case() == Some(Lower) => 2,
         (Greek(Lower), Greek(Upper)) | (Cyrillic(Lower), Cyrillic(Upper)) => 2,
         (Digit, Latin(_) | Lead | Breve | Other(_)) | (Other(_), Digit) => 1,
@@ -387,6 +406,7 @@ fn row(a: Role, b: Role, c: Role) -> u32 {
         | (Role::Ascii(_), Role::Greek(_), Role::Greek(_))
         | (Role::Ascii(_), Role::Cyrillic(_), Role::Cyrillic(_)) => 1,
         (Role::Low, Role::Latin(Upper), Role::Latin(_)) => 2,
+        (Role::Latin(_), Role::Close, Role::Open) => 1,
         (Role::Dash, b, Role::Dash) if b.is_high_letter() || b == Role::Math => 2,
         _ => 0,
     }

@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Letters};
 use super::images::{ENCODINGS, Set, image};
 use super::role::{Role, cost};
 use super::sequence::Reader;
-use crate::{Edits, Reuse};
+use crate::Reuse;
 
 /// What a clash of characters counts, in rare letters.
 pub(super) const CLASH: u32 = 4;
@@ -215,29 +215,41 @@ impl Bench {
         (covered > 0 && covered * 2 >= high).then_some(losses)
     }
 
-    /// The bytes that the best repair changes, if the run begins at `start`.
-    pub(super) fn changed(&self, start: usize) -> (usize, usize) {
-        let (head, tail) = self.common();
-        let len = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-        let from = start + len(&self.raw[CONTEXT..head]);
-        (from, from + len(&self.raw[head..self.raw.len() - tail]))
+    /// Calls `change` with the bytes and the new characters of each word that
+    /// the best repair changes, if the run begins at the byte `start`.
+    pub(super) fn changes<'s>(
+        &'s self,
+        start: usize,
+        mut change: impl FnMut(Range<usize>, &'s [char]),
+    ) {
+        let raw = &self.raw[CONTEXT..self.raw.len() - CONTEXT];
+        let best = &self.best[CONTEXT..self.best.len() - CONTEXT];
+        let mut at = start;
+        let mut one = |old: &[char], new: &'s [char]| {
+            let same = |(a, b): &(&char, &char)| a == b;
+            let head = old.iter().zip(new).take_while(same).count();
+            let (old_rest, new_rest) = (&old[head..], &new[head..]);
+            let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count();
+            let gone = &old_rest[..old_rest.len() - tail];
+            let from = at + bytes(&old[..head]);
+            if !gone.is_empty() || new_rest.len() > tail {
+                change(from..from + bytes(gone), &new_rest[..new_rest.len() - tail]);
+            }
+            at += bytes(old) + 1;
+        };
+        let space = |&c: &char| c == ' ';
+        if raw.iter().filter(|c| space(c)).count() == best.iter().filter(|c| space(c)).count() {
+            raw.split(space).zip(best.split(space)).for_each(|(old, new)| one(old, new));
+        } else {
+            // Spaces were bytes, or became some: the words cannot be paired.
+            one(raw, best);
+        }
     }
+}
 
-    /// Pushes the best repair.
-    pub(super) fn push(&self, range: Range<usize>, rule: &'static str, edits: &mut Edits) {
-        let (head, tail) = self.common();
-        edits.replace_with(range, rule, |s| s.extend(&self.best[head..self.best.len() - tail]));
-    }
-
-    /// How many characters the run and its repair begin and end with alike,
-    /// the context included.
-    fn common(&self) -> (usize, usize) {
-        let (raw, best) = (&self.raw, &self.best);
-        let same = |(a, b): &(&char, &char)| a == b;
-        let head = raw.iter().zip(best).take_while(same).count();
-        let tail = raw[head..].iter().rev().zip(best[head..].iter().rev()).take_while(same).count();
-        (head, tail)
-    }
+/// How long characters are in bytes.
+fn bytes(chars: &[char]) -> usize {
+    chars.iter().map(|c| c.len_utf8()).sum()
 }
 
 /// The encodings of a set.
