@@ -122,7 +122,7 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
     let in_range = matches!(before, Some(b'[' | b'-' | b'\\' | b'`'))
         || matches!(after, Some(b']' | b'-' | b'`' | b'\\'));
     let enclosed = before == after && matches!(before, Some(b'"' | b'\''));
-    let touches = is_letter(before) || is_letter(after) || end - at > 12;
+    let touches = letter_before(bytes, at) || letter_at(bytes, end) || end - at > 12;
     if in_range || enclosed || !touches || is_code_line(bytes, at) {
         return None;
     }
@@ -131,28 +131,30 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
 
 /// `It was late.\nThey left.`
 fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
-    // A run is looked at once, at its beginning.
-    if before_n(bytes, at, 2) == Some(b'\\') && matches!(before(bytes, at), Some(b'n' | b'r')) {
+    // A run, perhaps with spaces in it, is looked at once, at its beginning.
+    let spaces = |from: usize| bytes[from..].iter().take_while(|&&b| b == b' ').count();
+    let text_before = &bytes[..at - spaces_before(bytes, at)];
+    if text_before.ends_with(b"\\n") || text_before.ends_with(b"\\r") {
         return None;
     }
-    let (mut end, mut lines) = (at, 0);
-    while bytes.get(end) == Some(&b'\\') {
-        match bytes.get(end + 1) {
+    let (mut end, mut lines, mut next) = (at, 0, at);
+    while let Some(b'\\') = bytes.get(next) {
+        match bytes.get(next + 1) {
             Some(b'n') => lines += 1,
-            Some(b'r') => lines += usize::from(!bytes[end + 2..].starts_with(b"\\n")),
+            Some(b'r') => lines += usize::from(!bytes[next + 2..].starts_with(b"\\n")),
             _ => break,
         }
-        end += 2;
+        end = next + 2;
+        next = end + spaces(end);
     }
-    let mark_before = bytes[..at]
-        .trim_ascii_end()
+    let mark_before = text_before
         .last()
         .is_none_or(|b| matches!(b, b'.' | b'!' | b'?' | b':' | b'"' | b')') || !b.is_ascii());
     let after = bytes[end..bytes.len().min(end + 8)].trim_ascii_start().first();
     let starts_after = after.is_none_or(|b| {
         b.is_ascii_uppercase() || !b.is_ascii() || matches!(b, b'"' | b'-' | b'\n' | b'\\')
     });
-    let in_word = is_letter(before(bytes, at)) && after.is_some_and(u8::is_ascii_lowercase);
+    let in_word = letter_before(bytes, at) && after.is_some_and(u8::is_ascii_lowercase);
     let ends_line = end - at == 4 && matches!(bytes.get(end), None | Some(b'\n'));
     let sure = if lines >= 2 { !in_word } else { ends_line || (mark_before && starts_after) };
     let escaped = before_n(bytes, at, 2) == Some(b'\\');
@@ -164,12 +166,8 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
         return None;
     }
     let mut range = at..end;
-    while bytes.get(range.end) == Some(&b' ') {
-        range.end += 1;
-    }
-    while before(bytes, range.start) == Some(b' ') {
-        range.start -= 1;
-    }
+    range.end += spaces(range.end);
+    range.start = text_before.len();
     let beside = before(bytes, range.start).is_none_or(|b| b == b'\n')
         || bytes.get(range.end).is_none_or(|&b| b == b'\n');
     let text = Text::LineEnds(if beside { 0 } else { lines.min(2) });
@@ -193,12 +191,11 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
         })
     };
     let closes = |part: &[u8]| {
-        memchr::memchr_iter(mark, part)
-            .any(|n| escaped(part, n) && !is_letter(part.get(n + 1).copied()))
+        memchr::memchr_iter(mark, part).any(|n| escaped(part, n) && !letter_at(part, n + 1))
     };
     // The letter of `\n` is none.
     let after_escape = before_n(bytes, at, 2) == Some(b'\\');
-    let sure = match (is_letter(before) && !after_escape, is_letter(rest.first().copied())) {
+    let sure = match (letter_before(bytes, at) && !after_escape, letter_at(rest, 0)) {
         (true, true) => mark == b'\'' && is_contracted(before_line, rest),
         (_, false) => before.is_some_and(|b| !b.is_ascii_whitespace()),
         (false, true) => closes(rest),
@@ -273,7 +270,7 @@ pub(super) fn lost_ampersand(bytes: &[u8], at: usize) -> Option<Escape> {
     let len = window.iter().position(|b| !b.is_ascii_digit())?;
     let number = std::str::from_utf8(&window[..len]).ok()?.parse().ok()?;
     let mark = matches!(number, 39 | 8211 | 8212 | 8216..=8221 | 8230);
-    if window.get(len) != Some(&b';') || !mark || !is_letter(before(bytes, at)) {
+    if window.get(len) != Some(&b';') || !mark || !letter_before(bytes, at) {
         return None;
     }
     let text = Text::Char(char::from_u32(number)?);
@@ -291,8 +288,7 @@ pub(super) fn quoted_printable(bytes: &[u8], at: usize) -> Option<Escape> {
         return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
     }
     let c = hex(&bytes[at + 1..at + 3]).and_then(windows_1252)?;
-    let in_word =
-        end == at + 3 && is_letter(before(bytes, at)) && is_letter(bytes.get(end).copied());
+    let in_word = end == at + 3 && letter_before(bytes, at) && letter_at(bytes, end);
     in_word.then_some(Escape { range: at..end, text: Text::Char(c), rule })
 }
 
@@ -306,7 +302,7 @@ pub(super) fn percent(bytes: &[u8], at: usize) -> Option<Escape> {
     if end > at && is_utf8(bytes, at..end) {
         return Some(Escape { range: at..end, text: Text::Hex(at..end), rule });
     }
-    let between = is_letter(before(bytes, at)) && is_letter(bytes.get(at + 3).copied());
+    let between = letter_before(bytes, at) && letter_at(bytes, at + 3);
     let space = bytes[at..].starts_with(b"%20") && between;
     space.then_some(Escape { range: at..at + 3, text: Text::Space, rule })
 }
@@ -388,7 +384,20 @@ fn before_n(bytes: &[u8], at: usize, n: usize) -> Option<u8> {
     at.checked_sub(n).map(|i| bytes[i])
 }
 
-/// Whether the byte is of a letter: all of other scripts count as such.
-fn is_letter(byte: Option<u8>) -> bool {
-    byte.is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+/// How many spaces stand before `at`.
+fn spaces_before(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().rev().take_while(|&&b| b == b' ').count()
+}
+
+/// Whether a letter ends before `at`. What is not ASCII counts as one, but not
+/// the quotation marks and dashes that escapes become.
+fn letter_before(bytes: &[u8], at: usize) -> bool {
+    before(bytes, at).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+        && !matches!(bytes[..at], [.., 0xE2, 0x80, _])
+}
+
+/// Whether a letter begins at `at`, as for [`letter_before`].
+fn letter_at(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+        && !bytes[at..].starts_with(&[0xE2, 0x80])
 }

@@ -158,7 +158,9 @@ fn opens(bytes: &[u8], tag: &Tag, closed: bool) -> bool {
     // `Map<a>` and `copy <source>` are no tags, if nothing closes them;
     // `use <em> for stress` speaks of one.
     let like_type = alnum(before) && element.name.len() == 1 && !upper;
-    let named = element.role == Role::Inline && before == Some(b' ') && after == Some(b' ');
+    let joined = bytes[..tag.start].ends_with(b"> ");
+    let spaced = before == Some(b' ') && after == Some(b' ');
+    let named = element.role == Role::Inline && spaced && !joined;
     closed || !(element.word || like_type || named)
 }
 
@@ -244,9 +246,7 @@ fn cut_off(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     // Not the last of several: nobody knows where the first one ends.
     let before = &bytes[start.saturating_sub(600)..start];
     let before = &before[memrchr2(b'>', b'\n', before).unwrap_or(0)..];
-    if memchr(b'<', before)
-        .is_some_and(|n| before.get(n + 1).is_some_and(|b| !b.is_ascii_whitespace()))
-    {
+    if before.windows(2).any(|w| w[0] == b'<' && !w[1].is_ascii_whitespace()) {
         return None;
     }
     let inside = window[..len].trim_ascii_end();

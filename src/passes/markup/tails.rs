@@ -16,21 +16,29 @@ const WINDOW: usize = 600;
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let text = look.text;
     let mut quotes = Quotes::new(text);
+    // Where the last tail ended.
+    let mut floor = 0;
     for at in memchr_iter(b'>', look.bytes) {
         if tags::contains(&look.tags, at) {
             continue;
         }
-        let Some((range, rule)) = tail(text, at, &mut quotes) else { continue };
+        let Some((range, rule)) = tail(text, at, floor, &mut quotes) else { continue };
         // Where markup is shown, only the tail that no markup has.
         let curly = text[range.clone()].starts_with('\u{201D}');
         if (curly || !look.shows()) && !look.shown.is_code(at) {
+            floor = range.end;
             finds.push(Find { range, gap: Gap::Space, rule });
         }
     }
 }
 
 /// Looks back from the `>` at `at`; gives what to take out, and the rule.
-fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>, &'static str)> {
+fn tail(
+    text: &str,
+    at: usize,
+    floor: usize,
+    quotes: &mut Quotes<'_>,
+) -> Option<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
     let from = at.saturating_sub(WINDOW);
     let from = memrchr(b'\n', &bytes[from..at]).map_or(from, |n| from + n + 1);
@@ -57,7 +65,7 @@ fn tail(text: &str, at: usize, quotes: &mut Quotes<'_>) -> Option<(Range<usize>,
     } else if slash {
         after_slash(bytes, from..end, at)
     } else {
-        return element_end(bytes, from, at).map(|range| (range, "markup/cut-off-tag"));
+        return element_end(bytes, from, floor, at).map(|range| (range, "markup/cut-off-tag"));
     };
     start.map(|start| (start..at + 1, "markup/attribute-tail"))
 }
@@ -70,7 +78,8 @@ fn start_of_tag(bytes: &[u8], from: usize, start: usize, quotes: &mut Quotes<'_>
     let quote = quote.filter(|len| is_extra(bytes, from, end - len, quotes));
     let start = quote.map_or(start, |len| end - len);
     let value = &bytes[from..start];
-    let path = memchr(b'/', value).is_some()
+    let path = (from == 0 || bytes[from - 1] == b'\n')
+        && memchr(b'/', value).is_some()
         && !value.iter().any(|b| b.is_ascii_whitespace() || *b == b'"');
     if path { from } else { start }
 }
@@ -93,7 +102,8 @@ fn after_quote(
             || matches!(b, b'"' | b'\'')
             || !b.is_ascii()
     });
-    let code = bytes[from..quote].ends_with(b"(") || is_value(&bytes[from..end]);
+    let code =
+        matches!(bytes[from..quote].last(), Some(b'(' | b'=')) || is_value(&bytes[from..end]);
     if code || !(slash && ends || starts) {
         return None;
     }
@@ -108,7 +118,9 @@ fn after_slash(bytes: &[u8], line: Range<usize>, at: usize) -> Option<usize> {
     let prose = before.iter().any(u8::is_ascii_whitespace)
         && memchr2(b'=', b'{', before).is_none()
         && !shows::is_in_address(bytes, line.end);
-    let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+    // Not one of a row of them.
+    let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
+        && bytes[at + 1..].iter().find(|&&b| b != b' ') != Some(&b'/');
     let text = before
         .last()
         .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?' | b')'));
@@ -127,7 +139,9 @@ fn comment_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
     let line = bytes[from..start].trim_ascii();
     let next = bytes[at + 1..].iter().find(|&&b| b != b' ');
     let ends = next.is_none_or(|b| matches!(b, b'\r' | b'\n'));
-    let glued = bytes[..start].last().is_some_and(|b| !b.is_ascii_whitespace() && *b != b'-');
+    let glued = bytes[..start]
+        .last()
+        .is_some_and(|b| !b.is_ascii_whitespace() && !matches!(b, b'-' | b'>'));
     let marks = b".!?\"]};/";
     let closes = line.last().is_none_or(|b| marks.contains(b) || !b.is_ascii()) || glued;
     // At the beginning of a line it points, unless a word is glued to it.
@@ -138,7 +152,7 @@ fn comment_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
 
 /// The end of a tag that begins at a word: `strong>`, `/p>`. It is no part of
 /// a path through a menu, nor a selector.
-fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
+fn element_end(bytes: &[u8], from: usize, floor: usize, at: usize) -> Option<Range<usize>> {
     let name_len = bytes[from..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
     let name = &bytes[at - name_len..at];
     let start = at - name_len;
@@ -158,7 +172,8 @@ fn element_end(bytes: &[u8], from: usize, at: usize) -> Option<Range<usize>> {
     let prose = bytes.get(at + 1 + spaces).is_none_or(|b| {
         b.is_ascii_uppercase() || matches!(b, b'\r' | b'\n' | b'"') || !b.is_ascii()
     });
-    (apart && prose && memchr(b'>', &bytes[from..start]).is_none()).then_some(start..at + 1)
+    (apart && prose && memchr(b'>', &bytes[from.max(floor).min(start)..start]).is_none())
+        .then_some(start..at + 1)
 }
 
 /// Elements whose name, before `>`, is nothing else.

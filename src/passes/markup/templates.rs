@@ -20,7 +20,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         if start < floor {
             continue;
         }
-        let Some(range) = read(bytes, start) else { continue };
+        let Some(range) = read(bytes, start, start > 0 && start == floor) else { continue };
         if look.shows() || look.shown.is_code(start) {
             continue;
         }
@@ -34,7 +34,8 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     }
 }
 
-fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
+/// Reads the place at `start`, which may be joined to another.
+fn read(bytes: &[u8], start: usize, joined: bool) -> Option<Range<usize>> {
     let close: &[u8] = match &bytes[start..start + 2] {
         b"{{" => b"}}",
         b"{%" => b"%}",
@@ -51,9 +52,15 @@ fn read(bytes: &[u8], start: usize) -> Option<Range<usize>> {
     let letters =
         bytes[..start].iter().rev().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
     let command = start > letters && bytes[start - letters - 1] == b'\\';
+    let joined = joined && before == Some(b'}');
+    let followed = matches!(bytes.get(end), Some(b'{' | b'^' | b'_'));
     let formula = command
-        || matches!(bytes.get(end), Some(b'{' | b'^' | b'_'))
-        || matches!(before, Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'=' | b':' | b'/'));
+        || (followed && !bytes[end..].starts_with(b"{{"))
+        || !joined
+            && matches!(
+                before,
+                Some(b'\\' | b'}' | b'_' | b'^' | b'$' | b'{' | b'=' | b':' | b'/')
+            );
     (!formula && memchr2(b'\n', b'{', inside).is_none() && is_code(close, inside))
         .then_some(start..end)
 }
