@@ -3,13 +3,13 @@
 mod context;
 mod extra;
 mod gap;
+mod inside;
 mod missing;
 
 use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
-use crate::text::Kind;
 use crate::{Document, Edits, Pass};
 
 /// Finds a space missing after a mark, and a space standing before one.
@@ -38,7 +38,7 @@ use crate::{Document, Edits, Pass};
 ///
 /// A stop between two words is no sign of a missing space by itself: in web
 /// text, most are part of a name. So each place is judged by what the words
-/// are (see [`Kind`]), whether they are known or stand elsewhere in the text,
+/// are (see [`Kind`](crate::text::Kind)), whether they are known or stand elsewhere in the text,
 /// and by what comes before and after: prose goes on as prose.
 ///
 /// # Leaves alone
@@ -98,9 +98,7 @@ impl Pass for Spacing {
             }
             if let Some(word) = words.get(i) {
                 from = word.range().end;
-                if matches!(word.kind(), Kind::Domain | Kind::Identifier) {
-                    missing::within_word(&context, i, edits);
-                }
+                inside::find(&context, i, edits);
             }
         }
     }

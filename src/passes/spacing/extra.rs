@@ -126,14 +126,12 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
     let near = &inside.as_bytes()[..inside.len().min(FAR)];
     let near = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
     let Some(end) = memchr::memmem::find(near, closing.as_bytes()) else { return false };
-    let starts = is_edge(text[..at].chars().next_back());
     // A straight quote says little; a pair of which both have the space does.
-    let is_pair = c != '"'
-        || (inside[..end].ends_with(' ') && !inside[end + 1..].starts_with(char::is_alphanumeric));
-    let opens = starts
-        && is_phrase(&near[..end])
+    let opens = is_edge(text[..at].chars().next_back())
         && inside.starts_with(|c: char| c.is_alphanumeric())
-        && is_pair
+        && is_phrase(&near[..end])
+        && goes_on_as_prose(&inside[end + closing.len()..])
+        && (c != '"' || inside[..end].ends_with(' '))
         && may_pair(context, at, c);
     quotes.spaced = opens && c == '"';
     opens
@@ -153,13 +151,20 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     let from = inside.len().saturating_sub(FAR);
     let near = &inside.as_bytes()[from..];
     let near = &near[memchr::memrchr(b'\n', near).map_or(0, |n| n + 1)..];
-    let ends = inside.ends_with(|c: char| c.is_alphanumeric() || ".!?…%".contains(c));
-    let after = text[at + c.len_utf8()..].chars().next();
-    let is_phrase = memchr::memmem::rfind(near, opening.as_bytes())
-        .is_some_and(|open| is_phrase(&near[open + opening.len()..]));
-    ends && !after.is_some_and(|c| c.is_alphanumeric() || c == ';')
-        && is_phrase
+    let Some(open) = memchr::memmem::rfind(near, opening.as_bytes()) else { return false };
+    (open == 0 || !near[open - 1].is_ascii_graphic())
+        && inside.ends_with(|c: char| c.is_alphanumeric() || ".!?…%".contains(c))
+        && is_phrase(&near[open + opening.len()..])
+        && goes_on_as_prose(&text[at + c.len_utf8()..])
         && may_pair(context, at, c)
+}
+
+/// Whether what follows a closing bracket can be prose. In code, `)` has `;`,
+/// `:` or `{` behind it.
+fn goes_on_as_prose(after: &str) -> bool {
+    let next = after.trim_start_matches(' ').chars().next();
+    !after.starts_with(|c: char| c.is_alphanumeric() || c == ':' || c == ';')
+        && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
 /// Whether what a bracket holds is text, and no syntax or ellipsis.

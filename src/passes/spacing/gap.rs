@@ -101,23 +101,36 @@ fn alone(text: &str, at: usize, c: char) -> Option<bool> {
 const AHEAD: usize = 1000;
 const MAX_AHEAD: usize = 4;
 
-/// Whether the next quotes of the line show that the one at `at` opens: they
-/// open and close in turn, up to the next one that says what it does.
+/// Whether the quote at `at`, behind the end of a sentence in open speech,
+/// opens the speech anew.
+///
+/// The words behind it tell, if they are somebody's who speaks; or the next
+/// quotes of the line do, which open and close in turn, up to one that says
+/// what it does or to the end of the line.
 fn opens_anew(text: &str, at: usize, c: char) -> bool {
-    let starts = text[at + c.len_utf8()..].starts_with(char::is_uppercase);
-    if c != '"' || !starts || !text[..at].ends_with(['.', '!', '?']) {
+    let start = at + c.len_utf8();
+    let words = &text[start..];
+    if c != '"' || !words.starts_with(char::is_uppercase) || !text[..at].ends_with(['.', '!', '?'])
+    {
         return false;
     }
-    let rest = &text.as_bytes()[at + c.len_utf8()..];
-    let rest = &rest[..rest.len().min(AHEAD)];
-    let rest = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
-    let start = at + c.len_utf8();
+    if SPEAKER.iter().any(|word| words.starts_with(word)) {
+        return true;
+    }
+    let near = &words.as_bytes()[..words.len().min(AHEAD)];
+    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let is_whole = line.len() < near.len() || near.len() == words.len();
     let mut opens = true;
-    for next in memchr::memchr_iter(b'"', rest).take(MAX_AHEAD) {
+    for (i, next) in memchr::memchr_iter(b'"', line).enumerate() {
         match alone(text, start + next, '"') {
             Some(next_opens) => return opens != next_opens,
+            None if i == MAX_AHEAD => return false,
             None => opens = !opens,
         }
     }
-    false
+    is_whole && !opens
 }
+
+/// How somebody begins who speaks of themselves.
+static SPEAKER: &[&str] =
+    &["I ", "I'm ", "I've ", "I'd ", "I'll ", "We ", "We're ", "We've ", "My ", "Our "];

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
+use crate::data::abbreviations::{ABBREVIATIONS, Follows};
 use crate::data::tlds::TLDS;
 use crate::text::{Case, Kind, Word, language};
-use crate::{Edits, Language, lexicon};
+use crate::{Edits, Language};
 
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
@@ -97,35 +98,13 @@ pub(super) fn after_abbreviation(context: &Context<'_, '_>, i: usize, edits: &mu
     let (left, right) = (&context.words()[i - 1], &context.words()[i]);
     let at = left.range().end;
     let place = Place { context, index: i, left, right, at, closes: None, opens: None };
-    let ends = place.left_text().ends_with('.');
-    let is_short = left.kind() == Kind::Initialism && place.left_text().len() < 4;
-    let is_letter = is_letter(place.right_text());
-    if ends && !is_short && !is_letter && place.starts_sentence() && !context.is_code(at) {
-        edits.insert(at, " ", "spacing/missing-after-stop");
-    }
-}
-
-/// Looks into the word `i`, which has the form of a domain or of a name in
-/// code, for the end of a sentence: `company.IBM described`,
-/// `Europe.Mr Jackson`, `shops.DVDs are`.
-pub(super) fn within_word(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
-    let text = context.text();
-    let range = context.words()[i].range();
-    let Some((left, right)) = text[range.clone()].split_once('.') else { return };
-    let after = text[range.end..].strip_prefix(' ').unwrap_or_default();
-    let known = lexicon::get(left);
-    let is_title = matches!(right, "Mr" | "Ms") && after.starts_with(char::is_uppercase);
-    let is_name = known.is_ordinary()
-        && Case::of(left) == Case::Lower
-        && (is_plural(right) || (Case::of(right) == Case::Upper && lexicon::get(right).is_name()))
-        && after.starts_with(char::is_lowercase)
-        && !context.is_technical();
-    if left.len() > 2
-        && known.is_known()
-        && (is_title || is_name)
-        && !context.is_repeated(range.clone())
-    {
-        let at = range.start + left.len() + 1;
+    let Some(word) = place.left_text().strip_suffix('.') else { return };
+    let may_end = match left.kind() {
+        Kind::Initialism => word.len() > 2,
+        _ => !is_before_name(word),
+    };
+    let starts = place.starts_sentence() && !is_letter(place.right_text());
+    if may_end && starts && !context.is_code(at) {
         edits.insert(at, " ", "spacing/missing-after-stop");
     }
 }
@@ -160,7 +139,7 @@ impl<'a> Place<'_, '_, 'a> {
         [last, first]
             .into_iter()
             .flatten()
-            .all(|c| c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
+            .all(|c| !c.is_alphabetic() || c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
     }
 
     /// Whether white space or a mark of the sentence follows the right word,
@@ -173,6 +152,8 @@ impl<'a> Place<'_, '_, 'a> {
             Some(',' | '…') => !next.is_some_and(|c| c.is_ascii_digit()),
             // `He/she`
             Some('-' | '/') => next.is_some_and(char::is_alphabetic),
+            // `Note:The`
+            Some(':') if next.is_some_and(char::is_uppercase) => true,
             Some('.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '”' | '’' | '»' | '–' | '—') => {
                 next.is_none_or(|c| !c.is_alphanumeric() && !"=(_/\\*".contains(c))
             }
@@ -186,10 +167,18 @@ impl<'a> Place<'_, '_, 'a> {
         let mut back = self.text()[..self.left.range().start].chars().rev();
         match back.next() {
             // ` .but` is a stop that stands wrong.
-            Some('.') => back.next().is_some_and(char::is_alphanumeric),
+            Some('.') => back.next().is_some_and(char::is_alphanumeric) && !self.has_initial(),
             Some(c) => "/\\@_$=&#<>|~^%*+".contains(c),
             None => false,
         }
+    }
+
+    /// Whether an initial touches the left word: `B.Jones`.
+    fn has_initial(&self) -> bool {
+        let before = self.index.checked_sub(2).map(|i| &self.context.words()[i]);
+        before.is_some_and(|w| {
+            w.kind() == Kind::Initialism && w.range().end == self.left.range().start
+        })
     }
 
     /// Whether words with spaces between them come before the left one.
@@ -303,7 +292,9 @@ impl<'a> Place<'_, '_, 'a> {
         }
         match self.left.kind() {
             _ if is_number => self.numbers_an_item() || self.is_known(self.right),
-            Kind::Word if self.context.is_technical() => false,
+            Kind::Word if self.context.is_technical() || left.eq_ignore_ascii_case(right) => {
+                left == right
+            }
             Kind::Word if self.left.case() == Case::Lower => {
                 self.comes_from_prose() && !CODE_WORDS.contains(&left)
             }
@@ -323,7 +314,8 @@ impl<'a> Place<'_, '_, 'a> {
             && right.len() > 3
             && self.after().strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_lowercase));
         let is_known = self.is_known(self.left) && self.is_known(self.right);
-        (from_prose || is_whole)
+        (self.left_text().len() > 2 || self.left.case() == Case::Upper)
+            && (from_prose || is_whole)
             && (is_known || goes_on)
             && !is_top_level(right)
             && !self.is_repeated()
@@ -341,7 +333,10 @@ impl<'a> Place<'_, '_, 'a> {
 
     fn after_end_mark(&self) -> bool {
         let right = self.right_text();
-        if self.is_glued() || self.left.kind() == Kind::Identifier {
+        if self.is_glued()
+            || self.left.kind() == Kind::Identifier
+            || self.closes.is_none() && is_letter(self.left_text())
+        {
             return false;
         }
         if self.opens.is_some() {
@@ -476,7 +471,7 @@ static NAMESPACES: &[&str] = &[
 ];
 
 /// Whether sentences often start with the word.
-fn is_starter(word: &str) -> bool {
+pub(super) fn is_starter(word: &str) -> bool {
     language::is_english_function_word(word)
         || STARTERS.iter().any(|starter| starter.eq_ignore_ascii_case(word))
 }
@@ -487,12 +482,21 @@ static STARTERS: &[&str] = &[
     "mr", "mrs", "ms", "no", "of", "on", "prof", "sir", "so", "to", "was", "we", "yes",
 ];
 
+/// Whether a name follows the abbreviation, and not the end of the sentence:
+/// `Dr`, `St`.
+fn is_before_name(word: &str) -> bool {
+    let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
+    ABBREVIATIONS
+        .binary_search_by(|(key, _)| key.bytes().cmp(lower()))
+        .is_ok_and(|at| ABBREVIATIONS[at].1 != Follows::Any)
+}
+
 fn is_letter(word: &str) -> bool {
     word.chars().nth(1).is_none()
 }
 
 /// `MPs`, `DVDs`
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|w| w.len() > 1 && Case::of(w) == Case::Upper)
 }
 
