@@ -55,7 +55,7 @@ use crate::{Document, Edits, Pass};
 ///   A mark that is talked about: `the ? operator`. Marks that part items:
 ///   `News . Sport . Weather`.
 /// * Spaces before `: ; ! ?` in all languages but English: French has them,
-///   and a language without rules may. `« »` in all languages. A text in
+///   and a language without rules may. A space before more than one colon. `« »` in all languages. A text in
 ///   another language that sets all its commas apart.
 /// * Scripts without spaces, or whose marks follow other rules: Chinese,
 ///   Japanese, Korean, Thai, the scripts of India.

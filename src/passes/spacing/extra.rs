@@ -56,7 +56,13 @@ impl Place<'_, '_, '_> {
             return false;
         };
         // Other languages have a space before these, or may have.
-        if !(matches!(mark, ',' | '.') || (is_english && matches!(mark, ';' | '!' | '?'))) {
+        let may_be = match mark {
+            ',' | '.' => true,
+            ';' | '!' | '?' => is_english,
+            ':' => is_english && self.is_only_colon(),
+            _ => false,
+        };
+        if !may_be {
             return false;
         }
         let rest = &text[self.start + 2..];
@@ -68,7 +74,7 @@ impl Place<'_, '_, '_> {
         let is_hole = left.range().end == self.start
             && mark != ';'
             && leaves_a_hole(left.text(text))
-            && !(mark == ',' && matches!(left.text(text), "that" | "if" | "because" | "while"))
+            && !ends_sometimes(left.text(text), mark)
             && !(is_english && self.context.has_stray_spaces());
         (ends || joins)
             && is_text
@@ -77,6 +83,15 @@ impl Place<'_, '_, '_> {
             && !is_hole
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
+    }
+
+    /// Whether the colon before text is the only one of the document behind a
+    /// space: more of them are a style.
+    fn is_only_colon(&self) -> bool {
+        let text = self.context.text();
+        let rest = &text[self.start + 2..];
+        rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
+            && memchr::memmem::find_iter(text.as_bytes(), b" : ").take(2).count() == 1
     }
 
     /// Whether the mark is talked about (`the ? operator`) or parts the items
@@ -176,6 +191,15 @@ fn is_phrase(inside: &[u8]) -> bool {
 /// between it and the mark.
 pub(super) fn leaves_a_hole(word: &str) -> bool {
     OPEN_WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a sentence ends in such a word all the same, or a comma stands
+/// behind it: `what to look for`, `we hope that, if it rains`.
+fn ends_sometimes(word: &str, mark: char) -> bool {
+    match mark {
+        ',' => matches!(word, "because" | "if" | "is" | "that" | "while"),
+        _ => matches!(word, "about" | "for" | "in" | "is" | "like" | "with"),
+    }
 }
 
 /// Articles, prepositions and conjunctions. Our own list, sorted.

@@ -134,3 +134,44 @@ fn opens_anew(text: &str, at: usize, c: char) -> bool {
 /// How somebody begins who speaks of themselves.
 static SPEAKER: &[&str] =
     &["I ", "I'm ", "I've ", "I'd ", "I'll ", "We ", "We're ", "We've ", "My ", "Our "];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The roles of the straight quotes of a text: `(` opens, `)` closes.
+    fn roles(text: &str) -> String {
+        let mut quotes = Quotes::default();
+        let mut shown = String::new();
+        for (at, c) in text.char_indices() {
+            let role = quotes.role(text, at, c);
+            if c == '"' {
+                shown.push(if role == Role::Opens { '(' } else { ')' });
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn a_quote_with_space_on_one_side_says_what_it_is() {
+        assert_eq!(roles("\"One,\" he said. \"Two.\""), "()()");
+        assert_eq!(roles("(\"One\") and \"two\"."), "()()");
+    }
+
+    #[test]
+    fn a_glued_quote_closes_open_speech() {
+        assert_eq!(roles("\"One.\"He left. \"Two,\"he said."), "()()");
+        assert_eq!(roles("He said:\"One.\"She left."), "()");
+    }
+
+    #[test]
+    fn speech_opens_anew_if_the_rest_of_the_line_says_so() {
+        assert_eq!(roles("\"One.\"Two.\" He left."), "(()");
+        assert_eq!(roles("\"One.\"I saw it. \"We all did.\" He left."), "((()");
+    }
+
+    #[test]
+    fn each_line_begins_without_open_speech() {
+        assert_eq!(roles("\"One.\nHe said.\"Two.\""), "(()");
+    }
+}
