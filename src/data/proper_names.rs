@@ -32,33 +32,34 @@ pub(crate) static PLACES: &[&str] = &[
     "guam", "guatemala", "guyana", "haiti", "hanoi", "harare", "havana", "hawaii", "helsinki",
     "hiroshima", "honduras", "houston", "hungary", "hyderabad", "iceland", "idaho", "illinois",
     "india", "indiana", "indianapolis", "indonesia", "iowa", "iran", "iraq", "ireland", "islamabad",
-    "israel", "istanbul", "italy", "jakarta", "jamaica", "jamestown", "jerusalem", "johannesburg",
-    "jordan", "kabul", "kampala", "kansas", "karachi", "kashmir", "kathmandu", "kazakhstan",
-    "kentucky", "kenya", "khartoum", "kiev", "kigali", "kinshasa", "kiribati", "kosovo", "kuwait",
-    "kyiv", "kyoto", "kyrgyzstan", "lagos", "lahore", "laos", "latvia", "lebanon", "leeds",
-    "leningrad", "lesotho", "liberia", "libya", "liechtenstein", "lisbon", "lithuania", "liverpool",
-    "ljubljana", "london", "louisiana", "luanda", "lusaka", "luxembourg", "macedonia", "madagascar",
-    "madrid", "malawi", "malaysia", "maldives", "mali", "malta", "manhattan", "maryland",
-    "massachusetts", "mauritania", "mauritius", "melbourne", "mexico", "miami", "michigan",
-    "micronesia", "milwaukee", "minneapolis", "minnesota", "minsk", "mississippi", "missouri",
-    "mogadishu", "moldova", "monaco", "mongolia", "montana", "montenegro", "montevideo", "montreal",
-    "moscow", "mozambique", "mumbai", "munich", "myanmar", "nairobi", "namibia", "naples",
-    "nashville", "nauru", "nebraska", "nepal", "netherlands", "nevada", "nicaragua", "nicosia",
-    "niger", "nigeria", "normandy", "norway", "oklahoma", "oman", "ontario", "oregon", "osaka",
-    "oslo", "ottawa", "pakistan", "palau", "palestine", "paraguay", "paris", "pennsylvania", "peru",
-    "philadelphia", "philippines", "pittsburgh", "poland", "portugal", "prague", "pretoria",
-    "provence", "punjab", "pyongyang", "qatar", "quebec", "queensland", "quito", "rabat", "riga",
-    "riyadh", "romania", "rotterdam", "russia", "rwanda", "sacramento", "samoa", "sarajevo",
-    "sardinia", "saskatchewan", "scandinavia", "scotland", "seattle", "senegal", "seoul", "serbia",
-    "seychelles", "siberia", "sicily", "singapore", "slovakia", "slovenia", "sofia", "somalia",
-    "spain", "srebrenica", "stockholm", "strasbourg", "stuttgart", "sudan", "suriname", "sweden",
-    "switzerland", "sydney", "syria", "taipei", "taiwan", "tajikistan", "tallinn", "tanzania",
-    "tashkent", "tasmania", "tbilisi", "tehran", "tennessee", "texas", "thailand", "tibet",
-    "tirana", "togo", "tokyo", "toronto", "transylvania", "tripoli", "tunisia", "turin",
-    "turkmenistan", "tuvalu", "türkiye", "uganda", "ukraine", "ulaanbaatar", "ulster", "uruguay",
-    "utah", "uzbekistan", "vancouver", "vanuatu", "vatican", "venezuela", "venice", "vermont",
-    "vienna", "vietnam", "vilnius", "virginia", "warsaw", "westminster", "wisconsin", "wyoming",
-    "yemen", "yerevan", "yorkshire", "zagreb", "zambia", "zanzibar", "zimbabwe", "zurich",
+    "israel", "istanbul", "italy", "jakarta", "jamaica", "jamestown", "japan", "jerusalem",
+    "johannesburg", "jordan", "kabul", "kampala", "kansas", "karachi", "kashmir", "kathmandu",
+    "kazakhstan", "kentucky", "kenya", "khartoum", "kiev", "kigali", "kinshasa", "kiribati",
+    "kosovo", "kuwait", "kyiv", "kyoto", "kyrgyzstan", "lagos", "lahore", "laos", "latvia",
+    "lebanon", "leeds", "leningrad", "lesotho", "liberia", "libya", "liechtenstein", "lisbon",
+    "lithuania", "liverpool", "ljubljana", "london", "louisiana", "luanda", "lusaka", "luxembourg",
+    "macedonia", "madagascar", "madrid", "malawi", "malaysia", "maldives", "mali", "malta",
+    "manhattan", "maryland", "massachusetts", "mauritania", "mauritius", "melbourne", "mexico",
+    "miami", "michigan", "micronesia", "milwaukee", "minneapolis", "minnesota", "minsk",
+    "mississippi", "missouri", "mogadishu", "moldova", "monaco", "mongolia", "montana",
+    "montenegro", "montevideo", "montreal", "moscow", "mozambique", "mumbai", "munich", "myanmar",
+    "nairobi", "namibia", "naples", "nashville", "nauru", "nebraska", "nepal", "netherlands",
+    "nevada", "nicaragua", "nicosia", "niger", "nigeria", "normandy", "norway", "oklahoma", "oman",
+    "ontario", "oregon", "osaka", "oslo", "ottawa", "pakistan", "palau", "palestine", "paraguay",
+    "paris", "pennsylvania", "peru", "philadelphia", "philippines", "pittsburgh", "poland",
+    "portugal", "prague", "pretoria", "provence", "punjab", "pyongyang", "qatar", "quebec",
+    "queensland", "quito", "rabat", "riga", "riyadh", "romania", "rotterdam", "russia", "rwanda",
+    "sacramento", "samoa", "sarajevo", "sardinia", "saskatchewan", "scandinavia", "scotland",
+    "seattle", "senegal", "seoul", "serbia", "seychelles", "siberia", "sicily", "singapore",
+    "slovakia", "slovenia", "sofia", "somalia", "spain", "srebrenica", "stockholm", "strasbourg",
+    "stuttgart", "sudan", "suriname", "sweden", "switzerland", "sydney", "syria", "taipei",
+    "taiwan", "tajikistan", "tallinn", "tanzania", "tashkent", "tasmania", "tbilisi", "tehran",
+    "tennessee", "texas", "thailand", "tibet", "tirana", "togo", "tokyo", "toronto", "transylvania",
+    "tripoli", "tunisia", "turin", "turkmenistan", "tuvalu", "türkiye", "uganda", "ukraine",
+    "ulaanbaatar", "ulster", "uruguay", "utah", "uzbekistan", "vancouver", "vanuatu", "vatican",
+    "venezuela", "venice", "vermont", "vienna", "vietnam", "vilnius", "virginia", "wales", "warsaw",
+    "westminster", "wisconsin", "wyoming", "yemen", "yerevan", "yorkshire", "zagreb", "zambia",
+    "zanzibar", "zimbabwe", "zurich",
 ];
 
 /// Peoples, languages, religions and their followers.
@@ -166,36 +167,68 @@ pub(crate) static AFTER_PRONOUN: &[&str] = &[
 /// them as such: raised before a surname.
 #[rustfmt::skip]
 pub(crate) static GIVEN_NAMES: &[&str] = &[
-    "abigail", "annie", "ariel", "becky", "benny", "bernard", "betty", "billy", "bob", "bobby",
-    "bruce", "carl", "cathy", "charles", "charley", "charlie", "clara", "clive", "colin", "danny",
-    "dave", "david", "debby", "dexter", "eddy", "elsa", "emma", "eric", "fred", "gary", "george",
-    "gloria", "hannah", "harry", "henry", "ida", "isabel", "isabella", "jack", "jacob", "james",
-    "jamie", "jane", "jeff", "jerry", "jesse", "jill", "jim", "jimmy", "joanna", "joe", "joey",
-    "john", "johnny", "joseph", "julia", "kelly", "ken", "kenny", "kevin", "laura", "leo", "lucy",
-    "maggie", "margaret", "maria", "martin", "mary", "matilda", "matt", "michael", "mick", "mike",
-    "molly", "nancy", "nicholas", "nick", "paul", "peter", "rachel", "ralph", "rebecca", "robert",
-    "robin", "roger", "ronald", "ronnie", "ruth", "sally", "sam", "samuel", "sarah", "sheila",
-    "sid", "simon", "sophia", "stephen", "steve", "ted", "terry", "thomas", "tim", "timothy",
-    "toby", "tom", "tommy", "tony", "tracy", "vincent", "wendy", "william",
+    "abigail", "alan", "albert", "alexander", "alfred", "alice", "andrew", "andy", "angela", "anna",
+    "anne", "annie", "anthony", "antonio", "ariel", "arthur", "barbara", "barry", "becky", "ben",
+    "benjamin", "benny", "bernard", "betty", "billy", "bob", "bobby", "brian", "bruce", "carl",
+    "catherine", "cathy", "charles", "charley", "charlie", "chris", "christopher", "clara", "clive",
+    "colin", "daniel", "danny", "dave", "david", "debby", "deborah", "dennis", "dexter", "diana",
+    "dominic", "donald", "douglas", "duncan", "eddy", "edward", "edwin", "elizabeth", "elsa",
+    "emily", "emma", "eric", "fidel", "francis", "franklin", "fred", "gary", "george", "gerald",
+    "gloria", "gordon", "graham", "gregory", "hannah", "harold", "harry", "henry", "hillary",
+    "howard", "hugh", "hugo", "ian", "ida", "isabel", "isabella", "ivan", "jack", "jacob", "jake",
+    "james", "jamie", "jane", "jason", "jean", "jeff", "jeremy", "jerry", "jesse", "jessica",
+    "jill", "jim", "jimmy", "joanna", "joe", "joey", "john", "johnny", "jonathan", "jorge",
+    "joseph", "juan", "judith", "julia", "karen", "karl", "kate", "katie", "keith", "kelly", "ken",
+    "kenny", "kevin", "larry", "laura", "leo", "leonard", "lewis", "linda", "lisa", "lucy", "luke",
+    "maggie", "marco", "marcus", "margaret", "maria", "mario", "marion", "martin", "mary",
+    "matilda", "matt", "matthew", "maurice", "michael", "mick", "mike", "molly", "murray", "nancy",
+    "natalie", "nathan", "nathaniel", "neil", "nicholas", "nick", "nigel", "norman", "oliver",
+    "olivia", "pablo", "pamela", "patricia", "patrick", "paul", "pedro", "peter", "philip",
+    "pierre", "rachel", "ralph", "raymond", "rebecca", "richard", "robbie", "robert", "robin",
+    "rodney", "roger", "ronald", "ronnie", "rupert", "russell", "ruth", "ryan", "sally", "sam",
+    "samuel", "sandra", "sarah", "scott", "sean", "sebastian", "sergio", "shannon", "sharon",
+    "sheila", "sid", "sidney", "simon", "sophia", "spencer", "stanley", "stefan", "stella",
+    "stephen", "steve", "stuart", "susan", "sylvia", "ted", "terry", "theodore", "theresa",
+    "thomas", "tim", "timothy", "toby", "tom", "tommy", "tony", "tracy", "trevor", "ursula",
+    "vanessa", "veronica", "vincent", "virginia", "vladimir", "wayne", "wendy", "william", "willy",
+    "xavier", "yvonne",
 ];
 
 /// Titles that stand before a name and never before another word with a
 /// capital.
-pub(crate) static TITLES: &[&str] = &["dame", "lady", "lord", "sir"];
+pub(crate) static TITLES: &[&str] = &["dame", "fort", "lady", "lord", "sir"];
 
 /// Names of two words, one of which alone is an ordinary one.
 #[rustfmt::skip]
 pub(crate) static FIXED_NAMES: &[&str] = &[
-    "arctic ocean", "atlantic ocean", "black sea", "buckingham palace", "buenos aires",
-    "capitol hill", "costa rica", "downing street", "easter island", "great britain", "hong kong",
-    "indian ocean", "ivory coast", "las vegas", "los angeles", "middle east", "new delhi",
-    "new jersey", "new orleans", "new york", "new zealand", "niagara falls", "north america",
-    "north carolina", "north dakota", "north korea", "north macedonia", "northern ireland",
-    "pacific ocean", "puerto rico", "rhode island", "salt lake", "san diego", "san francisco",
-    "san jose", "san juan", "santa fe", "saudi arabia", "sierra leone", "silicon valley",
-    "south africa", "south america", "south carolina", "south dakota", "south korea", "south sudan",
-    "sri lanka", "tel aviv", "united kingdom", "united nations", "united states", "wall street",
-    "west bank", "west virginia", "white house",
+    "adriatic sea", "african union", "arctic ocean", "atlantic ocean", "baltic sea", "berlin wall",
+    "black sea", "british empire", "bronze age", "buckingham palace", "buenos aires",
+    "burkina faso", "cambridge university", "canary islands", "cape town", "cape verde",
+    "capitol hill", "caribbean sea", "caspian sea", "cayman islands", "champions league",
+    "channel islands", "cold war", "columbia university", "costa rica", "crown prince", "dark ages",
+    "davis cup", "dead sea", "downing street", "easter island", "eiffel tower", "el salvador",
+    "equatorial guinea", "european commission", "european council", "european parliament",
+    "european union", "falkland islands", "faroe islands", "federal reserve", "formula one",
+    "gaza strip", "golden gate", "grand prix", "grand slam", "great britain", "great lakes",
+    "great plains", "guantanamo bay", "harvard university", "hong kong", "hubble space",
+    "hudson bay", "indian ocean", "irish sea", "iron age", "iron curtain", "ivory coast",
+    "justice department", "las vegas", "latin america", "los angeles", "marshall islands",
+    "mediterranean sea", "mexico city", "middle ages", "middle east", "new delhi", "new england",
+    "new hampshire", "new jersey", "new mexico", "new orleans", "new south", "new testament",
+    "new york", "new zealand", "niagara falls", "north america", "north carolina", "north dakota",
+    "north korea", "north macedonia", "north pole", "north sea", "northern ireland",
+    "old testament", "olympic games", "ottoman empire", "oval office", "oxford university",
+    "pacific ocean", "panama canal", "papua new", "persian gulf", "premier league",
+    "prime minister", "princeton university", "puerto rico", "red cross", "red sea", "rhode island",
+    "rocky mountains", "roman empire", "royal navy", "salt lake", "san diego", "san francisco",
+    "san jose", "san juan", "santa fe", "saudi arabia", "scotland yard", "security council",
+    "sierra leone", "silicon valley", "six nations", "solomon islands", "south africa",
+    "south america", "south carolina", "south dakota", "south korea", "south pole", "south sudan",
+    "soviet union", "sri lanka", "stanford university", "state department", "stock exchange",
+    "stone age", "suez canal", "super bowl", "supreme court", "tel aviv", "times square",
+    "trafalgar square", "treasury department", "united kingdom", "united nations", "united states",
+    "vatican city", "virgin islands", "wall street", "west bank", "west virginia", "white house",
+    "world bank", "world cup", "world series", "world war", "yale university",
 ];
 
 /// Words behind which a month stands, and never the ordinary word of the same
@@ -239,8 +272,21 @@ pub(crate) static PARTICLES: &[&str] = &[
 ];
 
 /// Names that have a lower-case sense of their own in common use.
-pub(crate) static LOWER_CASE_NAMES: &[&str] =
-    &["adidas", "craigslist", "lang", "trojan", "trojans"];
+pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
+    "adidas",
+    "blanche",
+    "childs",
+    "craigslist",
+    "lang",
+    "linux",
+    "masse",
+    "memcached",
+    "mongodb",
+    "nginx",
+    "redis",
+    "trojan",
+    "trojans",
+];
 
 /// Words that go on behind the name of a person.
 #[rustfmt::skip]
@@ -254,8 +300,14 @@ pub(crate) static AFTER_PERSONS: &[&str] = &[
 /// Shortened words, with a stop, behind which a sentence goes on.
 #[rustfmt::skip]
 pub(crate) static SHORTENED: &[&str] = &[
-    "addl", "avg", "bldg", "comp", "conf", "cont", "encl", "esp", "est", "excl", "ext", "freq",
-    "fri", "hrs", "illus", "incl", "intl", "max", "min", "mins", "misc", "mon", "natl", "orig",
-    "pop", "poss", "prev", "prob", "pron", "resp", "sat", "secs", "sp", "spec", "sq", "sun", "temp",
-    "thu", "thur", "thurs", "tue", "tues", "wed",
+    "addl", "avg", "bldg", "comp", "conf", "cont", "encl", "esp", "est", "ex", "excl", "ext",
+    "freq", "fri", "ft", "hr", "hrs", "illus", "incl", "intl", "kg", "km", "lb", "lbs", "max",
+    "min", "mins", "misc", "mo", "mon", "mos", "natl", "orig", "oz", "pcs", "pkg", "pop", "poss",
+    "prev", "prob", "pron", "qty", "resp", "sat", "secs", "sp", "spec", "sq", "sun", "tbsp", "temp",
+    "thu", "thur", "thurs", "tsp", "tue", "tues", "wed", "yr", "yrs",
 ];
+
+/// Places whose names are ordinary words too: raised where the document has
+/// them with a capital and no article stands before.
+pub(crate) static WORD_PLACES: &[&str] =
+    &["chad", "chile", "china", "cologne", "guinea", "hamburg", "jersey", "turkey"];

@@ -152,7 +152,7 @@ fn rule_for(why: Why, place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'st
     if let Some(rule) = honorific(place) {
         return Some(rule);
     }
-    if why == Why::Honorific || !place.is_in_prose() || place.is_quoted() {
+    if why == Why::Honorific || !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
         return None;
     }
     listed(place, evidence).or_else(|| neighbour(place)).or_else(|| evidence.rule(place))
@@ -166,7 +166,7 @@ fn is_pronoun(place: &Place<'_>) -> bool {
 
 /// The rule by which the neighbour shows that an ambiguous word is a name.
 fn neighbour(place: &Place<'_>) -> Option<&'static str> {
-    let is_name = |w: Option<&Word>| w.is_some_and(|w| w.case() == Case::Title && w.kind() == Kind::Word);
+    let is_name = |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
     let before_name = place.gap_after() == " " && is_name(place.next());
     if before_name && has(table::GIVEN_NAMES, place.text()) {
         return Some("casing/given-name");
@@ -251,6 +251,7 @@ mod tests {
             table::BEFORE_MONTHS,
             table::LOWER_CASE_NAMES,
             table::AFTER_PERSONS,
+            table::WORD_PLACES,
             table::SHORTENED,
             table::BEFORE_NAMES,
             table::NO_STARTS,

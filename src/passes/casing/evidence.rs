@@ -85,20 +85,34 @@ impl<'a> Evidence<'a> {
         let (text, entry) = (stem(place.text()), place.word().entry());
         let counts = self.counts(text);
         if text.len() < 3 || has(table::PARTICLES, text)
-            || has(table::LOWER_CASE_NAMES, text) || self.is_habit(text) {
+            || has(table::LOWER_CASE_NAMES, text)
+            || matches!(place.previous_text(), "en" | "la" | "le" | "du") || self.is_habit(text) {
             return None;
         }
         let is_shown = match (entry.is_name(), entry.is_ordinary()) {
             (true, false) => counts.title > 0,
-            (false, false) => counts.title > 2 && counts.lower == 1,
+            (false, false) => {
+                let enough = if place.may_start_name() { 2 } else { 3 };
+                counts.title >= enough && counts.lower == 1
+            }
+            (true, true) if has(table::WORD_PLACES, text) => {
+                counts.title > 0 && counts.lower == 1 && place.may_start_name()
+            }
             (true, true) if entry.frequency() < COMMON => {
                 self.is_pair(place)
-                    || counts.title > 2 && counts.lower == 1 && place.may_start_name()
+                    || counts.title > 2
+                        && counts.lower == 1
+                        && has(table::BEFORE_NAMES, place.previous_text())
             }
+            (false, true) => place.is_between_capitals() && self.is_pair(place),
             _ => false,
         };
         if is_shown {
             return Some("casing/document-evidence");
+        }
+        let is_surname = entry.is_name() && entry.is_ordinary() && entry.frequency() < COMMON;
+        if is_surname && place.is_behind_known_given_name() {
+            return Some("casing/beside-name");
         }
         if entry.is_ordinary() || !place.is_in_english() {
             return None;
@@ -108,13 +122,14 @@ impl<'a> Evidence<'a> {
             return (is_single && text.is_ascii() && place.is_behind_given_name()).then_some("casing/beside-name");
         }
         let is_sure = entry.frequency() >= KNOWN_NAME && text.len() > SHORTEST_NAME
-            || place.is_beside_capital();
+            || place.is_beside_name();
         (is_sure && text.is_ascii()).then_some("casing/name")
     }
 
     /// Whether the document has the word and its neighbour as a name.
     fn is_pair(&self, place: &Place<'_>) -> bool {
-        let enough = if place.word().entry().frequency() < UNCOMMON { 1 } else { 2 };
+        let is_rare = place.word().entry().frequency() < UNCOMMON;
+        let enough = if is_rare || place.is_between_capitals() { 1 } else { 2 };
         pairs(place)
             .into_iter()
             .flatten()
@@ -125,7 +140,7 @@ impl<'a> Evidence<'a> {
 /// The shortest name that is raised without evidence, in bytes.
 const SHORTEST_NAME: usize = 4;
 /// How frequent a name must be to be raised without evidence.
-const KNOWN_NAME: u8 = 20;
+const KNOWN_NAME: u8 = 11;
 /// Words that are less frequent than this are often the names that they may be.
 const UNCOMMON: u8 = 39;
 /// Words that are this frequent are hardly ever the names that they may be.

@@ -20,10 +20,18 @@ pub(super) struct LineInfo {
     words: usize,
     /// Words in lower case, of four letters or more.
     long_lower: usize,
+    /// As many of these as are ordinary English words.
+    long_known: usize,
+    /// Marks that end a sentence.
+    sentences: usize,
     /// Words in title case, of four letters or more, but for the first.
     long_title: usize,
     /// Words with a capital anywhere.
     capitals: usize,
+    /// Has marks that prose has not.
+    pub(super) is_code: bool,
+    /// Stands behind a blank line, or first.
+    pub(super) is_apart: bool,
     pub(super) starts_lower: bool,
     /// Begins with a letter, or with a quotation mark and a letter.
     pub(super) starts_plain: bool,
@@ -46,6 +54,8 @@ pub(super) enum End {
 const LONG_LINE: usize = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
 const SHORT_PROSE: usize = 4;
+/// The longest line that may be code, in words.
+const LONGEST_CODE: usize = 40;
 /// The longest heading, in words.
 const LONGEST_HEADING: usize = 14;
 /// The longest heading that is not in title case, in words.
@@ -54,8 +64,14 @@ const SHORT_HEADING: usize = 5;
 impl LineInfo {
     /// Whether the line reads like a part of an article.
     pub(super) fn is_prose(&self) -> bool {
-        self.words >= LONG_LINE
-            || matches!(self.ends, End::Sentence | End::Colon) && self.words >= SHORT_PROSE
+        let is_long = self.words >= LONG_LINE;
+        let is_ended = matches!(self.ends, End::Sentence | End::Colon) && self.words >= SHORT_PROSE;
+        (is_long || is_ended) && !self.is_code
+    }
+
+    /// Whether most of its words are English.
+    fn is_english(&self) -> bool {
+        self.long_known * 2 >= self.long_lower
     }
 
     /// Whether the words of the line have capitals because it is a headline.
@@ -78,13 +94,15 @@ impl LineInfo {
 impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
         let mut page = Self { doc, words: doc.words(), lines: doc.lend() };
-        let mut word = 0;
+        let (mut word, mut last_end) = (0, 0);
         for line in doc.lines().filter(|l| !l.is_blank()) {
             let first = word;
             while page.words.get(word).is_some_and(|w| w.range().start < line.next) {
                 word += 1;
             }
-            let info = describe(line.text, line.start, &page.words[first..word]);
+            let is_apart = last_end == 0 || last_end < line.start;
+            last_end = line.next;
+            let info = describe(line.text, line.start, is_apart, &page.words[first..word]);
             page.lines.push(info);
         }
         page
@@ -106,8 +124,8 @@ impl<'d, 'a> Page<'d, 'a> {
     }
 }
 
-fn describe(text: &str, start: usize, words: &[Word]) -> LineInfo {
-    let trimmed = text.trim_end();
+fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInfo {
+    let ends = end_of(text.trim_end());
     let is_long = |w: &&Word| w.range().len() >= 4;
     let starts_plain = words.first().is_some_and(|w| {
         let before = &text[..w.range().start - start];
@@ -117,19 +135,37 @@ fn describe(text: &str, start: usize, words: &[Word]) -> LineInfo {
         end: start + text.len(),
         words: words.len(),
         long_lower: words.iter().filter(is_long).filter(|w| w.case() == Case::Lower).count(),
+        long_known: words
+            .iter()
+            .filter(is_long)
+            .filter(|w| w.case() == Case::Lower && w.entry().is_ordinary())
+            .count(),
+        sentences: words.iter().skip(1).filter(|w| w.starts_sentence()).count()
+            + usize::from(!matches!(ends, End::Bare)),
         long_title: words.iter().skip(1).filter(is_long).filter(|w| w.case() == Case::Title).count(),
         capitals: words.iter().filter(|w| !matches!(w.case(), Case::Lower | Case::Uncased)).count(),
+        is_code: words.len() < LONGEST_CODE && CODE.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()),
+        is_apart,
         starts_lower: words.first().is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
-        ends: match trimmed.trim_end_matches(CLOSERS).chars().next_back() {
+        ends,
+    }
+}
+
+fn end_of(trimmed: &str) -> End {
+    match trimmed.trim_end_matches(CLOSERS).chars().next_back() {
             Some('.' | '!' | '?' | '…') => End::Sentence,
             Some(':') => End::Colon,
             Some(',' | ';' | '-' | '–' | '—' | '(' | '/' | '&') => End::Open,
             _ => End::Bare,
-        },
     }
 }
 
+/// Marks that prose has not.
+const CODE: &[&[u8]] = &[b"=", b"{", b"}", b"`", b"::", b"|", b" --", b"();", b"<", b">"];
+/// Words behind which a date stands.
+const BEFORE_DATES: &[&str] =
+    &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
 /// Marks that open a quotation.
 pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
 pub(super) const OPENERS: &[char] = &['"', '\'', '“', '‘', '«', '„', '(', '['];
@@ -232,20 +268,23 @@ impl<'p> Place<'p> {
         !self.line().is_headline() && matches!(self.gap_before(), " " | "\u{a0}" | ", " | " (" | "-" | " – ")
     }
 
-    /// Whether the line reads like a part of an article.
+    /// Whether the line reads like a part of an article in English.
     pub(super) fn is_in_prose(&self) -> bool {
-        self.line().is_prose() && self.line_has_capitals()
+        let line = self.line();
+        line.is_prose() && line.capitals > 0 && line.is_english() && line.sentences > 0
     }
 
     pub(super) fn line_has_capitals(&self) -> bool {
         self.line().capitals > 0
     }
 
-    /// Whether a word with a capital stands behind it, a space away.
+    /// Whether a name stands behind it, a space away.
     pub(super) fn next_is_name(&self) -> bool {
-        let gap = self.gap_after();
-        matches!(gap, " " | "\u{a0}" | ". ")
-            && self.next().is_some_and(|w| w.case() == Case::Title || w.kind() == Kind::Initialism)
+        let is_name = |w: &Word| match w.kind() {
+            Kind::Word => self.is_capital(w) && (w.entry().is_name() || !w.entry().is_ordinary()),
+            kind => kind == Kind::Initialism,
+        };
+        matches!(self.gap_after(), " " | "\u{a0}") && self.next().is_some_and(is_name)
     }
 
     /// Whether a mark stands before the word, or one behind which a name
@@ -259,25 +298,51 @@ impl<'p> Place<'p> {
         if self.gap_before() != " " {
             return false;
         }
-        let is_number = self.gap_after() == " "
-            && self
-                .next()
-                .filter(|w| w.kind() == Kind::Number)
-                .and_then(|w| w.text(self.text).parse().ok())
-                .is_some_and(|n: u32| (1..=31).contains(&n) || (1500..2100).contains(&n));
+        let number = |by: usize| {
+            let word = self.words.get(self.at + by).filter(|w| w.kind() == Kind::Number)?;
+            word.text(self.text).parse::<u32>().ok()
+        };
+        let is_day = number(1).is_some_and(|n| (1..=31).contains(&n));
+        let is_year = |n: Option<u32>| n.is_some_and(|n| (1500..2100).contains(&n));
         let before = self.previous_text();
         let ends = self.gap_after().starts_with(['.', ',', ';', ')']);
-        is_number && has(&["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"], before)
-            || ends && has(table::BEFORE_MONTHS, before) && self.text() != "august"
+        match self.gap_after() {
+            " " => {
+                is_day && is_year(number(2))
+                    || (is_day || is_year(number(1))) && has(BEFORE_DATES, before)
+            }
+            _ => ends && has(table::BEFORE_MONTHS, before) && self.text() != "august",
+        }
     }
 
-    /// Whether the word before or behind, a space away, has a capital.
-    pub(super) fn is_beside_capital(&self) -> bool {
-        let is_title = |w: Option<&Word>| {
-            w.is_some_and(|w| w.kind() == Kind::Word && w.case() == Case::Title && w.entry().is_name())
+    /// Whether the word before or behind, a space away, is a name.
+    pub(super) fn is_beside_name(&self) -> bool {
+        let is_name = |w: Option<&Word>| {
+            w.is_some_and(|w| {
+                w.kind() == Kind::Word && !w.entry().is_ordinary() && self.is_capital(w)
+            })
         };
-        self.gap_before() == " " && is_title(self.previous())
-            || self.gap_after() == " " && is_title(self.next())
+        self.gap_before() == " " && is_name(self.previous())
+            || self.gap_after() == " " && is_name(self.next())
+    }
+
+    /// Whether words with a capital stand on both sides, a space away.
+    pub(super) fn is_between_capitals(&self) -> bool {
+        let is_capital =
+            |w: Option<&Word>| w.is_some_and(|w| w.case() == Case::Title && !w.starts_sentence());
+        self.gap_before() == " "
+            && self.gap_after() == " "
+            && is_capital(self.previous())
+            && is_capital(self.next())
+    }
+
+    /// Whether the word has a capital as names have: `Hill`, `O’Neill`.
+    pub(super) fn is_capital(&self, word: &Word) -> bool {
+        match word.case() {
+            Case::Title => true,
+            Case::Mixed => word.text(self.text).starts_with(char::is_uppercase),
+            _ => false,
+        }
     }
 
     /// Whether the word stands where the surname of a person does: behind the
@@ -286,15 +351,24 @@ impl<'p> Place<'p> {
         let is_given = |w: &Word| {
             w.kind() == Kind::Word
                 && w.case() == Case::Title
-                && w.entry().is_name()
-                && !is_listed(&w.text(self.text).to_ascii_lowercase())
+                && is_given_name(w.text(self.text), w)
         };
         let after = self.gap_after();
         self.gap_before() == " "
             && self.previous().is_some_and(is_given)
-            && !self.previous_text().ends_with("'s")
-            && !self.previous_text().ends_with("’s")
-            && (after.starts_with([',', '.', ';', ')']) || has(table::AFTER_PERSONS, self.next_text()))
+            && !is_possessive(self.previous_text())
+            && (after.starts_with([',', '.', ';', ')'])
+                || is_possessive(self.text())
+                || has(table::AFTER_PERSONS, self.next_text()))
+    }
+
+    /// Whether it does behind a given name that is nothing else, or a title.
+    pub(super) fn is_behind_known_given_name(&self) -> bool {
+        let before = self.previous_text().to_ascii_lowercase();
+        let is_known = [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES]
+            .iter()
+            .any(|t| has(t, &before));
+        is_known && self.is_behind_given_name()
     }
 
     /// Whether the words on both sides are English words or names.
@@ -311,9 +385,23 @@ impl<'p> Place<'p> {
     pub(super) fn is_quoted(&self) -> bool {
         self.gap_before().ends_with(OPENERS) && self.gap_after().starts_with(CLOSERS)
     }
+
+    /// Whether the page has cut the word off.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.gap_after().starts_with("..") || self.gap_after().starts_with('…')
+    }
 }
 
-/// Whether the name is that of a place, a people or a day.
-fn is_listed(name: &str) -> bool {
-    [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS].iter().any(|t| has(t, name))
+fn is_possessive(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// Whether a surname may stand behind the word: no name of a place, a people
+/// or a day, but that of a person, or a form of address.
+fn is_given_name(text: &str, word: &Word) -> bool {
+    let name = text.to_ascii_lowercase();
+    let is_listed = [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS]
+        .iter()
+        .any(|t| has(t, &name));
+    word.entry().is_name() && !is_listed || has(table::HONORIFICS, &name)
 }

@@ -16,8 +16,8 @@ pub(super) fn starts(place: &Place<'_>) -> bool {
     if !word.entry().is_ordinary() || has(table::NO_STARTS, text) || text.len() == 1 && text != "a" {
         return false;
     }
-    // A word alone is no sentence.
-    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?']) {
+    // A word alone is no sentence, and before a colon it is a term.
+    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?', ':', '(']) {
         return false;
     }
     if word.starts_line() { starts_in_line_of_prose(place) } else { starts_behind_sentence(place) }
@@ -28,11 +28,12 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let line = place.line();
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
     line.is_prose()
+        && !place.gap_after().trim_start().starts_with(['-', '–', '—', '/', '['])
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
         && place
             .line_before()
-            .is_none_or(|l| !is_item(l) && (l.ends == End::Sentence || l.is_heading()))
+            .is_none_or(|l| !is_item(l) && (l.ends == End::Sentence || line.is_apart && l.is_heading()))
         && place.line_after().is_none_or(|l| !is_item(l))
 }
 
