@@ -8,16 +8,146 @@ mod phrases;
 
 pub use kind::BoilerplateKind;
 
+use self::kind::Kinds;
 use self::line::{Line, Verdict};
 use self::phrases::Phrases;
 use super::removal::{self, Candidate};
 use crate::{Document, Edits, Pass};
 
-/// Finds lines that belong to the page and not to the article.
+/// Finds lines that belong to the page and not to the article: comment
+/// prompts, related links, share bars, newsletter and cookie notices, menus,
+/// bylines, credits, copyright lines.
+///
+/// # What it changes
+///
+/// It deletes whole lines, and the blank lines that would be left as a hole.
+/// The rule of each edit is `boilerplate/` and the name of the
+/// [kind](BoilerplateKind) of line: `boilerplate/related`.
+///
+/// * A line that says nothing but what pages say ("Leave a Comment", "You may
+///   also like"), in some thirty languages, goes wherever it stands.
+/// * A line that begins so, says so in part, or may be either (a section's
+///   name, a teaser) goes if the lines around it are of the page: menus and
+///   footers go as a whole, an article's subheading stays.
+/// * A byline goes by its shape and its place: between the headline and the
+///   copy.
+/// * A date goes if it is the only one and stands behind the beginning of the
+///   article, or in the company of other such lines.
+///
+/// # Why
+///
+/// What is cut out of a page brings along what stood around the article.
+/// Extractors that see the markup leave a part of it too. It says nothing
+/// about the subject, and the same lines come back in a million documents.
+///
+/// # Leaves alone
+///
+/// * Sentences, unless one says what only pages say, such as that rights are
+///   reserved. Of the words of a text's sentences, no more than a third go
+///   for what may be: past that, all such sentences stay.
+/// * The document: if nothing would be left, everything stays.
+/// * Texts of less than twenty words of running prose (lists, tables, verse,
+///   menus that are asked for): only certain lines go. Without any prose,
+///   texts of less than five lines stay whole.
+/// * The first line, when the article begins below it.
+/// * Threads: "Posted by ..." three times or more is how the text is built.
+/// * Chronicles, letters and diaries: dates that come again and again, or open
+///   a letter.
+/// * Lines that say something three times or more within an article, such as
+///   a label in a list of products, unless they are certain.
+/// * Turns of a dialogue ("E: ..."), code, markup, formulas, questions and
+///   answers, headings, list items that only look like menus.
+/// * What lines mention in passing: "The comments were closed."
+///
+/// Cleaning a text again changes nothing: none of these limits lets more go
+/// when less is there.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Boilerplate};
+///
+/// let raw = "\
+/// Ferry to the islands sails again
+/// By Jane Doe
+///
+/// The ferry to the islands sails again from Monday, said the port, which had it \
+/// repaired since March.
+///
+/// You may also like
+///
+/// Leave a Comment";
+/// let clean = "\
+/// Ferry to the islands sails again
+///
+/// The ferry to the islands sails again from Monday, said the port, which had it \
+/// repaired since March.
+/// ";
+/// assert_eq!(Boilerplate::default().clean(raw), clean);
+/// ```
+///
+/// # Options
+///
+/// [`keep`](Self::keep) and [`only`](Self::only) choose the kinds that go;
+/// [`line`](Self::line) adds a line of one's own.
+///
+/// ```
+/// use copydesk::{Pass, passes::{Boilerplate, BoilerplateKind}};
+///
+/// let pass = Boilerplate::default()
+///     .keep(BoilerplateKind::Byline)
+///     .line(BoilerplateKind::Subscribe, "The Lighthouse, every morning in your mailbox");
+/// let raw = "\
+/// A word from the lighthouse
+/// By Jane Doe
+/// Nobody has lit the lamp by hand for thirty years, but the door is still open.
+/// THE LIGHTHOUSE – every morning in your mailbox!
+/// ";
+/// let clean = "\
+/// A word from the lighthouse
+/// By Jane Doe
+/// Nobody has lit the lamp by hand for thirty years, but the door is still open.
+/// ";
+/// assert_eq!(pass.clean(raw), clean);
+/// ```
+///
+/// # Sources
+///
+/// The phrases in `src/data/boilerplate/` were written for this project, from
+/// the wording that common publishing systems and news sites show.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Boilerplate {
-    phrases: Phrases,
+    kept: Kinds,
+    lines: Phrases,
+}
+
+impl Boilerplate {
+    /// Keeps the lines of a kind.
+    ///
+    /// They still show that the lines around them belong to the page.
+    #[must_use]
+    pub fn keep(mut self, kind: BoilerplateKind) -> Self {
+        self.kept.insert(kind);
+        self
+    }
+
+    /// Keeps the lines of all other kinds.
+    #[must_use]
+    pub fn only(mut self, kinds: impl IntoIterator<Item = BoilerplateKind>) -> Self {
+        self.kept = Kinds::all_but(kinds);
+        self
+    }
+
+    /// Takes lines for boilerplate that say this and nothing else.
+    ///
+    /// Case, marks and spaces do not count, and any number stands for every
+    /// number. A text without letters and digits adds nothing.
+    #[must_use]
+    pub fn line(mut self, kind: BoilerplateKind, text: &str) -> Self {
+        self.lines.add_line(kind, text);
+        self
+    }
 }
 
 impl Pass for Boilerplate {
@@ -28,21 +158,17 @@ impl Pass for Boilerplate {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let mut lines = doc.lend::<Vec<Line>>();
         let mut key = doc.lend::<String>();
-        let mut around = doc.lend::<Vec<i32>>();
-        for line in doc.lines() {
-            if !line.is_blank() {
-                lines.push(Line::read(line.text, line.start, line.next, &self.phrases, &mut key));
-            }
+        for line in doc.lines().filter(|line| !line.is_blank()) {
+            lines.push(Line::read(&line, &self.lines, &mut key));
         }
-        judge::judge(&mut lines, &mut around);
+        judge::judge(&mut lines, self.kept, &mut doc.lend(), &mut doc.lend());
         removal::take_out(
             doc.text().len(),
             &lines,
             |l| Candidate {
                 start: l.start as usize,
                 next: l.next as usize,
-                rule: (l.verdict != Verdict::Keep)
-                    .then(|| l.kind.unwrap_or(BoilerplateKind::Navigation).rule()),
+                rule: (l.verdict != Verdict::Keep).then(|| l.kind().rule()),
             },
             edits,
         );

@@ -1,62 +1,184 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
-use super::kind::BoilerplateKind;
+use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 
 /// Above this a line goes if the document can spare it.
 const GO: i32 = 20;
 
-/// Sets the verdict of each line.
-pub(super) fn judge(lines: &mut [Line], around: &mut Vec<i32>) {
+/// So many words of an article are needed before a line goes for its place.
+const MIN_BODY_WORDS: u32 = 20;
+
+/// A text without an article stays whole below so many lines.
+const MIN_LINES: usize = 5;
+
+/// Around a line that says so much, boilerplate is thick.
+const CROWD: i32 = 12;
+
+/// From so many certain lines on, a text is a whole page, not what an
+/// extractor made of it.
+const PAGE: usize = 12;
+
+/// From so many on, signatures and dates are the frame of the text, as in a
+/// thread or a chronicle.
+const MANY: usize = 3;
+
+/// Sets the verdict of each line. `around` and `seen` are working memory.
+pub(super) fn judge(
+    lines: &mut [Line],
+    kept: Kinds,
+    around: &mut Vec<i32>,
+    seen: &mut Vec<u64>,
+) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
-    for (line, &around) in lines.iter_mut().zip(around.iter()) {
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        if layout.frames(line) {
+            lines[at].verdict = Verdict::Keep;
+            continue;
+        }
         if line.verdict == Verdict::Sure {
             continue;
         }
-        let own = i32::from(line.own);
-        let score = own + around;
-        if own > 0 && score >= GO {
-            line.verdict = Verdict::Weak;
-            line.kind.get_or_insert(BoilerplateKind::Navigation);
+        if is_byline(lines, at, &layout) {
+            lines[at].verdict = Verdict::Weak;
+            lines[at].kind = Some(BoilerplateKind::Byline);
+        } else if is_headline(lines, at, &layout) {
+            // What opens a document and its copy is what the document is.
+        } else if goes(line, around[at], &layout) || is_date(lines, at, &layout) {
+            lines[at].verdict = Verdict::Weak;
         }
     }
-    if layout.prose_words < 20 {
-        for line in lines.iter_mut() {
-            if line.verdict == Verdict::Weak {
-                line.verdict = Verdict::Keep;
-            }
+    spare_repeated(&mut lines[layout.article()], layout.page, seen);
+    for line in lines.iter_mut().filter(|l| kept.contains(l.kind())) {
+        line.verdict = Verdict::Keep;
+    }
+    budget(lines, &layout);
+}
+
+/// What the document as a whole looks like.
+struct Layout {
+    /// The lines from the first to the last that read like an article.
+    first_body: usize,
+    last_body: usize,
+    body_words: u32,
+    /// How many lines say who wrote what stands above or below them, and how
+    /// many are a date.
+    signatures: usize,
+    dates: usize,
+    /// Whether it is a whole page.
+    page: bool,
+}
+
+impl Layout {
+    fn of(lines: &[Line]) -> Self {
+        let count = |is: fn(&Line) -> bool| lines.iter().filter(|l| is(l)).count();
+        Self {
+            first_body: lines.iter().position(Line::is_body).unwrap_or(lines.len()),
+            last_body: lines.iter().rposition(Line::is_body).unwrap_or(0),
+            body_words: lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum(),
+            signatures: count(Line::is_signature),
+            dates: count(|l| l.shape.full_date),
+            page: count(Line::is_certain) >= PAGE,
         }
     }
-    if lines.iter().all(|l| l.verdict != Verdict::Keep) {
+
+    /// The lines from the first to the last of the article.
+    fn article(&self) -> std::ops::Range<usize> {
+        self.first_body.min(self.last_body)..self.last_body
+    }
+
+    /// Whether a line belongs to the frame of a thread.
+    fn frames(&self, line: &Line) -> bool {
+        self.signatures >= MANY && line.is_signature()
+    }
+}
+
+/// Whether a line near the head reads "by" somebody, between the headline and
+/// its copy.
+fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    lines[at].shape.by
+        && (1..=6).contains(&at)
+        && layout.first_body + 1 >= at
+        && lines[at + 1..].iter().take(4).any(Line::is_body)
+}
+
+/// Whether a line may be the headline: the first, with the copy below it.
+fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    at == 0 && !lines[0].framed && layout.first_body <= 4
+}
+
+/// Whether what a line says and where it stands is enough.
+fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
+    let own = i32::from(line.own);
+    // A line that says nothing goes with its company only.
+    let alone = line.kind.is_none() && line.company < 1;
+    let chronicle =
+        line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
+    if line.framed && around >= CROWD && !line.shape.prose {
+        return own > -13 && own + around >= GO - 6;
+    }
+    own > 0 && own + around >= GO && !alone && !chronicle
+}
+
+/// Whether a line is the date of the article: it alone is one, and it opens
+/// no letter.
+fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    lines[at].shape.full_date
+        && layout.dates < MANY
+        && at > layout.first_body
+        && !lines.get(at + 1).is_some_and(|l| l.opens)
+}
+
+/// Keeps lines that stand in the text again and again: what repeats in an
+/// article is its own frame.
+fn spare_repeated(lines: &mut [Line], page: bool, seen: &mut Vec<u64>) {
+    let counts = |l: &Line| l.verdict == Verdict::Weak && !(page && (l.framed || l.crowd >= CROWD));
+    seen.clear();
+    seen.extend(lines.iter().filter(|l| counts(l)).map(|l| l.key));
+    if seen.len() < MANY {
+        return;
+    }
+    seen.sort_unstable();
+    for line in lines.iter_mut().filter(|l| counts(l)) {
+        let from = seen.partition_point(|&key| key < line.key);
+        if seen.get(from + MANY - 1) == Some(&line.key) {
+            line.verdict = Verdict::Keep;
+        }
+    }
+}
+
+/// Keeps what the document cannot spare.
+fn budget(lines: &mut [Line], layout: &Layout) {
+    let keep_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
+        for line in lines.iter_mut().filter(|l| l.verdict == Verdict::Weak && which(l)) {
+            line.verdict = Verdict::Keep;
+        }
+    };
+    if layout.body_words < MIN_BODY_WORDS {
+        keep_weak(lines, |_| true);
+    }
+    // Of the sentences, no more than a third may go for their place.
+    let words = |verdict: Option<Verdict>| -> u32 {
+        let of = |l: &&Line| l.shape.prose && verdict.is_none_or(|v| v == l.verdict);
+        lines.iter().filter(of).map(|l| u32::from(l.words)).sum()
+    };
+    if words(Some(Verdict::Weak)) * 3 > words(None) {
+        keep_weak(lines, |l| l.shape.prose);
+    }
+    let bare = layout.body_words == 0 && lines.len() < MIN_LINES;
+    if bare || lines.iter().all(|l| l.verdict != Verdict::Keep) {
         for line in lines {
             line.verdict = Verdict::Keep;
         }
     }
 }
 
-/// What the document as a whole looks like.
-struct Layout {
-    /// The lines from the first to the last that read like an article.
-    first_prose: usize,
-    last_prose: usize,
-    prose_words: u32,
-}
-
-impl Layout {
-    fn of(lines: &[Line]) -> Self {
-        let first_prose = lines.iter().position(Line::is_body).unwrap_or(lines.len());
-        let last_prose = lines.iter().rposition(Line::is_body).unwrap_or(0);
-        let prose_words =
-            lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum();
-        Self { first_prose, last_prose, prose_words }
-    }
-}
-
 /// Adds what the whole run of lines between two pieces of prose says, and
 /// where the run stands.
-fn runs(lines: &[Line], layout: &Layout, around: &mut [i32]) {
+fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
     let mut from = 0;
     while from < lines.len() {
         if lines[from].is_body() {
@@ -64,13 +186,24 @@ fn runs(lines: &[Line], layout: &Layout, around: &mut [i32]) {
             continue;
         }
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
-        let run = &lines[from..from + len];
+        let run = &mut lines[from..from + len];
         let sum: i32 = run.iter().map(|l| i32::from(l.voice)).sum();
         let mean = sum / (len as i32 + 2);
-        let outside = from < layout.first_prose || from > layout.last_prose;
-        let place = if outside { 6 } else { 0 };
-        for a in &mut around[from..from + len] {
-            *a += mean / 2 + place;
+        let certain = run.iter().filter(|l| l.is_certain()).count();
+        let outside = from < layout.first_body || from > layout.last_body;
+        let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
+        let page = if layout.page && certain > 0 && len >= 4 { 6 } else { 0 };
+        let place = match (outside, frame) {
+            (true, true) => 14,
+            (true, false) => 6 + page,
+            (false, true) => 6 + page,
+            (false, false) => page,
+        };
+        for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
+            *around += mean / 2 + place;
+            line.crowd = *around;
+            line.company = certain.min(255) as u8;
+            line.framed = frame;
         }
         from += len;
     }

@@ -91,3 +91,24 @@ impl fmt::Display for BoilerplateKind {
         f.write_str(self.name())
     }
 }
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    pub(super) fn all_but(kinds: impl IntoIterator<Item = BoilerplateKind>) -> Self {
+        Self(kinds.into_iter().fold(u32::MAX, |set, kind| set & !(1 << kind as u32)))
+    }
+
+    pub(super) fn insert(&mut self, kind: BoilerplateKind) {
+        self.0 |= 1 << kind as u32;
+    }
+
+    pub(super) fn contains(self, kind: BoilerplateKind) -> bool {
+        self.0 & (1 << kind as u32) != 0
+    }
+}
+
+// The set is as wide as the list is long.
+const _: () = assert!(BoilerplateKind::ALL.len() <= 32);

@@ -3,6 +3,7 @@
 use super::key::{Folded, fold};
 use super::kind::BoilerplateKind;
 use super::phrases::{Found, Phrases};
+use crate::text;
 
 /// A line that is not blank, and what is known about it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,21 @@ pub(super) struct Line {
     pub(super) kind: Option<BoilerplateKind>,
     /// What it says about the lines around it.
     pub(super) voice: i16,
+    /// It begins as signatures do: "Posted by".
+    pub(super) signed: bool,
+    /// It begins as letters do, or ends in a colon: a date above is theirs.
+    pub(super) opens: bool,
+    /// A hash of its folded form.
+    pub(super) key: u64,
+    /// How many certain lines stand in the same run between two pieces of the
+    /// article.
+    pub(super) company: u8,
+    /// It stands in a run that is a frame of the page: a menu, a footer.
+    pub(super) framed: bool,
+    /// What the lines around it say, and where it stands.
+    pub(super) crowd: i32,
+    /// It is a short name and a count in brackets, as archives list them.
+    pub(super) counted: bool,
     /// What the line alone says: above 0 for boilerplate, below for content.
     pub(super) own: i16,
     pub(super) verdict: Verdict,
@@ -55,7 +71,9 @@ pub(super) struct Shape {
     pub(super) upper: bool,
     /// It is a date or a time and nothing else.
     pub(super) date: bool,
-    /// It begins with the word that opens a byline.
+    /// It is a date with a month or a year.
+    pub(super) full_date: bool,
+    /// It is a short line that reads "by" somebody.
     pub(super) by: bool,
     /// It is a sentence or more: what articles are made of.
     pub(super) prose: bool,
@@ -70,18 +88,14 @@ mod weight {
     pub(super) const START_LIKELY: i16 = 16;
     pub(super) const WITHIN: i16 = 40;
     pub(super) const WITHIN_LIKELY: i16 = 7;
+    pub(super) const COUNTED: i16 = 40;
 }
 
 impl Line {
     /// Reads a line. `key` is working memory.
-    pub(super) fn read(
-        text: &str,
-        start: usize,
-        next: usize,
-        own_phrases: &Phrases,
-        key: &mut String,
-    ) -> Self {
-        let text = text.trim();
+    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, key: &mut String) -> Self {
+        let (start, next) = (line.start, line.next);
+        let text = line.text.trim();
         key.clear();
         let Folded { mut words, label } = fold(text, key);
         let folded_all = text.len() <= 320;
@@ -97,8 +111,10 @@ impl Line {
         if !folded_all {
             found.whole = None;
         }
-        shape.date = (found.date || is_numeric_date(text)) && folded_all && words <= 10;
-        shape.by = found.by;
+        let numeric = folded_all && is_numeric_date(text);
+        shape.date = numeric || (found.date && folded_all && words <= 10);
+        shape.full_date = numeric || (shape.date && found.month);
+        shape.by = found.by && (2..=8).contains(&words) && !shape.ended && is_byline(text);
         let mut line = Self {
             start: start as u32,
             next: next as u32,
@@ -107,10 +123,22 @@ impl Line {
             kind: None,
             own: 0,
             voice: 0,
+            signed: false,
+            opens: text.ends_with([',', ':']),
+            key: hash(key),
+            company: 0,
+            framed: false,
+            crowd: 0,
+            counted: false,
             verdict: Verdict::Keep,
         };
         line.weigh(text, key.len(), &found);
         line
+    }
+
+    /// What kind of boilerplate it would be; that of menus if nothing is said.
+    pub(super) fn kind(&self) -> BoilerplateKind {
+        self.kind.unwrap_or(BoilerplateKind::Navigation)
     }
 
     /// Whether this is a piece of the article.
@@ -118,9 +146,20 @@ impl Line {
         self.shape.prose && self.own < 0
     }
 
+    /// Whether it would go in most places.
+    pub(super) fn is_certain(&self) -> bool {
+        self.own >= 40
+    }
+
+    /// Whether it says who wrote what stands above or below it.
+    pub(super) fn is_signature(&self) -> bool {
+        self.signed && !self.shape.prose
+    }
+
     fn weigh(&mut self, text: &str, len: usize, found: &Found) {
         let words = self.words;
         let mut own = 0;
+        self.counted = is_counted(text, words);
         if let Some((kind, certain)) = found.whole {
             self.kind = Some(kind);
             own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
@@ -136,15 +175,25 @@ impl Line {
                 9..=14 => full * 2 / 3,
                 15..=24 => full / 2,
                 _ => full / 4,
-            };
+            } - if self.shape.ended { 8 } else { 0 };
         }
         if let (Some(kind), None) = (found.label, found.whole) {
             self.kind = Some(kind);
+            let full = match kind {
+                BoilerplateKind::Related => weight::LABEL + 22,
+                BoilerplateKind::Source => weight::LABEL / 2,
+                _ => weight::LABEL,
+            };
             own += match words {
-                0..=8 => weight::LABEL,
-                9..=20 => weight::LABEL * 2 / 3,
-                _ => weight::LABEL / 3,
-            } / if kind == BoilerplateKind::Source { 2 } else { 1 };
+                0..=8 => full,
+                9..=20 => full * 5 / 6,
+                21..=30 => full / 2,
+                _ => full / 4,
+            };
+        }
+        if self.counted && !found.label.is_some() {
+            self.kind.get_or_insert(BoilerplateKind::Navigation);
+            own = own.max(weight::COUNTED);
         }
         if found.certain > 0 && found.whole.is_none() {
             self.kind = self.kind.or(found.within);
@@ -161,17 +210,28 @@ impl Line {
             own += if words <= 40 { full } else { full / 3 };
         }
         // A menu in one line.
-        if found.whole.is_none() && found.items >= 2 && !self.shape.ended && words <= 60 {
+        let listed = memchr::memchr2(b',', b'(', text.as_bytes()).is_some();
+        if found.whole.is_none()
+            && found.items >= 2
+            && !self.shape.ended
+            && !listed
+            && words <= 60
+        {
             let all = found.covered * 10 >= len * 8;
-            if all || (found.items >= 3 && found.covered * 2 >= len) {
+            let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
+            if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
                 self.kind.get_or_insert(BoilerplateKind::Navigation);
                 own += match (all, found.items) {
                     (true, 2) => 16,
-                    (true, _) => 45,
+                    (true, _) if parted || found.items > 3 => 45,
+                    (true, _) => 28,
                     (false, _) => 18,
                 };
             }
         }
+        self.signed = found.whole.is_none()
+            && matches!(self.kind, Some(BoilerplateKind::Byline))
+            && (found.label.is_some() || found.start.is_some());
         let says_nothing = own == 0;
         if text.contains('\u{a9}') && words <= 60 {
             self.kind = Some(BoilerplateKind::Copyright);
@@ -213,7 +273,7 @@ impl Line {
         if self.shape.row && says_nothing {
             own -= 4;
         }
-        if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() {
+        if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() || text.contains("##") {
             own -= 40;
             self.verdict = Verdict::Keep;
         }
@@ -275,6 +335,13 @@ impl Shape {
     }
 }
 
+/// A hash of a folded line.
+fn hash(key: &str) -> u64 {
+    key.bytes().fold(0, |hash: u64, byte| {
+        (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
+}
+
 /// A mark that may follow the end of a sentence.
 fn is_closing(c: char) -> bool {
     matches!(
@@ -284,20 +351,48 @@ fn is_closing(c: char) -> bool {
     )
 }
 
+/// Whether what follows the first word reads like a name: every word with a
+/// capital but for small ones between them, or none with one, as where a
+/// scraper has folded the case.
+fn is_byline(text: &str) -> bool {
+    let mut words = text.split_whitespace().skip(1).peekable();
+    let Some(first) = words.peek() else { return false };
+    let lower = first.chars().next().is_some_and(char::is_lowercase);
+    let opens = ["the", "a", "an", "this", "that", "which", "my", "your", "our", "his", "its", "their"];
+    if opens.contains(first) && lower {
+        return words.nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+    }
+    words.all(|word| {
+        let Some(c) = word.chars().next() else { return true };
+        let small = word.len() <= 3 || c.is_numeric() || !c.is_alphabetic();
+        small || c.is_lowercase() == lower
+    })
+}
+
+/// Whether the line is a few words and a number in brackets.
+fn is_counted(text: &str, words: u16) -> bool {
+    let Some(rest) = text.strip_suffix(')') else { return false };
+    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let Some(name) = rest[..rest.len() - digits].strip_suffix('(') else { return false };
+    (1..=4).contains(&digits)
+        && (2..=5).contains(&words)
+        && name.ends_with(char::is_whitespace)
+        && name.starts_with(char::is_uppercase)
+}
+
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
 fn is_numeric_date(text: &str) -> bool {
-    let mut numbers = 0;
     let mut year = false;
-    for (at, part) in text.splitn(4, ['.', '-', '/', ' ']).enumerate() {
-        if at == 3 {
-            // A time may follow.
-            return numbers == 3 && part.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let mut parts = text.splitn(4, ['.', '-', '/', ' ', ',']);
+    for _ in 0..3 {
+        let Some(part) = parts.next() else { return false };
+        match (part.len(), part.parse::<u16>()) {
+            (1 | 2, Ok(number)) if number <= 31 => {}
+            (4, Ok(number)) if (1900..2100).contains(&number) => year = true,
+            _ => return false,
         }
-        if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return false;
-        }
-        year |= part.len() == 4;
-        numbers += 1;
     }
-    numbers == 3 && year
+    // A time may follow.
+    let is_time = |rest: &str| rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b':' | b' '));
+    year && parts.next().is_none_or(is_time)
 }

@@ -25,6 +25,8 @@ enum Place {
     Label,
     // A word that dates are made of.
     Date,
+    // The name of a month.
+    Month,
     // A word that opens a byline.
     By,
 }
@@ -57,6 +59,8 @@ pub(super) struct Found {
     pub(super) likely: u8,
     /// The line is made of nothing but numbers and words of dates.
     pub(super) date: bool,
+    /// One of these words is the name of a month.
+    pub(super) month: bool,
     /// It begins as a byline does.
     pub(super) by: bool,
 }
@@ -82,25 +86,22 @@ impl Phrases {
         &BUILT_IN
     }
 
-    /// Adds a phrase that is a whole line; `false` if it has no letter.
-    pub(super) fn add_line(&mut self, kind: BoilerplateKind, text: &str) -> bool {
-        let added = self.add(text, kind, Place::Whole, true);
+    /// Adds a phrase that is a whole line.
+    pub(super) fn add_line(&mut self, kind: BoilerplateKind, text: &str) {
+        self.add(text, kind, Place::Whole, true);
         self.index();
-        added
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    fn add(&mut self, text: &str, kind: BoilerplateKind, place: Place, certain: bool) -> bool {
+    fn add(&mut self, text: &str, kind: BoilerplateKind, place: Place, certain: bool) {
         let mut key = String::new();
         fold(text, &mut key);
-        if key.is_empty() {
-            return false;
+        if !key.is_empty() {
+            self.list.push(Phrase { key: key.into(), kind, place, certain });
         }
-        self.list.push(Phrase { key: key.into(), kind, place, certain });
-        true
     }
 
     fn read(&mut self, table: &str) {
@@ -124,6 +125,7 @@ impl Phrases {
                 "+" => (Place::Within, false),
                 "^" => (Place::Label, false),
                 ":" => (Place::Date, false),
+                "%" => (Place::Month, false),
                 "@" => (Place::By, false),
                 _ => continue,
             };
@@ -213,9 +215,10 @@ impl Phrases {
                         }
                         end = at + len;
                     }
-                    Place::Date => {
+                    Place::Date | Place::Month => {
                         is_date = true;
                         dates += 1;
+                        found.month |= phrase.place == Place::Month;
                     }
                     Place::By if at == 0 && len < key.len() => found.by = true,
                     _ => {}
