@@ -46,7 +46,7 @@ use crate::{Document, Edits, Pass};
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.
 /// * The document: if nothing would be left, everything stays.
-/// * Texts of less than twenty words of running prose (lists, tables, verse,
+/// * Texts of less than fifteen words of running prose (lists, tables, verse,
 ///   menus that are asked for): only certain lines go. Without any prose,
 ///   texts of less than five lines stay whole.
 /// * The first line, when the article begins below it.

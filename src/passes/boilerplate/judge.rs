@@ -7,7 +7,7 @@ use super::line::{Line, Verdict};
 const GO: i32 = 20;
 
 /// So many words of an article are needed before a line goes for its place.
-const MIN_BODY_WORDS: u32 = 20;
+const MIN_BODY_WORDS: u32 = 15;
 
 /// A text without an article stays whole below so many lines.
 const MIN_LINES: usize = 5;
@@ -123,13 +123,14 @@ fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
     own > 0 && own + around >= GO && !alone && !chronicle
 }
 
-/// Whether a line is the date of the article: it alone is one, and it opens
-/// no letter.
+/// Whether a line is the date of the article: a date alone between its pieces
+/// or at its end.
 fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
     lines[at].shape.full_date
         && layout.dates < MANY
         && at > layout.first_body
-        && !lines.get(at + 1).is_some_and(|l| l.opens)
+        && lines[at - 1].is_body()
+        && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.opens)
 }
 
 /// Keeps lines that stand in the text again and again: what repeats in an
@@ -158,7 +159,7 @@ fn budget(lines: &mut [Line], layout: &Layout) {
         }
     };
     if layout.body_words < MIN_BODY_WORDS {
-        keep_weak(lines, |_| true);
+        keep_weak(lines, |l| !l.is_certain());
     }
     // Of the sentences, no more than a third may go for their place.
     let words = |verdict: Option<Verdict>| -> u32 {

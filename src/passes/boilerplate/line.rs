@@ -277,6 +277,11 @@ impl Line {
             own -= 40;
             self.verdict = Verdict::Keep;
         }
+        if text.ends_with([',', '\u{3001}', '\u{ff0c}']) {
+            // It goes on: an address, the end of a letter.
+            own -= 20;
+            self.verdict = Verdict::Keep;
+        }
         if self.shape.quoted {
             own -= 12;
         }
@@ -374,7 +379,7 @@ fn is_counted(text: &str, words: u16) -> bool {
     let Some(rest) = text.strip_suffix(')') else { return false };
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
     let Some(name) = rest[..rest.len() - digits].strip_suffix('(') else { return false };
-    (1..=4).contains(&digits)
+    (1..=3).contains(&digits)
         && (2..=5).contains(&words)
         && name.ends_with(char::is_whitespace)
         && name.starts_with(char::is_uppercase)
