@@ -29,7 +29,7 @@ MAX_SIZE_BOTH = 60
 # Up to here a word may have the frequency of its other spelling (`color`, `colour`).
 MAX_SIZE_TWIN = 55
 # Fewer people than this have a surname that is left out.
-MIN_BEARERS = 1500
+MIN_BEARERS = 700
 # The frequency of a word of which only the grade is known: about the median of its grade.
 GRADES = {10: 40, 20: 33, 35: 22, 40: 20, 50: 17, 55: 14, 60: 10, 70: 6, 80: 1}
 

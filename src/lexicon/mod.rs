@@ -63,7 +63,7 @@ impl Entry {
 /// `agency's`, as [`Word::entry`](crate::text::Word::entry) does.
 ///
 /// A word that the lexicon does not have is taken for one that it has once in
-/// two million words.
+/// five hundred million words.
 #[inline]
 pub fn get(word: &str) -> Entry {
     get_bytes(word.as_bytes())
@@ -73,6 +73,12 @@ pub fn get(word: &str) -> Entry {
 #[inline]
 pub(crate) fn get_bytes(word: &[u8]) -> Entry {
     hash::of(word).map_or(Entry::default(), |hash| Entry(table::get(hash)))
+}
+
+/// The hash of a word, the same for all its cases; none if it is empty or too
+/// long for any lexicon.
+pub(crate) fn hash(word: &[u8]) -> Option<u64> {
+    hash::of(word)
 }
 
 /// Renders the table out of `word<TAB>class<TAB>frequency` lines, as

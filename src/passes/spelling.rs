@@ -1,8 +1,76 @@
 //! The pass `spelling`: misspelt words.
 
-use crate::{Document, Edits, Pass};
+mod candidates;
 
-/// Finds misspelt words.
+use std::ops::Range;
+
+use crate::data::misspellings::MISSPELLINGS;
+use crate::lexicon;
+use crate::text::{Case, Kind, Word};
+use crate::{Document, Edits, Language, Pass};
+use candidates::{Candidate, Ranking, Slip};
+
+/// Finds misspelt words of English.
+///
+/// # What it changes
+///
+/// * The commonest misspellings, out of a table of our own: `definately`,
+///   `wich`, `alot`, `dont`, `tommorow`.
+/// * A word that is in no dictionary, if one slip of the hand or the ear leads
+///   to it from a word that is clearly the likeliest: letters swapped
+///   (`othre`), missing (`goverment`), too many (`saeid`, `untill`) or wrong
+///   (`seperate`), an ending without its change (`familys`).
+/// * A small word that ran into its neighbour: `thefirst`, `ofthe`.
+///
+/// The case of the word stays, and a possessive ending stays.
+///
+/// # Why
+///
+/// Misspelt words come from hasty writers, from synonym spinners that disguise
+/// a copied text, and from careless transcription. They split the counts of
+/// words and hide the text from search.
+///
+/// # Leaves alone
+///
+/// * Names: whatever has a capital inside a sentence. At the start of a
+///   sentence only slips that are beyond doubt are mended, before a word in
+///   lower case.
+/// * Every word that the lexicon knows, American, British or a rare variant,
+///   names in lower case too; what stands wrong although it is a word is the
+///   business of [`Wording`](super::Wording).
+/// * Whatever the document writes twice: it is meant so, a term or a name.
+/// * Other languages, and words of theirs in English text: the words around
+///   must be common English.
+/// * Derived words and compounds that no dictionary lists: `rearchitecture`,
+///   `sessionless`, `filesharing`.
+/// * Words of three letters and less, which are near to everything, if they
+///   are not in the table; words with digits or accents, in capitals or mixed
+///   case; parts of hyphenated words; addresses, code, handles, tags.
+/// * A single word in quotation marks, and a word cut off with an ellipsis.
+/// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.
+/// * A word with two likely origins (`wuch`: such, much).
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Spelling};
+///
+/// let spelling = Spelling::default();
+/// assert_eq!(
+///     spelling.clean("The minister saeid on Monday that othre talks had begun."),
+///     "The minister said on Monday that other talks had begun.",
+/// );
+/// assert_eq!(
+///     spelling.clean("We met Saeid and the Kowalczyks at the office."),
+///     "We met Saeid and the Kowalczyks at the office.",
+/// );
+/// ```
+///
+/// # Sources
+///
+/// A noisy channel: the frequency of the word meant, less the cost of the slip
+/// (M. Kernighan, K. Church, W. Gale, *A Spelling Correction Program Based on a
+/// Noisy Channel Model*, 1990). The costs are our own.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Spelling {}
@@ -12,5 +80,230 @@ impl Pass for Spelling {
         "spelling"
     }
 
-    fn find_edits(&self, _doc: &Document<'_>, _edits: &mut Edits) {}
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let look = Look { text: doc.text(), words: doc.words() };
+        let mut forms = None;
+        for (at, word) in look.words.iter().enumerate() {
+            if word.kind() != Kind::Word || !is_doubtful(word) || !look.may_be_a_slip(at) {
+                continue;
+            }
+            if doc.language() != Language::English {
+                return;
+            }
+            let range = look.without_ending(word);
+            let mut letters = [0; candidates::MAX_LEN];
+            let Some(letters) = letters.get_mut(..range.len()) else { continue };
+            letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
+            letters.make_ascii_lowercase();
+            if let Ok(row) = MISSPELLINGS.binary_search_by(|(w, _)| w.as_bytes().cmp(letters)) {
+                if look.is_english_around(at, 1) {
+                    let meant = MISSPELLINGS[row].1;
+                    look.replace(edits, word, range, meant, "spelling/table");
+                }
+                continue;
+            }
+            if letters.len() < 4 || word.entry().is_known() || !look.is_english_around(at, 3) {
+                continue;
+            }
+            let ranking = candidates::rank(letters);
+            let Some(found) = ranking.first.as_ref().filter(|f| is_clear(f, &ranking, letters)) else {
+                continue;
+            };
+            if word.case() == Case::Title && !look.is_clear_at_start(at, found) {
+                continue;
+            }
+            let forms = forms.get_or_insert_with(|| {
+                let mut forms = doc.lend::<Vec<u64>>();
+                look.unknown_forms(&mut forms);
+                forms
+            });
+            if is_repeated(forms, letters) {
+                continue;
+            }
+            let rule = match found.slip {
+                Slip::Swapped => "spelling/swapped-letters",
+                Slip::Missing => "spelling/missing-letter",
+                Slip::Extra => "spelling/extra-letter",
+                Slip::Wrong => "spelling/wrong-letter",
+                Slip::Space => "spelling/missing-space",
+            };
+            look.replace(edits, word, range, found.text(), rule);
+        }
+    }
+}
+
+/// Whether the word is unknown, or so rare that it may be in the table.
+fn is_doubtful(word: &Word) -> bool {
+    let entry = word.entry();
+    !entry.is_known()
+        || (word.case() == Case::Lower && (!entry.is_ordinary() || entry.frequency() <= 12))
+}
+
+struct Look<'a> {
+    text: &'a str,
+    words: &'a [Word],
+}
+
+impl Look<'_> {
+    /// Whether its case, its letters and its place allow the word to be a slip.
+    fn may_be_a_slip(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let range = word.range();
+        if !(3..=candidates::MAX_LEN).contains(&range.len())
+            || !(word.case() == Case::Lower || word.case() == Case::Title && word.starts_sentence())
+        {
+            return false;
+        }
+        let before = self.text[..range.start].chars().next_back().unwrap_or(' ');
+        let after = &self.text[range.end..];
+        let next = after.chars().next().unwrap_or(' ');
+        let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
+        (before.is_whitespace() || matches!(before, '(' | '—' | '…') || quoted(before))
+            && (next.is_whitespace()
+                || matches!(next, ')' | '.' | ',' | ';' | ':' | '!' | '?' | '—')
+                || quoted(next))
+            && !(quoted(before) && quoted(next))
+            && !after.starts_with("..")
+    }
+
+    /// The word without a possessive ending.
+    fn without_ending(&self, word: &Word) -> Range<usize> {
+        let range = word.range();
+        let text = word.text(self.text);
+        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
+        range.start..range.start + owner.unwrap_or(text).len()
+    }
+
+    /// Whether the words around are English: at least so many common ones, and
+    /// three to each that English does not have.
+    fn is_english_around(&self, at: usize, least: usize) -> bool {
+        let from = at.saturating_sub(8);
+        let to = (at + 9).min(self.words.len());
+        let (mut common, mut others) = (0, 0);
+        for (i, word) in (from..to).zip(&self.words[from..to]) {
+            if i == at || word.kind() != Kind::Word {
+                continue;
+            }
+            let entry = word.entry();
+            if entry.is_ordinary() {
+                common += usize::from(entry.frequency() >= 25);
+            } else {
+                others += usize::from(word.case() == Case::Lower);
+            }
+        }
+        common >= least && common >= 3 * others
+    }
+
+    /// Whether what seems to be a slip at the start of a sentence is not
+    /// rather a name.
+    fn is_clear_at_start(&self, at: usize, found: &Candidate) -> bool {
+        let long = self.words[at].range().len() >= 8;
+        let enough = match found.slip {
+            Slip::Swapped => found.score >= if long { 20 } else { 34 },
+            Slip::Missing => found.score >= if long { 22 } else { 36 },
+            Slip::Extra | Slip::Wrong => long && found.score >= 26,
+            Slip::Space => false,
+        };
+        let next = self.words.get(at + 1);
+        enough && next.is_some_and(|w| w.case() == Case::Lower && w.entry().is_ordinary())
+    }
+
+    /// The hashes of all words that are not in the lexicon, sorted.
+    fn unknown_forms(&self, forms: &mut Vec<u64>) {
+        let unknown = self.words.iter().filter(|w| w.kind() == Kind::Word && !w.entry().is_known());
+        forms.extend(unknown.filter_map(|w| lexicon::hash(self.text[self.without_ending(w)].as_bytes())));
+        forms.sort_unstable();
+    }
+
+    /// Puts `meant` in place of a word, in its case.
+    fn replace(
+        &self,
+        edits: &mut Edits,
+        word: &Word,
+        range: Range<usize>,
+        meant: &str,
+        rule: &'static str,
+    ) {
+        edits.replace_with(range, rule, |out| {
+            let start = out.len();
+            out.push_str(meant);
+            if word.case() == Case::Title {
+                out[start..=start].make_ascii_uppercase();
+            }
+            // In the apostrophe that the document uses.
+            if let Some(apostrophe) = meant.find('\'').filter(|_| self.text.contains('’')) {
+                out.replace_range(start + apostrophe..=start + apostrophe, "’");
+            }
+        });
+    }
+}
+
+/// Whether the form is there twice in a sorted list.
+fn is_repeated(forms: &[u64], letters: &[u8]) -> bool {
+    let Some(hash) = lexicon::hash(letters) else { return false };
+    let first = forms.partition_point(|f| *f < hash);
+    forms.get(first + 1) == Some(&hash)
+}
+
+/// Whether the best word is likely enough, and clearly likelier than the next.
+fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
+    // What it takes for a word of 4, 5, 6, 7, 8, 9, 10 letters and more: a
+    // long word has few neighbours that it could be mistaken for.
+    let needed = match found.slip {
+        Slip::Swapped => [35, 33, 28, 22, 16, 8, 5, 5],
+        Slip::Missing => [37, 34, 28, 25, 22, 18, 10, 8],
+        Slip::Extra => [40, 36, 31, 26, 20, 16, 12, 8],
+        Slip::Wrong => [48, 38, 33, 26, 23, 16, 12, 10],
+        Slip::Space => [99, 30, 30, 30, 30, 25, 20, 15],
+    };
+    let mut needed = needed[(letters.len() - 4).min(7)];
+    // A word made of others with an ending of its own is no slip in that ending.
+    let in_ending = match found.slip {
+        Slip::Extra | Slip::Wrong => found.behind < 2 && found.cost > 4,
+        Slip::Missing => found.behind < 2 && found.cost > 0,
+        Slip::Swapped | Slip::Space => false,
+    };
+    if in_ending {
+        if ending_of_known(letters) {
+            return false;
+        }
+        needed += 6;
+    }
+    if found.slip != Slip::Swapped && found.cost > 0 && beginning_of_known(letters) {
+        needed += 10;
+    }
+    let ahead = if found.cost == 0 || found.slip == Slip::Swapped { 4 } else { 6 };
+    found.entry.is_ordinary()
+        && found.score >= needed
+        && found.score.saturating_sub(ranking.second) >= ahead
+}
+
+/// Whether a known word with an ending makes up the word.
+fn ending_of_known(letters: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 27] = [
+        b"s", b"es", b"d", b"ed", b"r", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
+        b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al", b"ic",
+        b"an", b"in",
+    ];
+    let known = |stem: &[u8]| stem.len() >= 3 && lexicon::get_bytes(stem).frequency() >= 20;
+    ENDINGS.iter().filter_map(|ending| letters.strip_suffix(*ending)).any(|stem| {
+        let mut with_e = [0; candidates::MAX_LEN + 1];
+        with_e[..stem.len()].copy_from_slice(stem);
+        with_e[stem.len()] = b'e';
+        let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
+        known(stem) || known(&with_e[..=stem.len()]) || doubled && known(&stem[..stem.len() - 1])
+    })
+}
+
+/// Whether a prefix and a known word make up the word.
+fn beginning_of_known(letters: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 36] = [
+        b"un", b"re", b"non", b"pre", b"de", b"sub", b"super", b"over", b"under", b"out", b"mis", b"anti",
+        b"multi", b"inter", b"co", b"micro", b"mega", b"auto", b"bio", b"cyber", b"hyper", b"in",
+        b"photo", b"tele", b"trans", b"ultra", b"post", b"mid", b"mini", b"semi", b"neo", b"geo",
+        b"nano", b"para", b"dis", b"en",
+    ];
+    BEGINNINGS.iter().filter_map(|beginning| letters.strip_prefix(*beginning)).any(|stem| {
+        stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24
+    })
 }
