@@ -42,8 +42,10 @@ pub(super) enum Role {
     RareScript,
     /// A combining mark.
     Combining,
-    /// A quotation mark that mostly opens, or an inverted mark.
+    /// A quotation mark that mostly opens.
     Open,
+    /// An inverted mark, which only opens.
+    Inverted,
     /// A low quotation mark, which only opens.
     Low,
     /// A quotation mark that mostly closes.
@@ -81,7 +83,9 @@ pub(super) enum Role {
     C1,
     /// The replacement character.
     Lost,
-    /// Private use, other controls, what is no character.
+    /// Private use in the Basic Multilingual Plane: mostly icons.
+    Private,
+    /// Other controls, what is no character.
     Nothing,
     /// Invisible format characters.
     Format,
@@ -120,7 +124,8 @@ impl Role {
             '\u{A0}' => Self::NoBreak,
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
             | '\u{FEFF}' => Self::Format,
-            '¡' | '«' | '¿' | '‘' | '“' | '‹' => Self::Open,
+            '«' | '‘' | '“' | '‹' => Self::Open,
+            '¡' | '¿' => Self::Inverted,
             '‚' | '„' => Self::Low,
             '»' | '”' | '›' => Self::Close,
             '’' => Self::Apostrophe,
@@ -148,12 +153,11 @@ impl Role {
             // other way round.
             'Ĺ'..='ň' | 'Ź'..='ž' => Self::Latin(parity(c, 1)),
             'ŉ' => Self::Latin(Lower),
-            'Ÿ' => Self::Latin(Upper),
             'Ā'..='ŷ' => Self::Latin(parity(c, 0)),
             'Ơ' | 'Ư' | 'Ə' | 'Ș' | 'Ț' => Self::Latin(Upper),
             'ơ' | 'ư' | 'ə' | 'ș' | 'ț' | 'ɓ' | 'ɗ' | 'ƙ' => Self::Latin(Lower),
             'Ǎ'..='ǜ' => Self::Latin(parity(c, 1)),
-            'ƀ'..='ʯ' => Self::RareLatin,
+            'Ÿ' | 'ƀ'..='ʯ' => Self::RareLatin,
             'ʰ'..='˿' => Self::RareScript,
             '\u{300}'..='\u{33F}' | '\u{346}'..='\u{36F}' => Self::Combining,
             'Ά' | 'Έ'..='Ώ' | 'Α'..='Ϋ' => Self::Greek(Upper),
@@ -204,6 +208,7 @@ impl Role {
             '￠'..='￦' => Self::Currency,
             '\u{1F000}'..='\u{1FAFF}' => Self::Picture,
             '\u{1D400}'..='\u{1D7FF}' => Self::Picture,
+            '\u{E000}'..='\u{F8FF}' => Self::Private,
             '\u{FFFD}' => Self::Lost,
             '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}' => {
                 Self::Nothing
@@ -327,9 +332,11 @@ fn stand(before: Role, this: Role, after: Role) -> u32 {
     let by_letter = before.is_letter() || after.is_letter();
     match this {
         Role::C1 | Role::Nothing => 4,
-        Role::RareLatin => 2,
-        Role::RareScript => 3,
-        Role::Low if before.is_letter() => 2,
+        Role::Private => 2,
+        Role::RareLatin => 3,
+        Role::RareScript => 4,
+        Role::Low | Role::Inverted if before.is_letter() => 2,
+        Role::Dash if before == Role::Lead && after.is_letter() => 2,
         Role::Open | Role::Close if inside => 2,
         Role::Bullet if inside => 2,
         Role::Currency if before_high => 2 + u32::from(after.is_letter()),
@@ -351,6 +358,8 @@ fn stand(before: Role, this: Role, after: Role) -> u32 {
         Role::Rare if by_high => 3,
         Role::Rare if by_letter => 1 + u32::from(inside),
         Role::Frame if by_letter => 3,
+        Role::Copyright if after.is_letter() => 1,
+        Role::Format if before_high && !after.is_letter() => 2,
         Role::Format if by_high => 1,
         Role::Lead if after == Role::NoBreak => 2,
         Role::Lead if !by_letter && after != Role::Apostrophe => 2,
@@ -363,8 +372,7 @@ fn stand(before: Role, this: Role, after: Role) -> u32 {
 /// What two neighbours cost.
 fn touch(a: Role, b: Role) -> u32 {
     use Role::{
-        Ascii, Breve, Close, Combining, Cyrillic, Digit, Frame, Greek, Latin, Lead, Low, Oe, Open, Other, RareLatin,
-        RareScript, Solid,
+        Ascii, Breve, Close, Combining, Cyrillic, Dash, Digit, Fraction, Frame, Greek, Inverted, Latin, Lead, Legal, Low, Math, Oe, Open, Other, RareLatin, RareScript, Solid,
     };
     if a == b && a.is_letter() && !matches!(a, Combining) {
         return 0;
@@ -372,9 +380,12 @@ fn touch(a: Role, b: Role) -> u32 {
     match (a, b) {
         (Frame, Frame) => 0,
         (a, b) if a.is_sign() && b.is_sign() => 1,
-        (Open | Low | Close, b) if b.is_sign() => 1,
-        (a, Open | Low | Close) if a.is_sign() => 1,
-        (Close, Open) => 1,
+        (Close, Legal) | (Dash, Math) => 1,
+        (Open | Low | Inverted | Close, b) if b.is_sign() => 2,
+        (a, Open | Low | Inverted | Close) if a.is_sign() => 1,
+        (Dash, b) if b.is_sign() && b != Fraction => 1,
+        (Lead, Latin(_) | Oe(_) | RareLatin) => 2,
+        (Close, Open | Inverted) => 1,
         (a, Latin(Upper) | Lead | Breve) if a.case() == Some(Lower) => 2,
         (Greek(Lower), Greek(Upper)) | (Cyrillic(Lower), Cyrillic(Upper)) => 2,
         (Digit, Latin(_) | Lead | Breve | Other(_)) | (Other(_), Digit) => 1,
@@ -396,9 +407,8 @@ fn touch(a: Role, b: Role) -> u32 {
 /// What three in a row cost: two capitals and a small letter, a word in
 /// another script run into Latin, dashes around a letter.
 fn row(a: Role, b: Role, c: Role) -> u32 {
-    match (a.case(), b.case(), c) {
-        (Some(Upper), Some(Upper), Role::Latin(Lower)) => return 2,
-        _ => {}
+    if a.is_capital() && b.is_capital() && c == Role::Latin(Lower) {
+        return 2;
     }
     match (a, b, c) {
         (Role::Greek(_), Role::Greek(_), Role::Ascii(_))
@@ -406,7 +416,7 @@ fn row(a: Role, b: Role, c: Role) -> u32 {
         | (Role::Ascii(_), Role::Greek(_), Role::Greek(_))
         | (Role::Ascii(_), Role::Cyrillic(_), Role::Cyrillic(_)) => 1,
         (Role::Low, Role::Latin(Upper), Role::Latin(_)) => 2,
-        (Role::Latin(_), Role::Close, Role::Open) => 1,
+        (Role::Latin(_), Role::Close, Role::Inverted) => 1,
         (Role::Dash, b, Role::Dash) if b.is_high_letter() || b == Role::Math => 2,
         _ => 0,
     }

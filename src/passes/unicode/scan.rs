@@ -18,8 +18,8 @@ pub(super) fn next(text: &str, from: usize) -> usize {
             return at;
         }
         at += match first {
-            ..0xE0 => 2,
-            ..0xF0 => 3,
+            0..0xE0 => 2,
+            0xE0..0xF0 => 3,
             _ => 4,
         };
     }
