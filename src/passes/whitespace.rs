@@ -60,8 +60,8 @@ use crate::{Document, Edits, Pass};
 /// ```
 /// use copydesk::{Pass, passes::Whitespace};
 ///
-/// let raw = "The ferry  left at noon. \n\n\n\nNobody was\ton board.\n";
-/// let clean = "The ferry left at noon.\n\nNobody was on board.\n";
+/// let raw = "The ferry  left at noon. \n\n\n\nNobody who lived there\twas on board.\n";
+/// let clean = "The ferry left at noon.\n\nNobody who lived there was on board.\n";
 /// assert_eq!(Whitespace::default().clean(raw), clean);
 /// ```
 #[derive(Clone, Debug, Default)]
