@@ -247,8 +247,8 @@ pub(crate) static BEFORE_NAMES: &[&str] = &[
 /// Words that do not start a sentence, but go on with one that a page has cut.
 #[rustfmt::skip]
 pub(crate) static NO_STARTS: &[&str] = &[
-    "are", "be", "been", "came", "did", "got", "had", "has", "is", "led", "made", "of", "said",
-    "saw", "says", "than", "took", "was", "went", "were", "which", "who", "whom", "whose",
+    "are", "been", "came", "did", "got", "had", "has", "is", "led", "made", "of", "said", "saw",
+    "says", "than", "took", "was", "went", "were", "which", "who", "whom", "whose",
 ];
 
 /// Words that start a sentence behind a question or an exclamation.

@@ -100,6 +100,8 @@ struct Candidate {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Why {
     SentenceStart,
+    /// It may be the first word behind the label of a speaker.
+    Speech,
     /// The lexicon does not have it as an ordinary word.
     Unordinary,
     /// An ordinary word that is a name too, or stands beside one.
@@ -118,12 +120,20 @@ fn find_candidates(doc: &Document<'_>, candidates: &mut Vec<Candidate>) {
             Kind::Word if word.starts_sentence() || word.starts_line() => Why::SentenceStart,
             Kind::Word if !word.entry().is_ordinary() => Why::Unordinary,
             Kind::Word if word.range().len() == 1 => Why::Pronoun,
+            Kind::Word if is_behind_colon(doc.text(), words, at) => Why::Speech,
             Kind::Word if word.entry().is_name() || is_beside_title(words, at) => Why::Ambiguous,
             Kind::Abbreviation => Why::Honorific,
             _ => continue,
         };
         candidates.push(Candidate { word: at, why });
     }
+}
+
+fn is_behind_colon(text: &str, words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| text.as_bytes().get(words[at].range().end));
+    // The mark may stand behind a bracket: "Dr. Hill (A): ".
+    let is_label = |b: &u8| matches!(b, b':' | b')');
+    before.flatten().is_some_and(is_label)
 }
 
 fn is_beside_title(words: &[Word], at: usize) -> bool {
@@ -143,6 +153,7 @@ fn rule_for(why: Why, place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'st
             let may = place.line_has_capitals() || evidence.has_capitals();
             (may && sentences::starts(place)).then_some("casing/sentence-start")
         }
+        Why::Speech => evidence.is_speech(place).then_some("casing/sentence-start"),
         Why::Pronoun => is_pronoun(place).then_some("casing/pronoun"),
         _ => None,
     };

@@ -7,7 +7,7 @@ use crate::Document;
 use crate::buffers::Lent;
 use crate::text::{Case, Kind, Word};
 
-use super::page::{Page, Place};
+use super::page::{End, Page, Place};
 use super::{Candidate, Why, has, stem, table};
 
 /// How often a word is written with a capital and without, by the hash of its
@@ -31,6 +31,9 @@ impl<'a> Evidence<'a> {
             let place = page.place(candidate.word);
             it.counts.entry(key(stem(place.text()))).or_default().lower += 1;
             it.starts.lower += u32::from(candidate.why == Why::SentenceStart && place.is_in_prose());
+            if let Some(label) = place.label().filter(|_| candidate.why == Why::Speech) {
+                it.counts.entry(key(label)).or_default().lower += 1;
+            }
             for pair in pairs(&place).into_iter().flatten() {
                 it.counts.entry(pair).or_default().lower += 1;
             }
@@ -55,6 +58,12 @@ impl<'a> Evidence<'a> {
                     counts.title += u32::from(page.place(at).shows_case());
                 }
             }
+            let is_behind_mark = last.is_some_and(|w| w.range().end + 1 < word.range().start);
+            if let Some(label) = is_behind_mark.then(|| page.place(at).label()).flatten() {
+                if let Some(counts) = it.counts.get_mut(&key(label)) {
+                    counts.title += 1;
+                }
+            }
         }
         it
     }
@@ -67,6 +76,15 @@ impl<'a> Evidence<'a> {
     /// Whether the document has sentences that start with a capital.
     pub(super) fn has_capitals(&self) -> bool {
         self.starts.title > self.starts.lower
+    }
+
+    /// Whether the word is the first behind the label of a speaker, behind
+    /// which the document has capitals.
+    pub(super) fn is_speech(&self, place: &Place<'_>) -> bool {
+        let is_shown = |label| {
+            self.counts.get(&key(label)).is_some_and(|c| c.title > 1 && c.title > c.lower)
+        };
+        place.line().ends == End::Sentence && place.is_in_prose() && place.label().is_some_and(is_shown)
     }
 
     fn counts(&self, word: &str) -> Counts {

@@ -54,6 +54,8 @@ pub(super) enum End {
 const LONG_LINE: usize = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
 const SHORT_PROSE: usize = 4;
+/// The longest label of a speaker, in words.
+const LONGEST_LABEL: usize = 5;
 /// The longest line that may be code, in words.
 const LONGEST_CODE: usize = 40;
 /// The longest heading, in words.
@@ -192,6 +194,16 @@ impl<'p> Place<'p> {
 
     pub(super) fn line(&self) -> &'p LineInfo {
         &self.lines[self.line]
+    }
+
+    /// What stands in the line before the word, if it is a label: a few words
+    /// with a capital and a colon.
+    pub(super) fn label(&self) -> Option<&'p str> {
+        let from = self.at.saturating_sub(LONGEST_LABEL);
+        let first = self.words[from..self.at].iter().rfind(|w| w.starts_line())?;
+        let label = self.text[first.range().start..self.word().range().start].trim_end();
+        let is_label = label.ends_with(':') && !matches!(first.case(), Case::Lower | Case::Uncased);
+        is_label.then_some(label)
     }
 
     /// The line before, if there is one.

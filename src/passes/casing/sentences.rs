@@ -28,13 +28,19 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let line = place.line();
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
     line.is_prose()
-        && !place.gap_after().trim_start().starts_with(['-', '–', '—', '/', '['])
+        && !is_term(place.gap_after())
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
         && place
             .line_before()
             .is_none_or(|l| !is_item(l) && (l.ends == End::Sentence || line.is_apart && l.is_heading()))
         && place.line_after().is_none_or(|l| !is_item(l))
+}
+
+/// Whether a dash or the like follows, as it does a term that is explained.
+fn is_term(gap: &str) -> bool {
+    gap.starts_with(char::is_whitespace)
+        && gap.trim_start().starts_with(['-', '–', '—', '/', '['])
 }
 
 /// Inside a line: behind the mark that ends a sentence.
