@@ -188,7 +188,7 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
     let after_name = place.gap_before() == " " && is_name(place.previous());
     let is_fixed = |first: &str, second: &str| {
         let pair = |entry: &&str| entry.bytes().cmp(first.bytes().chain(*b" ").chain(second.bytes()).map(|b| b.to_ascii_lowercase()));
-        table::FIXED_NAMES.binary_search_by(|entry| pair(&entry)).is_ok()
+        table::FIXED_NAMES.binary_search_by(pair).is_ok()
     };
     let fixed = before_name && is_fixed(place.text(), stem(place.next_text()))
         || after_name && is_fixed(place.previous_text(), stem(place.text()));

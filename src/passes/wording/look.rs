@@ -71,7 +71,7 @@ impl<'d> Look<'d> {
         let near = &self.words[self.at.saturating_sub(most)..=self.at];
         let first = near.iter().rposition(Word::starts_sentence).unwrap_or(0);
         let before = near[first..near.len() - 1].iter().rev();
-        before.map(|w| w.text(self.text)).position(|w| fits(w)).map(|at| at + 1)
+        before.map(|w| w.text(self.text)).position(fits).map(|at| at + 1)
     }
 
     /// Whether a word before, in the same sentence and not far, is one that
