@@ -137,9 +137,8 @@ fn is_behind_colon(text: &str, words: &[Word], at: usize) -> bool {
 }
 
 fn is_beside_title(words: &[Word], at: usize) -> bool {
-    let is_title = |at: usize| {
-        words.get(at).is_some_and(|w| w.case() == Case::Title && !w.starts_sentence())
-    };
+    let is_title =
+        |at: usize| words.get(at).is_some_and(|w| w.case() == Case::Title && !w.starts_sentence());
     is_title(at + 1) || at.checked_sub(1).is_some_and(is_title)
 }
 
@@ -170,14 +169,13 @@ fn rule_for(why: Why, place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'st
 }
 
 fn is_pronoun(place: &Place<'_>) -> bool {
-    place.text() == "i"
-        && place.gap_after() == " "
-        && has(table::AFTER_PRONOUN, place.next_text())
+    place.text() == "i" && place.gap_after() == " " && has(table::AFTER_PRONOUN, place.next_text())
 }
 
 /// The rule by which the neighbour shows that an ambiguous word is a name.
 fn neighbour(place: &Place<'_>) -> Option<&'static str> {
-    let is_name = |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
+    let is_name =
+        |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
     let before_name = place.gap_after() == " " && is_name(place.next());
     if before_name && has(table::GIVEN_NAMES, place.text()) {
         return Some("casing/given-name");
@@ -187,7 +185,11 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
     }
     let after_name = place.gap_before() == " " && is_name(place.previous());
     let is_fixed = |first: &str, second: &str| {
-        let pair = |entry: &&str| entry.bytes().cmp(first.bytes().chain(*b" ").chain(second.bytes()).map(|b| b.to_ascii_lowercase()));
+        let pair = |entry: &&str| {
+            entry.bytes().cmp(
+                first.bytes().chain(*b" ").chain(second.bytes()).map(|b| b.to_ascii_lowercase()),
+            )
+        };
         table::FIXED_NAMES.binary_search_by(pair).is_ok()
     };
     let fixed = before_name && is_fixed(place.text(), stem(place.next_text()))
@@ -227,7 +229,9 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
 fn raise(doc: &Document<'_>, word: usize, rule: &'static str, edits: &mut Edits) {
     let start = doc.words()[word].range().start;
     let Some(first) = doc.text()[start..].chars().next() else { return };
-    edits.replace_with(start..start + first.len_utf8(), rule, |out| out.extend(first.to_uppercase()));
+    edits.replace_with(start..start + first.len_utf8(), rule, |out| {
+        out.extend(first.to_uppercase())
+    });
 }
 
 /// The word without the ending of what owns: `agency’s`.

@@ -256,9 +256,7 @@ impl<'d> Look<'d, '_> {
 /// Whether a sorted table has the word, whatever the case of its ASCII letters.
 fn has(table: &[&str], word: &str) -> bool {
     table
-        .binary_search_by(|entry| {
-            entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
-        })
+        .binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
         .is_ok()
 }
 

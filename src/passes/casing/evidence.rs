@@ -25,12 +25,17 @@ struct Counts {
 
 impl<'a> Evidence<'a> {
     /// Counts the candidates and the words with a capital that are the same.
-    pub(super) fn gather(doc: &Document<'a>, page: &Page<'_, '_>, candidates: &[Candidate]) -> Self {
+    pub(super) fn gather(
+        doc: &Document<'a>,
+        page: &Page<'_, '_>,
+        candidates: &[Candidate],
+    ) -> Self {
         let mut it = Self { counts: doc.lend(), starts: Counts::default() };
         for candidate in candidates {
             let place = page.place(candidate.word);
             it.counts.entry(key(stem(place.text()))).or_default().lower += 1;
-            it.starts.lower += u32::from(candidate.why == Why::SentenceStart && place.is_in_prose());
+            it.starts.lower +=
+                u32::from(candidate.why == Why::SentenceStart && place.is_in_prose());
             if let Some(label) = place.label().filter(|_| candidate.why == Why::Speech) {
                 it.counts.entry(key(label)).or_default().lower += 1;
             }
@@ -51,7 +56,11 @@ impl<'a> Evidence<'a> {
             let text = stem(word.text(page.text()));
             let single = (!word.starts_sentence()).then(|| key(text));
             let pair = last
-                .filter(|w| w.case() == Case::Title && !w.starts_sentence() && w.range().end + 1 == word.range().start)
+                .filter(|w| {
+                    w.case() == Case::Title
+                        && !w.starts_sentence()
+                        && w.range().end + 1 == word.range().start
+                })
                 .map(|w| pair_key(w.text(page.text()), text));
             for key in [single, pair].into_iter().flatten() {
                 if let Some(counts) = it.counts.get_mut(&key) {
@@ -81,10 +90,11 @@ impl<'a> Evidence<'a> {
     /// Whether the word is the first behind the label of a speaker, behind
     /// which the document has capitals.
     pub(super) fn is_speech(&self, place: &Place<'_>) -> bool {
-        let is_shown = |label| {
-            self.counts.get(&key(label)).is_some_and(|c| c.title > 1 && c.title > c.lower)
-        };
-        place.line().ends == End::Sentence && place.is_in_prose() && place.label().is_some_and(is_shown)
+        let is_shown =
+            |label| self.counts.get(&key(label)).is_some_and(|c| c.title > 1 && c.title > c.lower);
+        place.line().ends == End::Sentence
+            && place.is_in_prose()
+            && place.label().is_some_and(is_shown)
     }
 
     fn counts(&self, word: &str) -> Counts {
@@ -102,9 +112,12 @@ impl<'a> Evidence<'a> {
     pub(super) fn rule(&self, place: &Place<'_>) -> Option<&'static str> {
         let (text, entry) = (stem(place.text()), place.word().entry());
         let counts = self.counts(text);
-        if text.len() < 3 || has(table::PARTICLES, text)
+        if text.len() < 3
+            || has(table::PARTICLES, text)
             || has(table::LOWER_CASE_NAMES, text)
-            || matches!(place.previous_text(), "en" | "la" | "le" | "du") || self.is_habit(text) {
+            || matches!(place.previous_text(), "en" | "la" | "le" | "du")
+            || self.is_habit(text)
+        {
             return None;
         }
         let is_shown = match (entry.is_name(), entry.is_ordinary()) {
@@ -137,10 +150,11 @@ impl<'a> Evidence<'a> {
         }
         if !entry.is_known() {
             let is_single = counts.lower == 1 && text.len() >= SHORTEST_NAME;
-            return (is_single && text.is_ascii() && place.is_behind_given_name()).then_some("casing/beside-name");
+            return (is_single && text.is_ascii() && place.is_behind_given_name())
+                .then_some("casing/beside-name");
         }
-        let is_sure = entry.frequency() >= KNOWN_NAME && text.len() > SHORTEST_NAME
-            || place.is_beside_name();
+        let is_sure =
+            entry.frequency() >= KNOWN_NAME && text.len() > SHORTEST_NAME || place.is_beside_name();
         (is_sure && text.is_ascii()).then_some("casing/name")
     }
 

@@ -144,9 +144,15 @@ fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInf
             .count(),
         sentences: words.iter().skip(1).filter(|w| w.starts_sentence()).count()
             + usize::from(!matches!(ends, End::Bare)),
-        long_title: words.iter().skip(1).filter(is_long).filter(|w| w.case() == Case::Title).count(),
+        long_title: words
+            .iter()
+            .skip(1)
+            .filter(is_long)
+            .filter(|w| w.case() == Case::Title)
+            .count(),
         capitals: words.iter().filter(|w| !matches!(w.case(), Case::Lower | Case::Uncased)).count(),
-        is_code: words.len() < LONGEST_CODE && CODE.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()),
+        is_code: words.len() < LONGEST_CODE
+            && CODE.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()),
         is_apart,
         starts_lower: words.first().is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
@@ -156,10 +162,10 @@ fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInf
 
 fn end_of(trimmed: &str) -> End {
     match trimmed.trim_end_matches(CLOSERS).chars().next_back() {
-            Some('.' | '!' | '?' | '…') => End::Sentence,
-            Some(':') => End::Colon,
-            Some(',' | ';' | '-' | '–' | '—' | '(' | '/' | '&') => End::Open,
-            _ => End::Bare,
+        Some('.' | '!' | '?' | '…') => End::Sentence,
+        Some(':') => End::Colon,
+        Some(',' | ';' | '-' | '–' | '—' | '(' | '/' | '&') => End::Open,
+        _ => End::Bare,
     }
 }
 
@@ -249,9 +255,7 @@ impl<'p> Place<'p> {
         let before = self.text[..range.start].chars().next_back();
         let after = self.text[range.end..].chars().next();
         let opens = |c: char| c.is_whitespace() || OPENERS.contains(&c) || matches!(c, '—' | '–');
-        let closes = |c: char| {
-            c.is_whitespace() || CLOSERS.contains(&c) || ".,;:!?…—–".contains(c)
-        };
+        let closes = |c: char| c.is_whitespace() || CLOSERS.contains(&c) || ".,;:!?…—–".contains(c);
         before.is_none_or(opens) && (after.is_none_or(closes) || self.is_compound())
     }
 
@@ -277,7 +281,8 @@ impl<'p> Place<'p> {
     /// Whether a capital here shows how the word is written: not the first
     /// word of a headline, a quotation or a list.
     pub(super) fn shows_case(&self) -> bool {
-        !self.line().is_headline() && matches!(self.gap_before(), " " | "\u{a0}" | ", " | " (" | "-" | " – ")
+        !self.line().is_headline()
+            && matches!(self.gap_before(), " " | "\u{a0}" | ", " | " (" | "-" | " – ")
     }
 
     /// Whether the line reads like a part of an article in English.
@@ -361,9 +366,7 @@ impl<'p> Place<'p> {
     /// given name, and before what persons do.
     pub(super) fn is_behind_given_name(&self) -> bool {
         let is_given = |w: &Word| {
-            w.kind() == Kind::Word
-                && w.case() == Case::Title
-                && is_given_name(w.text(self.text), w)
+            w.kind() == Kind::Word && w.case() == Case::Title && is_given_name(w.text(self.text), w)
         };
         let after = self.gap_after();
         self.gap_before() == " "
@@ -377,9 +380,8 @@ impl<'p> Place<'p> {
     /// Whether it does behind a given name that is nothing else, or a title.
     pub(super) fn is_behind_known_given_name(&self) -> bool {
         let before = self.previous_text().to_ascii_lowercase();
-        let is_known = [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES]
-            .iter()
-            .any(|t| has(t, &before));
+        let is_known =
+            [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES].iter().any(|t| has(t, &before));
         is_known && self.is_behind_given_name()
     }
 

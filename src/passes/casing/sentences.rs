@@ -13,7 +13,8 @@ const SHORTEST_SENTENCE: usize = 3;
 pub(super) fn starts(place: &Place<'_>) -> bool {
     let word = place.word();
     let text = place.text();
-    if !word.entry().is_ordinary() || has(table::NO_STARTS, text) || text.len() == 1 && text != "a" {
+    if !word.entry().is_ordinary() || has(table::NO_STARTS, text) || text.len() == 1 && text != "a"
+    {
         return false;
     }
     // A word alone is no sentence, and before a colon it is a term.
@@ -31,16 +32,15 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
         && !is_term(place.gap_after())
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
-        && place
-            .line_before()
-            .is_none_or(|l| !is_item(l) && (l.ends == End::Sentence || line.is_apart && l.is_heading()))
+        && place.line_before().is_none_or(|l| {
+            !is_item(l) && (l.ends == End::Sentence || line.is_apart && l.is_heading())
+        })
         && place.line_after().is_none_or(|l| !is_item(l))
 }
 
 /// Whether a dash or the like follows, as it does a term that is explained.
 fn is_term(gap: &str) -> bool {
-    gap.starts_with(char::is_whitespace)
-        && gap.trim_start().starts_with(['-', '–', '—', '/', '['])
+    gap.starts_with(char::is_whitespace) && gap.trim_start().starts_with(['-', '–', '—', '/', '['])
 }
 
 /// Inside a line: behind the mark that ends a sentence.
@@ -52,9 +52,7 @@ fn starts_behind_sentence(place: &Place<'_>) -> bool {
         return false;
     }
     match marks.trim_start_matches(CLOSERS) {
-        "." => {
-            !is_stop_of_abbreviation(place) && place.sentence_before(SHORTEST_SENTENCE)
-        }
+        "." => !is_stop_of_abbreviation(place) && place.sentence_before(SHORTEST_SENTENCE),
         // So may end a quotation, or a title.
         "?" => {
             marks.len() == 1
@@ -87,6 +85,8 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
 /// Whether the word has a stop as an abbreviation, at least before a name.
 fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS
-        .binary_search_by(|(entry, _)| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
+        .binary_search_by(|(entry, _)| {
+            entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
+        })
         .is_ok_and(|at| ABBREVIATIONS[at].1 != Follows::Number)
 }

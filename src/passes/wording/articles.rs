@@ -22,9 +22,7 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
         return None;
     }
     match (this.len(), sound(next)?) {
-        (1, Sound::Vowel) => {
-            look.replace(if this == "a" { "an" } else { "An" }, "wording/article")
-        }
+        (1, Sound::Vowel) => look.replace(if this == "a" { "an" } else { "An" }, "wording/article"),
         // Not an "and" that lost its end: "salt an pepper".
         (2, Sound::Consonant) if look.starts_sentence() || has(BEFORE_ARTICLES, look.word(-1)) => {
             look.replace(if this == "an" { "a" } else { "A" }, "wording/article")
@@ -48,7 +46,10 @@ fn sound(word: &str) -> Option<Sound> {
         b'e' => Sound::Vowel,
         b'o' if starts(&["one", "once", "oui", "ouija"]) => Sound::Consonant,
         b'o' => Sound::Vowel,
-        b'u' if starts(&["unanim", "unic", "unif", "unila", "union", "uniq", "unis", "unit", "univ"]) => {
+        b'u' if starts(&[
+            "unanim", "unic", "unif", "unila", "union", "uniq", "unis", "unit", "univ",
+        ]) =>
+        {
             Sound::Consonant
         }
         b'u' if starts(&["un", "up", "ult", "umb", "urg", "utt", "ush", "ugl"]) => Sound::Vowel,
@@ -106,10 +107,38 @@ mod tests {
 
     #[test]
     fn sounds() {
-        for word in ["apple", "hour", "honest", "unfair", "uninteresting", "umbrella", "egg", "urgent", "upper", "ultimate", "unanswered"] {
+        for word in [
+            "apple",
+            "hour",
+            "honest",
+            "unfair",
+            "uninteresting",
+            "umbrella",
+            "egg",
+            "urgent",
+            "upper",
+            "ultimate",
+            "unanswered",
+        ] {
             assert_eq!(sound(word), Some(Sound::Vowel), "{word}");
         }
-        for word in ["banana", "unit", "university", "unique", "user", "useful", "usual", "european", "one", "once", "unanimous", "utopia", "yacht", "utility", "union"] {
+        for word in [
+            "banana",
+            "unit",
+            "university",
+            "unique",
+            "user",
+            "useful",
+            "usual",
+            "european",
+            "one",
+            "once",
+            "unanimous",
+            "utopia",
+            "yacht",
+            "utility",
+            "union",
+        ] {
             assert_eq!(sound(word), Some(Sound::Consonant), "{word}");
         }
         for word in ["historic", "hotel", "herb"] {

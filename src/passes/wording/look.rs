@@ -23,7 +23,11 @@ impl<'d> Look<'d> {
     /// The word so many words on; empty, if something other than a space
     /// stands between.
     pub(super) fn word(&self, by: isize) -> &'d str {
-        let joined = if by < 0 { (by..0).all(|i| self.is_spaced(i)) } else { (0..by).all(|i| self.is_spaced(i)) };
+        let joined = if by < 0 {
+            (by..0).all(|i| self.is_spaced(i))
+        } else {
+            (0..by).all(|i| self.is_spaced(i))
+        };
         if !joined {
             return "";
         }

@@ -81,7 +81,8 @@ fn spun_name(look: &Look<'_>, word: &str) -> Option<Repair> {
 /// Which of the right names the document has, as bits; found out once.
 fn right_names(look: &Look<'_>) -> u32 {
     let found = look.right_names.get().unwrap_or_else(|| {
-        let has = |right: &str| memchr::memmem::find(look.text.as_bytes(), right.as_bytes()).is_some();
+        let has =
+            |right: &str| memchr::memmem::find(look.text.as_bytes(), right.as_bytes()).is_some();
         SPUN_NAMES.iter().rev().fold(0, |bits, (_, right)| bits << 1 | u32::from(has(right)))
     });
     look.right_names.set(Some(found));
