@@ -2073,8 +2073,7 @@ pub(crate) static MISSPELLINGS: &[(&str, &str)] = &[
 /// behind them.
 #[rustfmt::skip]
 pub(crate) static SMALL_WORDS: &[&[u8]] = &[
-    b"an", b"and", b"are", b"as", b"at", b"be", b"been", b"but", b"by", b"can", b"for", b"from", b"had",
-    b"has", b"have", b"he", b"her", b"his", b"if", b"in", b"is", b"it", b"its", b"not", b"of", b"on", b"or",
-    b"our", b"that", b"the", b"their", b"they", b"this", b"to", b"was", b"we", b"were", b"when", b"which",
-    b"who", b"will", b"with", b"would", b"you", b"your",
+    b"and", b"are", b"been", b"for", b"from", b"had", b"has", b"have", b"her", b"his", b"is", b"its", b"of",
+    b"our", b"that", b"the", b"their", b"they", b"this", b"to", b"was", b"we", b"were", b"which", b"who",
+    b"will", b"with", b"would", b"you", b"your",
 ];

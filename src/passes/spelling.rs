@@ -102,7 +102,11 @@ impl Pass for Spelling {
                 }
                 continue;
             }
-            if letters.len() < 4 || word.entry().is_known() || !look.is_english_around(at, 3) {
+            if letters.len() < 4
+                || letters.contains(&b'\'')
+                || word.entry().is_known()
+                || !look.is_english_around(at, 3)
+            {
                 continue;
             }
             let ranking = candidates::rank(letters);
@@ -257,33 +261,41 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
         Slip::Space => [99, 30, 30, 30, 30, 25, 20, 15],
     };
     let mut needed = needed[(letters.len() - 4).min(7)];
+    let ahead = found.score.saturating_sub(ranking.second);
+    if found.entry.frequency() >= 33 {
+        // A common word, and nothing else comes near.
+        needed -= (ahead - 14).clamp(0, 8);
+    }
     // A word made of others with an ending of its own is no slip in that ending.
     let in_ending = match found.slip {
-        Slip::Extra | Slip::Wrong => found.behind < 2 && found.cost > 4,
+        Slip::Extra | Slip::Wrong => found.behind < 2 && found.cost > 5,
         Slip::Missing => found.behind < 2 && found.cost > 0,
         Slip::Swapped | Slip::Space => false,
     };
     if in_ending {
-        if ending_of_known(letters) {
+        if ending_of_known(letters) || is_clipped(found, letters) {
             return false;
         }
-        needed += 6;
+        // What ends in a vowel may be of another language: `politica`.
+        needed += if matches!(letters.last(), Some(b'a' | b'e' | b'i' | b'o')) { 16 } else { 6 };
     }
     if found.slip != Slip::Swapped && found.cost > 0 && beginning_of_known(letters) {
         needed += 10;
     }
-    let ahead = if found.cost == 0 || found.slip == Slip::Swapped { 4 } else { 6 };
-    found.entry.is_ordinary()
-        && found.score >= needed
-        && found.score.saturating_sub(ranking.second) >= ahead
+    let enough = if found.cost == 0 || found.slip == Slip::Swapped { 4 } else { 6 };
+    found.entry.is_ordinary() && found.score >= needed && ahead >= enough
+}
+
+/// Whether the word is a clipped form as people speak: `walkin`.
+fn is_clipped(found: &Candidate, letters: &[u8]) -> bool {
+    letters.ends_with(b"in") && found.text().ends_with("ing")
 }
 
 /// Whether a known word with an ending makes up the word.
 fn ending_of_known(letters: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 27] = [
-        b"s", b"es", b"d", b"ed", b"r", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
-        b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al", b"ic",
-        b"an", b"in",
+    const ENDINGS: [&[u8]; 22] = [
+        b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness", b"less",
+        b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
     ];
     let known = |stem: &[u8]| stem.len() >= 3 && lexicon::get_bytes(stem).frequency() >= 20;
     ENDINGS.iter().filter_map(|ending| letters.strip_suffix(*ending)).any(|stem| {

@@ -142,7 +142,7 @@ fn extra(word: &[u8], ranking: &mut Ranking) {
         // `hireing` for `hiring`.
         let silent_e = word[i] == b'e' && [&b"ing"[..], b"able", b"ed"].contains(&&word[i + 1..]);
         let cost = match i {
-            0 => 16,
+            0 => 24,
             _ if word[i] == word[i - 1] => 5,
             _ if silent_e => 4,
             // `familys` is a plural.
