@@ -1,10 +1,23 @@
 //! The passes, and the registry that lists them.
 //!
-//! Adding a pass takes its file here, its line in the registry below, and its
-//! fixture in `tests/fixtures/`. The presets, the command, the property tests,
+//! Adding a pass takes its file here, with its line in the registry below, and
+//! its fixture in `tests/fixtures/`. The presets, the command, the property tests,
 //! the fixture runner and the benches all read the registry.
 
+mod boilerplate;
+mod casing;
+mod duplicates;
+mod entities;
+mod invisible;
+mod markup;
+mod mojibake;
 mod removal;
+mod repeats;
+mod spacing;
+mod spelling;
+mod unicode;
+mod whitespace;
+mod wording;
 
 pub use boilerplate::BoilerplateKind;
 
@@ -12,11 +25,10 @@ use std::sync::Arc;
 
 use crate::{Pass, Preset};
 
-/// Declares the passes: for each its module, its type, its presets, and what
-/// it finds. The name of a pass is the name of its module.
+/// Lists the passes: for each its module, its type, its presets, and what it
+/// finds. The name of a pass is the name of its module.
 macro_rules! registry {
     ($($module:ident: $pass:ident, [$($preset:ident),*], $summary:literal;)*) => {
-        $(mod $module;)*
         $(pub use $module::$pass;)*
 
         static REGISTRY: &[Registered] = &[$(
