@@ -9,11 +9,17 @@ use super::{has, table};
 /// The shortest sentence behind which another one starts, in words.
 const SHORTEST_SENTENCE: usize = 3;
 
+/// Rarer words may be names of commands and the like, in lower case by will.
+const FAMILIAR: u8 = 12;
+
 /// Whether the lower-case word starts a sentence of prose.
 pub(super) fn starts(place: &Place<'_>) -> bool {
     let word = place.word();
     let text = place.text();
-    if !word.entry().is_ordinary() || has(table::NO_STARTS, text) || text.len() == 1 && text != "a"
+    if !word.entry().is_ordinary()
+        || word.entry().frequency() < FAMILIAR
+        || has(table::NO_STARTS, text)
+        || text.len() == 1 && text != "a"
     {
         return false;
     }
@@ -70,7 +76,8 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
     place.previous().is_none_or(|w| match w.kind() {
         Kind::Word => {
             let is_short = w.range().len() <= 4;
-            is_short && (w.case() == Case::Title || !w.entry().is_ordinary())
+            is_short
+                && (w.entry().is_ordinary() == (w.case() == Case::Title) || !w.entry().is_known())
                 || w.range().len() == 1
                 || has(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())
