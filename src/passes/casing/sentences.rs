@@ -10,7 +10,7 @@ use super::{has, table};
 const SHORTEST_SENTENCE: usize = 3;
 
 /// Rarer words may be names of commands and the like, in lower case by will.
-const FAMILIAR: u8 = 12;
+const FAMILIAR: u8 = 16;
 
 /// Whether the lower-case word starts a sentence of prose.
 pub(super) fn starts(place: &Place<'_>) -> bool {
