@@ -12,7 +12,59 @@ use self::line::{Line, Passthrough};
 use super::removal::{self, Candidate};
 use crate::{Document, Edits, Pass};
 
-/// Finds the headline again, lines and paragraphs again, cut-off teasers.
+/// Finds what a text says twice because the page did: the headline again,
+/// lines and paragraphs again, cut-off teasers.
+///
+/// # What it changes
+///
+/// It deletes whole lines, and the blank lines that would be left as a hole.
+///
+/// * `duplicates/headline`: one of the first lines again within the eight
+///   lines below it, also in other case, in quotation marks, with residue of
+///   markup or with the name of the site behind it. Of the two the cleaner one
+///   stays.
+/// * `duplicates/paragraph`: a paragraph that stood in the text before, or
+///   stands next to one from which only damage tells it: a letter missing,
+///   doubled, changed. Again the cleaner one stays, otherwise the first.
+/// * `duplicates/line`: a line next to the same line, and the lines around a
+///   repeated paragraph that came with it both times.
+/// * `duplicates/teaser`: a line that breaks off in an ellipsis or in a link
+///   ("Read more"), if another line says the same and goes on.
+///
+/// # Why
+///
+/// Pages say a headline in their title, in their breadcrumbs and above the
+/// article, a summary on top and in the text, a block for wide and for narrow
+/// screens. Text that says things twice teaches a model to do so, and hides
+/// from whoever looks for equal documents.
+///
+/// # Leaves alone
+///
+/// * Refrains and verse: in a text of short lines only paragraphs count.
+/// * List items, rows of tables, turns of a dialogue, labelled fields,
+///   questions, quotations, and what a line with a colon leads in: they may
+///   say the same and mean another thing.
+/// * Short lines that are not next to each other.
+/// * A short line three times in a row: that is meant.
+/// * Lines whose numbers differ.
+/// * A paragraph that begins with the headline, and says more.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Duplicates};
+///
+/// let raw = "\
+/// The ferry sails again on Monday | Harbour Post
+/// The ferry sails again on Monday
+/// The ferry to the islands sails again, said the port, which had it repaired.
+/// ";
+/// let clean = "\
+/// The ferry sails again on Monday
+/// The ferry to the islands sails again, said the port, which had it repaired.
+/// ";
+/// assert_eq!(Duplicates::default().clean(raw), clean);
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Duplicates {}
@@ -79,6 +131,11 @@ fn headline(text: &str, lines: &mut [Line]) {
         head += 1;
     }
     if head >= lines.len().min(3) {
+        return;
+    }
+    // Whoever speaks first may say it again.
+    let turns = lines.iter().take(HEAD + 1).filter(|l| l.turn).count();
+    if lines[head].turn && turns > 2 {
         return;
     }
     for at in head + 1..lines.len().min(head + 1 + HEAD) {

@@ -198,6 +198,8 @@ impl Line {
         if found.certain > 0 && found.whole.is_none() {
             self.kind = self.kind.or(found.within);
             let full = weight::WITHIN + 15 * i16::from(found.certain.min(4) - 1);
+            // Nothing but a page speaks of its cookies so.
+            let full = if self.kind == Some(BoilerplateKind::Cookies) { full + 30 } else { full };
             own += match words {
                 0..=30 => full,
                 31..=60 => full * 3 / 4,
@@ -279,7 +281,7 @@ impl Line {
         }
         if text.ends_with([',', '\u{3001}', '\u{ff0c}']) {
             // It goes on: an address, the end of a letter.
-            own -= 20;
+            own -= 60;
             self.verdict = Verdict::Keep;
         }
         if self.shape.quoted {

@@ -67,7 +67,7 @@ impl Line {
             words,
             prose: len >= 40 && (ended || len >= 100),
             cut: uncut(text).len() < text.len(),
-            row: bytes.first() == Some(&b'|') || bytes.contains(&b'\t'),
+            row: bytes.first() == Some(&b'|') || (bytes.contains(&b'\t') && !(ended && len >= 40)),
             item: matches!(first, '-' | '*' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
                 || first.is_numeric(),
             turn: memchr::memchr(b':', &bytes[..bytes.len().min(32)]).is_some(),
