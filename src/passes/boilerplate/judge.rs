@@ -107,7 +107,7 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 
 /// Whether a line may be the headline: the first, with the copy below it.
 fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    at == 0 && !lines[0].framed && layout.first_body <= 4
+    at == 0 && !lines[0].framed && !(lines[0].is_certain() && lines[0].shape.ended) && layout.first_body <= 4
 }
 
 /// Whether what a line says and where it stands is enough.
@@ -161,13 +161,13 @@ fn budget(lines: &mut [Line], layout: &Layout) {
     if layout.body_words < MIN_BODY_WORDS {
         keep_weak(lines, |l| !l.is_certain());
     }
-    // Of the sentences, no more than a third may go for their place.
-    let words = |verdict: Option<Verdict>| -> u32 {
-        let of = |l: &&Line| l.shape.prose && verdict.is_none_or(|v| v == l.verdict);
-        lines.iter().filter(of).map(|l| u32::from(l.words)).sum()
+    // Of the sentences, no more than a third may go for what may be.
+    let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
+    let words = |which: &dyn Fn(&Line) -> bool| -> u32 {
+        lines.iter().filter(|l| which(l)).map(|l| u32::from(l.words)).sum()
     };
-    if words(Some(Verdict::Weak)) * 3 > words(None) {
-        keep_weak(lines, |l| l.shape.prose);
+    if words(&is_risk) * 3 > words(&|l| l.shape.prose) {
+        keep_weak(lines, |l| l.shape.prose && !l.is_certain());
     }
     let bare = layout.body_words == 0 && lines.len() < MIN_LINES;
     if bare || lines.iter().all(|l| l.verdict != Verdict::Keep) {

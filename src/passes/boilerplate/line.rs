@@ -191,7 +191,7 @@ impl Line {
                 _ => full / 4,
             };
         }
-        if self.counted && !found.label.is_some() {
+        if self.counted && found.label.is_none() {
             self.kind.get_or_insert(BoilerplateKind::Navigation);
             own = own.max(weight::COUNTED);
         }
