@@ -19,7 +19,8 @@ use candidates::{Candidate, Ranking, Slip};
 /// * A word that is in no dictionary, if one slip of the hand or the ear leads
 ///   to it from a word that is clearly the likeliest: letters swapped
 ///   (`othre`), missing (`goverment`), too many (`saeid`, `untill`) or wrong
-///   (`seperate`), an ending without its change (`familys`).
+///   (`orgenize`), an ending without its change (`familys`), a syllable twice
+///   (`definitition`).
 /// * A small word that ran into its neighbour: `thefirst`, `ofthe`.
 ///
 /// The case of the word stays, and a possessive ending stays.
@@ -154,6 +155,7 @@ impl Look<'_> {
         let word = &self.words[at];
         let range = word.range();
         if !(3..=candidates::MAX_LEN).contains(&range.len())
+            || !self.text[self.without_ending(word)].is_ascii()
             || !(word.case() == Case::Lower || word.case() == Case::Title && word.starts_sentence())
         {
             return false;
@@ -273,16 +275,18 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
         Slip::Swapped | Slip::Space => false,
     };
     if in_ending {
-        if ending_of_known(letters) || is_clipped(found, letters) {
+        let adverb = found.text().ends_with("ly");
+        // What ends in a vowel may be of another language: `provincia`.
+        let foreign = found.behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o']);
+        if ending_of_known(letters) && !adverb || is_clipped(found, letters) || foreign {
             return false;
         }
-        // What ends in a vowel may be of another language: `politica`.
-        needed += if matches!(letters.last(), Some(b'a' | b'e' | b'i' | b'o')) { 16 } else { 6 };
+        needed += 6;
     }
     if found.slip != Slip::Swapped && found.cost > 0 && beginning_of_known(letters) {
         needed += 10;
     }
-    let enough = if found.cost == 0 || found.slip == Slip::Swapped { 4 } else { 6 };
+    let enough = if found.cost <= 0 || found.slip == Slip::Swapped { 4 } else { 6 };
     found.entry.is_ordinary() && found.score >= needed && ahead >= enough
 }
 
@@ -318,4 +322,56 @@ fn beginning_of_known(letters: &[u8]) -> bool {
     BEGINNINGS.iter().filter_map(|beginning| letters.strip_prefix(*beginning)).any(|stem| {
         stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_leads_to_words() {
+        assert!(MISSPELLINGS.is_sorted_by(|a, b| a.0 < b.0));
+        for (wrong, meant) in MISSPELLINGS {
+            assert!(wrong.len() <= candidates::MAX_LEN, "{wrong}");
+            // Others never come to be looked at.
+            let entry = lexicon::get(wrong);
+            assert!(!entry.is_ordinary() || entry.frequency() <= 12, "{wrong}");
+            for part in meant.split(' ') {
+                let owner = part.strip_suffix("'s").unwrap_or(part);
+                assert!(lexicon::get(part).is_known() || lexicon::get(owner).is_known(), "{meant}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_slip_of_a_long_word_leads_back() {
+        let word = b"watermelon";
+        let leads_back = |slip: &[u8]| {
+            let ranking = candidates::rank(slip);
+            let text = String::from_utf8_lossy(slip);
+            assert_eq!(ranking.first.expect("a word").text(), "watermelon", "{text}");
+        };
+        for i in 0..word.len() {
+            let mut slip = word.to_vec();
+            slip[i] = b'x';
+            leads_back(&slip);
+            slip.remove(i);
+            leads_back(&slip);
+            slip.splice(i..i, [word[i], b'x']);
+            leads_back(&slip);
+            if i > 0 {
+                let mut slip = word.to_vec();
+                slip.swap(i - 1, i);
+                leads_back(&slip);
+            }
+        }
+    }
+
+    #[test]
+    fn the_apostrophe_is_that_of_the_document() {
+        let spelling = Spelling::default();
+        let clean = |text: &'static str| spelling.clean(text).into_owned();
+        assert_eq!(clean("They said that they dont know."), "They said that they don't know.");
+        assert_eq!(clean("It’s true that they dont know."), "It’s true that they don’t know.");
+    }
 }

@@ -97,6 +97,7 @@ pub(super) fn rank(word: &[u8]) -> Ranking {
     extra(word, &mut ranking);
     missing(word, &mut ranking);
     endings(word, &mut ranking);
+    stutter(word, &mut ranking);
     space(word, &mut ranking);
     ranking
 }
@@ -145,12 +146,21 @@ fn extra(word: &[u8], ranking: &mut Ranking) {
             0 => 24,
             _ if word[i] == word[i - 1] => 5,
             _ if silent_e => 4,
-            // `familys` is a plural.
-            _ if word.ends_with(b"ys") && i + 1 == n => 16,
+            _ if i + 1 == n && is_ending(word) => 16,
             _ => 11,
         };
         ranking.offer(&buffer[..n - 1], Guess { slip: Slip::Extra, cost, behind: n - i - 1 });
         buffer[i] = word[i];
+    }
+}
+
+/// Whether the last letter is there for an ending: `familys`, `personaly`,
+/// `orderd`.
+fn is_ending(word: &[u8]) -> bool {
+    match word {
+        [.., b'y', b's'] | [.., b'y'] => true,
+        [.., before, b'd'] => !is_vowel(*before),
+        _ => false,
     }
 }
 
@@ -176,14 +186,42 @@ fn missing(word: &[u8], ranking: &mut Ranking) {
     }
 }
 
-/// Endings put to a word that changes before them: `familys`, `tryed`.
+/// Endings that are put to a word without the change they ask for: `familys`,
+/// `carefull`, `dynamicly`. Each with what it costs.
+const ENDINGS: [(&[u8], &[u8], i32); 8] = [
+    (b"ys", b"ies", 0),
+    (b"yed", b"ied", 0),
+    (b"yest", b"iest", 0),
+    (b"full", b"ful", -4),
+    (b"fuly", b"fully", -2),
+    (b"aly", b"ally", -3),
+    (b"icly", b"ically", 0),
+    (b"ieing", b"ying", 0),
+];
+
 fn endings(word: &[u8], ranking: &mut Ranking) {
-    for (was, meant) in [(&b"ys"[..], &b"ies"[..]), (b"yed", b"ied"), (b"yest", b"iest")] {
+    for (was, meant, cost) in ENDINGS {
         if let Some(stem) = word.strip_suffix(was) {
             let mut buffer = copy(stem);
             let len = stem.len() + meant.len();
             buffer[stem.len()..len].copy_from_slice(meant);
-            ranking.offer(&buffer[..len], Guess { slip: Slip::Wrong, cost: 0, behind: 1 });
+            ranking.offer(&buffer[..len], Guess { slip: Slip::Wrong, cost, behind: 1 });
+        }
+    }
+}
+
+/// Two or three letters that stand twice in a row: `happenening`.
+fn stutter(word: &[u8], ranking: &mut Ranking) {
+    for len in 2..=3 {
+        for i in 1..=word.len().saturating_sub(2 * len) {
+            if word[i..i + len] == word[i + len..i + 2 * len] {
+                let mut buffer = copy(&word[..i]);
+                let rest = &word[i + len..];
+                buffer[i..i + rest.len()].copy_from_slice(rest);
+                let behind = word.len() - i - len;
+                let guess = Guess { slip: Slip::Extra, cost: 5, behind };
+                ranking.offer(&buffer[..i + rest.len()], guess);
+            }
         }
     }
 }
@@ -212,10 +250,13 @@ fn space(word: &[u8], ranking: &mut Ranking) {
     }
 }
 
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
 /// What it costs to write `is` where `meant` should stand.
 fn wrong_cost(meant: u8, is: u8) -> i32 {
-    let vowel = |b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    if vowel(meant) && vowel(is) {
+    if is_vowel(meant) && is_vowel(is) {
         6
     } else if CLOSE[usize::from(meant - b'a')].contains(&is) {
         8
