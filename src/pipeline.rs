@@ -76,7 +76,7 @@ impl Pipeline {
     /// ```
     /// # fn main() -> Result<(), copydesk::BuildError> {
     /// let pipeline = copydesk::Pipeline::from_names(["entities", "whitespace"])?;
-    /// assert_eq!(pipeline.clean("salt  &amp;  pepper"), "salt & pepper");
+    /// assert_eq!(pipeline.clean("salt  &amp; pepper"), "salt & pepper");
     /// # Ok(())
     /// # }
     /// ```
@@ -237,7 +237,7 @@ impl FromStr for Preset {
 ///     .pass(passes::Entities::default())
 ///     .pass(passes::Whitespace::default())
 ///     .build()?;
-/// assert_eq!(pipeline.clean("1 &lt;   2"), "1 < 2");
+/// assert_eq!(pipeline.clean("fish  &amp; chips "), "fish & chips");
 /// # Ok(())
 /// # }
 /// ```
