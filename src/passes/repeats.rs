@@ -1,6 +1,6 @@
 //! The pass `repeats`: a word or phrase twice in a row.
 
-use crate::data::doubled_words as table;
+use crate::data::{doubled_words as table, has};
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
 
@@ -251,13 +251,6 @@ impl<'d> Look<'d, '_> {
         edits.delete(end..self.words[last].range().end, "repeats/phrase");
         Some(len)
     }
-}
-
-/// Whether a sorted table has the word, whatever the case of its ASCII letters.
-fn has(table: &[&str], word: &str) -> bool {
-    table
-        .binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())))
-        .is_ok()
 }
 
 #[cfg(test)]

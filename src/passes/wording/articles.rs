@@ -1,7 +1,8 @@
 //! `a` and `an`, by the sound of the next word.
 
 use super::Repair;
-use super::look::{Look, has};
+use super::look::Look;
+use crate::data::has;
 
 /// Rarer words may be of another language, or sound in another way.
 const FAMILIAR: u8 = 22;

@@ -1,10 +1,10 @@
 //! Slips that the grammar of the sentence gives away.
 
-use crate::data::slips as table;
+use crate::data::{has, slips as table};
 use crate::text::Kind;
 
 use super::Repair;
-use super::look::{Look, has};
+use super::look::Look;
 
 /// How far back a clause is looked for, in words.
 const CLAUSE: usize = 14;
@@ -55,7 +55,7 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
 /// `could of been`: have.
 pub(super) fn have(look: &Look<'_>) -> Option<Repair> {
     let before = look.word(-1);
-    if !has(table::MODALS, before.to_ascii_lowercase().as_str()) {
+    if !has(table::MODALS, before) {
         return None;
     }
     let (next, _) = look.ordinary(1)?;
@@ -132,7 +132,7 @@ pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
     let before = look.word(-1);
     let compares = has(table::COMPARATIVES, before) || has(table::COMPARATIVES_ER, before);
     if !compares
-        || look.any_before(CLAUSE * 2, |w| has(table::CONDITIONS, w.to_ascii_lowercase().as_str()))
+        || look.any_before(CLAUSE * 2, |w| has(table::CONDITIONS, w))
     {
         return None;
     }

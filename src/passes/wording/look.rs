@@ -89,8 +89,3 @@ impl<'d> Look<'d> {
         Some(Repair { from: 0, to: self.words[self.at].range().len(), with, rule })
     }
 }
-
-/// Whether a sorted table has the word.
-pub(super) fn has(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
-}
