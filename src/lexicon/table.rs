@@ -28,21 +28,24 @@ pub(super) fn get(hash: u64) -> u8 {
 #[inline]
 fn get_in(table: &[u8], hash: u64) -> u8 {
     let [first, second] = places(hash, table.len() / BUCKET);
-    match find(&table[first * BUCKET..][..BUCKET], hash) {
-        0 => find(&table[second * BUCKET..][..BUCKET], hash),
+    match find(table, first, hash) {
+        0 => find(table, second, hash),
         entry => entry,
     }
 }
 
 /// What the bucket knows of the word with this hash.
 #[inline]
-fn find(bucket: &[u8], hash: u64) -> u8 {
-    let fingerprint = fingerprint(hash);
-    let (fingerprints, entries) = bucket.split_at(FINGERPRINTS);
-    fingerprints.chunks_exact(4).zip(entries).fold(0, |found, (f, entry)| {
-        let same = u32::from_le_bytes([f[0], f[1], f[2], f[3]]) == fingerprint;
-        if same { found | entry } else { found }
-    })
+fn find(table: &[u8], bucket: usize, hash: u64) -> u8 {
+    let Some(bucket) = table[bucket * BUCKET..].first_chunk::<BUCKET>() else { return 0 };
+    let mut found = 0;
+    for slot in 0..SLOTS {
+        let at = slot * 4;
+        let place = [bucket[at], bucket[at + 1], bucket[at + 2], bucket[at + 3]];
+        let same = u32::from_le_bytes(place) == fingerprint(hash);
+        found |= bucket[FINGERPRINTS + slot] & u8::from(same).wrapping_neg();
+    }
+    found
 }
 
 #[inline]

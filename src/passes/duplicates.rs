@@ -192,7 +192,20 @@ fn is_site_suffix(tail: &str) -> bool {
     let tail = tail.trim_start_matches(['"', '\u{201d}', '\u{2019}', '\'', ')', '.', '!', '?']);
     let Some(sign) = tail.trim_start().chars().next() else { return false };
     tail.starts_with(char::is_whitespace)
-        && matches!(sign, '-' | '|' | '\u{2013}' | '\u{2014}' | '\u{bb}' | '\u{b7}' | ':' | '\u{2022}' | '/' | '<' | '(' | '[')
+        && matches!(
+            sign,
+            '-' | '|'
+                | '\u{2013}'
+                | '\u{2014}'
+                | '\u{bb}'
+                | '\u{b7}'
+                | ':'
+                | '\u{2022}'
+                | '/'
+                | '<'
+                | '('
+                | '['
+        )
 }
 
 /// Takes out a line that says what the line before it says.
@@ -294,7 +307,8 @@ fn teasers(text: &str, lines: &mut [Line], index: &mut Index) {
         let full = Folded::new(&text[lines[full as usize].start as usize..]);
         let teaser = Folded::new(line.uncut(text));
         let len = line.uncut_len(text);
-        if len >= TEASER_LEN as usize && teaser.zip(full).take_while(|(a, b)| a == b).count() == len {
+        if len >= TEASER_LEN as usize && teaser.zip(full).take_while(|(a, b)| a == b).count() == len
+        {
             lines[at].rule = Some(TEASER);
         }
     }

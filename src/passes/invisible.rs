@@ -154,8 +154,14 @@ fn look(place: &mut Place<'_>, at: usize, c: char, edits: &mut Edits) -> usize {
         '\u{34F}' if place.before_mark(end) => {}
         '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' if place.beside_jamo(at, end) => {}
         '\u{180E}' if place.after_mongolian(at) => {}
-        '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{34F}' | '\u{115F}' | '\u{1160}'
-        | '\u{3164}' | '\u{FFA0}' | '\u{180E}' => {
+        '\u{200B}'..='\u{200D}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{34F}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{3164}'
+        | '\u{FFA0}'
+        | '\u{180E}' => {
             edits.delete(at..end, "invisible/zero-width");
         }
         '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => {

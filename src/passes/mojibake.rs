@@ -158,9 +158,8 @@ fn next_suspect(text: &str, from: usize, seen: &mut Seen) -> Option<Span> {
                     (2, Trace::of(c))
                 }
                 (0xE2 | 0xEF, &[a, b, c, ..]) => {
-                    let c = u32::from(a & 0x0F) << 12
-                        | u32::from(b & 0x3F) << 6
-                        | u32::from(c & 0x3F);
+                    let c =
+                        u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F);
                     suspect |= c == 0xFFFD && before.can_begin();
                     (3, Trace::of(c))
                 }
@@ -293,8 +292,23 @@ mod tests {
     #[test]
     fn a_megabyte_of_one_fragment_is_linear() {
         for fragment in [
-            "Ã", "Ãƒ", "Ã©", "â", "â€", " â", "â€™", "Ã ", "Ã?", "ÃƒÂ", "É…", "тА", "\u{99}", "à ¸",
-            "Ã\u{FFFD}", "Ð²Ð‚", "â??",
+            "Ã",
+            "Ãƒ",
+            "Ã©",
+            "â",
+            "â€",
+            " â",
+            "â€™",
+            "Ã ",
+            "Ã?",
+            "ÃƒÂ",
+            "É…",
+            "тА",
+            "\u{99}",
+            "à ¸",
+            "Ã\u{FFFD}",
+            "Ð²Ð‚",
+            "â??",
         ] {
             let raw = fragment.repeat(1_000_000 / fragment.len());
             assert!(clean(&raw).len() <= 2 * raw.len());

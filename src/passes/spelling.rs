@@ -111,7 +111,8 @@ impl Pass for Spelling {
                 continue;
             }
             let ranking = candidates::rank(letters);
-            let Some(found) = ranking.first.as_ref().filter(|f| is_clear(f, &ranking, letters)) else {
+            let Some(found) = ranking.first.as_ref().filter(|f| is_clear(f, &ranking, letters))
+            else {
                 continue;
             };
             if word.case() == Case::Title && !look.is_clear_at_start(at, found) {
@@ -217,7 +218,9 @@ impl Look<'_> {
     /// The hashes of all words that are not in the lexicon, sorted.
     fn unknown_forms(&self, forms: &mut Vec<u64>) {
         let unknown = self.words.iter().filter(|w| w.kind() == Kind::Word && !w.entry().is_known());
-        forms.extend(unknown.filter_map(|w| lexicon::hash(self.text[self.without_ending(w)].as_bytes())));
+        forms.extend(
+            unknown.filter_map(|w| lexicon::hash(self.text[self.without_ending(w)].as_bytes())),
+        );
         forms.sort_unstable();
     }
 
@@ -298,8 +301,8 @@ fn is_clipped(found: &Candidate, letters: &[u8]) -> bool {
 /// Whether a known word with an ending makes up the word.
 fn ending_of_known(letters: &[u8]) -> bool {
     const ENDINGS: [&[u8]; 22] = [
-        b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness", b"less",
-        b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
+        b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
+        b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
     ];
     let known = |stem: &[u8]| stem.len() >= 3 && lexicon::get_bytes(stem).frequency() >= 20;
     ENDINGS.iter().filter_map(|ending| letters.strip_suffix(*ending)).any(|stem| {
@@ -314,14 +317,15 @@ fn ending_of_known(letters: &[u8]) -> bool {
 /// Whether a prefix and a known word make up the word.
 fn beginning_of_known(letters: &[u8]) -> bool {
     const BEGINNINGS: [&[u8]; 36] = [
-        b"un", b"re", b"non", b"pre", b"de", b"sub", b"super", b"over", b"under", b"out", b"mis", b"anti",
-        b"multi", b"inter", b"co", b"micro", b"mega", b"auto", b"bio", b"cyber", b"hyper", b"in",
-        b"photo", b"tele", b"trans", b"ultra", b"post", b"mid", b"mini", b"semi", b"neo", b"geo",
-        b"nano", b"para", b"dis", b"en",
+        b"un", b"re", b"non", b"pre", b"de", b"sub", b"super", b"over", b"under", b"out", b"mis",
+        b"anti", b"multi", b"inter", b"co", b"micro", b"mega", b"auto", b"bio", b"cyber", b"hyper",
+        b"in", b"photo", b"tele", b"trans", b"ultra", b"post", b"mid", b"mini", b"semi", b"neo",
+        b"geo", b"nano", b"para", b"dis", b"en",
     ];
-    BEGINNINGS.iter().filter_map(|beginning| letters.strip_prefix(*beginning)).any(|stem| {
-        stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24
-    })
+    BEGINNINGS
+        .iter()
+        .filter_map(|beginning| letters.strip_prefix(*beginning))
+        .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24)
 }
 
 #[cfg(test)]

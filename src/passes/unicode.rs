@@ -123,10 +123,11 @@ fn full_width(text: &str, at: usize, edits: &mut Edits) -> usize {
     let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let rest = &text[at..];
     // A text of nothing else goes in pieces.
-    let len = rest.char_indices().take(4096).find(|&(_, c)| !wide(c)).map_or_else(
-        || rest.char_indices().nth(4096).map_or(rest.len(), |(n, _)| n),
-        |(n, _)| n,
-    );
+    let len = rest
+        .char_indices()
+        .take(4096)
+        .find(|&(_, c)| !wide(c))
+        .map_or_else(|| rest.char_indices().nth(4096).map_or(rest.len(), |(n, _)| n), |(n, _)| n);
     let end = at + len;
     let near = text[..at].chars().rev().take(NEAR).take_while(|&c| c != '\n');
     let mut near = near.chain(text[end..].chars().take(NEAR).take_while(|&c| c != '\n'));
@@ -149,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_megabyte_of_one_character_is_linear() {
-        for fragment in ["\u{301}", "\u{A0}", "\u{3000}", "ａ", "\r", "\u{1161}", "\u{93C}", "ﬁ"] {
+        for fragment in ["\u{301}", "\u{A0}", "\u{3000}", "ａ", "\r", "\u{1161}", "\u{93C}", "ﬁ"]
+        {
             let raw = fragment.repeat(1_000_000 / fragment.len());
             assert!(clean(&raw).len() <= raw.len());
         }

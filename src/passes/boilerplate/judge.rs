@@ -24,12 +24,7 @@ const PAGE: usize = 12;
 const MANY: usize = 3;
 
 /// Sets the verdict of each line. `around` and `seen` are working memory.
-pub(super) fn judge(
-    lines: &mut [Line],
-    kept: Kinds,
-    around: &mut Vec<i32>,
-    seen: &mut Vec<u64>,
-) {
+pub(super) fn judge(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
@@ -107,7 +102,10 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 
 /// Whether a line may be the headline: the first, with the copy below it.
 fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    at == 0 && !lines[0].framed && !(lines[0].is_certain() && lines[0].shape.ended) && layout.first_body <= 4
+    at == 0
+        && !lines[0].framed
+        && !(lines[0].is_certain() && lines[0].shape.ended)
+        && layout.first_body <= 4
 }
 
 /// Whether what a line says and where it stands is enough.
@@ -115,8 +113,7 @@ fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
     let own = i32::from(line.own);
     // A line that says nothing goes with its company only.
     let alone = line.kind.is_none() && line.company < 1;
-    let chronicle =
-        line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
+    let chronicle = line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
     if line.framed && around >= CROWD && !line.shape.prose {
         return own > -13 && own + around >= GO - 6;
     }

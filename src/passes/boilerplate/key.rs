@@ -89,7 +89,11 @@ fn classify(c: char) -> Class {
         _ if c.is_ascii() => Class::Gap,
         // Signs of Indic scripts that join letters.
         '\u{900}'..='\u{dff}' if !matches!(c, '\u{964}' | '\u{965}') => {
-            if c.is_numeric() { Class::Digit } else { Class::Letter }
+            if c.is_numeric() {
+                Class::Digit
+            } else {
+                Class::Letter
+            }
         }
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Class::Sign,
         _ if c.is_alphabetic() => Class::Letter,

@@ -213,11 +213,7 @@ impl Line {
         }
         // A menu in one line.
         let listed = memchr::memchr2(b',', b'(', text.as_bytes()).is_some();
-        if found.whole.is_none()
-            && found.items >= 2
-            && !self.shape.ended
-            && !listed
-            && words <= 60
+        if found.whole.is_none() && found.items >= 2 && !self.shape.ended && !listed && words <= 60
         {
             let all = found.covered * 10 >= len * 8;
             let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
@@ -249,8 +245,20 @@ impl Line {
             match words {
                 0..=3 => -2,
                 4..=9 => -12,
-                10..=24 => if found.certain > 0 { -14 } else { -28 },
-                _ => if found.certain > 0 { -22 } else { -45 },
+                10..=24 => {
+                    if found.certain > 0 {
+                        -14
+                    } else {
+                        -28
+                    }
+                }
+                _ => {
+                    if found.certain > 0 {
+                        -22
+                    } else {
+                        -45
+                    }
+                }
             }
         } else {
             match words {
@@ -309,20 +317,29 @@ impl Shape {
             && body.ends_with(|c| {
                 matches!(
                     c,
-                    '.' | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}' | '\u{964}'
+                    '.' | '!'
+                        | '?'
+                        | '\u{3002}'
+                        | '\u{ff01}'
+                        | '\u{ff1f}'
+                        | '\u{61f}'
+                        | '\u{964}'
                         | '\u{6d4}'
                 )
             });
         shape.colon = body.ends_with([':', '\u{ff1a}']);
         let first = text.chars().next();
         shape.quoted = first.is_some_and(|c| {
-            matches!(c, '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}')
+            matches!(
+                c,
+                '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}'
+            )
         });
         shape.row = bytes.first() == Some(&b'|') || memchr::memmem::find(bytes, b" | ").is_some();
         shape.item = match first {
-            Some('-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+') => {
-                text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t')
-            }
+            Some(
+                '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+',
+            ) => text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t'),
             Some('0'..='9') => {
                 let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
                 digits <= 3
@@ -353,8 +370,18 @@ fn hash(key: &str) -> u64 {
 fn is_closing(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}' | '\u{ab}' | '\u{201c}'
-            | '\u{300d}' | '\u{ff09}' | '*' | '_'
+        '"' | '\''
+            | ')'
+            | ']'
+            | '\u{201d}'
+            | '\u{2019}'
+            | '\u{bb}'
+            | '\u{ab}'
+            | '\u{201c}'
+            | '\u{300d}'
+            | '\u{ff09}'
+            | '*'
+            | '_'
     )
 }
 
@@ -365,7 +392,8 @@ fn is_byline(text: &str) -> bool {
     let mut words = text.split_whitespace().skip(1).peekable();
     let Some(first) = words.peek() else { return false };
     let lower = first.chars().next().is_some_and(char::is_lowercase);
-    let opens = ["the", "a", "an", "this", "that", "which", "my", "your", "our", "his", "its", "their"];
+    let opens =
+        ["the", "a", "an", "this", "that", "which", "my", "your", "our", "his", "its", "their"];
     if opens.contains(first) && lower {
         return words.nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
     }

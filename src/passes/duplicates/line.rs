@@ -53,7 +53,9 @@ impl Line {
         }
         let words = text.split_ascii_whitespace().take(60).count() as u16;
         let body = text.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
-        let ended = body.ends_with(['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':']);
+        let ended = body.ends_with([
+            '.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':',
+        ]);
         let trimmed = text.trim_start();
         let bytes = trimmed.as_bytes();
         let first = trimmed.chars().next().unwrap_or(' ');
@@ -151,7 +153,8 @@ const LINKS: &[(&str, bool)] = &[
 ];
 
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '"' | '\u{201d}' | '|')
+    c.is_whitespace()
+        || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '"' | '\u{201d}' | '|')
 }
 
 /// A hasher for keys that are hashes.

@@ -86,9 +86,8 @@ impl<'t> Place<'t> {
 
     /// Whether a combining mark follows.
     pub(super) fn before_mark(&self, end: usize) -> bool {
-        self.after(end).is_some_and(|c| {
-            c != '\u{34F}' && unicode_normalization::char::is_combining_mark(c)
-        })
+        self.after(end)
+            .is_some_and(|c| c != '\u{34F}' && unicode_normalization::char::is_combining_mark(c))
     }
 
     /// Whether a part of a Korean syllable stands on either side.

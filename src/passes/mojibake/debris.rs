@@ -57,9 +57,8 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
 fn half(text: &str, at: usize) -> Option<Half> {
     let before = text[..at].chars().next_back();
     let rest = &text[at..];
-    let whole = |remains: &str, mark, sure| {
-        Some(Half { range: at..at + remains.len(), mark, sure })
-    };
+    let whole =
+        |remains: &str, mark, sure| Some(Half { range: at..at + remains.len(), mark, sure });
     if let Some(after) = rest.strip_prefix("â€") {
         if let Some(after) = after.strip_prefix('"') {
             // A dash whose last byte had become a quotation mark, which was
@@ -108,9 +107,8 @@ fn half(text: &str, at: usize) -> Option<Half> {
 /// Whether a word ends before a space and another begins behind one: not code,
 /// where the mark may have been an arrow.
 fn is_prose(before: &str, after: &str) -> bool {
-    let word = |chars: &mut dyn Iterator<Item = char>| {
-        chars.take(2).all(|c| c.is_lowercase() || c == ',')
-    };
+    let word =
+        |chars: &mut dyn Iterator<Item = char>| chars.take(2).all(|c| c.is_lowercase() || c == ',');
     let after = after.trim_start_matches(' ').strip_prefix(char::is_alphabetic);
     word(&mut before.trim_end_matches(' ').chars().rev())
         && after.is_some_and(|rest| word(&mut rest.chars()))
@@ -244,7 +242,10 @@ mod tests {
     fn others_need_it() {
         let raw = "the townâs mayor said â yes, all of it â and: âWe agree.â";
         assert_eq!(repaired(raw, false), raw);
-        assert_eq!(repaired(raw, true), "the town’s mayor said – yes, all of it – and: “We agree.”");
+        assert_eq!(
+            repaired(raw, true),
+            "the town’s mayor said – yes, all of it – and: “We agree.”"
+        );
     }
 
     #[test]

@@ -99,8 +99,12 @@ pub(super) fn image(c: char) -> &'static Image {
 }
 
 const fn build() -> Table {
-    let mut table =
-        Table { pages: [0; 1024], cells: [[0; 64]; PAGES], images: [NONE; IMAGES], traces: [[Trace(0); 64]; PAGES] };
+    let mut table = Table {
+        pages: [0; 1024],
+        cells: [[0; 64]; PAGES],
+        images: [NONE; IMAGES],
+        traces: [[Trace(0); 64]; PAGES],
+    };
     // Page 0 and image 0 are those of the characters that are in no table.
     let mut pages = 1;
     let mut images = 1;

@@ -122,7 +122,10 @@ impl Role {
             '\0'..='\u{1F}' | '\u{7F}' => Self::Nothing,
             '\u{80}'..='\u{9F}' => Self::C1,
             '\u{A0}' => Self::NoBreak,
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
             | '\u{FEFF}' => Self::Format,
             '«' | '‘' | '“' | '‹' => Self::Open,
             '¡' | '¿' => Self::Inverted,
@@ -141,8 +144,23 @@ impl Role {
             '°' => Self::Degree,
             '√' => Self::Root,
             '±' | '×' | '÷' | '¬' | 'µ' | '⁄' | '∂'..='⋿' => Self::Math,
-            'ƒ' | 'ˆ' | '˜' | 'ˇ' | '˘'..='˝' | '¤' | '¦' | '¨' | '¯' | '´' | '¸' | '†' | '‡'
-            | '‰' | '◊' | '΄' | '΅' => Self::Rare,
+            'ƒ'
+            | 'ˆ'
+            | '˜'
+            | 'ˇ'
+            | '˘'..='˝'
+            | '¤'
+            | '¦'
+            | '¨'
+            | '¯'
+            | '´'
+            | '¸'
+            | '†'
+            | '‡'
+            | '‰'
+            | '◊'
+            | '΄'
+            | '΅' => Self::Rare,
             'Ã' | 'Â' => Self::Lead,
             'Ă' => Self::Breve,
             'œ' => Self::Oe(Lower),
@@ -184,13 +202,17 @@ impl Role {
             'ሀ'..='\u{137F}' => Self::Other(5),
             '\u{1780}'..='\u{17FF}' => Self::Solid(5),
             'ᄀ'..='ᇿ' | '가'..='힣' | 'ㄱ'..='ㆎ' => Self::Solid(6),
-            '぀'..='ヿ' | '㐀'..='䶿' | '一'..='鿿' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' => {
-                Self::Solid(6)
-            }
+            '぀'..='ヿ'
+            | '㐀'..='䶿'
+            | '一'..='鿿'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{323AF}' => Self::Solid(6),
             'Ḁ'..='ỿ' => Self::Latin(parity(c, 0)),
             '⁰'..='₎' => Self::Superscript,
             '⅐'..='↉' | '℀'..='⅏' => Self::Picture,
-            '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' => Self::Space,
+            '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' => {
+                Self::Space
+            }
             '※' | '‼'..='⁏' | '‖'..='‧' | '‵'..='※' => Self::Mark,
             '─'..='▟' | '⌐' | '⌠' | '⌡' => Self::Frame,
             '■'..='◌' | '●'..='⟿' | '⬀'..='⯿' | '←'..='⇿' | '⌀'..='⏿' | '①'..='⓿' => {
@@ -210,9 +232,7 @@ impl Role {
             '\u{1D400}'..='\u{1D7FF}' => Self::Picture,
             '\u{E000}'..='\u{F8FF}' => Self::Private,
             '\u{FFFD}' => Self::Lost,
-            '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}' => {
-                Self::Nothing
-            }
+            '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E0FFF}' => Self::Nothing,
             '\u{F0000}'..='\u{10FFFF}' => Self::Nothing,
             _ => Self::RareScript,
         }
@@ -372,7 +392,8 @@ fn stand(before: Role, this: Role, after: Role) -> u32 {
 /// What two neighbours cost.
 fn touch(a: Role, b: Role) -> u32 {
     use Role::{
-        Ascii, Breve, Close, Combining, Cyrillic, Dash, Digit, Fraction, Frame, Greek, Inverted, Latin, Lead, Legal, Low, Math, Oe, Open, Other, RareLatin, RareScript, Solid,
+        Ascii, Breve, Close, Combining, Cyrillic, Dash, Digit, Fraction, Frame, Greek, Inverted,
+        Latin, Lead, Legal, Low, Math, Oe, Open, Other, RareLatin, RareScript, Solid,
     };
     if a == b && a.is_letter() && !matches!(a, Combining) {
         return 0;
@@ -390,12 +411,24 @@ fn touch(a: Role, b: Role) -> u32 {
         (Greek(Lower), Greek(Upper)) | (Cyrillic(Lower), Cyrillic(Upper)) => 2,
         (Digit, Latin(_) | Lead | Breve | Other(_)) | (Other(_), Digit) => 1,
         (Digit | Ascii(_), Combining) => 1,
-        (a, Combining) => if a.is_letter() { 0 } else { 2 },
+        (a, Combining) => {
+            if a.is_letter() {
+                0
+            } else {
+                2
+            }
+        }
         (Ascii(_), Greek(_) | Cyrillic(_)) | (Greek(_) | Cyrillic(_), Ascii(_)) => 1,
         (Latin(_) | Lead | Breve | Oe(_), Greek(_) | Cyrillic(_))
         | (Greek(_) | Cyrillic(_), Latin(_) | Lead | Breve | Oe(_)) => 3,
         (Greek(_), Cyrillic(_)) | (Cyrillic(_), Greek(_)) => 2,
-        (Solid(a), Solid(b)) | (Other(a), Other(b)) => if a == b { 0 } else { 3 },
+        (Solid(a), Solid(b)) | (Other(a), Other(b)) => {
+            if a == b {
+                0
+            } else {
+                3
+            }
+        }
         (Solid(_), Ascii(_)) | (Ascii(_), Solid(_)) => 1,
         (Combining, _) | (RareLatin | RareScript, _) | (_, RareLatin | RareScript) => 0,
         (Solid(_) | Other(_), b) if b.is_letter() => 3,

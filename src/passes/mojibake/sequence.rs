@@ -195,7 +195,8 @@ impl<'t> Reader<'t> {
             && at > 0
             && self.text[at - 1].is_alphabetic()
             && tails.iter().any(|tail| {
-                rest.strip_prefix(*tail).is_some_and(|r| r.first().is_none_or(|c| !c.is_alphabetic()))
+                rest.strip_prefix(*tail)
+                    .is_some_and(|r| r.first().is_none_or(|c| !c.is_alphabetic()))
             })
     }
 

@@ -50,8 +50,7 @@ impl Undone {
                 self.clashes >= other.clashes + 2
             } else {
                 self.clashes > other.clashes
-                    || self.clashes == other.clashes
-                        && self.depth <= evidence.depth(self.layers[0])
+                    || self.clashes == other.clashes && self.depth <= evidence.depth(self.layers[0])
             };
         }
         let rank = |u: &Self| (u.clashes, u.prior, u.depth_in_one().is_some(), Reverse(u.rare));
@@ -132,7 +131,8 @@ impl Bench {
                 for second in members(below) {
                     self.now.clone_from(&self.first);
                     let mut undone = undone;
-                    while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {}
+                    while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {
+                    }
                 }
             }
         }

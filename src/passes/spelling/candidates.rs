@@ -268,5 +268,7 @@ fn wrong_cost(meant: u8, is: u8) -> i32 {
 /// For each letter those that are next to it on a keyboard (QWERTY), and those
 /// that sound like it.
 const CLOSE: [&[u8]; 26] = [
-    b"qswz", b"ghnpv", b"dfksvx", b"cefrstx", b"drsw", b"cdgrtv", b"bfhjtvy", b"bgjnuy", b"jkou", b"ghikmnu", b"cijlmoq", b"kop", b"jkn", b"bhjm", b"iklp", b"blo", b"akw", b"deft", b"acdewxz", b"dfgry", b"hijy", b"bcfgw", b"aeqsv", b"cdsz", b"ghtu", b"asx",
+    b"qswz", b"ghnpv", b"dfksvx", b"cefrstx", b"drsw", b"cdgrtv", b"bfhjtvy", b"bgjnuy", b"jkou",
+    b"ghikmnu", b"cijlmoq", b"kop", b"jkn", b"bhjm", b"iklp", b"blo", b"akw", b"deft", b"acdewxz",
+    b"dfgry", b"hijy", b"bcfgw", b"aeqsv", b"cdsz", b"ghtu", b"asx",
 ];

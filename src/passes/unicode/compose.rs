@@ -37,7 +37,21 @@ pub(super) fn marks(text: &str, at: usize, edits: &mut Edits) -> Option<usize> {
 fn joins(c: char) -> bool {
     canonical_combining_class(c) > 0
         || matches!(c, '\u{1161}'..='\u{1175}' | '\u{11A8}'..='\u{11C2}')
-        || matches!(c, '\u{9BE}' | '\u{9D7}' | '\u{B3E}' | '\u{B56}' | '\u{B57}' | '\u{BBE}'
-            | '\u{BD7}' | '\u{CC2}' | '\u{CD5}' | '\u{CD6}' | '\u{D3E}' | '\u{D57}' | '\u{DCF}'
-            | '\u{DDF}')
+        || matches!(
+            c,
+            '\u{9BE}'
+                | '\u{9D7}'
+                | '\u{B3E}'
+                | '\u{B56}'
+                | '\u{B57}'
+                | '\u{BBE}'
+                | '\u{BD7}'
+                | '\u{CC2}'
+                | '\u{CD5}'
+                | '\u{CD6}'
+                | '\u{D3E}'
+                | '\u{D57}'
+                | '\u{DCF}'
+                | '\u{DDF}'
+        )
 }

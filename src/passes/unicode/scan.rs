@@ -92,7 +92,10 @@ mod tests {
         let all = || ('\u{300}'..='\u{FFFF}').chain('a'..='z');
         let bases: Vec<char> = ('A'..='\u{FFFF}').collect();
         for mark in all().filter(|&c| {
-            canonical_combining_class(c) > 0 || !c.is_alphabetic() || matches!(c, '\u{1161}'..='\u{11C2}') || matches!(c, '\u{900}'..='\u{DFF}')
+            canonical_combining_class(c) > 0
+                || !c.is_alphabetic()
+                || matches!(c, '\u{1161}'..='\u{11C2}')
+                || matches!(c, '\u{900}'..='\u{DFF}')
         }) {
             if bases.iter().any(|&b| compose(b, mark).is_some()) {
                 let text = mark.to_string();
