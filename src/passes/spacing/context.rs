@@ -82,8 +82,8 @@ impl<'d, 'a> Context<'d, 'a> {
         })
     }
 
-    /// Whether the bytes of the range, with nothing of a word beside them,
-    /// stand in the document again: a name that is written so.
+    /// Whether the bytes of the range stand in the document again, maybe in
+    /// another case: a name that is written so.
     pub(super) fn is_repeated(&self, range: Range<usize>) -> bool {
         let text = self.text();
         let token = &text[range.clone()];
@@ -92,7 +92,14 @@ impl<'d, 'a> Context<'d, 'a> {
             return false;
         }
         self.searches.set(left - 1);
-        memchr::memmem::find_iter(text.as_bytes(), token).take(2).count() > 1
+        let bytes = text.as_bytes();
+        let head = token.find(|c: char| !c.is_alphanumeric()).map_or(token, |n| &token[..n]);
+        let again = |at: &usize| {
+            bytes[*at..]
+                .get(..token.len())
+                .is_some_and(|t| t.eq_ignore_ascii_case(token.as_bytes()))
+        };
+        memchr::memmem::find_iter(bytes, head).filter(again).nth(1).is_some()
     }
 
     /// Whether commas and stops stand apart from their words in most of the

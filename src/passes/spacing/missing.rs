@@ -282,7 +282,8 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         if self.starts_sentence() {
-            return from_prose || self.closes.is_some() || self.context.stands_alone(left);
+            let ends = from_prose || self.closes.is_some() || self.context.stands_alone(left);
+            return ends && !self.is_repeated_domain();
         }
         let is_name = matches!(self.right.case(), Case::Title | Case::Upper)
             || is_plural(right)
@@ -301,6 +302,12 @@ impl<'a> Place<'_, '_, 'a> {
             Kind::Word => self.follows_a_name(),
             _ => false,
         }
+    }
+
+    /// Whether the words may be a name with a domain that is also a word, as in
+    /// `Zug.At`, and the document has it again.
+    fn is_repeated_domain(&self) -> bool {
+        self.left.case() != Case::Lower && is_top_level(self.right_text()) && self.is_repeated()
     }
 
     /// Whether a sentence ends in the name on the left, and `Day.Az` is not

@@ -131,9 +131,7 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
 pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
     let before = look.word(-1);
     let compares = has(table::COMPARATIVES, before) || has(table::COMPARATIVES_ER, before);
-    if !compares
-        || look.any_before(CLAUSE * 2, |w| has(table::CONDITIONS, w))
-    {
+    if !compares || look.any_before(CLAUSE * 2, |w| has(table::CONDITIONS, w)) {
         return None;
     }
     let next = look.word(1);
