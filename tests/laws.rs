@@ -31,7 +31,7 @@ fn holds<S: Strategy>(
     let number: u32 = env::var("COPYDESK_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(0);
     seed[28..].copy_from_slice(&number.to_le_bytes());
 
-    let cases = env::var("PROPTEST_CASES").ok().and_then(|s| s.parse().ok()).unwrap_or(2_000);
+    let cases = env::var("PROPTEST_CASES").ok().and_then(|s| s.parse().ok()).unwrap_or(5_000);
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     TestRunner::new_with_rng(config, rng)

@@ -229,10 +229,8 @@ impl<'d> Look<'d, '_> {
         if !matches!(self.text_of(at - 1), "a" | "an" | "the" | "their" | "its") {
             return None;
         }
-        let len = (2..=LONGEST_PHRASE.min(at)).find(|len| {
-            at + len <= self.words.len()
-                && (0..*len).all(|i| self.text_of(at - len + i) == self.text_of(at + i))
-        })?;
+        let len = (2..=LONGEST_PHRASE.min(at))
+            .find(|len| at + len <= self.words.len() && self.is_twice(at - len, *len))?;
         let (first, last) = (at - len, at + len - 1);
         let plain = |at: usize| {
             let word = &self.words[at];
@@ -243,13 +241,19 @@ impl<'d> Look<'d, '_> {
             && self.doc.language() == Language::English
             && !self.is_joined(first, last)
             // Not inside a longer chain: "on the on the on the".
-            && self.words.get(last + 1).is_some_and(|w| w.text(self.text) != self.text_of(at));
+            && self.words.get(last + 1).is_some_and(|w| w.text(self.text) != self.text_of(at))
+            && first.checked_sub(len).is_none_or(|before| !self.is_twice(before, len));
         if !fits || self.words[first].range().start < edits.end() {
             return None;
         }
         let end = self.words[at - 1].range().end;
         edits.delete(end..self.words[last].range().end, "repeats/phrase");
         Some(len)
+    }
+
+    /// Whether the `len` words from `first` on stand again right behind.
+    fn is_twice(&self, first: usize, len: usize) -> bool {
+        (first..first + len).all(|i| self.text_of(i) == self.text_of(i + len))
     }
 }
 

@@ -1,5 +1,9 @@
 //! What stands around an invisible character.
 
+/// The letters of Mongolian. Its own invisible characters stand before them.
+const MONGOLIAN_FIRST: char = '\u{1820}';
+const MONGOLIAN_LAST: char = '\u{18AF}';
+
 /// A text, and what was found out about its lines so far.
 pub(super) struct Place<'t> {
     pub(super) text: &'t str,
@@ -68,7 +72,8 @@ impl<'t> Place<'t> {
                 '\u{600}'..='\u{8FF}'
                 | '\u{900}'..='\u{DFF}'
                 | '\u{F00}'..='\u{109F}'
-                | '\u{1700}'..='\u{18AF}'
+                | '\u{1700}'..='\u{17FF}'
+                | MONGOLIAN_FIRST..=MONGOLIAN_LAST
                 | '\u{1900}'..='\u{1CFF}'
                 | '\u{A800}'..='\u{ABFF}'
                 | '\u{FB50}'..='\u{FDFF}'
@@ -103,7 +108,7 @@ impl<'t> Place<'t> {
     }
 
     pub(super) fn after_mongolian(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|c| matches!(c, '\u{1800}'..='\u{18AF}'))
+        self.before(at).is_some_and(|c| matches!(c, MONGOLIAN_FIRST..=MONGOLIAN_LAST))
     }
 
     /// Whether what stands before has variants: an emoji or symbol, a digit
@@ -113,7 +118,7 @@ impl<'t> Place<'t> {
             is_symbol(c)
                 || is_ideograph(c)
                 || matches!(c, '0'..='9' | '#' | '*' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ'
-                    | '\u{1000}'..='\u{109F}' | '\u{1800}'..='\u{18AF}' | '\u{A840}'..='\u{A87F}'
+                    | '\u{1000}'..='\u{109F}' | MONGOLIAN_FIRST..=MONGOLIAN_LAST | '\u{A840}'..='\u{A87F}'
                     | '\u{3001}' | '\u{3002}' | '\u{3030}' | '\u{303D}' | '\u{FF01}'..='\u{FF20}')
         })
     }

@@ -53,8 +53,7 @@ fn date(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
         return;
     }
     let Some((day, year)) = text[range.clone()].split_once(',') else { return };
-    let is_date = year.len() == 4
-        && matches!(&year[..2], "19" | "20")
+    let is_date = year.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
         && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
     let before = i.checked_sub(1).map(|i| context.words()[i].text(text));
     let touches = text[..range.start].ends_with(' ');
