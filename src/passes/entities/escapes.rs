@@ -92,13 +92,13 @@ pub(super) fn backslash(bytes: &[u8], at: usize) -> Option<Escape> {
 /// `don\u2019t`, `\u041f\u0440\u0438`.
 fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
     let is_unit = |u: &[u8]| u.starts_with(b"\\u") && hex(&u[2..]).is_some();
-    let mut end = at;
-    while bytes.get(end..end + 6).is_some_and(is_unit) {
-        end += 6;
-    }
     // A run is looked at once, at its beginning.
     if at.checked_sub(6).is_some_and(|from| is_unit(&bytes[from..at])) {
         return None;
+    }
+    let mut end = at;
+    while bytes.get(end..end + 6).is_some_and(is_unit) {
+        end += 6;
     }
     let units = bytes[at..end].chunks_exact(6).map(|u| hex(&u[2..]).unwrap_or(0));
     // What a text is full of, and not what a table or a range of characters shows.
