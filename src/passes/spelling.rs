@@ -14,8 +14,8 @@ use candidates::{Candidate, Ranking, Slip};
 ///
 /// # What it changes
 ///
-/// * The commonest misspellings, out of a table of our own: `definately`,
-///   `wich`, `alot`, `dont`, `tommorow`.
+/// * Widespread misspellings that no single slip explains, out of a table of
+///   our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`.
 /// * A word that is in no dictionary, if one slip of the hand or the ear leads
 ///   to it from a word that is clearly the likeliest: letters swapped
 ///   (`othre`), missing (`goverment`), too many (`saeid`, `untill`) or wrong
@@ -39,7 +39,8 @@ use candidates::{Candidate, Ranking, Slip};
 /// * Every word that the lexicon knows, American, British or a rare variant,
 ///   names in lower case too; what stands wrong although it is a word is the
 ///   business of [`Wording`](super::Wording).
-/// * Whatever the document writes twice: it is meant so, a term or a name.
+/// * What the document writes twice, unless the slip is beyond doubt: it is
+///   meant so, a term or a name.
 /// * Other languages, and words of theirs in English text: the words around
 ///   must be common English.
 /// * Derived words and compounds that no dictionary lists: `rearchitecture`,
@@ -115,7 +116,7 @@ impl Pass for Spelling {
             else {
                 continue;
             };
-            if word.case() == Case::Title && !look.is_clear_at_start(at, found) {
+            if word.case() == Case::Title && !look.is_clear_at_start(at, found, letters) {
                 continue;
             }
             let forms = forms.get_or_insert_with(|| {
@@ -123,7 +124,8 @@ impl Pass for Spelling {
                 look.unknown_forms(&mut forms);
                 forms
             });
-            if is_repeated(forms, letters) {
+            let sure = letters.len() > 6 || found.score >= 40;
+            if is_repeated(forms, letters) && !(sure && is_beyond_doubt(found, letters)) {
                 continue;
             }
             let rule = match found.slip {
@@ -203,16 +205,10 @@ impl Look<'_> {
 
     /// Whether what seems to be a slip at the start of a sentence is not
     /// rather a name.
-    fn is_clear_at_start(&self, at: usize, found: &Candidate) -> bool {
-        let long = self.words[at].range().len() >= 8;
-        let enough = match found.slip {
-            Slip::Swapped => found.score >= if long { 20 } else { 34 },
-            Slip::Missing => found.score >= if long { 22 } else { 36 },
-            Slip::Extra | Slip::Wrong => long && found.score >= 26,
-            Slip::Space => false,
-        };
+    fn is_clear_at_start(&self, at: usize, found: &Candidate, letters: &[u8]) -> bool {
         let next = self.words.get(at + 1);
-        enough && next.is_some_and(|w| w.case() == Case::Lower && w.entry().is_ordinary())
+        is_beyond_doubt(found, letters)
+            && next.is_some_and(|w| w.case() == Case::Lower && w.entry().is_ordinary())
     }
 
     /// The hashes of all words that are not in the lexicon, sorted.
@@ -259,7 +255,7 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     // What it takes for a word of 4, 5, 6, 7, 8, 9, 10 letters and more: a
     // long word has few neighbours that it could be mistaken for.
     let needed = match found.slip {
-        Slip::Swapped => [35, 33, 28, 22, 16, 8, 5, 5],
+        Slip::Swapped => [36, 34, 29, 23, 17, 9, 6, 6],
         Slip::Missing => [37, 34, 28, 25, 22, 18, 10, 8],
         Slip::Extra => [40, 36, 31, 26, 20, 16, 12, 8],
         Slip::Wrong => [48, 38, 33, 26, 23, 16, 12, 10],
@@ -291,6 +287,18 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     }
     let enough = if found.cost <= 0 || found.slip == Slip::Swapped { 4 } else { 6 };
     found.entry.is_ordinary() && found.score >= needed && ahead >= enough
+}
+
+/// Whether a slip stays likely where the word may well be meant: a name at the
+/// start of a sentence, a term that the document repeats.
+fn is_beyond_doubt(found: &Candidate, letters: &[u8]) -> bool {
+    let long = letters.len() >= 8;
+    match found.slip {
+        Slip::Swapped => found.score >= if long { 21 } else { 35 },
+        Slip::Missing => found.score >= if long { 22 } else { 36 },
+        Slip::Extra | Slip::Wrong => long && found.score >= 26,
+        Slip::Space => false,
+    }
 }
 
 /// Whether the word is a clipped form as people speak: `walkin`.

@@ -114,7 +114,7 @@ fn swapped(word: &[u8], ranking: &mut Ranking) {
     for i in 1..n {
         if word[i] != word[i - 1] {
             buffer.swap(i, i - 1);
-            let cost = if i == 1 { 8 } else { 4 };
+            let cost = if i == 1 { 8 } else { 3 };
             ranking.offer(&buffer[..n], Guess { slip: Slip::Swapped, cost, behind: n - i - 1 });
             buffer.swap(i, i - 1);
         }
