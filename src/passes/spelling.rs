@@ -124,7 +124,7 @@ impl Pass for Spelling {
                 look.unknown_forms(&mut forms);
                 forms
             });
-            let sure = letters.len() > 6 || found.score >= 40;
+            let sure = letters.len() > 6 || found.score >= 44;
             if is_repeated(forms, letters) && !(sure && is_beyond_doubt(found, letters)) {
                 continue;
             }
@@ -257,7 +257,7 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     let needed = match found.slip {
         Slip::Swapped => [36, 34, 29, 23, 17, 9, 6, 6],
         Slip::Missing => [37, 34, 28, 25, 22, 18, 10, 8],
-        Slip::Extra => [40, 36, 31, 26, 20, 16, 12, 8],
+        Slip::Extra => [40, 38, 33, 28, 22, 18, 13, 10],
         Slip::Wrong => [48, 38, 33, 26, 23, 16, 12, 10],
         Slip::Space => [99, 30, 30, 30, 30, 25, 20, 15],
     };
@@ -285,7 +285,22 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     if found.slip != Slip::Swapped && found.cost > 0 && beginning_of_known(letters) {
         needed += 10;
     }
-    let enough = if found.cost <= 0 || found.slip == Slip::Swapped { 4 } else { 6 };
+    // The first letter is seldom wrong.
+    let in_first = found.behind + 1 == letters.len();
+    if in_first && found.slip == Slip::Extra && matches!(letters[0], b'a' | b'i') {
+        // Rather two words: `alecture`.
+        return false;
+    }
+    if in_first && found.slip == Slip::Wrong {
+        needed += 6;
+    }
+    let enough = match found.slip {
+        _ if found.cost <= 0 => 4,
+        Slip::Swapped if letters.len() > 5 => 4,
+        Slip::Swapped | Slip::Missing | Slip::Space => 6,
+        Slip::Extra | Slip::Wrong if letters.len() < 6 => 12,
+        Slip::Extra | Slip::Wrong => 8,
+    };
     found.entry.is_ordinary() && found.score >= needed && ahead >= enough
 }
 

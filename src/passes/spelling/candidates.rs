@@ -141,7 +141,8 @@ fn extra(word: &[u8], ranking: &mut Ranking) {
     let mut buffer = copy(&word[1..]);
     for i in 0..n {
         // `hireing` for `hiring`.
-        let silent_e = word[i] == b'e' && [&b"ing"[..], b"able", b"ed"].contains(&&word[i + 1..]);
+        let silent_e =
+            word[i] == b'e' && [&b"ing"[..], b"able", b"ed", b"s"].contains(&&word[i + 1..]);
         let cost = match i {
             0 => 24,
             _ if word[i] == word[i - 1] => 5,
