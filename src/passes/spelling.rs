@@ -296,7 +296,7 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     }
     let enough = match found.slip {
         _ if found.cost <= 0 => 4,
-        Slip::Swapped if letters.len() > 5 => 4,
+        Slip::Swapped if letters.len() > 5 && found.entry.frequency() >= 40 => 4,
         Slip::Swapped | Slip::Missing | Slip::Space => 6,
         Slip::Extra | Slip::Wrong if letters.len() < 6 => 12,
         Slip::Extra | Slip::Wrong => 8,
