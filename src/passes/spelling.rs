@@ -257,7 +257,7 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
     let needed = match found.slip {
         Slip::Swapped => [36, 34, 29, 23, 17, 9, 6, 6],
         Slip::Missing => [37, 34, 28, 25, 22, 18, 10, 8],
-        Slip::Extra => [40, 38, 33, 28, 22, 18, 13, 10],
+        Slip::Extra => [40, 36, 31, 26, 20, 16, 12, 8],
         Slip::Wrong => [48, 38, 33, 26, 23, 16, 12, 10],
         Slip::Space => [99, 30, 30, 30, 30, 25, 20, 15],
     };
@@ -298,6 +298,8 @@ fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
         _ if found.cost <= 0 => 4,
         Slip::Swapped if letters.len() > 5 && found.entry.frequency() >= 40 => 4,
         Slip::Swapped | Slip::Missing | Slip::Space => 6,
+        // A doubled letter.
+        Slip::Extra if found.cost <= 5 => 6,
         Slip::Extra | Slip::Wrong if letters.len() < 6 => 12,
         Slip::Extra | Slip::Wrong => 8,
     };
