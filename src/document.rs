@@ -23,10 +23,10 @@ use crate::text::words::Word;
 /// use copydesk::{Buffers, Document};
 ///
 /// let buffers = Buffers::default();
-/// let doc = Document::new("Day.Az reports.\nAll is well.", &buffers);
+/// let doc = Document::new("Lenta.Ru reports.\nAll is well.", &buffers);
 /// assert_eq!(doc.lines().count(), 2);
 /// assert_eq!(doc.words().len(), 5);
-/// assert_eq!(&doc.text()[doc.words()[0].range()], "Day.Az");
+/// assert_eq!(&doc.text()[doc.words()[0].range()], "Lenta.Ru");
 /// ```
 pub struct Document<'a> {
     text: &'a str,

@@ -159,7 +159,7 @@ use std::sync::LazyLock;
 /// # Example
 ///
 /// ```
-/// assert_eq!(copydesk::clean("Since 2011,an armed conflict."), "Since 2011, an armed conflict.");
+/// assert_eq!(copydesk::clean("Since 1998,the ferry has sailed daily."), "Since 1998, the ferry has sailed daily.");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
     static ARTICLE: LazyLock<Pipeline> = LazyLock::new(Pipeline::article);

@@ -29,7 +29,7 @@ const MAX_ROUNDS: usize = 12;
 /// use copydesk::Pipeline;
 ///
 /// let pipeline = Pipeline::article();
-/// assert_eq!(pipeline.clean("Since 2011,an armed conflict."), "Since 2011, an armed conflict.");
+/// assert_eq!(pipeline.clean("Since 1998,the ferry has sailed daily."), "Since 1998, the ferry has sailed daily.");
 /// ```
 #[derive(Clone)]
 pub struct Pipeline {

@@ -23,7 +23,7 @@ use page::{Page, Place};
 ///   languages, months and days, and what the lexicon knows as a name only.
 /// * A name that is a word too, where its neighbour decides: `tony Blair`
 ///   beside another `Tony Blair`, `on may 18`.
-/// * A form of address before a name (`dr. Sarah Hill`) and the pronoun `i`.
+/// * A form of address before a name (`dr. Agnes Hill`) and the pronoun `i`.
 ///
 /// # Why
 ///

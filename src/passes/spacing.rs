@@ -33,7 +33,7 @@ use crate::{Document, Edits, Pass};
 ///
 /// When the tags of a page are taken out, the space between two sentences
 /// goes with the line break that stood for it (`me.The`); when links are put
-/// in by a machine, a space comes in behind them (`Aleppo ,`). Whatever reads
+/// in by a machine, a space comes in behind them (`Lisbon ,`). Whatever reads
 /// the text next then takes two words for one.
 ///
 /// A stop between two words is no sign of a missing space by itself: in web
@@ -44,7 +44,7 @@ use crate::{Document, Edits, Pass};
 /// # Leaves alone
 ///
 /// * Domains, addresses, file names, versions, numbers, times, initials,
-///   abbreviations: `Time.news`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
+///   abbreviations: `Salon.com`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
 ///   `No.5`, `Rev.3:4`.
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
 ///   rows of values without spaces, `foo.Bar` in a technical text.
@@ -65,8 +65,8 @@ use crate::{Document, Edits, Pass};
 /// ```
 /// use copydesk::{Pass, passes::Spacing};
 ///
-/// let raw = "He thanked us for having him.The talks , he told Day.Az,began in 2011.";
-/// let clean = "He thanked us for having him. The talks, he told Day.Az, began in 2011.";
+/// let raw = "He thanked us for the dinner.The talks , he told Lenta.Ru,began in 2011.";
+/// let clean = "He thanked us for the dinner. The talks, he told Lenta.Ru, began in 2011.";
 /// assert_eq!(Spacing::default().clean(raw), clean);
 /// ```
 #[derive(Clone, Debug, Default)]

@@ -18,7 +18,7 @@ use candidates::{Candidate, Ranking, Slip};
 ///   our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`.
 /// * A word that is in no dictionary, if one slip of the hand or the ear leads
 ///   to it from a word that is clearly the likeliest: letters swapped
-///   (`othre`), missing (`goverment`), too many (`saeid`, `untill`) or wrong
+///   (`ohter`), missing (`goverment`), too many (`sadid`, `untill`) or wrong
 ///   (`orgenize`), an ending without its change (`familys`), a syllable twice
 ///   (`definitition`).
 /// * A small word that ran into its neighbour: `thefirst`, `ofthe`.
@@ -59,12 +59,12 @@ use candidates::{Candidate, Ranking, Slip};
 ///
 /// let spelling = Spelling::default();
 /// assert_eq!(
-///     spelling.clean("The minister saeid on Monday that othre talks had begun."),
+///     spelling.clean("The minister sadid on Monday that ohter talks had begun."),
 ///     "The minister said on Monday that other talks had begun.",
 /// );
 /// assert_eq!(
-///     spelling.clean("We met Saeid and the Kowalczyks at the office."),
-///     "We met Saeid and the Kowalczyks at the office.",
+///     spelling.clean("We met Tehila and the Kowalczyks at the office."),
+///     "We met Tehila and the Kowalczyks at the office.",
 /// );
 /// ```
 ///

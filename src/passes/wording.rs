@@ -16,8 +16,8 @@ use look::Look;
 ///
 /// # What it changes
 ///
-/// * What programs that swap words for synonyms leave: `has been ongoing as
-///   2017` (since), and names such as `White Home`, if the document has the
+/// * What programs that swap words for synonyms leave: `has been closed as
+///   2011` (since), and names such as `White Home`, if the document has the
 ///   right name too.
 /// * `could of been` (have), `in it's entirety` (its), `its a shame` (it's),
 ///   `their is` (there), `rather then` (than), `alot` (a lot).
@@ -46,8 +46,8 @@ use look::Look;
 /// ```
 /// use copydesk::{Pass, passes::Wording};
 ///
-/// let raw = "The talks have been ongoing as 2017. It could of been a honest mistake.";
-/// let clean = "The talks have been ongoing since 2017. It could have been an honest mistake.";
+/// let raw = "The mill has been closed as 2011. It could of been a honest mistake.";
+/// let clean = "The mill has been closed since 2011. It could have been an honest mistake.";
 /// assert_eq!(Wording::default().clean(raw), clean);
 /// ```
 #[derive(Clone, Debug, Default)]

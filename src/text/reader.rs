@@ -412,9 +412,9 @@ mod tests {
         one(
             Kind::Domain,
             &[
-                "Time.news",
-                "Day.Az",
-                "Gazeta.Ru",
+                "Salon.com",
+                "Lenta.Ru",
+                "Index.Hu",
                 "bbc.co.uk",
                 "example.com",
                 "x.com",
@@ -461,7 +461,7 @@ mod tests {
     fn abbreviations() {
         one(Kind::Initialism, &["U.S.", "a.m.", "e.g.", "U.S", "J.R.R."]);
         one(Kind::Abbreviation, &["etc.", "Inc.", "vs.", "Ph.D."]);
-        assert_eq!(kinds("dr. Alavi")[0], ("dr.", Kind::Abbreviation));
+        assert_eq!(kinds("dr. Okafor")[0], ("dr.", Kind::Abbreviation));
         assert_eq!(kinds("No.5"), [("No.", Kind::Abbreviation), ("5", Kind::Number)]);
         assert_eq!(kinds("No. Then")[0], ("No", Kind::Word));
         assert_eq!(kinds("J.Smith")[0], ("J.", Kind::Initialism));
@@ -479,7 +479,7 @@ mod tests {
 
     #[test]
     fn a_lost_space_is_no_domain() {
-        assert_eq!(kinds("for having me.The proposed").len(), 5);
+        assert_eq!(kinds("for your time.The planned").len(), 5);
         assert_eq!(kinds("we had lunch.It rained").len(), 5);
         assert_eq!(kinds("2016.In short").len(), 3);
     }

@@ -280,7 +280,7 @@ fn is_top_level(label: &str) -> bool {
 }
 
 /// Whether a capital behind a stop looks like the start of a sentence whose
-/// space is lost: `lunch.It`, and not like a name with capitals: `Gazeta.Ru`.
+/// space is lost: `lunch.It`, and not like a name with capitals: `Index.Hu`.
 fn is_sentence_break(first: &str, last: &str) -> bool {
     Case::of(last) == Case::Title
         && !is_listed(CLASSIC_DOMAINS, last)

@@ -16,7 +16,7 @@ use crate::lexicon::Entry;
 /// use copydesk::{Buffers, Document};
 ///
 /// let buffers = Buffers::default();
-/// let doc = Document::new("In 2017 Dr. Hill joined Time.news.", &buffers);
+/// let doc = Document::new("In 2017 Dr. Hill joined Salon.com.", &buffers);
 /// let words: Vec<_> = doc.words().iter().map(|w| (w.text(doc.text()), w.kind())).collect();
 /// assert_eq!(words, [
 ///     ("In", Kind::Word),
@@ -24,7 +24,7 @@ use crate::lexicon::Entry;
 ///     ("Dr.", Kind::Abbreviation),
 ///     ("Hill", Kind::Word),
 ///     ("joined", Kind::Word),
-///     ("Time.news", Kind::Domain),
+///     ("Salon.com", Kind::Domain),
 /// ]);
 /// assert_eq!(doc.words()[3].case(), Case::Title);
 /// assert!(doc.words()[0].starts_sentence());
@@ -118,7 +118,7 @@ pub enum Kind {
     Url,
     /// An e-mail address.
     Email,
-    /// A host name without scheme: `Time.news`, `bbc.co.uk`.
+    /// A host name without scheme: `Salon.com`, `bbc.co.uk`.
     Domain,
     /// A user name: `@name`.
     Handle,

@@ -90,13 +90,13 @@ const PROTECTED: &[&str] = &[
 /// Words: right, misspelt, said twice, in the wrong case, out of place.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "a", "the", "The", "teh", "Teh", "TEH", "and", "adn", "saeid", "wich", "recieve", "occured",
-    "goverment", "definately", "untill", "beleive", "publically", "thier", "othre", "wnat",
+    "a", "the", "The", "teh", "Teh", "TEH", "and", "adn", "sadid", "wich", "recieve", "occured",
+    "goverment", "definately", "untill", "beleive", "publically", "thier", "ohter", "wnat",
     "becuase", "seperate", "its", "it's", "Lisbon", "lisbon", "LISBON", "Norway", "norway", "Peru",
     "peru", "May", "may", "march", "March", "turkey", "Turkey", "china", "China", "monday",
     "Monday", "english", "English", "dr", "dr.", "mr.", "president", "President", "i", "I", "i'm",
     "of of", "the the", "had had", "that that", "very very", "bye bye", "no no", "New York",
-    "new york", "ongoing as 2017", "since 2017", "as 1998", "in the the", "for for example",
+    "new york", "under way as 2011", "since 2017", "as 1998", "in the the", "for for example",
     "you may also", "a lot", "alot", "an apple", "a apple", "to to", "is is", "ha ha ha",
     "Hong Kong", "word", "words", "river", "said", "was", "were", "Xqzzt", "grafana", "kubectl",
     "lorem", "ipsum", "über", "naïve",
@@ -119,7 +119,7 @@ const LINES: &[&str] = &[
     "Partager", "Compartir", "Читайте также", "もっと読む",
     "The first boat left at dawn,with nine people on board.the crossing to lisbon took an hour. ",
     "“Nobody slept much,” said Ana Example,who keeps the timetable.",
-    "dr. Ana Example (A):  Absolutely,and thank you.", "E: How long will the repairs take? ",
+    "dr. Ana Example (A):  Of course,and with pleasure.", "E: How long will the repairs take? ",
     "A: Until spring. being ready matters more than being fast.",
     "This line was broken by hand in the",
     "middle of a sentence, as mail programs do it, and hyphen-", "ated too.", "- a list item",

@@ -310,7 +310,7 @@ impl<'a> Place<'_, '_, 'a> {
         self.left.case() != Case::Lower && is_top_level(self.right_text()) && self.is_repeated()
     }
 
-    /// Whether a sentence ends in the name on the left, and `Day.Az` is not
+    /// Whether a sentence ends in the name on the left, and `Lenta.Ru` is not
     /// one name.
     fn follows_a_name(&self) -> bool {
         let right = self.right_text();

@@ -9,7 +9,7 @@ use super::look::Look;
 /// How far back a clause is looked for, in words.
 const CLAUSE: usize = 14;
 
-/// `has been ongoing as 2017`: since.
+/// `has been closed as 2011`: since.
 pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
     let next = look.word(1);
     let is_year = look.kind(1) == Some(Kind::Number)
