@@ -1,60 +1,5 @@
 //! The pass `invisible`: controls, zero-width and bidi characters, soft
 //! hyphens, terminal escapes.
-//!
-//! # What it changes
-//!
-//! | rule | what goes |
-//! |---|---|
-//! | `invisible/control` | C0 controls and DEL; vertical tab and form feed become a line end, a word processor's no-break hyphen (U+001E) becomes a hyphen; of the C1 controls those that windows-1252 leaves unassigned |
-//! | `invisible/escape` | terminal escapes: `ESC [ … m` and its kin, `ESC ] … BEL` |
-//! | `invisible/byte-order-mark` | U+FEFF anywhere |
-//! | `invisible/soft-hyphen` | U+00AD, with the line end behind it if a word goes on there |
-//! | `invisible/zero-width` | zero-width space, joiner and non-joiner, word joiner, invisible operators, fillers |
-//! | `invisible/bidi` | direction marks, embeddings, overrides and isolates in lines without right-to-left letters |
-//! | `invisible/tag` | tag characters, which can smuggle whole sentences |
-//! | `invisible/variation-selector` | variation selectors behind what has no variants |
-//! | `invisible/annotation` | interlinear annotation marks and the object replacement character |
-//! | `invisible/noncharacter` | code points that are no characters |
-//!
-//! # Why
-//!
-//! They come from editors, messengers, PDF files and attempts to hide text.
-//! Nobody sees them, but every search, tokenizer and model does.
-//!
-//! # Leaves alone
-//!
-//! * Line feed, tab and carriage return (line ends are the work of
-//!   [`unicode`](super::Unicode)).
-//! * The C1 controls that stand for characters of windows-1252 (the work of
-//!   [`mojibake`](super::Mojibake)).
-//! * Joiner and non-joiner after letters of Arabic, Indic and other scripts
-//!   that shape with them, and the joiner inside an emoji.
-//! * The zero-width space after Thai, Lao, Khmer, Burmese and Tibetan letters,
-//!   where it parts words.
-//! * Everything bidirectional in a line with a right-to-left letter.
-//! * The tags of a flag, such as that of Scotland.
-//! * Variation selectors behind an emoji, a symbol, a digit of a keycap, an
-//!   ideograph, a Mongolian or Phags-pa letter.
-//! * The grapheme joiner before a combining mark, the Hangul fillers among
-//!   jamo, the Mongolian vowel separator.
-//! * Private use characters, and U+FFFD, which says that something is missing.
-//! * Spaces of every width: they are the work of [`unicode`](super::Unicode).
-//!
-//! # Example
-//!
-//! ```
-//! use copydesk::{Pass, passes::Invisible};
-//!
-//! let pass = Invisible::default();
-//! assert_eq!(pass.clean("\u{FEFF}sil\u{AD}ver\u{200B} \u{1B}[1mlin\u{202E}ing\u{1B}[0m"), "silver lining");
-//! assert_eq!(pass.clean("می\u{200C}خواهم"), "می\u{200C}خواهم");
-//! ```
-//!
-//! # Sources
-//!
-//! The Unicode Standard, chapter 23 (special areas and format characters);
-//! Unicode Technical Standard 51 (emoji sequences) and 37 (ideographic
-//! variation sequences); ECMA-48 (control sequences).
 
 use crate::text::ascii::next_unprintable;
 use crate::{Document, Edits, Pass};
@@ -66,8 +11,60 @@ use context::Place;
 /// Finds controls, zero-width and bidi characters, soft hyphens, terminal
 /// escapes.
 ///
-/// What it changes, why, and what it leaves alone stands at the head of its
-/// module's source and in the guide.
+/// # What it changes
+///
+/// | rule | what goes |
+/// |---|---|
+/// | `invisible/control` | C0 controls and DEL; vertical tab and form feed become a line end, a word processor's no-break hyphen (U+001E) becomes a hyphen; of the C1 controls those that windows-1252 leaves unassigned |
+/// | `invisible/escape` | terminal escapes: `ESC [ … m` and its kin, `ESC ] … BEL` |
+/// | `invisible/byte-order-mark` | U+FEFF anywhere |
+/// | `invisible/soft-hyphen` | U+00AD, with the line end behind it if a word goes on there |
+/// | `invisible/zero-width` | zero-width space, joiner and non-joiner, word joiner, invisible operators, fillers |
+/// | `invisible/bidi` | direction marks, embeddings, overrides and isolates in lines without right-to-left letters |
+/// | `invisible/tag` | tag characters, which can smuggle whole sentences |
+/// | `invisible/variation-selector` | variation selectors behind what has no variants |
+/// | `invisible/annotation` | interlinear annotation marks and the object replacement character |
+/// | `invisible/noncharacter` | code points that are no characters |
+///
+/// # Why
+///
+/// They come from editors, messengers, PDF files and attempts to hide text.
+/// Nobody sees them, but every search, tokenizer and model does.
+///
+/// # Leaves alone
+///
+/// * Line feed, tab and carriage return (line ends are the work of
+///   [`unicode`](super::Unicode)).
+/// * The C1 controls that stand for characters of windows-1252 (the work of
+///   [`mojibake`](super::Mojibake)).
+/// * Joiner and non-joiner after letters of Arabic, Indic and other scripts
+///   that shape with them, and the joiner inside an emoji.
+/// * The zero-width space after Thai, Lao, Khmer, Burmese and Tibetan letters,
+///   where it parts words.
+/// * Everything bidirectional in a line with a right-to-left letter.
+/// * The tags of a flag, such as that of Scotland.
+/// * Variation selectors behind an emoji, a symbol, a digit of a keycap, an
+///   ideograph, a Mongolian or Phags-pa letter.
+/// * The grapheme joiner before a combining mark, the Hangul fillers among
+///   jamo, the Mongolian vowel separator.
+/// * Private use characters, and U+FFFD, which says that something is missing.
+/// * Spaces of every width: they are the work of [`unicode`](super::Unicode).
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Invisible};
+///
+/// let pass = Invisible::default();
+/// assert_eq!(pass.clean("\u{FEFF}sil\u{AD}ver\u{200B} \u{1B}[1mlin\u{202E}ing\u{1B}[0m"), "silver lining");
+/// assert_eq!(pass.clean("می\u{200C}خواهم"), "می\u{200C}خواهم");
+/// ```
+///
+/// # Sources
+///
+/// The Unicode Standard, chapter 23 (special areas and format characters);
+/// Unicode Technical Standard 51 (emoji sequences) and 37 (ideographic
+/// variation sequences); ECMA-48 (control sequences).
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Invisible {}

@@ -1,65 +1,5 @@
 //! The pass `mojibake`: text decoded with the wrong encoding, once or more, in
 //! whole or in spans.
-//!
-//! # What it changes
-//!
-//! | rule | what is undone |
-//! |---|---|
-//! | `mojibake/windows-1252` and the like | UTF-8 read as this encoding. The encodings are windows-1252 (which here covers latin-1 and mixtures of the two), windows-1250, -1251, -1253, -1254, -1255, -1256 and -1257, iso-8859-2, macroman, cp437, cp850, cp852, cp866 and koi8-r |
-//! | `mojibake/windows-1252-twice`, `…-many-times` | the same, in two layers or more; one edit undoes all of them |
-//! | `mojibake/macroman-then-windows-1252` and the like | two layers of different encodings, the outermost first |
-//! | `mojibake/several-encodings` | more layers, of different encodings |
-//! | `mojibake/c1` | C1 controls, which are characters of windows-1252 |
-//! | `mojibake/half-mark` | quotation marks, apostrophes and dashes of which only the first bytes are left: `itâs`, `weâ€ll`, `Itâ??s` |
-//!
-//! Sequences need not be complete. A no-break space that became a space is
-//! restored, also in `Ã`, which was an `à`; a byte that an encoding lacks and
-//! that was dropped is restored if the language leaves one letter; a sequence
-//! with a byte that became U+FFFD or `?` becomes one U+FFFD. CESU-8 and Java's
-//! two-byte NUL are read.
-//!
-//! # Why
-//!
-//! A page says one encoding and is in another, an editor guesses wrong, a
-//! database converts twice. The bytes are all there, so that what the author
-//! wrote can be had back exactly.
-//!
-//! # How it decides
-//!
-//! That bytes decode as UTF-8 is a strong sign, but short real text does so by
-//! chance: `É…` is the letter `Ʌ` in windows-1252. So a repair must also make
-//! the text read better. Characters side by side clash or do not (`role`): a
-//! capital within a word in small letters, a currency sign inside a word,
-//! Greek beside accented Latin. A repair that takes two clashes away is sure.
-//! The encodings of all sure repairs are proven for the document; there, a
-//! repair is made if it adds no clash, and bytes that got lost are guessed.
-//!
-//! # Leaves alone
-//!
-//! * Whatever reads no better afterwards, above all single pairs that occur in
-//!   real words: `CAFÉ®`, `MARQUÉ…`, `Він`, `« passé »`, `HÅØYA`.
-//! * Runs of which most would stay broken.
-//! * Text of one single-byte encoding read as another (`Ïðèâåò`), and of a
-//!   double-byte one (`ÖÐ¹ú`).
-//! * Bytes that were dropped, where several letters are possible.
-//! * Half-destroyed marks that could be words, unless other damage proves them.
-//! * U+FFFD that stands alone.
-//!
-//! # Example
-//!
-//! ```
-//! use copydesk::{Pass, passes::Mojibake};
-//!
-//! let pass = Mojibake::default();
-//! assert_eq!(pass.clean("The Ã…lesund ferry doesnâ€™t run."), "The Ålesund ferry doesn’t run.");
-//! assert_eq!(pass.clean("NESTLÉ® À VOLONTÉ…"), "NESTLÉ® À VOLONTÉ…");
-//! ```
-//!
-//! # Sources
-//!
-//! The mapping files of the Unicode Consortium for the encodings; the WHATWG
-//! Encoding Standard for what browsers do with unassigned bytes. The kinds of
-//! damage worth undoing were first mapped by Robyn Speer's `ftfy`.
 
 use std::ops::Range;
 
@@ -82,8 +22,65 @@ use undo::{Bench, CONTEXT};
 /// Finds text decoded with the wrong encoding, once or more, in whole or in
 /// spans.
 ///
-/// What it changes, why, and what it leaves alone stands at the head of its
-/// module's source and in the guide.
+/// # What it changes
+///
+/// | rule | what is undone |
+/// |---|---|
+/// | `mojibake/windows-1252` and the like | UTF-8 read as this encoding. The encodings are windows-1252 (which here covers latin-1 and mixtures of the two), windows-1250, -1251, -1253, -1254, -1255, -1256 and -1257, iso-8859-2, macroman, cp437, cp850, cp852, cp866 and koi8-r |
+/// | `mojibake/windows-1252-twice`, `…-many-times` | the same, in two layers or more; one edit undoes all of them |
+/// | `mojibake/macroman-then-windows-1252` and the like | two layers of different encodings, the outermost first |
+/// | `mojibake/several-encodings` | more layers, of different encodings |
+/// | `mojibake/c1` | C1 controls, which are characters of windows-1252 |
+/// | `mojibake/half-mark` | quotation marks, apostrophes and dashes of which only the first bytes are left: `itâs`, `weâ€ll`, `Itâ??s` |
+///
+/// Sequences need not be complete. A no-break space that became a space is
+/// restored, also in `Ã`, which was an `à`; a byte that an encoding lacks and
+/// that was dropped is restored if the language leaves one letter; a sequence
+/// with a byte that became U+FFFD or `?` becomes one U+FFFD. CESU-8 and Java's
+/// two-byte NUL are read.
+///
+/// # Why
+///
+/// A page says one encoding and is in another, an editor guesses wrong, a
+/// database converts twice. The bytes are all there, so that what the author
+/// wrote can be had back exactly.
+///
+/// # How it decides
+///
+/// That bytes decode as UTF-8 is a strong sign, but short real text does so by
+/// chance: `É…` is the letter `Ʌ` in windows-1252. So a repair must also make
+/// the text read better. Characters side by side clash or do not (`role`): a
+/// capital within a word in small letters, a currency sign inside a word,
+/// Greek beside accented Latin. A repair that takes two clashes away is sure.
+/// The encodings of all sure repairs are proven for the document; there, a
+/// repair is made if it adds no clash, and bytes that got lost are guessed.
+///
+/// # Leaves alone
+///
+/// * Whatever reads no better afterwards, above all single pairs that occur in
+///   real words: `CAFÉ®`, `MARQUÉ…`, `Він`, `« passé »`, `HÅØYA`.
+/// * Runs of which most would stay broken.
+/// * Text of one single-byte encoding read as another (`Ïðèâåò`), and of a
+///   double-byte one (`ÖÐ¹ú`).
+/// * Bytes that were dropped, where several letters are possible.
+/// * Half-destroyed marks that could be words, unless other damage proves them.
+/// * U+FFFD that stands alone.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Mojibake};
+///
+/// let pass = Mojibake::default();
+/// assert_eq!(pass.clean("The Ã…lesund ferry doesnâ€™t run."), "The Ålesund ferry doesn’t run.");
+/// assert_eq!(pass.clean("NESTLÉ® À VOLONTÉ…"), "NESTLÉ® À VOLONTÉ…");
+/// ```
+///
+/// # Sources
+///
+/// The mapping files of the Unicode Consortium for the encodings; the WHATWG
+/// Encoding Standard for what browsers do with unassigned bytes. The kinds of
+/// damage worth undoing were first mapped by Robyn Speer's `ftfy`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Mojibake {}

@@ -1,52 +1,5 @@
 //! The pass `unicode`: decomposed letters, ligatures, full-width Latin, odd
 //! spaces and line ends.
-//!
-//! # What it changes
-//!
-//! | rule | what becomes what |
-//! |---|---|
-//! | `unicode/composed` | a letter with its marks behind it, to the one letter that they make (NFC): `e` and U+0301 to `é`; also the Kelvin, ohm and ångström signs to the letters that they are |
-//! | `unicode/ligature` | the Latin ligatures of the presentation forms: `ﬁ` to `fi` |
-//! | `unicode/full-width` | full-width Latin letters and digits to ordinary ones, in lines without Chinese, Japanese or Korean |
-//! | `unicode/space` | spaces of unusual width to a space |
-//! | `unicode/no-break-space` | a no-break space at the end of a line, beside another space, or between two long words, to a space |
-//! | `unicode/line-end` | CR LF, CR, and the separators of lines and paragraphs to a line feed |
-//!
-//! # Why
-//!
-//! They look like their plain counterparts, or nearly, and are not equal to
-//! them: a search for `first` does not find `ﬁrst`.
-//!
-//! # Leaves alone
-//!
-//! * Quotation marks, dashes and ellipses of every kind: they are right.
-//! * Letters that NFC would take apart (U+0958 and its kin), compatibility
-//!   ideographs, and the order of marks that make no letter: nobody sees a
-//!   difference.
-//! * Letters that are ligatures by origin: `æ`, `œ`, `ĳ`, `ŉ`, `ǆ`, `ß`.
-//! * Full-width punctuation, and full-width letters beside ideographs.
-//! * The ideographic space beside ideographs; thin and narrow spaces beside
-//!   digits and marks.
-//! * A no-break space where typography wants one: by digits, marks,
-//!   abbreviations, initials and short words, as in `10 km`, `« oui »`,
-//!   `p. 5`, `v Praze`.
-//! * Superscripts, fractions, the numero sign: they mean more than their
-//!   plain counterparts.
-//!
-//! # Example
-//!
-//! ```
-//! use copydesk::{Pass, passes::Unicode};
-//!
-//! let pass = Unicode::default();
-//! assert_eq!(pass.clean("e\u{301}tude de\u{2003}ﬁnance\r\n"), "étude de finance\n");
-//! assert_eq!(pass.clean("«\u{A0}oui\u{A0}», 10\u{A0}km"), "«\u{A0}oui\u{A0}», 10\u{A0}km");
-//! ```
-//!
-//! # Sources
-//!
-//! Unicode Standard Annex 15 (normalization forms), by the crate
-//! `unicode-normalization`; Unicode Standard Annex 11 (East Asian width).
 
 use crate::{Document, Edits, Pass};
 
@@ -57,8 +10,52 @@ mod spaces;
 /// Finds decomposed letters, ligatures, full-width Latin, odd spaces and line
 /// ends.
 ///
-/// What it changes, why, and what it leaves alone stands at the head of its
-/// module's source and in the guide.
+/// # What it changes
+///
+/// | rule | what becomes what |
+/// |---|---|
+/// | `unicode/composed` | a letter with its marks behind it, to the one letter that they make (NFC): `e` and U+0301 to `é`; also the Kelvin, ohm and ångström signs to the letters that they are |
+/// | `unicode/ligature` | the Latin ligatures of the presentation forms: `ﬁ` to `fi` |
+/// | `unicode/full-width` | full-width Latin letters and digits to ordinary ones, in lines without Chinese, Japanese or Korean |
+/// | `unicode/space` | spaces of unusual width to a space |
+/// | `unicode/no-break-space` | a no-break space at the end of a line, beside another space, or between two long words, to a space |
+/// | `unicode/line-end` | CR LF, CR, and the separators of lines and paragraphs to a line feed |
+///
+/// # Why
+///
+/// They look like their plain counterparts, or nearly, and are not equal to
+/// them: a search for `first` does not find `ﬁrst`.
+///
+/// # Leaves alone
+///
+/// * Quotation marks, dashes and ellipses of every kind: they are right.
+/// * Letters that NFC would take apart (U+0958 and its kin), compatibility
+///   ideographs, and the order of marks that make no letter: nobody sees a
+///   difference.
+/// * Letters that are ligatures by origin: `æ`, `œ`, `ĳ`, `ŉ`, `ǆ`, `ß`.
+/// * Full-width punctuation, and full-width letters beside ideographs.
+/// * The ideographic space beside ideographs; thin and narrow spaces beside
+///   digits and marks.
+/// * A no-break space where typography wants one: by digits, marks,
+///   abbreviations, initials and short words, as in `10 km`, `« oui »`,
+///   `p. 5`, `v Praze`.
+/// * Superscripts, fractions, the numero sign: they mean more than their
+///   plain counterparts.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, passes::Unicode};
+///
+/// let pass = Unicode::default();
+/// assert_eq!(pass.clean("e\u{301}tude de\u{2003}ﬁnance\r\n"), "étude de finance\n");
+/// assert_eq!(pass.clean("«\u{A0}oui\u{A0}», 10\u{A0}km"), "«\u{A0}oui\u{A0}», 10\u{A0}km");
+/// ```
+///
+/// # Sources
+///
+/// Unicode Standard Annex 15 (normalization forms), by the crate
+/// `unicode-normalization`; Unicode Standard Annex 11 (East Asian width).
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Unicode {}
