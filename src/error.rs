@@ -2,8 +2,8 @@
 
 /// A pipeline or a pass could not be built.
 ///
-/// Only building can fail, where a name, a table or a pattern of the caller's
-/// is wrong. Cleaning never fails.
+/// Only building can fail, where the caller names a pass or a preset that there
+/// is not. Cleaning never fails.
 ///
 /// # Example
 ///

@@ -1,5 +1,7 @@
 //! Checks the tables of single-byte encodings against `data/codepages.tsv`.
 //! With `COPYDESK_CODEGEN=write` in the environment it writes them anew.
+//!
+//! The packaged crate has no `data/`; there the test does nothing.
 
 use std::fmt::Write;
 
@@ -16,7 +18,7 @@ pub(crate) static CODEPAGES: [(&str, [u16; 128]); ";
 #[test]
 fn the_code_pages_are_up_to_date() {
     let root = env!("CARGO_MANIFEST_DIR");
-    let source = std::fs::read_to_string(format!("{root}/data/codepages.tsv")).expect("the source");
+    let Ok(source) = std::fs::read_to_string(format!("{root}/data/codepages.tsv")) else { return };
     let rows: Vec<&str> = source.lines().filter(|l| !l.starts_with('#')).collect();
     let mut code = format!("{HEAD}{}] = [\n", rows.len());
     for row in rows {

@@ -56,7 +56,7 @@ fn is_container(tag: &Tag) -> bool {
     tag.element().is_some_and(|e| NAMES.contains(&e.name))
 }
 
-/// Whether the text speaks of the tag: "the <b> tag", "in the last <td> of".
+/// Whether the text speaks of the tag: `the <b> tag`, `in the last <td> of`.
 fn is_noun(bytes: &[u8], tag: &Tag) -> bool {
     #[rustfmt::skip]
     static NOUNS: &[&[u8]] = &[
