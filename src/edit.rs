@@ -7,6 +7,17 @@ use std::ops::Range;
 ///
 /// An edit is against the input of its pass; a [`Change`](crate::Change) is
 /// the composed result against the raw text.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Edit, Edits};
+///
+/// let mut edits = Edits::default();
+/// edits.insert(6, " ", "spacing/missing-after-stop");
+/// let expected = Edit { range: 6..6, replacement: " ", rule: "spacing/missing-after-stop" };
+/// assert_eq!(edits.iter().next(), Some(expected));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Edit<'e> {

@@ -29,7 +29,8 @@ const MAX_ROUNDS: usize = 12;
 /// use copydesk::Pipeline;
 ///
 /// let pipeline = Pipeline::article();
-/// assert_eq!(pipeline.clean("Since 1998,the ferry has sailed daily."), "Since 1998, the ferry has sailed daily.");
+/// let raw = "Since 1998,the ferry has sailed daily.";
+/// assert_eq!(pipeline.clean(raw), "Since 1998, the ferry has sailed daily.");
 /// ```
 #[derive(Clone)]
 pub struct Pipeline {
@@ -189,6 +190,17 @@ impl fmt::Debug for Pipeline {
 }
 
 /// The ready-made pipelines.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pipeline, Preset};
+///
+/// let preset: Preset = "repair".parse()?;
+/// assert_eq!(preset, Preset::Repair);
+/// assert_eq!(Pipeline::preset(preset).clean("salt &amp; pepper"), "salt & pepper");
+/// # Ok::<(), copydesk::BuildError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Preset {
@@ -322,6 +334,18 @@ impl fmt::Debug for PipelineBuilder {
 }
 
 /// The memory of [`Pipeline::clean_with`]; one for each thread.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pipeline, Scratch};
+///
+/// let pipeline = Pipeline::repair();
+/// let mut scratch = Scratch::default();
+/// assert_eq!(pipeline.clean_with("salt &amp; pepper", &mut scratch), "salt & pepper");
+/// // The second text is cleaned in the memory of the first.
+/// assert_eq!(pipeline.clean_with("fish &amp; chips", &mut scratch), "fish & chips");
+/// ```
 #[derive(Debug, Default)]
 pub struct Scratch {
     current: String,

@@ -25,7 +25,7 @@ use crate::{Document, Edits, Pass};
 /// [kind](BoilerplateKind) of line: `boilerplate/related`.
 ///
 /// * A line that says nothing but what pages say ("Leave a Comment", "You may
-///   also like"), in some thirty languages, goes wherever it stands.
+///   also like"), in more than twenty languages, goes wherever it stands.
 /// * A line that begins so, says so in part, or may be either (a section's
 ///   name, a teaser) goes if the lines around it are of the page: menus and
 ///   footers go as a whole, an article's subheading stays.

@@ -16,14 +16,20 @@ use page::{Page, Place};
 ///
 /// # What it changes
 ///
-/// * The first word of a sentence in a line of prose, also behind a quotation
-///   mark, a bracket, or the label of a speaker: `groups. this joint`.
-/// * A name whose case the document itself shows: `iran` beside nine `Iran`.
-/// * A name that is nothing else: countries and large cities, peoples and
-///   languages, months and days, and what the lexicon knows as a name only.
-/// * A name that is a word too, where its neighbour decides: `tony Blair`
-///   beside another `Tony Blair`, `on may 18`.
-/// * A form of address before a name (`dr. Agnes Hill`) and the pronoun `i`.
+/// * `casing/sentence-start`: the first word of a sentence in a line of prose,
+///   also behind a quotation mark, a bracket, or the label of a speaker: `It
+///   was late. nobody came.`
+/// * `casing/document-evidence`: a name whose case the document itself shows,
+///   `norway` beside nine `Norway`; `casing/beside-name`: one that is a word
+///   too, where its neighbour decides, `tony Blair` beside another `Tony Blair`.
+/// * `casing/place`, `casing/nationality`, `casing/month`, `casing/weekday`:
+///   names that are nothing else, of countries and large cities, peoples and
+///   languages, months and days; and `on may 18`.
+/// * `casing/name`: what the lexicon knows as a name only.
+/// * `casing/given-name`, `casing/title`, `casing/fixed-name`: a given name or
+///   a title before a name, and names of two words.
+/// * `casing/honorific`: a form of address before a name, `dr. Agnes Hill`.
+/// * `casing/pronoun`: the pronoun `i`.
 ///
 /// # Why
 ///

@@ -8,13 +8,17 @@ use crate::{Document, Edits, Language, Pass};
 ///
 /// # What it changes
 ///
-/// * An article, a preposition, a conjunction or another small word that no
+/// `repeats/word` takes out the copy of a word:
+///
+/// * an article, a preposition, a conjunction or another small word that no
 ///   sentence has twice in a row (`the the`, `of of`), also with a capital at
-///   the start of a sentence (`The the`) and over the end of a line of prose.
-/// * A verb or particle that may end one clause and begin the next (`is is`,
-///   `in in`), where no such clause is in sight.
-/// * Any other ordinary lower-case English word inside a sentence of prose.
-/// * A phrase of two to four words that ends in an article: `in the in the`.
+///   the start of a sentence (`The the`) and over the end of a line of prose;
+/// * a verb or particle that may end one clause and begin the next (`is is`,
+///   `in in`), where no such clause is in sight;
+/// * any other ordinary lower-case English word inside a sentence of prose.
+///
+/// `repeats/phrase` takes out the copy of a phrase of two to four words that
+/// ends in an article: `in the in the`.
 ///
 /// # Why
 ///
@@ -24,7 +28,7 @@ use crate::{Document, Edits, Language, Pass};
 /// # Leaves alone
 ///
 /// * What language wants: `had had`, `that that`, `her her book`, `what it is is
-///   a sign`, `placed in in the past`, `carry-on on board`.
+///   a sign`, `kept in in winter`, `carry-on on board`.
 /// * Emphasis, sounds and play: `very very`, `long long ago`, `bye bye`, `knock
 ///   knock`, and all words in `-ly`.
 /// * Names (`Duran Duran`, `The The`), everything with a capital inside a

@@ -38,8 +38,9 @@ use crate::{Document, Edits, Pass};
 ///
 /// A stop between two words is no sign of a missing space by itself: in web
 /// text, most are part of a name. So each place is judged by what the words
-/// are (see [`Kind`](crate::text::Kind)), whether they are known or stand elsewhere in the text,
-/// and by what comes before and after: prose goes on as prose.
+/// are (see [`Kind`](crate::text::Kind)), whether they are known or stand
+/// elsewhere in the text, and by what comes before and after: prose goes on as
+/// prose.
 ///
 /// # Leaves alone
 ///
@@ -55,8 +56,9 @@ use crate::{Document, Edits, Pass};
 ///   A mark that is talked about: `the ? operator`. Marks that part items:
 ///   `News . Sport . Weather`.
 /// * Spaces before `: ; ! ?` in all languages but English: French has them,
-///   and a language without rules may. A space before more than one colon. `« »` in all languages. A text in
-///   another language that sets all its commas apart.
+///   and a language without rules may. A space before more than one colon.
+///   `« »` in all languages. A text in another language that sets all its
+///   commas apart.
 /// * Scripts without spaces, or whose marks follow other rules: Chinese,
 ///   Japanese, Korean, Thai, the scripts of India.
 ///

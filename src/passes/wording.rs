@@ -16,14 +16,16 @@ use look::Look;
 ///
 /// # What it changes
 ///
-/// * What programs that swap words for synonyms leave: `has been closed as
-///   2011` (since), and names such as `White Home`, if the document has the
-///   right name too.
-/// * `could of been` (have), `in it's entirety` (its), `its a shame` (it's),
-///   `their is` (there), `rather then` (than), `alot` (a lot).
-/// * `a apple` and `an banana`, by the sound of the next word.
-/// * Fixed phrases that are heard wrong: `wreck havoc`, `for all intensive
-///   purposes`.
+/// * What programs that swap words for synonyms leave: `wording/since`, `has
+///   been closed as 2011`, and `wording/spun-name`, names such as `White Home`,
+///   if the document has the right name too.
+/// * `wording/have` (`could of been`), `wording/its` (`in it's entirety`),
+///   `wording/it-is` (`its a shame`), `wording/there` (`their is`),
+///   `wording/than` (`rather then`).
+/// * `wording/article`: `a apple` and `an banana`, by the sound of the next
+///   word.
+/// * `wording/phrase`: fixed phrases that are heard wrong, such as `wreck
+///   havoc`, `for all intensive purposes`, and words run together, `infact`.
 ///
 /// # Why
 ///

@@ -6,6 +6,16 @@ use super::words::{Kind, Word};
 use crate::Document;
 
 /// A language that some pass has rules for.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Buffers, Document, Language};
+///
+/// let buffers = Buffers::default();
+/// let doc = Document::new("Le train est parti de la gare avant que nous y soyons.", &buffers);
+/// assert_eq!(doc.language(), Language::French);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Language {

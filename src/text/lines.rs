@@ -4,6 +4,18 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 
 /// One line of a text, without its end.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Buffers, Document};
+///
+/// let buffers = Buffers::default();
+/// let doc = Document::new("one\r\ntwo", &buffers);
+/// let line = doc.lines().next().unwrap();
+/// assert_eq!(line.text, "one");
+/// assert_eq!((line.range(), line.full_range()), (0..3, 0..5));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
     /// What stands in the line.

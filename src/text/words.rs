@@ -101,6 +101,16 @@ impl Word {
 }
 
 /// What kind of word it is.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Buffers, Document, text::Kind};
+///
+/// let buffers = Buffers::default();
+/// let doc = Document::new("Write to anna@example.org.", &buffers);
+/// assert_eq!(doc.words().last().map(|word| word.kind()), Some(Kind::Email));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
