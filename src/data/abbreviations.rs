@@ -16,6 +16,19 @@ pub(crate) enum Follows {
     Number,
 }
 
+/// The longest abbreviation, in bytes.
+const MAX_LEN: usize = 8;
+
+/// What stands behind an abbreviation, in any case and without its last stop.
+pub(crate) fn get(word: &str) -> Option<Follows> {
+    if word.len() > MAX_LEN {
+        return None;
+    }
+    let folded = || word.bytes().map(|b| b.to_ascii_lowercase());
+    let at = ABBREVIATIONS.binary_search_by(|(entry, _)| entry.bytes().cmp(folded())).ok()?;
+    Some(ABBREVIATIONS[at].1)
+}
+
 #[rustfmt::skip]
 pub(crate) static ABBREVIATIONS: &[(&str, Follows)] = &[
     ("abs", Follows::Number),

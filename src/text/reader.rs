@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::shapes;
 use super::swar;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
-use crate::data::abbreviations::Follows;
+use crate::data::abbreviations::{self, Follows};
 use crate::lexicon::{self, Entry};
 
 /// Reads the words of `text` to the end of `words`.
@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
     /// The end of the abbreviation that the letters and the stop behind them
     /// are, if they are one.
     fn abbreviation(&self, start: usize, end: usize) -> Option<usize> {
-        let follows = shapes::abbreviation(&self.text[start..end])?;
+        let follows = abbreviations::get(&self.text[start..end])?;
         let rest = &self.text[end + 1..];
         let rest = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(rest);
         let fits = match follows {

@@ -6,8 +6,9 @@
 //! beyond those that it takes.
 
 use super::words::{Case, Kind};
-use crate::data::abbreviations::{ABBREVIATIONS, Follows};
+use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
+use crate::data::has;
 use crate::data::tlds::TLDS;
 use crate::lexicon;
 
@@ -18,27 +19,6 @@ const MAX_LABEL: usize = 63;
 const MAX_LABELS: usize = 8;
 /// How far the `@` of an e-mail address may be (RFC 5321).
 const MAX_LOCAL: usize = 64;
-
-/// What is known of an abbreviation; `word` is without its last stop.
-pub(super) fn abbreviation(word: &str) -> Option<Follows> {
-    let mut buffer = [0; 8];
-    let key = lower(word, &mut buffer)?;
-    let at = ABBREVIATIONS.binary_search_by(|(abbreviation, _)| (*abbreviation).cmp(key)).ok()?;
-    Some(ABBREVIATIONS[at].1)
-}
-
-/// The lower-case form of a short word, without allocating.
-fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
-    let buffer = buffer.get_mut(..word.len())?;
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    std::str::from_utf8(buffer).ok()
-}
-
-fn is_listed(list: &[&str], word: &str) -> bool {
-    let mut buffer = [0; 24];
-    lower(word, &mut buffer).is_some_and(|key| list.binary_search(&key).is_ok())
-}
 
 /// The end of the number whose digits begin at `at`, and whether it has the
 /// form of a version: three parts or more between stops.
@@ -214,7 +194,7 @@ fn whole(text: &str, parts: &Parts) -> Option<(usize, Kind)> {
         return None;
     }
     if bytes.get(end) == Some(&b'.')
-        && abbreviation(&text[..end]).is_some_and(|f| f == Follows::Any)
+        && abbreviations::get(&text[..end]).is_some_and(|f| f == Follows::Any)
     {
         return Some((end + 1, Kind::Abbreviation));
     }
@@ -227,7 +207,7 @@ fn whole(text: &str, parts: &Parts) -> Option<(usize, Kind)> {
         return Some((url_end(text, end).unwrap_or(end), Kind::Url));
     }
     if !is_sentence_break(first, last) {
-        if is_listed(FILE_EXTENSIONS, last) {
+        if has(FILE_EXTENSIONS, last) {
             return Some((end, Kind::FileName));
         }
         if is_top_level(last) {
@@ -276,14 +256,14 @@ fn is_version(text: &str, parts: &Parts) -> bool {
 static CLASSIC_DOMAINS: &[&str] = &["biz", "com", "edu", "gov", "info", "int", "mil", "net", "org"];
 
 fn is_top_level(label: &str) -> bool {
-    label.bytes().all(|b| b.is_ascii_alphabetic()) && is_listed(TLDS, label)
+    label.bytes().all(|b| b.is_ascii_alphabetic()) && has(TLDS, label)
 }
 
 /// Whether a capital behind a stop looks like the start of a sentence whose
 /// space is lost: `lunch.It`, and not like a name with capitals: `Index.Hu`.
 fn is_sentence_break(first: &str, last: &str) -> bool {
     Case::of(last) == Case::Title
-        && !is_listed(CLASSIC_DOMAINS, last)
+        && !has(CLASSIC_DOMAINS, last)
         && (matches!(Case::of(first), Case::Lower | Case::Uncased)
             || lexicon::get(last).is_ordinary())
 }
