@@ -17,12 +17,13 @@ use candidates::{Candidate, Ranking, Slip};
 /// * `spelling/table`: widespread misspellings that no single slip explains,
 ///   out of a table of our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`.
 /// * `spelling/swapped-letters`, `-missing-letter`, `-extra-letter`,
-///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand or the ear leads
-///   to it from a word that is clearly the likeliest: letters swapped
-///   (`ohter`), missing (`goverment`), too many (`sadid`, `untill`) or wrong
-///   (`orgenize`), an ending without its change (`familys`), a syllable twice
-///   (`definitition`).
-/// * `spelling/missing-space`: a small word that ran into its neighbour: `thefirst`, `ofthe`.
+///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand
+///   or the ear leads to it from a word that is clearly the likeliest: letters
+///   swapped (`ohter`), missing (`goverment`), too many (`sadid`, `untill`) or
+///   wrong (`orgenize`), an ending without its change (`familys`), a syllable
+///   twice (`definitition`).
+/// * `spelling/missing-space`: a small word that ran into its neighbour:
+///   `thefirst`, `ofthe`.
 ///
 /// The case of the word stays, and a possessive ending stays.
 ///
