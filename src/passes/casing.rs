@@ -5,6 +5,9 @@ mod evidence;
 mod page;
 mod sentences;
 
+use std::sync::LazyLock;
+
+use super::hashed;
 use crate::data::proper_names as table;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
@@ -171,7 +174,8 @@ fn rule_for(why: Why, place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'st
     if why == Why::Honorific || !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
         return None;
     }
-    listed(place, evidence).or_else(|| neighbour(place)).or_else(|| evidence.rule(place))
+    let key = key(stem(place.text()));
+    listed(place, key, evidence).or_else(|| neighbour(place)).or_else(|| evidence.rule(place, key))
 }
 
 fn is_pronoun(place: &Place<'_>) -> bool {
@@ -206,14 +210,17 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
 fn honorific(place: &Place<'_>) -> Option<&'static str> {
     let stem = place.text().trim_end_matches('.');
     let stopped = stem.len() < place.text().len() || place.gap_after().starts_with('.');
-    let fits = has(table::HONORIFICS, stem)
-        && (stopped || !has(table::STOPPED_HONORIFICS, stem))
-        && place.next_is_name();
+    let fits = place.next_is_name()
+        && has(table::HONORIFICS, stem)
+        && (stopped || !has(table::STOPPED_HONORIFICS, stem));
     fits.then_some("casing/honorific")
 }
 
-/// The rule of the list that has the word.
-fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+/// The rule of the list that has the word; `key` is that of the word.
+fn listed(place: &Place<'_>, key: u64, evidence: &Evidence<'_>) -> Option<&'static str> {
+    if !LISTED.may_have(key) {
+        return None;
+    }
     let stem = stem(place.text());
     if has(table::WORD_MONTHS, stem) {
         return place.is_date().then_some("casing/month");
@@ -229,7 +236,7 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
     } else {
         return None;
     };
-    (!evidence.is_habit(stem)).then_some(rule)
+    (!evidence.is_habit(key)).then_some(rule)
 }
 
 fn raise(doc: &Document<'_>, word: usize, rule: &'static str, edits: &mut Edits) {
@@ -245,6 +252,60 @@ fn stem(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
+/// The key of a word: a hash of its letters in lower case.
+fn key(word: &str) -> u64 {
+    extend(0, word)
+}
+
+/// The key of what `key` stands for with the word behind it.
+fn extend(key: u64, word: &str) -> u64 {
+    if word.is_ascii() {
+        word.bytes().fold(key, |key, b| hashed::push(key, u32::from(b.to_ascii_lowercase())))
+    } else {
+        let lower = word.chars().flat_map(char::to_lowercase);
+        lower.fold(key, |key, c| hashed::push(key, u32::from(c)))
+    }
+}
+
+/// The words of the lists that [`listed`] looks into: most words are in none
+/// of them, which one look tells.
+static LISTED: LazyLock<Filter> = LazyLock::new(|| {
+    Filter::of(&[
+        table::WORD_MONTHS,
+        table::MONTHS,
+        table::WEEKDAYS,
+        table::PLACES,
+        table::NATIONALITIES,
+    ])
+});
+
+/// A set of words that says yes to a few more.
+struct Filter([u64; 1 << Filter::BITS >> 6]);
+
+impl Filter {
+    const BITS: u32 = 14;
+
+    fn of(tables: &[&[&str]]) -> Self {
+        let mut it = Self([0; 1 << Self::BITS >> 6]);
+        for word in tables.iter().copied().flatten() {
+            let (at, bit) = Self::place(key(word));
+            it.0[at] |= bit;
+        }
+        it
+    }
+
+    fn may_have(&self, key: u64) -> bool {
+        let (at, bit) = Self::place(key);
+        self.0[at] & bit != 0
+    }
+
+    /// The upper bits of a product are its best.
+    fn place(key: u64) -> (usize, u64) {
+        let at = key >> (u64::BITS - Self::BITS);
+        ((at >> 6) as usize, 1 << (at & 63))
+    }
+}
+
 /// Whether a sorted table has the word.
 fn has(table: &[&str], word: &str) -> bool {
     table.binary_search(&word).is_ok()
@@ -253,6 +314,20 @@ fn has(table: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_filter_has_every_listed_word_and_few_others() {
+        let lists = [
+            table::WORD_MONTHS,
+            table::MONTHS,
+            table::WEEKDAYS,
+            table::PLACES,
+            table::NATIONALITIES,
+        ];
+        assert!(lists.concat().iter().all(|word| LISTED.may_have(key(word))));
+        let others = (0..1000).filter(|n| LISTED.may_have(key(&format!("word{n}")))).count();
+        assert!(others < 100, "{others}");
+    }
 
     #[test]
     fn the_tables_are_sorted() {

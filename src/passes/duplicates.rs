@@ -4,11 +4,9 @@ mod folded;
 mod line;
 mod near;
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use self::folded::Folded;
-use self::line::{Line, Passthrough};
+use self::line::Line;
+use super::hashed::ByHash;
 use super::removal::{self, Candidate};
 use crate::{Document, Edits, Pass};
 
@@ -82,7 +80,7 @@ const PARAGRAPH_LEN: u32 = 50;
 const HEAD: usize = 8;
 
 /// From a hash to the number of a line.
-type Index = HashMap<u64, u32, BuildHasherDefault<Passthrough>>;
+type Index = ByHash<u32>;
 
 impl Pass for Duplicates {
     fn name(&self) -> &'static str {

@@ -8,6 +8,7 @@ mod boilerplate;
 mod casing;
 mod duplicates;
 mod entities;
+mod hashed;
 mod invisible;
 mod markup;
 mod mojibake;

@@ -1,19 +1,17 @@
 //! What the document itself shows of the case of its words.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use crate::Document;
 use crate::buffers::Lent;
+use crate::passes::hashed::{self, ByHash};
 use crate::text::{Case, Kind, Word};
 
 use super::page::{End, Page, Place};
-use super::{Candidate, Why, has, stem, table};
+use super::{Candidate, Why, extend, has, key, stem, table};
 
 /// How often a word is written with a capital and without, by the hash of its
 /// letters in lower case.
 pub(super) struct Evidence<'a> {
-    counts: Lent<'a, HashMap<u64, Counts>>,
+    counts: Lent<'a, ByHash<Counts>>,
     starts: Counts,
 }
 
@@ -97,29 +95,33 @@ impl<'a> Evidence<'a> {
             && place.label().is_some_and(is_shown)
     }
 
-    fn counts(&self, word: &str) -> Counts {
-        self.counts.get(&key(word)).copied().unwrap_or_default()
+    fn counts(&self, key: u64) -> Counts {
+        self.counts.get(&key).copied().unwrap_or_default()
     }
 
-    /// Whether the author writes the word without a capital, mostly.
-    pub(super) fn is_habit(&self, word: &str) -> bool {
-        let counts = self.counts(word);
+    /// Whether the author writes the word of this key without a capital,
+    /// mostly.
+    pub(super) fn is_habit(&self, key: u64) -> bool {
+        let counts = self.counts(key);
         counts.lower > 2 && counts.lower > counts.title
     }
 
     /// The rule by which the document, or the lexicon, shows that the word is
-    /// a name.
-    pub(super) fn rule(&self, place: &Place<'_>) -> Option<&'static str> {
-        let (text, entry) = (stem(place.text()), place.word().entry());
-        let counts = self.counts(text);
-        if text.len() < 3
-            || has(table::PARTICLES, text)
-            || has(table::LOWER_CASE_NAMES, text)
-            || matches!(place.previous_text(), "en" | "la" | "le" | "du")
-            || self.is_habit(text)
-        {
+    /// a name; `key` is that of the word.
+    pub(super) fn rule(&self, place: &Place<'_>, key: u64) -> Option<&'static str> {
+        let text = stem(place.text());
+        if text.len() < 3 || self.is_habit(key) {
             return None;
         }
+        let rule = self.name_rule(place, text, self.counts(key))?;
+        let is_excepted = has(table::PARTICLES, text)
+            || has(table::LOWER_CASE_NAMES, text)
+            || matches!(place.previous_text(), "en" | "la" | "le" | "du");
+        (!is_excepted).then_some(rule)
+    }
+
+    fn name_rule(&self, place: &Place<'_>, text: &str, counts: Counts) -> Option<&'static str> {
+        let entry = place.word().entry();
         let is_shown = match (entry.is_name(), entry.is_ordinary()) {
             (true, false) => counts.title > 0,
             (false, false) => {
@@ -190,21 +192,5 @@ fn pairs(place: &Place<'_>) -> [Option<u64>; 2] {
 }
 
 fn pair_key(first: &str, second: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hash(first, &mut hasher);
-    hasher.write_u8(b' ');
-    hash(second, &mut hasher);
-    hasher.finish()
-}
-
-fn key(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hash(word, &mut hasher);
-    hasher.finish()
-}
-
-fn hash(word: &str, hasher: &mut DefaultHasher) {
-    for c in word.chars().flat_map(char::to_lowercase) {
-        c.hash(hasher);
-    }
+    extend(hashed::push(key(first), u32::from(b' ')), second)
 }

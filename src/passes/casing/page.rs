@@ -1,5 +1,7 @@
 //! The lines of the document and the surroundings of a word in them.
 
+use std::cell::Cell;
+
 use crate::Document;
 use crate::buffers::Lent;
 use crate::text::{Case, Kind, Word};
@@ -11,6 +13,9 @@ pub(super) struct Page<'d, 'a> {
     doc: &'d Document<'a>,
     words: &'d [Word],
     lines: Lent<'a, Vec<LineInfo>>,
+    /// The line of the last place that was asked for: mostly, the next one is
+    /// there too.
+    last_line: Cell<usize>,
 }
 
 /// What is known of a line that is not blank.
@@ -95,7 +100,7 @@ impl LineInfo {
 
 impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
-        let mut page = Self { doc, words: doc.words(), lines: doc.lend() };
+        let mut page = Self { doc, words: doc.words(), lines: doc.lend(), last_line: Cell::new(0) };
         let (mut word, mut last_end) = (0, 0);
         for line in doc.lines().filter(|l| !l.is_blank()) {
             let first = word;
@@ -121,43 +126,68 @@ impl<'d, 'a> Page<'d, 'a> {
     /// The surroundings of a word.
     pub(super) fn place(&self, word: usize) -> Place<'_> {
         let start = self.words[word].range().start;
-        let line = self.lines.partition_point(|l| l.end <= start);
+        let line = self.line_of(start);
         Place { text: self.doc.text(), words: self.words, at: word, lines: &self.lines, line }
+    }
+
+    /// The number of the first line that ends behind this.
+    fn line_of(&self, start: usize) -> usize {
+        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.end > start);
+        let mut line = self.last_line.get();
+        let is_behind = line > 0 && ends(line - 1);
+        if is_behind || !ends(line) {
+            line = self.lines.partition_point(|l| l.end <= start);
+            self.last_line.set(line);
+        }
+        line
     }
 }
 
 fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInfo {
     let ends = end_of(text.trim_end());
-    let is_long = |w: &&Word| w.range().len() >= 4;
-    let starts_plain = words.first().is_some_and(|w| {
+    let first = words.first();
+    let starts_plain = first.is_some_and(|w| {
         let before = &text[..w.range().start - start];
         w.kind() == Kind::Word && before.trim_start().trim_start_matches(QUOTES).is_empty()
     });
-    LineInfo {
+    let mut info = LineInfo {
         end: start + text.len(),
         words: words.len(),
-        long_lower: words.iter().filter(is_long).filter(|w| w.case() == Case::Lower).count(),
-        long_known: words
-            .iter()
-            .filter(is_long)
-            .filter(|w| w.case() == Case::Lower && w.entry().is_ordinary())
-            .count(),
-        sentences: words.iter().skip(1).filter(|w| w.starts_sentence()).count()
-            + usize::from(!matches!(ends, End::Bare)),
-        long_title: words
-            .iter()
-            .skip(1)
-            .filter(is_long)
-            .filter(|w| w.case() == Case::Title)
-            .count(),
-        capitals: words.iter().filter(|w| !matches!(w.case(), Case::Lower | Case::Uncased)).count(),
-        is_code: words.len() < LONGEST_CODE
-            && CODE.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some()),
+        long_lower: 0,
+        long_known: 0,
+        sentences: usize::from(!matches!(ends, End::Bare)),
+        long_title: 0,
+        capitals: 0,
+        is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
         is_apart,
-        starts_lower: words.first().is_some_and(|w| w.case() == Case::Lower),
+        starts_lower: first.is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
         ends,
+    };
+    for (at, word) in words.iter().enumerate() {
+        let is_long = word.range().len() >= 4;
+        let is_lower = word.case() == Case::Lower;
+        let is_inner_title = at > 0 && word.case() == Case::Title;
+        info.long_lower += usize::from(is_long && is_lower);
+        info.long_known += usize::from(is_long && is_lower && word.entry().is_ordinary());
+        info.sentences += usize::from(at > 0 && word.starts_sentence());
+        info.long_title += usize::from(is_long && is_inner_title);
+        info.capitals += usize::from(!matches!(word.case(), Case::Lower | Case::Uncased));
     }
+    info
+}
+
+/// Whether a line has marks that prose has not.
+fn has_code(line: &[u8]) -> bool {
+    // Without branches, all bytes are seen many at a time.
+    let is_mark = |b: u8| matches!(b, b'=' | b'{' | b'}' | b'`' | b'|' | b'<' | b'>');
+    let follows = |at: usize, rest: &[u8]| line[at + 1..].starts_with(rest);
+    line.iter().fold(false, |seen, &b| seen | is_mark(b))
+        || memchr::memchr3_iter(b':', b'-', b'(', line).any(|at| match line[at] {
+            b':' => follows(at, b":"),
+            b'-' => follows(at, b"-") && at > 0 && line[at - 1] == b' ',
+            _ => follows(at, b");"),
+        })
 }
 
 fn end_of(trimmed: &str) -> End {
@@ -169,8 +199,6 @@ fn end_of(trimmed: &str) -> End {
     }
 }
 
-/// Marks that prose has not.
-const CODE: &[&[u8]] = &[b"=", b"{", b"}", b"`", b"::", b"|", b" --", b"();", b"<", b">"];
 /// Words behind which a date stands.
 const BEFORE_DATES: &[&str] =
     &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
@@ -418,4 +446,25 @@ fn is_given_name(text: &str, word: &Word) -> bool {
         .iter()
         .any(|t| has(t, &name));
     word.entry().is_name() && !is_listed || has(table::HONORIFICS, &name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_code_are_seen_wherever_they_stand() {
+        let marks = ["=", "{", "}", "`", "::", "|", " --", "();", "<", ">"];
+        let others = ["", ":", "--", "-- ", " - ", "()", "( );", ");", ": :", "(-:"];
+        for at in 0..70 {
+            let line = "word ".repeat(14);
+            let with = |mark: &str| format!("{}{mark}{}", &line[..at], &line[at..]);
+            for mark in marks {
+                assert!(has_code(with(mark).as_bytes()), "{mark} at {at}");
+            }
+            for other in others.iter().filter(|o| !with(o).contains(" --")) {
+                assert!(!has_code(with(other).as_bytes()), "{other} at {at}");
+            }
+        }
+    }
 }

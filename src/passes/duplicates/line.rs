@@ -1,8 +1,7 @@
 //! Reading one line.
 
-use std::hash::Hasher;
-
 use super::folded::Folded;
+use crate::passes::hashed;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +44,7 @@ impl Line {
         let mut head = 0;
         let mut len = 0;
         for c in Folded::new(text) {
-            hash = (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95);
+            hash = hashed::push(hash, u32::from(c));
             len += 1;
             if len == HEAD_LEN {
                 head = hash;
@@ -155,24 +154,4 @@ const LINKS: &[(&str, bool)] = &[
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '"' | '\u{201d}' | '|')
-}
-
-/// A hasher for keys that are hashes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Passthrough(u64);
-
-impl Hasher for Passthrough {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key ^ (key >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
