@@ -13,10 +13,27 @@ pub(super) fn fold(line: &str, out: &mut String) -> Folded {
     let mut words = 0;
     let mut label = 0;
     let mut last = Class::Gap;
-    for (at, c) in line.char_indices() {
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let at = line.len() - rest.len();
         if at >= CAP {
             break;
         }
+        // Nearly all of most lines: a run of ASCII letters, at one go.
+        if c.is_ascii_alphabetic() && !matches!(last, Class::Digit | Class::Suffix) {
+            if last != Class::Letter {
+                open(out, base, &mut words);
+            }
+            let within = &rest.as_bytes()[..rest.len().min(CAP - at)];
+            let len = within.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            let from = out.len();
+            out.push_str(&rest[..len]);
+            out[from..].make_ascii_lowercase();
+            rest = &rest[len..];
+            last = Class::Letter;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
         let class = classify(c);
         if label == 0 && (c == ':' || c == '\u{ff1a}') {
             label = out.len() - base;

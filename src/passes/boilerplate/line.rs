@@ -2,7 +2,7 @@
 
 use super::key::{Folded, fold};
 use super::kind::BoilerplateKind;
-use super::phrases::{Found, Phrases};
+use super::phrases::{Found, Phrases, first_bytes};
 use crate::text;
 
 /// A line that is not blank, and what is known about it.
@@ -335,7 +335,8 @@ impl Shape {
                 '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}'
             )
         });
-        shape.row = bytes.first() == Some(&b'|') || memchr::memmem::find(bytes, b" | ").is_some();
+        let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
+        shape.row = bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts);
         shape.item = match first {
             Some(
                 '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+',
@@ -359,10 +360,10 @@ impl Shape {
     }
 }
 
-/// A hash of a folded line.
+/// A hash of a folded line, which has no zero bytes.
 fn hash(key: &str) -> u64 {
-    key.bytes().fold(0, |hash: u64, byte| {
-        (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    key.as_bytes().chunks(8).fold(0, |hash: u64, chunk| {
+        (hash.rotate_left(5) ^ first_bytes(chunk)).wrapping_mul(0x517c_c1b7_2722_0a95)
     })
 }
 

@@ -1,12 +1,11 @@
 //! Tables of phrases, and finding them in a folded line.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::key::fold;
 use super::kind::BoilerplateKind;
+use crate::passes::hashed::{self, ByHash};
 
 /// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
@@ -33,6 +32,10 @@ enum Place {
 
 #[derive(Clone, Debug)]
 struct Phrase {
+    /// The first bytes behind its first word, and which of the eight they
+    /// are: tells most phrases apart without a look at `key`.
+    tail: u64,
+    mask: u64,
     key: Box<str>,
     kind: BoilerplateKind,
     place: Place,
@@ -65,10 +68,10 @@ pub(super) struct Found {
     pub(super) by: bool,
 }
 
-/// Phrases by their first word.
+/// Phrases by the hash of their first word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    first: HashMap<Box<str>, Range<u32>, BuildHasherDefault<WordHasher>>,
+    first: ByHash<Range<u32>>,
     list: Vec<Phrase>,
 }
 
@@ -100,7 +103,12 @@ impl Phrases {
         let mut key = String::new();
         fold(text, &mut key);
         if !key.is_empty() {
-            self.list.push(Phrase { key: key.into(), kind, place, certain });
+            let behind = &key.as_bytes()[first_word(&key).0.len()..];
+            let (tail, mask) = match behind.len() {
+                len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
+                _ => (first_bytes(behind), u64::MAX),
+            };
+            self.list.push(Phrase { tail, mask, key: key.into(), kind, place, certain });
         }
     }
 
@@ -139,9 +147,10 @@ impl Phrases {
     fn index(&mut self) {
         // Of two kinds that claim a phrase, the first and the certain one wins.
         self.list.sort_by(|a, b| {
-            let key = |p: &Phrase| (first_word(&p.key).len(), p.place as u8, !p.certain);
-            first_word(&a.key)
-                .cmp(first_word(&b.key))
+            let key = |p: &Phrase| (p.place as u8, !p.certain);
+            let first = |p: &Phrase| first_word(&p.key).1;
+            first(a)
+                .cmp(&first(b))
                 .then_with(|| b.key.len().cmp(&a.key.len()))
                 .then_with(|| a.key.cmp(&b.key))
                 .then_with(|| key(a).cmp(&key(b)))
@@ -149,16 +158,16 @@ impl Phrases {
         self.list.dedup_by(|b, a| a.key == b.key && a.place == b.place);
         self.first.clear();
         let mut from = 0;
-        for bucket in self.list.chunk_by(|a, b| first_word(&a.key) == first_word(&b.key)) {
+        for bucket in self.list.chunk_by(|a, b| first_word(&a.key).1 == first_word(&b.key).1) {
             let to = from + bucket.len() as u32;
-            self.first.insert(first_word(&bucket[0].key).into(), from..to);
+            self.first.insert(first_word(&bucket[0].key).1, from..to);
             from = to;
         }
     }
 
-    /// The phrases that begin with this word, the longest first.
-    fn beginning_with(&self, word: &str) -> &[Phrase] {
-        match self.first.get(word) {
+    /// The phrases that begin with the word of this hash, the longest first.
+    fn beginning_with(&self, hash: u64) -> &[Phrase] {
+        match self.first.get(&hash) {
             Some(r) => &self.list[r.start as usize..r.end as usize],
             None => &[],
         }
@@ -178,12 +187,14 @@ impl Phrases {
         let mut item_end = 0;
         while at < key.len() {
             let rest = &key[at..];
-            let word = first_word(rest);
+            let (word, hash) = first_word(rest);
+            let tail = first_bytes(&rest.as_bytes()[word.len()..]);
             let mut is_date = word.starts_with('#');
             numbers += u32::from(is_date);
-            for phrase in self.beginning_with(word) {
+            for phrase in self.beginning_with(hash) {
                 let len = phrase.key.len();
-                if !rest.starts_with(&*phrase.key)
+                if tail & phrase.mask != phrase.tail
+                    || !rest.starts_with(&*phrase.key)
                     || rest.as_bytes().get(len).is_some_and(|&b| b != b' ')
                 {
                     continue;
@@ -231,27 +242,22 @@ impl Phrases {
     }
 }
 
-fn first_word(key: &str) -> &str {
-    memchr::memchr(b' ', key.as_bytes()).map_or(key, |end| &key[..end])
+/// The first word and its hash.
+fn first_word(key: &str) -> (&str, u64) {
+    let mut hash = 0;
+    for (at, b) in key.bytes().enumerate() {
+        if b == b' ' {
+            return (&key[..at], hash);
+        }
+        hash = hashed::push(hash, u32::from(b));
+    }
+    (key, hash)
 }
 
-/// A fast hash for short words. The tables are fixed, so nobody can choose
-/// keys that fall together.
-#[derive(Clone, Copy, Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        // The table takes its bits from both ends.
-        self.0 ^ (self.0 >> 32)
+/// The first eight bytes as a number, zeros for those that are not there.
+pub(super) fn first_bytes(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => bytes.iter().rev().fold(0, |number, &b| number << 8 | u64::from(b)),
     }
 }
