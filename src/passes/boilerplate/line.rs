@@ -2,7 +2,8 @@
 
 use super::key::{Folded, fold};
 use super::kind::BoilerplateKind;
-use super::phrases::{Found, Phrases, first_bytes};
+use super::phrases::{Found, Phrases};
+use crate::passes::hashed;
 use crate::text;
 
 /// A line that is not blank, and what is known about it.
@@ -125,7 +126,7 @@ impl Line {
             voice: 0,
             signed: false,
             opens: text.ends_with([',', ':']),
-            key: hash(key),
+            key: hashed::of(key.as_bytes()),
             company: 0,
             framed: false,
             crowd: 0,
@@ -358,13 +359,6 @@ impl Shape {
         };
         shape
     }
-}
-
-/// A hash of a folded line, which has no zero bytes.
-fn hash(key: &str) -> u64 {
-    key.as_bytes().chunks(8).fold(0, |hash: u64, chunk| {
-        (hash.rotate_left(5) ^ first_bytes(chunk)).wrapping_mul(0x517c_c1b7_2722_0a95)
-    })
 }
 
 /// A mark that may follow the end of a sentence.

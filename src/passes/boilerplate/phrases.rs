@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::key::fold;
 use super::kind::BoilerplateKind;
-use crate::passes::hashed::{self, ByHash};
+use crate::passes::hashed::{self, ByHash, first_bytes};
 
 /// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
@@ -252,12 +252,4 @@ fn first_word(key: &str) -> (&str, u64) {
         hash = hashed::push(hash, u32::from(b));
     }
     (key, hash)
-}
-
-/// The first eight bytes as a number, zeros for those that are not there.
-pub(super) fn first_bytes(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => bytes.iter().rev().fold(0, |number, &b| number << 8 | u64::from(b)),
-    }
 }

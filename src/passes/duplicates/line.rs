@@ -15,6 +15,7 @@ pub(super) struct Line {
     /// A hash of them, and of the first 24.
     pub(super) hash: u64,
     pub(super) head: u64,
+    /// How many words it has, up to three.
     pub(super) words: u16,
     /// It is a sentence or more.
     pub(super) prose: bool,
@@ -34,6 +35,8 @@ pub(super) struct Line {
     pub(super) rule: Option<&'static str>,
 }
 
+/// So many words of a line are counted: more make no difference.
+const MANY_WORDS: usize = 3;
 /// How many folded characters the head of a line has.
 const HEAD_LEN: u32 = 24;
 
@@ -43,14 +46,14 @@ impl Line {
         let mut hash = 0u64;
         let mut head = 0;
         let mut len = 0;
-        for c in Folded::new(text) {
+        Folded::new(text).for_each(|c| {
             hash = hashed::push(hash, u32::from(c));
             len += 1;
             if len == HEAD_LEN {
                 head = hash;
             }
-        }
-        let words = text.split_ascii_whitespace().take(60).count() as u16;
+        });
+        let words = text.split_ascii_whitespace().take(MANY_WORDS).count() as u16;
         let body = text.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
         let ended = body.ends_with([
             '.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':',

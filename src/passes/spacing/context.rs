@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::buffers::Lent;
+use crate::passes::hashed::{self, ByHash};
 use crate::text::{Kind, Word};
 use crate::{Document, Language};
 
@@ -11,8 +12,8 @@ use crate::{Document, Language};
 pub(super) struct Context<'d, 'a> {
     doc: &'d Document<'a>,
     words: &'d [Word],
-    /// Hashes of the words that stand alone, sorted.
-    alone: OnceCell<Lent<'a, Vec<u64>>>,
+    /// Hashes of the words that stand alone.
+    alone: OnceCell<Lent<'a, ByHash<()>>>,
     technical: OnceCell<bool>,
     marks: OnceCell<Marks>,
     /// How many more times the text may be searched, so that the time stays
@@ -132,15 +133,13 @@ impl<'d, 'a> Context<'d, 'a> {
     /// maybe with a mark behind it.
     pub(super) fn stands_alone(&self, word: &str) -> bool {
         let alone = self.alone.get_or_init(|| {
-            let mut alone = self.doc.lend::<Vec<u64>>();
+            let mut alone = self.doc.lend::<ByHash<()>>();
             let text = self.text();
-            alone.extend(
-                self.words.iter().filter(|w| is_alone(text, w)).map(|w| hash(w.text(text))),
-            );
-            alone.sort_unstable();
+            let words = self.words.iter().filter(|w| is_alone(text, w));
+            alone.extend(words.map(|w| (hashed::of(w.text(text).as_bytes()), ())));
             alone
         });
-        alone.binary_search(&hash(word)).is_ok()
+        alone.contains_key(&hashed::of(word.as_bytes()))
     }
 }
 
@@ -175,10 +174,4 @@ fn is_alone(text: &str, word: &Word) -> bool {
         || (matches!(bytes[range.end], b',' | b'.' | b';' | b':' | b'!' | b'?')
             && is_space(range.end + 1));
     starts && ends
-}
-
-/// FNV-1a.
-fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }

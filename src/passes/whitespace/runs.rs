@@ -15,14 +15,15 @@ pub(super) struct Run {
 
 /// Whether a quick look does not rule runs out.
 pub(super) fn may_have(body: &str) -> bool {
-    let mut before = false;
-    body.bytes().any(|b| {
-        // The last bytes of the blanks outside ASCII are in 0x80..0xb0.
-        let now = matches!(b, b' ' | b'\t' | 0x80..=0xaf);
-        let pair = before && now && (b < 0x80 || b == 0xa0);
-        before = now;
-        pair || b == b'\t'
-    }) || body.contains(['\u{a0}', '\u{202f}'])
+    let bytes = body.as_bytes();
+    // The last bytes of the blanks outside ASCII are in 0x80..0xb0.
+    let may_end = |b: u8| (b == b' ') | (b == b'\t') | (0x80..=0xaf).contains(&b);
+    // Without branches, so many bytes at a time.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let pair = pairs.fold(false, |seen, (&a, &b)| {
+        seen | (may_end(a) & may_end(b) & ((b < 0x80) | (b == 0xa0)))
+    });
+    pair || bytes.contains(&b'\t') || body.contains('\u{a0}') || body.contains('\u{202f}')
 }
 
 /// The runs of a line that has neither white space at its ends nor a layout.
