@@ -91,7 +91,7 @@ impl<'a> Layout<'a> {
         *self.two_spaces.get_or_init(|| {
             let mut two = 0;
             let bytes = self.text.as_bytes();
-            for at in memchr::memchr_iter(b' ', bytes) {
+            for at in memchr::memmem::find_iter(bytes, b"  ") {
                 let gap = &bytes[at..];
                 let last = at.checked_sub(1).map(|i| bytes[i]);
                 // Only a mark or the end of a quote can end a sentence.
@@ -125,6 +125,29 @@ struct Shape {
     marks: usize,
     /// Marks that code is full of and prose is not.
     code_marks: usize,
+}
+
+fn is_code_mark(c: char) -> bool {
+    matches!(
+        c,
+        '{' | '}'
+            | '='
+            | ';'
+            | '<'
+            | '>'
+            | '|'
+            | '\\'
+            | '_'
+            | '$'
+            | '#'
+            | '+'
+            | '*'
+            | '/'
+            | '`'
+            | '~'
+            | '^'
+            | '@'
+    )
 }
 
 /// A line is judged by no more than this many characters.
@@ -163,7 +186,7 @@ impl Shape {
                 shape.letters += 1;
             } else if !c.is_alphanumeric() {
                 shape.marks += 1;
-                shape.code_marks += usize::from("{}=;<>|\\_$#+*/`~^@".contains(c));
+                shape.code_marks += usize::from(is_code_mark(c));
             }
         }
         shape
