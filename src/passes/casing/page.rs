@@ -133,12 +133,11 @@ impl<'d, 'a> Page<'d, 'a> {
     /// The number of the first line that ends behind this.
     fn line_of(&self, start: usize) -> usize {
         let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.end > start);
-        let mut line = self.last_line.get();
-        let is_behind = line > 0 && ends(line - 1);
-        if is_behind || !ends(line) {
-            line = self.lines.partition_point(|l| l.end <= start);
-            self.last_line.set(line);
-        }
+        let last = self.last_line.get();
+        let is_behind = last > 0 && ends(last - 1);
+        let near = (last..last + 3).find(|&line| !is_behind && ends(line));
+        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.end <= start));
+        self.last_line.set(line);
         line
     }
 }

@@ -40,7 +40,8 @@ pub(super) fn proof(text: &str) -> bool {
 /// Pushes the repairs in a range of the text: all of them if the document
 /// proves such damage, else the sure ones.
 pub(super) fn repair(text: &str, range: Range<usize>, proven: bool, edits: &mut Edits) {
-    for at in places(&text[range.clone()]) {
+    // Ranges are short: a search that needs no preparation.
+    for (at, _) in text[range.clone()].match_indices('â') {
         let half = half(text, range.start + at).filter(|h| h.sure || proven);
         if let Some(Half { range, mark, .. }) = half.filter(|h| h.range.start >= edits.end()) {
             edits.replace(range, mark, RULE);
