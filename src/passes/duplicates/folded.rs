@@ -81,7 +81,7 @@ mod tests {
                 let mut folded = Folded::new(text);
                 folded.by_ref().take(taken).for_each(drop);
                 let copy = folded.clone();
-                while let Some(c) = folded.next() {
+                for c in folded {
                     slow.push(c);
                 }
                 copy.for_each(|c| fast.push(c));
