@@ -3,7 +3,7 @@
 /// A pipeline or a pass could not be built.
 ///
 /// Only building can fail, where the caller names a pass or a preset that there
-/// is not. Cleaning never fails.
+/// is not, or gives a malformed pattern. Cleaning never fails.
 ///
 /// # Example
 ///
@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     UnknownPreset { name: String, known: String },
     #[error("the pipeline has no pass `{name}`; it has {known}")]
     NotInPipeline { name: String, known: String },
+    #[error("the pattern `{pattern}` is malformed: {reason}")]
+    Pattern { pattern: String, reason: String },
 }
 
 /// Writes names as a list for a person: `a, b, c`.

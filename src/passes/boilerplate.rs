@@ -8,11 +8,13 @@ mod phrases;
 
 pub use kind::BoilerplateKind;
 
+use regex::Regex;
+
 use self::kind::Kinds;
 use self::line::{Line, Verdict};
 use self::phrases::Phrases;
 use super::removal::{self, Candidate};
-use crate::{Document, Edits, Pass};
+use crate::{BuildError, Document, Edits, Pass, error};
 
 /// Finds lines that belong to the page and not to the article: comment
 /// prompts, related links, share bars, newsletter and cookie notices, menus,
@@ -89,7 +91,7 @@ use crate::{Document, Edits, Pass};
 /// # Options
 ///
 /// [`keep`](Self::keep) and [`only`](Self::only) choose the kinds that go;
-/// [`line`](Self::line) adds a line of one's own.
+/// [`line`](Self::line) and [`pattern`](Self::pattern) add lines of one's own.
 ///
 /// ```
 /// use copydesk::{Pass, passes::{Boilerplate, BoilerplateKind}};
@@ -120,6 +122,7 @@ use crate::{Document, Edits, Pass};
 pub struct Boilerplate {
     kept: Kinds,
     lines: Phrases,
+    patterns: Vec<(BoilerplateKind, Regex)>,
 }
 
 impl Boilerplate {
@@ -148,6 +151,41 @@ impl Boilerplate {
         self.lines.add_line(kind, text);
         self
     }
+
+    /// Takes lines for boilerplate in which a pattern matches, without the
+    /// white space around them. The syntax is that of the crate
+    /// [`regex`](https://docs.rs/regex/1/regex/#syntax).
+    ///
+    /// # Errors
+    ///
+    /// If the pattern is malformed or too large.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::BuildError> {
+    /// use copydesk::{Pass, passes::{Boilerplate, BoilerplateKind}};
+    ///
+    /// let pass = Boilerplate::default().pattern(BoilerplateKind::Source, r"^Ref\. [A-Z]+-\d+$")?;
+    /// let article = "The tide turned at noon, and all who had waited on the pier since the \
+    ///     morning went back to their boats.\n";
+    /// assert_eq!(pass.clean(&format!("{article}Ref. HB-2291\n")), article);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn pattern(mut self, kind: BoilerplateKind, pattern: &str) -> Result<Self, BuildError> {
+        let regex = Regex::new(pattern).map_err(|error| error::Kind::Pattern {
+            pattern: pattern.to_owned(),
+            reason: error.to_string(),
+        })?;
+        self.patterns.push((kind, regex));
+        Ok(self)
+    }
+
+    /// The kind of the first pattern that matches in a line.
+    fn matched(&self, line: &str) -> Option<BoilerplateKind> {
+        self.patterns.iter().find(|(_, regex)| regex.is_match(line)).map(|(kind, _)| *kind)
+    }
 }
 
 impl Pass for Boilerplate {
@@ -159,7 +197,11 @@ impl Pass for Boilerplate {
         let mut lines = doc.lend::<Vec<Line>>();
         let mut key = doc.lend::<String>();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            lines.push(Line::read(&line, &self.lines, &mut key));
+            let mut read = Line::read(&line, &self.lines, &mut key);
+            if let Some(kind) = self.matched(line.text.trim()) {
+                read.claim(kind);
+            }
+            lines.push(read);
         }
         judge::judge(&mut lines, self.kept, &mut doc.lend(), &mut doc.lend());
         removal::take_out(

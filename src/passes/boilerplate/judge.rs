@@ -15,6 +15,9 @@ const MIN_LINES: usize = 5;
 /// Around a line that says so much, boilerplate is thick.
 const CROWD: i32 = 12;
 
+/// So many words with an end mark are a sentence, which no crowd takes along.
+const SENTENCE: u16 = 6;
+
 /// From so many certain lines on, a text is a whole page, not what an
 /// extractor made of it.
 const PAGE: usize = 12;
@@ -114,7 +117,8 @@ fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
     // A line that says nothing goes with its company only.
     let alone = line.kind.is_none() && line.company < 1;
     let chronicle = line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
-    if line.framed && around >= CROWD && !line.shape.prose {
+    let sentence = line.shape.prose || (line.shape.ended && line.words >= SENTENCE);
+    if line.framed && around >= CROWD && !sentence {
         return own > -13 && own + around >= GO - 6;
     }
     own > 0 && own + around >= GO && !alone && !chronicle

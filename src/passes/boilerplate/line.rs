@@ -137,6 +137,13 @@ impl Line {
         line
     }
 
+    /// Takes the line for one of this kind, whatever it says.
+    pub(super) fn claim(&mut self, kind: BoilerplateKind) {
+        self.kind = Some(kind);
+        self.own = weight::WHOLE;
+        self.verdict = Verdict::Sure;
+    }
+
     /// What kind of boilerplate it would be; that of menus if nothing is said.
     pub(super) fn kind(&self) -> BoilerplateKind {
         self.kind.unwrap_or(BoilerplateKind::Navigation)
