@@ -110,14 +110,25 @@ fn sentence(random: &mut Random, text: &mut String) {
     let year = 1900 + random.below(120);
     let sentence = match random.below(7) {
         0 => format!("The {adjective} {noun} {adverb} {verb} the {other} of {name}. "),
-        1 => format!("In {year}, the {noun} {verb} a {other}, and the {last} was {adjective}. "),
+        1 => format!(
+            "In {year}, the {noun} {verb} {} {other}, and the {last} was {adjective}. ",
+            article(other)
+        ),
         2 => format!("“It was the {adjective} {noun},” said {name}, who {adverb} {verb} it. "),
         3 => format!("{name} {verb} the {noun} and the {other}; nobody {verb} the {last}. "),
         4 => format!("When the {noun} {verb} the {other}, {name} was with the {last}. "),
         5 => format!("Dr. {name} Hill’s {noun} {verb} 1,{year} things by 5:30 p.m. on that day. "),
-        _ => format!("It’s on www.example.org/{noun}, a {adjective} page for the {other}. "),
+        _ => format!(
+            "It’s on www.example.org/{noun}, {} {adjective} page for the {other}. ",
+            article(adjective)
+        ),
     };
     text.push_str(&sentence);
+}
+
+/// The indefinite article of a word of the lists above.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 /// Paragraphs in many languages, of about `len` bytes in all.
