@@ -1,6 +1,6 @@
 //! Where a sentence starts for certain.
 
-use crate::data::abbreviations::{ABBREVIATIONS, Follows};
+use crate::data::abbreviations::{self, Follows};
 use crate::text::{Case, Kind};
 
 use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
@@ -91,9 +91,5 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
 
 /// Whether the word has a stop as an abbreviation, at least before a name.
 fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS
-        .binary_search_by(|(entry, _)| {
-            entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
-        })
-        .is_ok_and(|at| ABBREVIATIONS[at].1 != Follows::Number)
+    abbreviations::get(word).is_some_and(|follows| follows != Follows::Number)
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
-use crate::data::abbreviations::{ABBREVIATIONS, Follows};
+use crate::data::abbreviations::{self, Follows};
+use crate::data::has;
 use crate::data::tlds::TLDS;
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language};
@@ -492,10 +493,7 @@ static STARTERS: &[&str] = &[
 /// Whether a name follows the abbreviation, and not the end of the sentence:
 /// `Dr`, `St`.
 fn is_before_name(word: &str) -> bool {
-    let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
-    ABBREVIATIONS
-        .binary_search_by(|(key, _)| key.bytes().cmp(lower()))
-        .is_ok_and(|at| ABBREVIATIONS[at].1 != Follows::Any)
+    abbreviations::get(word).is_some_and(|follows| follows != Follows::Any)
 }
 
 fn is_letter(word: &str) -> bool {
@@ -508,6 +506,5 @@ pub(super) fn is_plural(word: &str) -> bool {
 }
 
 fn is_top_level(word: &str) -> bool {
-    let lower = || word.bytes().map(|b| b.to_ascii_lowercase());
-    TLDS.binary_search_by(|domain| domain.bytes().cmp(lower())).is_ok()
+    has(TLDS, word)
 }
