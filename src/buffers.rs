@@ -12,6 +12,25 @@ use std::ops::{Deref, DerefMut};
 ///
 /// Implemented for `String`, `Vec`, `HashMap` and `HashSet`; implement it for
 /// a type of your own to lend that from [`Buffers`] too.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Buffers, Reuse};
+///
+/// #[derive(Default)]
+/// struct Lengths(Vec<usize>);
+///
+/// impl Reuse for Lengths {
+///     fn reset(&mut self) {
+///         self.0.clear();
+///     }
+/// }
+///
+/// let buffers = Buffers::default();
+/// buffers.lend::<Lengths>().0.push(7);
+/// assert!(buffers.lend::<Lengths>().0.is_empty());
+/// ```
 pub trait Reuse: Default + Send + 'static {
     /// Empties the value and keeps its capacity.
     fn reset(&mut self);

@@ -75,6 +75,16 @@ impl<'a> Cleaned<'a> {
 }
 
 /// One stretch of the raw text that stands differently in the clean text.
+///
+/// # Example
+///
+/// ```
+/// let cleaned = copydesk::Pipeline::repair().explain("fish &amp; chips");
+/// let change = cleaned.changes().next().unwrap();
+/// assert_eq!((change.raw_range, change.raw), (5..10, "&amp;"));
+/// assert_eq!((change.clean_range, change.clean), (5..6, "&"));
+/// assert_eq!(change.rules, ["entities/named"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
