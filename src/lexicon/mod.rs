@@ -75,6 +75,16 @@ pub(crate) fn get_bytes(word: &[u8]) -> Entry {
     hash::of(word).map_or(Entry::default(), |hash| Entry(table::get(hash)))
 }
 
+/// What the lexicon knows of a word, and a key of it: the same for all its
+/// cases, and hardly ever for another word. 0 for what no lexicon has.
+#[inline]
+pub(crate) fn get_with_key(word: &[u8]) -> (Entry, u32) {
+    match hash::of(word) {
+        Some(hash) => (Entry(table::get(hash)), table::fingerprint(hash)),
+        None => Default::default(),
+    }
+}
+
 /// The hash of a word, the same for all its cases; none if it is empty or too
 /// long for any lexicon.
 pub(crate) fn hash(word: &[u8]) -> Option<u64> {

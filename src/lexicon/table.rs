@@ -48,8 +48,9 @@ fn find(table: &[u8], bucket: usize, hash: u64) -> u8 {
     found
 }
 
+/// The part of a hash that the table keeps.
 #[inline]
-fn fingerprint(hash: u64) -> u32 {
+pub(super) fn fingerprint(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 

@@ -84,14 +84,22 @@ impl Reader<'_, '_> {
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
         let word = &self.text[start..end];
         let case = Case::of(word);
-        let entry = if kind == Kind::Word { entry(word) } else { Entry::default() };
-        self.push_known(start, end, kind, case, entry);
+        let known = if kind == Kind::Word { look_up(word) } else { Default::default() };
+        self.push_known(start, end, kind, case, known);
     }
 
     #[inline]
-    fn push_known(&mut self, start: usize, end: usize, kind: Kind, case: Case, entry: Entry) {
+    fn push_known(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: Kind,
+        case: Case,
+        (entry, key): (Entry, u32),
+    ) {
         let place = self.gap.place(case);
-        self.words.push(Word { start: start as u32, end: end as u32, kind, case, place, entry });
+        let (from, to) = (start as u32, end as u32);
+        self.words.push(Word { start: from, end: to, key, kind, case, place, entry });
         self.gap = Gap::NONE;
         self.at = end;
     }
@@ -109,8 +117,8 @@ impl Reader<'_, '_> {
                 n if n == run.len => Case::Upper,
                 _ => Case::Mixed,
             };
-            let entry = lexicon::get(&self.text[start..end]);
-            return self.push_known(start, end, Kind::Word, case, entry);
+            let known = lexicon::get_with_key(&self.bytes[start..end]);
+            return self.push_known(start, end, Kind::Word, case, known);
         }
         self.unusual_letters(start);
     }
@@ -341,20 +349,20 @@ fn is_letter_by_table(c: char) -> bool {
     c.is_alphabetic() || is_combining_mark(c)
 }
 
-/// What the lexicon knows of a word, or of what owns: `agency’s`.
-fn entry(word: &str) -> Entry {
+/// What the lexicon knows of a word, or of what owns: `agency’s`; and its key.
+fn look_up(word: &str) -> (Entry, u32) {
     // It has Latin words only: nothing that begins behind U+024F.
     if word.as_bytes().first().is_some_and(|b| *b > 0xc9) {
-        return Entry::default();
+        return Default::default();
     }
-    let entry = lexicon::get(word);
-    if entry.is_known() {
-        return entry;
+    let known = lexicon::get_with_key(word.as_bytes());
+    if known.0.is_known() {
+        return known;
     }
     let owner = word
         .strip_suffix(['s', 'S'])
         .and_then(|w| w.strip_suffix('\'').or_else(|| w.strip_suffix('’')));
-    owner.map_or(entry, lexicon::get)
+    owner.map_or(known, |owner| lexicon::get_with_key(owner.as_bytes()))
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ use crate::lexicon::Entry;
 pub struct Word {
     pub(super) start: u32,
     pub(super) end: u32,
+    pub(super) key: u32,
     pub(super) kind: Kind,
     pub(super) case: Case,
     pub(super) place: u8,
@@ -76,6 +77,16 @@ impl Word {
     /// A possessive that is not listed itself is looked up without its `'s`.
     pub fn entry(&self) -> Entry {
         self.entry
+    }
+
+    /// A hash of the letters that [`Self::entry`] is about, the same in all
+    /// cases; 0 for words that no entry can be about: numbers, addresses,
+    /// words of other scripts than Latin.
+    ///
+    /// Words of one key are the same but for a chance of one in four billion.
+    #[expect(dead_code, reason = "for passes that compare words")]
+    pub(crate) fn key(&self) -> u32 {
+        self.key
     }
 
     /// Whether it is the first word of a sentence.
