@@ -21,18 +21,27 @@ pub(super) fn of(word: &[u8]) -> Option<u64> {
     } else if word.is_ascii() {
         Some(hash(word))
     } else {
-        of_other(word)
+        of_other(std::str::from_utf8(word).ok()?)
     }
+}
+
+/// [`of`] for a word that is known to be UTF-8.
+#[inline]
+pub(super) fn of_str(word: &str) -> Option<u64> {
+    if word.len() > MAX_LEN || word.is_ascii() { of(word.as_bytes()) } else { of_other(word) }
 }
 
 /// The hash of a word that is not all ASCII: in lower case, with straight
 /// apostrophes.
-#[cold]
-fn of_other(word: &[u8]) -> Option<u64> {
+fn of_other(word: &str) -> Option<u64> {
     let mut folded = [0; MAX_LEN + 16];
     let mut len = 0;
-    for c in std::str::from_utf8(word).ok()?.chars() {
-        let c = if c == '’' { '\'' } else { c };
+    for c in word.chars() {
+        if c.is_ascii() || c == '’' {
+            *folded.get_mut(len)? = if c == '’' { b'\'' } else { (c as u8).to_ascii_lowercase() };
+            len += 1;
+            continue;
+        }
         for lower in c.to_lowercase() {
             len += lower.encode_utf8(folded.get_mut(len..len + 4)?).len();
         }
@@ -43,25 +52,47 @@ fn of_other(word: &[u8]) -> Option<u64> {
 /// The hash of at least one byte. ASCII capitals count as small letters.
 #[inline]
 fn hash(word: &[u8]) -> u64 {
-    // Not the bare length: it could stand for a difference in the letters.
-    let mut state = SEED ^ (word.len() as u64).wrapping_mul(LAST);
+    let mut state = START;
     let mut rest = word;
-    while let Some((chunk, after)) = rest.split_first_chunk::<8>().filter(|(_, r)| !r.is_empty()) {
-        state = mix(state ^ lower(u64::from_le_bytes(*chunk)), FACTOR);
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        state = add(state, lower(u64::from_le_bytes(*chunk)));
         rest = after;
     }
-    mix(mix(state ^ lower(up_to_8(rest)), FACTOR), LAST)
+    if !rest.is_empty() {
+        state = add(state, lower(up_to_7(rest)));
+    }
+    finish(state)
 }
 
-/// One to eight bytes in a register, without a loop. Bytes may be in it twice.
+/// The state of the hash before the first letter.
+pub(super) const START: u64 = SEED;
+
+/// The state after one to eight more bytes, the first of them lowest. What is
+/// not there is zero at the bottom, so that their number counts too.
 #[inline]
-fn up_to_8(bytes: &[u8]) -> u64 {
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+pub(super) fn add(state: u64, bytes: u64) -> u64 {
+    mix(state ^ bytes, FACTOR)
+}
+
+/// The hash of all that was added.
+#[inline]
+pub(super) fn finish(state: u64) -> u64 {
+    mix(state, LAST)
+}
+
+/// One to seven bytes at the top of a register, without a loop.
+#[inline]
+fn up_to_7(bytes: &[u8]) -> u64 {
+    let len = bytes.len();
+    let low = if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>())
+    {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        first | last << (8 * (len - 4))
     } else {
-        let at = |i: usize| u64::from(bytes[i]);
-        at(0) | at(bytes.len() / 2) << 8 | at(bytes.len() - 1) << 16
-    }
+        let at = |i: usize| u64::from(bytes[i]) << (8 * i);
+        at(0) | at(len / 2) | at(len - 1)
+    };
+    low << (64 - 8 * len)
 }
 
 /// Eight bytes with ASCII capitals in lower case.

@@ -66,7 +66,7 @@ impl Entry {
 /// five hundred million words.
 #[inline]
 pub fn get(word: &str) -> Entry {
-    get_bytes(word.as_bytes())
+    hash::of_str(word).map_or(Entry::default(), |hash| Entry(table::get(hash)))
 }
 
 /// [`get`] for bytes that are UTF-8, or that no word is if they are not.
@@ -78,10 +78,33 @@ pub(crate) fn get_bytes(word: &[u8]) -> Entry {
 /// What the lexicon knows of a word, and a key of it: the same for all its
 /// cases, and hardly ever for another word. 0 for what no lexicon has.
 #[inline]
-pub(crate) fn get_with_key(word: &[u8]) -> (Entry, u32) {
-    match hash::of(word) {
+pub(crate) fn get_with_key(word: &str) -> (Entry, u32) {
+    match hash::of_str(word) {
         Some(hash) => (Entry(table::get(hash)), table::fingerprint(hash)),
         None => Default::default(),
+    }
+}
+
+/// [`get_with_key`] of a word of ASCII letters that comes in registers.
+#[derive(Clone, Copy)]
+pub(crate) struct Letters(u64);
+
+impl Letters {
+    /// Before the first letter.
+    pub(crate) const NONE: Self = Self(hash::START);
+
+    /// With eight more small letters; or with fewer, if they are the last, at
+    /// the top of the register.
+    #[inline]
+    pub(crate) fn and(self, letters: u64) -> Self {
+        Self(hash::add(self.0, letters))
+    }
+
+    /// What the lexicon knows of the letters so far, and their key.
+    #[inline]
+    pub(crate) fn get(self) -> (Entry, u32) {
+        let hash = hash::finish(self.0);
+        (Entry(table::get(hash)), table::fingerprint(hash))
     }
 }
 

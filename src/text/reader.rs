@@ -6,12 +6,16 @@
 //! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
 //! bytes, or at those that it then takes, so the scan is linear.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::is_combining_mark;
 
+use super::key_filter::KeyFilter;
 use super::shapes;
 use super::swar;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
 use crate::data::abbreviations::{self, Follows};
+use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry};
 
 /// Reads the words of `text` to the end of `words`.
@@ -20,38 +24,75 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     while reader.step() {}
 }
 
-/// The ASCII characters that end a word of letters for certain.
-static ENDS_WORD: [bool; 128] = {
-    let mut table = [false; 128];
-    let ends = b" \n\t\r,;!?)]}\"-";
+/// Words of more letters take the long way, which ends at any length.
+const MAX_PLAIN: usize = 48;
+
+/// Whether a byte ends a word of ASCII letters before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// It may go on, or be more than a word.
+    Never,
+    Always,
+    WithSpace,
+    /// Unless it is an abbreviation, an initial, a domain, code.
+    WithStop,
+}
+
+static ENDS: [Ends; 256] = {
+    let mut table = [Ends::Never; 256];
+    let always = b"\n\t\r,;!?)]}\"-";
     let mut i = 0;
-    while i < ends.len() {
-        table[ends[i] as usize] = true;
+    while i < always.len() {
+        table[always[i] as usize] = Ends::Always;
         i += 1;
     }
+    table[b' ' as usize] = Ends::WithSpace;
+    table[b'.' as usize] = Ends::WithStop;
     table
 };
 
-/// What lies between the last word and the next.
+/// Most words before a stop are no abbreviation, which one look tells.
+static ABBREVIATION_KEYS: LazyLock<KeyFilter> = LazyLock::new(|| {
+    let words = abbreviations::ABBREVIATIONS.iter();
+    words.map(|(word, _)| lexicon::get_with_key(word).1).collect()
+});
+
+/// What lies between the last word and the next, as a set of flags.
 #[derive(Clone, Copy)]
-struct Gap {
-    terminal: bool,
-    ellipsis: bool,
-    // White space behind the end mark.
-    spaced: bool,
-    newline: bool,
-    blank_line: bool,
-}
+struct Gap(u8);
 
 impl Gap {
-    const NONE: Self =
-        Self { terminal: false, ellipsis: false, spaced: false, newline: false, blank_line: false };
-    const START: Self = Self { newline: true, blank_line: true, ..Self::NONE };
+    const NONE: Self = Self(0);
+    const TERMINAL: u8 = 1;
+    const ELLIPSIS: u8 = 2;
+    /// White space behind the end mark.
+    const SPACED: u8 = 4;
+    const NEWLINE: u8 = 8;
+    const BLANK_LINE: u8 = 16;
+    const START: Self = Self(Self::NEWLINE | Self::BLANK_LINE);
 
+    fn has(self, flags: u8) -> bool {
+        self.0 & flags == flags
+    }
+
+    fn set(&mut self, flags: u8) {
+        self.0 |= flags;
+    }
+
+    fn take(&mut self, flags: u8) {
+        self.0 &= !flags;
+    }
+
+    #[inline]
     fn place(self, case: Case) -> u8 {
-        let ended = self.terminal && self.spaced && !(self.ellipsis && case == Case::Lower);
-        let sentence = if ended || self.blank_line { STARTS_SENTENCE } else { 0 };
-        let line = if self.newline { STARTS_LINE } else { 0 };
+        // What lies between most words.
+        if self.0 & !Self::SPACED == 0 {
+            return 0;
+        }
+        let ended = self.has(Self::TERMINAL | Self::SPACED)
+            && !(self.has(Self::ELLIPSIS) && case == Case::Lower);
+        let sentence = if ended || self.has(Self::BLANK_LINE) { STARTS_SENTENCE } else { 0 };
+        let line = if self.has(Self::NEWLINE) { STARTS_LINE } else { 0 };
         sentence | line
     }
 }
@@ -71,7 +112,7 @@ impl Reader<'_, '_> {
         match b {
             b'a'..=b'z' | b'A'..=b'Z' => self.letters(),
             b' ' => {
-                self.gap.spaced = true;
+                self.gap.set(Gap::SPACED);
                 self.at += 1;
             }
             b'0'..=b'9' => self.number(self.at),
@@ -104,23 +145,77 @@ impl Reader<'_, '_> {
         self.at = end;
     }
 
-    /// At an ASCII letter, or at a letter of another script.
+    /// At an ASCII letter.
+    ///
+    /// The letters are read eight at a time; what they are is known, with
+    /// their hash, when the end of the word is.
     #[inline]
     fn letters(&mut self) {
         let start = self.at;
-        let run = swar::letters(&self.bytes[start..]);
-        let end = start + run.len;
-        if self.bytes.get(end).is_none_or(|b| b.is_ascii() && ENDS_WORD[usize::from(*b)]) {
-            let case = match run.upper {
-                0 => Case::Lower,
-                1 if self.bytes[start].is_ascii_uppercase() => Case::Title,
-                n if n == run.len => Case::Upper,
-                _ => Case::Mixed,
-            };
-            let known = lexicon::get_with_key(&self.bytes[start..end]);
-            return self.push_known(start, end, Kind::Word, case, known);
+        let Some(bytes) = self.bytes[start..].first_chunk::<8>() else {
+            return self.unusual_letters(start);
+        };
+        let letters = swar::Letters::read(*bytes);
+        if letters.len == 8 {
+            return self.many_letters(start, letters);
+        }
+        let known = lexicon::Letters::NONE.and(letters.lower).get();
+        self.plain(start, start + letters.len, letters, known);
+    }
+
+    /// At eight ASCII letters or more.
+    fn many_letters(&mut self, start: usize, first: swar::Letters) {
+        let mut end = start + first.len;
+        let mut known = lexicon::Letters::NONE.and(first.lower);
+        let mut all = first;
+        while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
+            let letters = swar::Letters::read(*bytes);
+            end += letters.len;
+            all.later_capitals |= letters.first_capital | letters.later_capitals;
+            all.small |= letters.small;
+            all.next = letters.next;
+            if letters.len > 0 {
+                known = known.and(letters.lower);
+            }
+            if letters.len < 8 {
+                return self.plain(start, end, all, known.get());
+            }
+            if end - start > MAX_PLAIN {
+                break;
+            }
         }
         self.unusual_letters(start);
+    }
+
+    /// Letters that are a word, if what follows them is usual.
+    #[inline]
+    fn plain(&mut self, start: usize, end: usize, letters: swar::Letters, known: (Entry, u32)) {
+        let ends = ENDS[usize::from(letters.next)];
+        if ends == Ends::Never
+            || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, known.1)
+        {
+            return self.unusual_letters(start);
+        }
+        let case = match (letters.first_capital, letters.later_capitals, letters.small) {
+            (0, 0, _) => Case::Lower,
+            (1.., 0, _) => Case::Title,
+            (_, _, 0) => Case::Upper,
+            _ => Case::Mixed,
+        };
+        self.push_known(start, end, Kind::Word, case, known);
+        // A word and a space are most of a text.
+        if ends == Ends::WithSpace {
+            self.gap = Gap(Gap::SPACED);
+            self.at += 1;
+        }
+    }
+
+    /// Whether letters with a stop behind them are a plain word before a
+    /// plain stop.
+    #[inline]
+    fn is_plain_before_stop(&self, start: usize, end: usize, key: u32) -> bool {
+        let ends = self.bytes.get(end + 1).is_none_or(|b| matches!(b, b' ' | b'\n' | b'"' | b')'));
+        ends && end - start > 1 && !ABBREVIATION_KEYS.may_have(key)
     }
 
     /// Letters behind which something unusual stands.
@@ -267,7 +362,7 @@ impl Reader<'_, '_> {
         let Some(c) = self.char_at(self.at) else { return self.at += 1 };
         let len = c.len_utf8();
         match c {
-            _ if is_letter(c) => return self.letters(),
+            _ if is_letter(c) => return self.unusual_letters(self.at),
             '€' | '£' | '¥' | '₽' | '₺' | '₹' | '₩'
                 if self.bytes.get(self.at + len).is_some_and(u8::is_ascii_digit) =>
             {
@@ -275,24 +370,26 @@ impl Reader<'_, '_> {
                 self.at += len;
                 return self.number(start);
             }
-            '…' => (self.gap.terminal, self.gap.ellipsis) = (true, true),
+            '…' => self.gap.set(Gap::TERMINAL | Gap::ELLIPSIS),
             // These end a sentence without a space behind them.
-            '。' | '！' | '？' | '｡' => (self.gap.terminal, self.gap.spaced) = (true, true),
+            '。' | '！' | '？' | '｡' => self.gap.set(Gap::TERMINAL | Gap::SPACED),
             '؟' | '۔' | '।' | '॥' | '።' | '։' => {
-                (self.gap.terminal, self.gap.spaced) = (true, false);
+                self.gap.set(Gap::TERMINAL);
+                self.gap.take(Gap::SPACED);
             }
             '\u{2028}' | '\u{85}' => self.newline(),
-            '\u{2029}' => self.gap.blank_line = true,
-            _ if c.is_whitespace() => self.gap.spaced = true,
+            '\u{2029}' => self.gap.set(Gap::BLANK_LINE),
+            _ if c.is_whitespace() => self.gap.set(Gap::SPACED),
             _ => {}
         }
         self.at += len;
     }
 
     fn newline(&mut self) {
-        self.gap.blank_line |= self.gap.newline;
-        self.gap.newline = true;
-        self.gap.spaced = true;
+        if self.gap.has(Gap::NEWLINE) {
+            self.gap.set(Gap::BLANK_LINE);
+        }
+        self.gap.set(Gap::NEWLINE | Gap::SPACED);
     }
 
     /// At an ASCII character that is no letter, digit or space.
@@ -302,11 +399,13 @@ impl Reader<'_, '_> {
         let after_word = start > 0 && !self.bytes[start - 1].is_ascii_whitespace();
         match b {
             b'\n' => self.newline(),
-            b'\t' | b'\r' => self.gap.spaced = true,
+            b'\t' | b'\r' => self.gap.set(Gap::SPACED),
             b'.' | b'!' | b'?' => {
-                self.gap.ellipsis |= b == b'.' && start > 0 && self.bytes[start - 1] == b'.';
-                self.gap.terminal = true;
-                self.gap.spaced = false;
+                if b == b'.' && start > 0 && self.bytes[start - 1] == b'.' {
+                    self.gap.set(Gap::ELLIPSIS);
+                }
+                self.gap.set(Gap::TERMINAL);
+                self.gap.take(Gap::SPACED);
             }
             b'$' if self.bytes.get(start + 1).is_some_and(u8::is_ascii_digit) => {
                 self.at += 1;
@@ -317,7 +416,7 @@ impl Reader<'_, '_> {
                     return self.push(start, start + len, kind);
                 }
             }
-            b',' | b';' => self.gap.terminal = false,
+            b',' | b';' => self.gap.take(Gap::TERMINAL),
             _ => {}
         }
         if !after_word {
@@ -333,13 +432,11 @@ impl Reader<'_, '_> {
 #[inline]
 fn is_letter(c: char) -> bool {
     match c {
-        // The blocks that most text is in, so as not to search the tables.
         '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
-        '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ff}' => c != '\u{3f6}',
-        '\u{400}'..='\u{481}' | '\u{483}'..='\u{52f}' => true,
-        '\u{620}'..='\u{65f}' => true,
-        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
+        '\u{80}'..='\u{2fff}' => {
+            let c = c as usize;
+            LETTERS[c >> 6] >> (c & 63) & 1 != 0
+        }
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
         _ => is_letter_by_table(c),
     }
@@ -355,24 +452,63 @@ fn look_up(word: &str) -> (Entry, u32) {
     if word.as_bytes().first().is_some_and(|b| *b > 0xc9) {
         return Default::default();
     }
-    let known = lexicon::get_with_key(word.as_bytes());
+    let known = lexicon::get_with_key(word);
     if known.0.is_known() {
         return known;
     }
     let owner = word
         .strip_suffix(['s', 'S'])
         .and_then(|w| w.strip_suffix('\'').or_else(|| w.strip_suffix('’')));
-    owner.map_or(known, |owner| lexicon::get_with_key(owner.as_bytes()))
+    owner.map_or(known, lexicon::get_with_key)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     fn kinds(text: &str) -> Vec<(&str, Kind)> {
         let mut words = Vec::new();
         read(text, &mut words);
         words.iter().map(|w| (w.text(text), w.kind())).collect()
+    }
+
+    /// [`read`] without the short ways.
+    fn read_slowly(text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut reader =
+            Reader { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words: &mut words };
+        loop {
+            if reader.bytes.get(reader.at).is_some_and(u8::is_ascii_alphabetic) {
+                reader.unusual_letters(reader.at);
+            } else if !reader.step() {
+                return words;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_ways_read_what_the_long_way_reads(
+            parts in vec(
+                prop_oneof![
+                    "[a-zA-Z]{1,9}",
+                    "[a-z]{1,60}",
+                    "[ .,;:!?'’“”()@#_/0-9\n\t-]{1,3}",
+                    select(&["Dr", "etc", "No", "U.S.", "J", "It's", "café", "Привет", "…", "www", "com"])
+                        .prop_map(str::to_owned),
+                ],
+                0..40,
+            ),
+        ) {
+            let text = parts.concat();
+            let mut words = Vec::new();
+            read(&text, &mut words);
+            prop_assert_eq!(words, read_slowly(&text));
+        }
     }
 
     /// Asserts that the text is one word of this kind, alone, in a sentence

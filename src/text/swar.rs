@@ -1,4 +1,4 @@
-//! Eight bytes at a time in one register: runs of ASCII letters and their case.
+//! Eight bytes in one register: runs of ASCII letters and their case.
 //!
 //! Safe code reads eight bytes as one `u64` (little-endian, so the first byte
 //! is the lowest) and asks all of them at once. For short words, which most
@@ -8,38 +8,46 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x80 * ONES;
 const CASE_BIT: u64 = 0x20 * ONES;
 
-/// A run of ASCII letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Run {
-    /// Its length in bytes.
+/// The ASCII letters that eight bytes begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letters {
+    /// How many they are, at most eight.
     pub(super) len: usize,
-    /// How many of the letters are capitals.
-    pub(super) upper: usize,
+    /// In lower case at the top of the register, zeros below. Without meaning
+    /// if there are no letters.
+    pub(super) lower: u64,
+    /// Not zero if the first of them is a capital.
+    pub(super) first_capital: u64,
+    /// The high bit of each other byte that is a capital.
+    pub(super) later_capitals: u64,
+    /// The high bit of each byte that is a small letter.
+    pub(super) small: u64,
+    /// The byte behind the letters. Without meaning if they are eight.
+    pub(super) next: u8,
 }
 
-/// The run of ASCII letters that the bytes begin with.
-#[inline]
-pub(super) fn letters(bytes: &[u8]) -> Run {
-    let mut run = Run::default();
-    let mut rest = bytes;
-    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        let x = u64::from_le_bytes(*chunk);
+impl Letters {
+    /// Reads the letters at the beginning of eight bytes.
+    #[inline]
+    pub(super) fn read(bytes: [u8; 8]) -> Self {
+        let x = u64::from_le_bytes(bytes);
         let letters = letters_in(x);
         let others = !letters & HIGHS;
-        // The bytes below the first other one.
-        let taken = if others == 0 { u64::MAX } else { (others & others.wrapping_neg()) - 1 };
-        run.len += (others.trailing_zeros() / 8) as usize;
-        run.upper += (letters & taken & !(x << 2)).count_ones() as usize;
-        if others != 0 {
-            return run;
+        let bits = others.trailing_zeros() & !7;
+        // The bits below the first other byte.
+        let taken = letters & (others & others.wrapping_neg()).wrapping_sub(1);
+        let lower = (x | CASE_BIT).wrapping_shl(64 - bits);
+        let next = x.wrapping_shr(bits) as u8;
+        let (capitals, small) = (taken & !(x << 2), taken & x << 2);
+        Self {
+            len: (bits / 8) as usize,
+            lower,
+            first_capital: capitals & 0x80,
+            later_capitals: capitals & !0x80,
+            small,
+            next,
         }
-        rest = after;
     }
-    for b in rest.iter().take_while(|b| b.is_ascii_alphabetic()) {
-        run.len += 1;
-        run.upper += usize::from(b.is_ascii_uppercase());
-    }
-    run
 }
 
 /// The high bit of each byte that is an ASCII letter.
@@ -58,22 +66,35 @@ fn letters_in(x: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn naive(bytes: &[u8]) -> Run {
-        let word: Vec<_> = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).collect();
-        let upper = word.iter().filter(|b| b.is_ascii_uppercase()).count();
-        Run { len: word.len(), upper }
+    fn naive(bytes: [u8; 8]) -> Letters {
+        let len = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let given = Letters::read(bytes);
+        let mut lower = [0; 8];
+        let (mut capitals, mut small) = ([0; 8], [0; 8]);
+        for (at, b) in bytes[..len].iter().enumerate() {
+            lower[8 - len + at] = b.to_ascii_lowercase();
+            capitals[at] = if b.is_ascii_uppercase() { 0x80 } else { 0 };
+            small[at] = 0x80 - capitals[at];
+        }
+        Letters {
+            len,
+            lower: if len == 0 { given.lower } else { u64::from_le_bytes(lower) },
+            first_capital: u64::from(capitals[0]),
+            later_capitals: u64::from_le_bytes(capitals) & !0x80,
+            small: u64::from_le_bytes(small),
+            next: bytes.get(len).copied().unwrap_or(given.next),
+        }
     }
 
     #[test]
     fn every_byte_at_every_place() {
         for b in 0..=255 {
-            for at in 0..24 {
-                for len in 0..24 {
-                    let mut bytes = b"aZbYcXdWeVfUgThSiRjQkPlO"[..len].to_vec();
-                    if let Some(place) = bytes.get_mut(at) {
-                        *place = b;
-                    }
-                    assert_eq!(letters(&bytes), naive(&bytes), "{bytes:?}");
+            for at in 0..8 {
+                for other in 0..8 {
+                    let mut bytes = *b"aZbYcXdW";
+                    bytes[other] = b'@';
+                    bytes[at] = b;
+                    assert_eq!(Letters::read(bytes), naive(bytes), "{bytes:?}");
                 }
             }
         }

@@ -216,11 +216,13 @@ impl CaseCounter {
     }
 
     fn push(&mut self, c: char) {
-        if c.is_uppercase() {
-            self.first_is_upper |= self.upper + self.lower == 0;
-            self.upper += 1;
-        } else if c.is_lowercase() {
-            self.lower += 1;
+        match case_of(c) {
+            Case::Upper => {
+                self.first_is_upper |= self.upper + self.lower == 0;
+                self.upper += 1;
+            }
+            Case::Lower => self.lower += 1,
+            _ => {}
         }
     }
 
@@ -231,6 +233,40 @@ impl CaseCounter {
             (1, _) if self.first_is_upper => Case::Title,
             (_, 0) => Case::Upper,
             _ => Case::Mixed,
+        }
+    }
+}
+
+/// Whether a character is a capital or a small letter, without a search for
+/// those of most texts.
+fn case_of(c: char) -> Case {
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | '\u{430}'..='\u{45f}' => Case::Lower,
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | '\u{400}'..='\u{42f}' => Case::Upper,
+        // Scripts without case, from Hebrew to Tibetan and from Bopomofo to Yi.
+        '\u{590}'..='\u{fff}' | '\u{3000}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}' => Case::Uncased,
+        _ => case_by_table(c),
+    }
+}
+
+fn case_by_table(c: char) -> Case {
+    if c.is_uppercase() {
+        Case::Upper
+    } else if c.is_lowercase() {
+        Case::Lower
+    } else {
+        Case::Uncased
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_test_for_case_is_the_slow_one() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(case_of(c), case_by_table(c), "{c:?} U+{:04X}", c as u32);
         }
     }
 }

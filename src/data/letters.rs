@@ -1,0 +1,58 @@
+//! The characters that words are made of, up to U+2FFF, as a set of bits:
+//! letters of all scripts and the marks on them.
+//!
+//! Made of the Unicode tables of the standard library and of
+//! `unicode-normalization`; a test of the reader compares all of it.
+
+/// A bit for each character, 64 in a number.
+#[rustfmt::skip]
+pub(crate) static LETTERS: [u64; 192] = [
+    0x0000000000000000, 0x0000000000000000, 0x0420040000000000, 0xff7fffffff7fffff,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0x0000501f0003ffc3,
+    0xffffffffffffffff, 0xbcdfffffffffffff, 0xfffffffbffffd740, 0xffbfffffffffffff,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xfffffffffffffffb, 0xffffffffffffffff,
+    0xfffeffffffffffff, 0xffffffff027fffff, 0xbffffffffffe01ff, 0x000787ffffff03b6,
+    0xffffffff07ff0000, 0xffffc000ffffffff, 0xffffffffffffffff, 0x9c00fdff9fefffff,
+    0xffffffffffff0000, 0xffffffffffffe7ff, 0x0003ffffffffffff, 0x243ffffffffffc00,
+    0x00003fffffffffff, 0xffff07ff0fffffff, 0xffffffffff80feff, 0xfffffffbffffffff,
+    0xffffffffffffffff, 0xfffe000fffffffff, 0xf3c5fdfffff99fef, 0x5003000fb080799f,
+    0xd36dfdfffff987ee, 0x003f00005e023987, 0xf3edfdfffffbbfee, 0xfe00000f00013bbf,
+    0xf3edfdfffff99fee, 0x0002000fb0f8399f, 0xc3ffc718d63dc7ec, 0x0000000000813dc7,
+    0xf3fffdfffffddfff, 0x0000000f37603ddf, 0xf3effdfffffddfef, 0x000e000f70603ddf,
+    0xfffffffffffddfff, 0xfc00000f80f07ddf, 0x2ffbfffffc7fffee, 0x000c0000ff5f847f,
+    0x07fffffffffffffe, 0x0000000000007fff, 0x3fffffaffffff7d6, 0x00000000f0007f5f,
+    0xc2a0000003000001, 0xfffe1ffffffffeff, 0x1ffffffffeffffdf, 0x0000000000000040,
+    0xffffffffffffffff, 0xffffffffffff0000, 0xffffffff3c00ffff, 0xf7ffffffffff20bf,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffffffffffff, 0xffffffff3d7f3dff, 0x7f3dffffffff3dff, 0xffffffffff7fff3d,
+    0xffffffffff3dffff, 0x00000000e7ffffff, 0xffffffff0000ffff, 0x3f3fffffffffffff,
+    0xfffffffffffffffe, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffffffffffff, 0xffff9fffffffffff, 0xffffffff07fffffe, 0x01ffc7ffffffffff,
+    0x001fffff803fffff, 0x000ddfff000fffff, 0xffffffffffffffff, 0x00000000308fffff,
+    0xffffffff0000b800, 0x01ffffffffffffff, 0xffff07ffffffffff, 0x003fffffffffffff,
+    0x0fff0fff7fffffff, 0x001f3fffffff0000, 0xffff0fffffffffff, 0x00000000000003ff,
+    0xffffffff0fffffff, 0x9fffffff7fffffff, 0xffff008000000000, 0x0001ffffffffffff,
+    0xffffffffffffffff, 0x000ff80000001fff, 0xfc00ffffffffffff, 0x000fffffffffffff,
+    0x00ffffffffffffff, 0x3ffffffffc00e000, 0xe7ffffffffff07ff, 0x07fffffffff70000,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+    0xffffffff3f3fffff, 0x3fffffffaaff3f3f, 0x5fdfffffffffffff, 0x1fdc1fff0fcf1fdc,
+    0x0000000000000000, 0x8002000000000000, 0x000000001fff0000, 0x0001ffffffff0000,
+    0xf3ffbd503e2ffc84, 0xffffffff000043e0, 0x00000000000001ff, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0xffc0000000000000, 0x000003ffffffffff,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0x000ff81fffffffff,
+    0xffff20bfffffffff, 0x800080ffffffffff, 0x7f7f7f7f007fffff, 0xffffffff7f7f7f7f,
+    0x0000800000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+    0x0000000000000000, 0x0000000000000000, 0x0000000000000000, 0x0000000000000000,
+];
