@@ -382,6 +382,7 @@ pub(crate) fn run<P: Pass>(
 ) -> Outcome {
     let Scratch { current, next, edits, buffers } = scratch;
     let mut outcome = Outcome::Clean;
+    let mut words = None;
     let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
     loop {
         let text = match outcome {
@@ -391,7 +392,7 @@ pub(crate) fn run<P: Pass>(
         if text.len() > Pipeline::MAX_LEN {
             return outcome;
         }
-        let doc = Document::with_language(text, language, buffers);
+        let doc = Document::with_words(text, language, buffers, words.take());
         edits.clear();
         for pass in looks.by_ref().take(passes.len()) {
             pass.find_edits(&doc, edits);
@@ -407,6 +408,7 @@ pub(crate) fn run<P: Pass>(
         on_edits(edits);
         next.clear();
         edits.apply_into(text, next);
+        words = doc.words_after(edits, next, buffers);
         drop(doc);
         std::mem::swap(current, next);
         outcome = Outcome::Changed;

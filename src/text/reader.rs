@@ -20,7 +20,7 @@ use crate::lexicon::{self, Entry};
 
 /// Reads the words of `text` to the end of `words`.
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words };
+    let mut reader = Reader::new(text, words);
     while reader.step() {}
 }
 
@@ -97,7 +97,7 @@ impl Gap {
     }
 }
 
-struct Reader<'t, 'w> {
+pub(super) struct Reader<'t, 'w> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
@@ -105,9 +105,33 @@ struct Reader<'t, 'w> {
     words: &'w mut Vec<Word>,
 }
 
-impl Reader<'_, '_> {
+impl<'t, 'w> Reader<'t, 'w> {
+    /// A reader at the beginning of a text.
+    pub(super) fn new(text: &'t str, words: &'w mut Vec<Word>) -> Self {
+        Self { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words }
+    }
+
+    /// How far it has read.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The words that it has read.
+    pub(super) fn words(&self) -> &[Word] {
+        self.words
+    }
+
+    /// Takes words as read that are known to come next.
+    pub(super) fn skip(&mut self, words: impl Iterator<Item = Word>) {
+        self.words.extend(words);
+        if let Some(last) = self.words.last() {
+            self.at = last.range().end;
+            self.gap = Gap::NONE;
+        }
+    }
+
     /// Reads a word or a mark; false at the end of the text.
-    fn step(&mut self) -> bool {
+    pub(super) fn step(&mut self) -> bool {
         let Some(&b) = self.bytes.get(self.at) else { return false };
         match b {
             b'a'..=b'z' | b'A'..=b'Z' => self.letters(),
@@ -479,8 +503,7 @@ mod tests {
     /// [`read`] without the short ways.
     fn read_slowly(text: &str) -> Vec<Word> {
         let mut words = Vec::new();
-        let mut reader =
-            Reader { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words: &mut words };
+        let mut reader = Reader::new(text, &mut words);
         loop {
             if reader.bytes.get(reader.at).is_some_and(u8::is_ascii_alphabetic) {
                 reader.unusual_letters(reader.at);
