@@ -5,6 +5,10 @@
 //! free place. A word is in one of two buckets (cuckoo hashing). Nothing is
 //! parsed or built when the program starts.
 //!
+//! Before all that lies a small part with one bucket for a word, filled with
+//! the most frequent words that find a place: nine in ten words of a text are
+//! found there, in the fast part of the memory, and do not push the text out.
+//!
 //! A word that is not in the table is compared with at most eight
 //! fingerprints, 95 in 100 of them taken. It meets its own fingerprint in one
 //! of them with a chance of 8 * 0.95 / 2^32, which is 1.8e-9. A pass that tries
@@ -19,6 +23,9 @@ const SLOTS: usize = 4;
 const FINGERPRINTS: usize = SLOTS * 4;
 const BUCKET: usize = FINGERPRINTS + SLOTS;
 
+/// The buckets for the frequent words: 40 KiB.
+const FREQUENT: usize = 1 << 11;
+
 /// What the table knows of the word with this hash; 0 if it does not have it.
 #[inline]
 pub(super) fn get(hash: u64) -> u8 {
@@ -27,9 +34,18 @@ pub(super) fn get(hash: u64) -> u8 {
 
 #[inline]
 fn get_in(table: &[u8], hash: u64) -> u8 {
-    let [first, second] = places(hash, table.len() / BUCKET);
-    match find(table, first, hash) {
-        0 => find(table, second, hash),
+    match find(table, place(hash, FREQUENT), hash) {
+        0 => get_in_all(table, hash),
+        entry => entry,
+    }
+}
+
+/// What the large part knows, which has all words.
+fn get_in_all(table: &[u8], hash: u64) -> u8 {
+    let all = table.get(FREQUENT * BUCKET..).unwrap_or(&[]);
+    let [first, second] = places(hash, all.len() / BUCKET);
+    match find(all, first, hash) {
+        0 => find(all, second, hash),
         entry => entry,
     }
 }
@@ -57,9 +73,13 @@ pub(super) fn fingerprint(hash: u64) -> u32 {
 /// The two buckets in which the word may be.
 #[inline]
 fn places(hash: u64, buckets: usize) -> [usize; 2] {
-    // 32 bits of a hash, as a share of all buckets.
-    let place = |hash: u64| (((hash & 0xFFFF_FFFF) * buckets as u64) >> 32) as usize;
-    [place(hash), place(hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32)]
+    [place(hash, buckets), place(hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32, buckets)]
+}
+
+/// 32 bits of a hash, as a share of all buckets.
+#[inline]
+fn place(hash: u64, buckets: usize) -> usize {
+    (((hash & 0xFFFF_FFFF) * buckets as u64) >> 32) as usize
 }
 
 /// Makes the table of these hashes and what is known of them.
@@ -69,15 +89,40 @@ pub(super) fn render(entries: &[(u64, u8)]) -> Option<Vec<u8>> {
     let mut order = entries.to_vec();
     // Words that come first are more often in their first bucket.
     order.sort_by_key(|(_, entry)| std::cmp::Reverse(entry & super::FREQUENCY));
+    let frequent = bytes(&fill_frequent(&order));
     let buckets = entries.len() * 100 / 95 / SLOTS + 1;
     (buckets..buckets + 100).find_map(|buckets| {
-        let table = fill(&order, buckets)?;
+        let table = [&*frequent, &bytes(&fill(&order, buckets)?)].concat();
         order.iter().all(|&(hash, entry)| get_in(&table, hash) == entry).then_some(table)
     })
 }
 
-fn fill(entries: &[(u64, u8)], buckets: usize) -> Option<Vec<u8>> {
-    let mut table = vec![[None::<(u64, u8)>; SLOTS]; buckets];
+/// What a bucket holds: hashes, and what is known of the words.
+type Bucket = [Option<(u64, u8)>; SLOTS];
+
+fn fill_frequent(entries: &[(u64, u8)]) -> Vec<Bucket> {
+    let mut table = vec![[None; SLOTS]; FREQUENT];
+    for &entry in entries {
+        let bucket = &mut table[place(entry.0, FREQUENT)];
+        if let Some(free) = bucket.iter_mut().find(|slot| slot.is_none()) {
+            *free = Some(entry);
+        }
+    }
+    table
+}
+
+fn bytes(table: &[Bucket]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(table.len() * BUCKET);
+    for bucket in table {
+        let words = bucket.map(Option::unwrap_or_default);
+        bytes.extend(words.iter().flat_map(|(hash, _)| fingerprint(*hash).to_le_bytes()));
+        bytes.extend(words.map(|(_, entry)| entry));
+    }
+    bytes
+}
+
+fn fill(entries: &[(u64, u8)], buckets: usize) -> Option<Vec<Bucket>> {
+    let mut table = vec![Bucket::default(); buckets];
     for &entry in entries {
         let mut homeless = entry;
         let mut at = places(homeless.0, buckets)[0];
@@ -99,13 +144,7 @@ fn fill(entries: &[(u64, u8)], buckets: usize) -> Option<Vec<u8>> {
             at = other_place(homeless.0, at, buckets);
         }
     }
-    let mut bytes = Vec::with_capacity(buckets * BUCKET);
-    for bucket in table {
-        let words = bucket.map(Option::unwrap_or_default);
-        bytes.extend(words.iter().flat_map(|(hash, _)| fingerprint(*hash).to_le_bytes()));
-        bytes.extend(words.map(|(_, entry)| entry));
-    }
-    Some(bytes)
+    Some(table)
 }
 
 fn other_place(hash: u64, at: usize, buckets: usize) -> usize {
@@ -126,7 +165,7 @@ mod tests {
     fn what_is_in_is_found_and_nearly_nothing_else() {
         let entries: Vec<_> = hashes().take(5000).zip((1..=255).cycle()).collect();
         let table = render(&entries).expect("a table");
-        assert!(table.len() < 5000 * 5 * 100 / 93);
+        assert!(table.len() < FREQUENT * BUCKET + 5000 * 5 * 100 / 93);
         for &(hash, entry) in &entries {
             assert_eq!(get_in(&table, hash), entry);
         }
