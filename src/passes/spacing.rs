@@ -5,11 +5,13 @@ mod extra;
 mod gap;
 mod inside;
 mod missing;
+mod scan;
 
 use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
+use crate::text::Word;
 use crate::{Document, Edits, Pass};
 
 /// Finds a space missing after a mark, and a space standing before one.
@@ -81,59 +83,141 @@ impl Pass for Spacing {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let words = doc.words();
-        let context = Context::new(doc);
-        let mut quotes = Quotes::default();
-        let mut from = 0;
-        for i in 0..=words.len() {
-            let range = match words.get(i) {
-                Some(word) => from..word.range().start,
-                None => from..doc.text().len(),
-            };
-            if is_plain(&doc.text().as_bytes()[range.clone()]) {
-                // Between two words of which the first ends in a stop.
-                if range.is_empty() && i > 0 && i < words.len() {
-                    missing::after_abbreviation(&context, i, edits);
+        let mut places = scan::places(doc.text()).peekable();
+        // Most texts have nothing for this pass, and need no words for that.
+        if places.peek().is_some() {
+            Look::new(doc, edits).at(places);
+        }
+    }
+}
+
+/// A longer gap is a rule or a drawing, in bytes.
+const MAX_GAP: usize = 128;
+
+/// The look at one text.
+struct Look<'d, 'a, 'e> {
+    context: Context<'d, 'a>,
+    edits: &'e mut Edits,
+    /// The quotes that are open, and the gap up to which they were read.
+    quotes: Quotes,
+    read: usize,
+}
+
+impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
+    fn new(doc: &'d Document<'a>, edits: &'e mut Edits) -> Self {
+        Self { context: Context::new(doc), edits, quotes: Quotes::default(), read: 0 }
+    }
+
+    /// Looks at the words and the gaps between them that these bytes are in.
+    fn at(&mut self, places: impl Iterator<Item = usize>) {
+        let words = self.context.words();
+        // The word at the place before or behind it, and the first word and
+        // the first gap not yet looked at.
+        let (mut i, mut word, mut gap) = (0, 0, 0);
+        for place in places {
+            i += words[i..].partition_point(|w| w.range().end <= place);
+            if let Some(range) = words.get(i).map(Word::range).filter(|r| r.contains(&place)) {
+                if i >= word {
+                    inside::find(&self.context, i, self.edits);
+                    word = i + 1;
                 }
-            } else {
-                look(&context, i, range, &mut quotes, edits);
-            }
-            if let Some(word) = words.get(i) {
-                from = word.range().end;
-                inside::find(&context, i, edits);
+                let touches = |next: &Word| next.range().start == range.end;
+                if place + 1 == range.end && words.get(i + 1).is_some_and(touches) {
+                    missing::after_abbreviation(&self.context, i + 1, self.edits);
+                }
+            } else if i >= gap {
+                self.gap(i);
+                gap = i + 1;
             }
         }
+    }
+
+    /// What lies before the word `i`.
+    fn range(&self, i: usize) -> Range<usize> {
+        let words = self.context.words();
+        let start = i.checked_sub(1).map_or(0, |i| words[i].range().end);
+        let end = words.get(i).map_or(self.context.text().len(), |w| w.range().start);
+        start..end
+    }
+
+    /// Looks at the gap before the word `i`.
+    fn gap(&mut self, i: usize) {
+        let range = self.range(i);
+        if range.len() > MAX_GAP {
+            return;
+        }
+        self.read_quotes(i);
+        let Self { context, quotes, edits, .. } = self;
+        let gap = &context.text()[range.clone()];
+        if gap.contains(char::is_whitespace) {
+            extra::find(context, i, range, quotes, edits);
+        } else if i > 0 && i < context.words().len() {
+            missing::find(context, i, range, quotes, edits);
+        } else {
+            quotes.pass_over(context.text(), range);
+        }
+        self.read = i + 1;
+    }
+
+    /// Reads the quotes of the line before the gap `i`.
+    fn read_quotes(&mut self, i: usize) {
+        let (text, words) = (self.context.text(), self.context.words());
+        let (from, to) = (self.range(self.read).start, self.range(i).start);
+        // With a new line all begins anew.
+        if let Some(newline) = memchr::memrchr(b'\n', &text.as_bytes()[from..to]) {
+            let start = from + newline;
+            let before = words[self.read..i].partition_point(|w| w.range().end <= start);
+            self.read += before;
+        }
+        for gap in self.read..i {
+            let range = self.range(gap);
+            if range.len() > MAX_GAP {
+                self.quotes = Quotes::default();
+            } else if !is_plain(&text.as_bytes()[range.clone()]) {
+                self.quotes.pass_over(text, range);
+            }
+        }
+        self.read = i;
     }
 }
 
 /// Whether the gap between two words is as it nearly always is: a space,
 /// maybe behind a mark.
 fn is_plain(gap: &[u8]) -> bool {
-    matches!(gap, [b' '] | [b',' | b'.' | b';' | b':' | b'?' | b'!', b' '] | [b'\n'] | [b'-'] | [])
+    matches!(gap, [b' '] | [b',' | b'.' | b';' | b':' | b'?' | b'!', b' '] | [b'-'] | [])
 }
 
-/// A longer gap is a rule or a drawing, in bytes.
-const MAX_GAP: usize = 128;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-/// Looks at the gap before the word `i`.
-fn look(
-    context: &Context<'_, '_>,
-    i: usize,
-    range: Range<usize>,
-    quotes: &mut Quotes,
-    edits: &mut Edits,
-) {
-    let text = context.text();
-    if range.len() > MAX_GAP {
-        *quotes = Quotes::default();
-        return;
+    use super::*;
+    use crate::Buffers;
+
+    /// Looks at every byte, and so at every word and every gap.
+    fn slow(text: &str) -> Edits {
+        let (buffers, mut edits) = (Buffers::default(), Edits::default());
+        Look::new(&Document::new(text, &buffers), &mut edits).at(0..text.len());
+        edits
     }
-    let gap = &text[range.clone()];
-    if gap.contains(char::is_whitespace) {
-        extra::find(context, i, range, quotes, edits);
-    } else if i > 0 && i < context.words().len() {
-        missing::find(context, i, range, quotes, edits);
-    } else {
-        quotes.pass_over(text, range);
+
+    fn fast(text: &str) -> Edits {
+        let (buffers, mut edits) = (Buffers::default(), Edits::default());
+        Spacing::default().find_edits(&Document::new(text, &buffers), &mut edits);
+        edits
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_passed_over_has_nothing(parts in prop::collection::vec(prop_oneof![
+            4 => prop::sample::select(&[" ", ".", ",", "\"", "'", "(", ")", "”", "“", "’", "\n"][..]),
+            2 => prop::sample::select(&[":", ";", "!", "?", "»", "«", "،", "؛", "…", "-", "\u{a0}"][..]),
+            4 => prop::sample::select(&["the", "The", "house", "IBM", "I", "a", "Mr", "Harris"][..]),
+            1 => prop::sample::select(&["U.S", "May 3", "2024", "5", "x", "état", "Él", "мир", "رقم"][..]),
+        ], 0..40)) {
+            let text = parts.concat();
+            prop_assert_eq!(format!("{:?}", fast(&text)), format!("{:?}", slow(&text)));
+        }
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn find(
         let place = Place { context, start };
         if opened {
             edits.delete(start..start + 1, "spacing/stray-in-brackets");
-        } else if place.is_before_mark(i.checked_sub(1).map(|i| &context.words()[i])) {
+        } else if start + 1 < range.end
+            && place.is_before_mark(i.checked_sub(1).map(|i| &context.words()[i]))
+        {
             edits.delete(start..start + 1, "spacing/stray-before-mark");
             if text[start + 2..].starts_with(char::is_alphabetic) {
                 edits.insert(start + 2, " ", "spacing/missing-after-comma");

@@ -426,7 +426,7 @@ impl<'a> Place<'_, '_, 'a> {
     fn after_quote(&self) -> bool {
         let right = self.right_text();
         self.is_english()
-            && matches!(self.closes, Some('”' | '"' | '»'))
+            && matches!(self.closes, Some('”' | '"'))
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word

@@ -1,0 +1,207 @@
+//! Finding the places that the pass may have work at, without reading words.
+//!
+//! Nearly all marks of a text have white space behind them and a word before
+//! them. A sweep without branches, many bytes at a time, finds those that have
+//! not; what it finds is looked at once more, byte by byte, and only what
+//! remains is worth asking for the words of the text.
+
+/// How many bytes are tested in one go.
+const BLOCK: usize = 64;
+/// How far a test looks behind its byte.
+const AHEAD: usize = 2;
+
+/// The places of a text that may need work, as offsets of bytes: of a mark
+/// that touches the next word, or of one with a space on its wrong side.
+pub(super) fn places(text: &str) -> impl Iterator<Item = usize> {
+    Sweep { bytes: text.as_bytes(), block: 0, next: 0, found: 0 }
+        .filter(|&at| is_worth_a_look(text, at))
+}
+
+struct Sweep<'t> {
+    bytes: &'t [u8],
+    /// Where the block begins that `found` is about.
+    block: usize,
+    /// Where the next block begins.
+    next: usize,
+    /// A bit for each byte of the block that was found and not yet given.
+    found: u64,
+}
+
+impl Iterator for Sweep<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.found == 0 {
+            if self.next >= self.bytes.len() {
+                return None;
+            }
+            self.block = self.next;
+            self.next += BLOCK;
+            self.found = self.sweep();
+        }
+        let at = self.block + self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
+        Some(at)
+    }
+}
+
+/// A block with the byte before it and those behind it.
+type Window = [u8; 1 + BLOCK + AHEAD];
+
+impl Sweep<'_> {
+    fn sweep(&self) -> u64 {
+        let start = self.block;
+        let window = start.checked_sub(1).and_then(|from| self.bytes[from..].first_chunk());
+        match window {
+            Some(window) => find(window),
+            None => {
+                // At the ends of the text nothing is a newline.
+                let mut window: Window = [b'\n'; 1 + BLOCK + AHEAD];
+                let from = start.saturating_sub(1);
+                let rest = &self.bytes[from..self.bytes.len().min(start + BLOCK + AHEAD)];
+                let shift = usize::from(start == 0);
+                window[shift..shift + rest.len()].copy_from_slice(rest);
+                find(&window)
+            }
+        }
+    }
+}
+
+/// The bytes of the block that the tests find, as bits.
+fn find(window: &Window) -> u64 {
+    // Without branches, and so many bytes at a time.
+    let mut found = [0_u8; BLOCK];
+    let mut any = 0;
+    let mut high = 0;
+    for i in 0..BLOCK {
+        let is_found = u8::from(ascii(window[i], window[i + 1], window[i + 2]));
+        found[i] = is_found;
+        any |= is_found;
+        high |= window[i + 1];
+    }
+    if high >= 0x80 {
+        for i in 0..BLOCK {
+            let is_found = beyond_ascii(window[i], window[i + 1], window[i + 2], window[i + 3]);
+            found[i] |= u8::from(is_found);
+            any |= u8::from(is_found);
+        }
+    }
+    if any == 0 { 0 } else { bits(&found) }
+}
+
+/// Tests a byte between its neighbours: a mark that touches what is no space
+/// on both sides, or on neither.
+fn ascii(before: u8, b: u8, after: u8) -> bool {
+    let (ends, pairs) = (ends_clause(b), pairs(b));
+    let spaced = before <= b' ';
+    let touches = !spaced & ((after > b'9') | (pairs & (after >= b'0')));
+    let stray = spaced & ((after < b'0') | ((ends | (b == b')')) & (after >= 0x80)));
+    // A digit may follow a comma, or a word that a comma stands before.
+    let comma = (b == b',') & (after >= b'0');
+    let opens = (b == b'(') & (after == b' ');
+    let follows = ends_clause(before) | self::pairs(before) | (before == b'\'');
+    let quote = follows & (b == b'\'') & (after >= b'0');
+    ((ends | pairs) & (touches | stray)) | comma | opens | quote
+}
+
+/// `! , . : ; ?`
+fn ends_clause(b: u8) -> bool {
+    ((b & !2) == b',') | ((b | 1) == b';') | (b == b'!') | (b == b'?')
+}
+
+/// `" ( )`
+fn pairs(b: u8) -> bool {
+    (b == b'"') | ((b | 1) == b')')
+}
+
+/// Tests a byte for curly quotes with a space on the wrong side or none at
+/// all, and for the Arabic comma and semicolon.
+fn beyond_ascii(before: u8, b: u8, after: u8, later: u8) -> bool {
+    // The last bytes of `”` and `“`, and the first of `”`.
+    let touches = (before == 0x80) & (b == 0x9d) & (after > b'9');
+    let opens = (b == 0x9c) & (after == b' ');
+    let closes = (before == b' ') & (b == 0xe2) & (later == 0x9d);
+    let arabic = (before == 0xd8) & ((b == 0x8c) | (b == 0x9b)) & (after > b' ');
+    touches | opens | closes | arabic
+}
+
+/// One bit for each byte that is not 0 but 1.
+fn bits(bytes: &[u8; BLOCK]) -> u64 {
+    // The product gathers the lowest bits of eight bytes in its highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut all = 0;
+    for (i, chunk) in bytes.chunks_exact(8).enumerate() {
+        let eight = chunk.iter().rev().fold(0, |x, &b| x << 8 | u64::from(b));
+        all |= (eight.wrapping_mul(GATHER) >> 56) << (8 * i);
+    }
+    all
+}
+
+/// Looks at a place that the sweep has found, by what is cheap to know.
+fn is_worth_a_look(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let before = at.checked_sub(1).map_or(b'\n', |i| bytes[i]);
+    let b = bytes[at];
+    if !b.is_ascii() {
+        return true;
+    }
+    if before <= b' ' {
+        return is_stray(text, at, before, b);
+    }
+    match b {
+        b'.' => before != b'.' && !follows_initial(bytes, at) && touches(text, at, true),
+        b'!' | b'?' => touches(text, at, false),
+        b',' if before.is_ascii_digit() && bytes[at + 1].is_ascii_digit() => {
+            let digits = bytes[at + 1..].iter().take(5).take_while(|b| b.is_ascii_digit());
+            digits.count() == 4
+        }
+        // A time or a score.
+        b':' if before.is_ascii_digit() => false,
+        b',' | b';' | b':' => touches(text, at, false),
+        // `word(s)`
+        b'(' => bytes[at + 1] == b' ' || bytes.get(at + 2) != Some(&b')'),
+        _ => true,
+    }
+}
+
+/// Whether the mark behind white space belongs to the word before it, as far
+/// as its neighbours tell.
+fn is_stray(text: &str, at: usize, before: u8, b: u8) -> bool {
+    let rest = &text[at + 1..];
+    let after = rest.chars().next();
+    match b {
+        _ if b != b'"' && b != b'(' && before != b' ' => false,
+        b',' | b'.' | b';' | b':' | b'!' | b'?' => {
+            let ends = after.is_none_or(|c| c.is_whitespace() || "\"”’)".contains(c));
+            let last = text[..at - 1].chars().next_back();
+            (ends || b == b',') && last.is_some_and(|c| !c.is_whitespace())
+        }
+        b'(' => after == Some(' '),
+        b'"' => before == b' ' || after == Some(' '),
+        _ => true,
+    }
+}
+
+/// Whether the stop at `at` is that of an initial, and not the last of them:
+/// both of `U.S.A.` but the last, that of `J.Smith`.
+fn follows_initial(bytes: &[u8], at: usize) -> bool {
+    let is_letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
+    let starts = at < 2 || bytes[at - 2].is_ascii_whitespace() || bytes[at - 2] == b'.';
+    let is_last = at > 1 && bytes[at - 2] == b'.' && bytes.get(at + 2) != Some(&b'.');
+    starts && is_letter(at - 1) && is_letter(at + 1) && !is_last
+}
+
+/// How many quotes and brackets may stand behind a mark.
+const MAX_MARKS: usize = 4;
+
+/// Whether a word follows the mark at `at`, maybe behind quotes and brackets;
+/// one with a capital, if it has to be.
+fn touches(text: &str, at: usize, capital: bool) -> bool {
+    let marks = |c: &char| "\"'“”‘’«»„()[¿¡,.;:!?".contains(*c);
+    let next = text[at + 1..].chars().take(MAX_MARKS + 1).find(|c| !marks(c));
+    match next {
+        Some(c) if capital => c.is_uppercase(),
+        Some(c) => !c.is_whitespace(),
+        None => false,
+    }
+}
