@@ -2,13 +2,11 @@
 
 mod layout;
 mod runs;
+mod sweep;
 mod wraps;
 
-use std::ops::Range;
-
-use memchr::memmem;
-
 use self::layout::Layout;
+use self::runs::Run;
 use self::wraps::{Joint, Wraps};
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
@@ -75,54 +73,12 @@ impl Pass for Whitespace {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let wraps = Wraps::of(doc);
-        if wraps.is_none() && !is_suspect(doc.text()) {
+        if wraps.is_none() && !sweep::is_suspect(doc.text()) {
             return;
         }
         let layout = Layout::new(doc);
         Look { doc, layout, wraps, searches: wraps::MAX_SEARCHES, edits }.text();
     }
-}
-
-/// Whether there may be anything to do: white space beside white space, at
-/// the start or the end of the text, a tab, or a hyphen at the end of a line.
-fn is_suspect(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let edge = |b: Option<&u8>| b.is_some_and(u8::is_ascii_whitespace);
-    // One newline at the end is as it should be.
-    let body = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    edge(body.first())
-        || edge(body.last())
-        || has_pair(bytes)
-        || text.starts_with(is_blank)
-        || memmem::find(bytes, b"\n\n\n").is_some()
-        || memmem::find_iter(bytes, NO_BREAK_SPACE.as_bytes()).any(|at| touches_space(text, at))
-}
-
-const NO_BREAK_SPACE: &str = "\u{a0}";
-
-/// Whether a tab or a carriage return, a hyphen before a newline, or two
-/// neighbours that are white space and not both newlines, are among the bytes.
-fn has_pair(bytes: &[u8]) -> bool {
-    // Without branches, and so many bytes at a time.
-    const BLOCK: usize = 256;
-    let is_space = |b: u8| b == b' ';
-    let is_other = |b: u8| b == b'\t' || b == b'\r';
-    bytes.chunks(BLOCK).enumerate().any(|(i, block)| {
-        let next = &bytes[(i * BLOCK + 1).min(bytes.len())..];
-        let pairs = block.iter().zip(next);
-        let pair = pairs.fold(false, |seen, (&a, &b)| {
-            let before_newline = (is_space(a) | (a == b'-')) & (b == b'\n');
-            seen | before_newline | (is_space(b) & (is_space(a) | (a == b'\n')))
-        });
-        pair | block.iter().fold(false, |seen, &b| seen | is_other(b))
-    })
-}
-
-/// Whether the no-break space at `at` has white space beside it.
-fn touches_space(text: &str, at: usize) -> bool {
-    let after = &text[at + NO_BREAK_SPACE.len()..];
-    let edge = |c: Option<char>| c.is_none_or(|c| is_blank(c) || c == '\n');
-    edge(text[..at].chars().next_back()) || edge(after.chars().next())
 }
 
 /// White space within a line. Not the ideographic space: it has a width that
@@ -195,16 +151,20 @@ impl<'a> Look<'a, '_> {
         if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
             self.edits.delete(line.start..line.start + indent, "whitespace/leading");
         }
-        if runs::may_have(&body[indent..]) && !self.layout.is_laid_out(before, line, after) {
-            self.runs(line.start + indent..line.start + body.len());
+        let body = &body[indent..];
+        if !sweep::has_runs(body) {
+            return;
+        }
+        let mut runs = runs::find(body).peekable();
+        if runs.peek().is_some() && !self.layout.is_laid_out(before, line, after) {
+            self.runs(line.start + indent, runs);
         }
     }
 
-    /// Runs of spaces within a line.
-    fn runs(&mut self, body: Range<usize>) {
-        let text = self.doc.text();
-        for run in runs::find(&text[body.clone()]) {
-            let at = body.start + run.range.start..body.start + run.range.end;
+    /// Runs of spaces within what begins at `start`.
+    fn runs(&mut self, start: usize, runs: impl Iterator<Item = Run>) {
+        for run in runs {
+            let at = start + run.range.start..start + run.range.end;
             if !(run.follows_stop && self.layout.is_typed_with_two_spaces()) {
                 self.edits.replace(at, run.instead, run.rule);
             }

@@ -150,6 +150,16 @@ fn is_code_mark(c: char) -> bool {
     )
 }
 
+/// As good as [`char::is_alphabetic`] for telling prose from drawings: of the
+/// characters outside ASCII, those in no block of signs.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// A line is judged by no more than this many characters.
 const MAX_LOOK: usize = 4096;
 
@@ -182,7 +192,7 @@ impl Shape {
                 (blanks, tabs) = (0, 0);
             }
             inside = true;
-            if c.is_alphabetic() {
+            if is_letter(c) {
                 shape.letters += 1;
             } else if !c.is_alphanumeric() {
                 shape.marks += 1;

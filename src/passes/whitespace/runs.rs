@@ -13,19 +13,6 @@ pub(super) struct Run {
     pub(super) follows_stop: bool,
 }
 
-/// Whether a quick look does not rule runs out.
-pub(super) fn may_have(body: &str) -> bool {
-    let bytes = body.as_bytes();
-    // The last bytes of the blanks outside ASCII are in 0x80..0xb0.
-    let may_end = |b: u8| (b == b' ') | (b == b'\t') | (0x80..=0xaf).contains(&b);
-    // Without branches, so many bytes at a time.
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let pair = pairs.fold(false, |seen, (&a, &b)| {
-        seen | (may_end(a) & may_end(b) & ((b < 0x80) | (b == 0xa0)))
-    });
-    pair || bytes.contains(&b'\t') || body.contains('\u{a0}') || body.contains('\u{202f}')
-}
-
 /// The runs of a line that has neither white space at its ends nor a layout.
 pub(super) fn find(body: &str) -> impl Iterator<Item = Run> {
     let mut at = 0;
