@@ -1,5 +1,7 @@
 //! The pass `repeats`: a word or phrase twice in a row.
 
+mod near;
+
 use crate::data::{doubled_words as table, has};
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
@@ -59,11 +61,7 @@ impl Pass for Repeats {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let look = Look { text: doc.text(), words: doc.words(), doc };
-        let mut at = 1;
-        while at < look.words.len() {
-            at += look.word(at, edits).or_else(|| look.phrase(at, edits)).unwrap_or(1);
-        }
+        Look { text: doc.text(), words: doc.words(), doc }.find(edits);
     }
 }
 
@@ -83,6 +81,21 @@ struct Look<'d, 't> {
 }
 
 impl<'d> Look<'d, '_> {
+    fn find(&self, edits: &mut Edits) {
+        let mut next = 1;
+        near::each(self.words, |at| {
+            if at >= next {
+                next = at + self.at(at, edits);
+            }
+        });
+    }
+
+    /// Looks for a copy that begins at the word `at`; says how many words are
+    /// dealt with.
+    fn at(&self, at: usize, edits: &mut Edits) -> usize {
+        self.word(at, edits).or_else(|| self.phrase(at, edits)).unwrap_or(1)
+    }
+
     fn text_of(&self, at: usize) -> &'d str {
         self.words[at].text(self.text)
     }
@@ -238,7 +251,7 @@ impl<'d> Look<'d, '_> {
         let (first, last) = (at - len, at + len - 1);
         let plain = |at: usize| {
             let word = &self.words[at];
-            word.kind() == Kind::Word && word.case() == Case::Lower
+            word.kind() == Kind::Word && word.case() == Case::Lower && word.key() != 0
         };
         let fits = (first..=last).all(plain)
             && (first..last).all(|at| self.gap(at) == " ")

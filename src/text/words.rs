@@ -84,7 +84,6 @@ impl Word {
     /// words of other scripts than Latin.
     ///
     /// Words of one key are the same but for a chance of one in four billion.
-    #[expect(dead_code, reason = "for passes that compare words")]
     pub(crate) fn key(&self) -> u32 {
         self.key
     }
