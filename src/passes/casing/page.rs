@@ -60,7 +60,7 @@ const LONG_LINE: usize = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
 const SHORT_PROSE: usize = 4;
 /// The longest label of a speaker, in words.
-const LONGEST_LABEL: usize = 5;
+pub(super) const LONGEST_LABEL: usize = 5;
 /// The longest line that may be code, in words.
 const LONGEST_CODE: usize = 40;
 /// The longest heading, in words.
@@ -113,10 +113,6 @@ impl<'d, 'a> Page<'d, 'a> {
             page.lines.push(info);
         }
         page
-    }
-
-    pub(super) fn text(&self) -> &'d str {
-        self.doc.text()
     }
 
     pub(super) fn words(&self) -> &'d [Word] {

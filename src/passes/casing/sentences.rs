@@ -1,7 +1,7 @@
 //! Where a sentence starts for certain.
 
 use crate::data::abbreviations::{self, Follows};
-use crate::text::{Case, Kind};
+use crate::text::{Case, Kind, Word};
 
 use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
 use super::{has, table};
@@ -12,12 +12,17 @@ const SHORTEST_SENTENCE: usize = 3;
 /// Rarer words may be names of commands and the like, in lower case by will.
 const FAMILIAR: u8 = 16;
 
+/// Whether the word is one with which a sentence may start.
+pub(super) fn may_start(word: &Word) -> bool {
+    word.entry().is_ordinary() && word.entry().frequency() >= FAMILIAR
+}
+
 /// Whether the lower-case word starts a sentence of prose.
 pub(super) fn starts(place: &Place<'_>) -> bool {
     let word = place.word();
     let text = place.text();
-    if !word.entry().is_ordinary()
-        || word.entry().frequency() < FAMILIAR
+    if !word.starts_sentence()
+        || !may_start(word)
         || has(table::NO_STARTS, text)
         || text.len() == 1 && text != "a"
     {

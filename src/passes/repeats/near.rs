@@ -40,7 +40,6 @@ fn may_be_copy(keys: &[u32; PHRASE + BLOCK + PHRASE], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::passes::repeats::Look;
     use crate::{Buffers, Document, Edits};
     use proptest::prelude::*;

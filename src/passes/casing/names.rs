@@ -1,0 +1,145 @@
+//! The rules by which a lower-case word is a name.
+
+use crate::lexicon::Entry;
+use crate::text::{Kind, Word};
+
+use super::evidence::{Counts, Evidence};
+use super::page::Place;
+use super::{has, stem, table};
+
+/// The shortest name that is raised without evidence, in bytes.
+const SHORTEST_NAME: usize = 4;
+/// How frequent a name must be to be raised without evidence.
+const KNOWN_NAME: u8 = 11;
+/// Words that are less frequent than this are often the names that they may be.
+const UNCOMMON: u8 = 39;
+/// Words that are this frequent are hardly ever the names that they may be.
+const COMMON: u8 = 44;
+/// Words that are less frequent than this are ordinary in dictionaries only.
+const OBSCURE: u8 = 5;
+
+/// Whether it is hardly an ordinary word: a name, an unknown word, or one that
+/// nobody uses.
+pub(super) fn is_odd(entry: Entry) -> bool {
+    !entry.is_ordinary() || !entry.is_name() && entry.frequency() < OBSCURE
+}
+
+/// Whether it is an ordinary word, but not one of the commonest, and a name.
+pub(super) fn may_be_name(entry: Entry) -> bool {
+    entry.is_name() && entry.is_ordinary() && entry.frequency() < COMMON
+}
+
+/// The rule by which the word is a name, if it is one.
+pub(super) fn rule(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+    listed(place, evidence).or_else(|| neighbour(place)).or_else(|| shown(place, evidence))
+}
+
+/// The rule of the list that has the word.
+fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+    let stem = stem(place.text());
+    if has(table::WORD_MONTHS, stem) {
+        return place.is_date().then_some("casing/month");
+    }
+    let rule = if has(table::MONTHS, stem) {
+        "casing/month"
+    } else if has(table::WEEKDAYS, stem) {
+        "casing/weekday"
+    } else if has(table::PLACES, stem) {
+        "casing/place"
+    } else if has(table::NATIONALITIES, stem) && !has(table::LOWER_CASE_THINGS, place.next_text()) {
+        "casing/nationality"
+    } else {
+        return None;
+    };
+    (!evidence.is_habit(place.word())).then_some(rule)
+}
+
+/// The rule by which the neighbour shows that an ambiguous word is a name.
+fn neighbour(place: &Place<'_>) -> Option<&'static str> {
+    let is_name =
+        |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
+    let before_name = place.gap_after() == " " && is_name(place.next());
+    if before_name && has(table::GIVEN_NAMES, place.text()) {
+        return Some("casing/given-name");
+    }
+    if before_name && has(table::TITLES, place.text()) && place.may_start_name() {
+        return Some("casing/title");
+    }
+    let after_name = place.gap_before() == " " && is_name(place.previous());
+    let is_fixed = |first: &str, second: &str| {
+        let pair = |entry: &&str| {
+            entry.bytes().cmp(
+                first.bytes().chain(*b" ").chain(second.bytes()).map(|b| b.to_ascii_lowercase()),
+            )
+        };
+        table::FIXED_NAMES.binary_search_by(pair).is_ok()
+    };
+    let fixed = before_name && is_fixed(place.text(), stem(place.next_text()))
+        || after_name && is_fixed(place.previous_text(), stem(place.text()));
+    fixed.then_some("casing/fixed-name")
+}
+
+/// The rule by which the document, or the lexicon, shows that the word is a
+/// name.
+fn shown(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+    let text = stem(place.text());
+    if text.len() < 3 || evidence.is_habit(place.word()) {
+        return None;
+    }
+    let rule = name_rule(place, text, evidence, evidence.of(place.word()))?;
+    let is_excepted = has(table::PARTICLES, text)
+        || has(table::LOWER_CASE_NAMES, text)
+        || matches!(place.previous_text(), "en" | "la" | "le" | "du");
+    (!is_excepted).then_some(rule)
+}
+
+fn name_rule(
+    place: &Place<'_>,
+    text: &str,
+    evidence: &Evidence<'_>,
+    counts: Counts,
+) -> Option<&'static str> {
+    let entry = place.word().entry();
+    let is_shown = match (entry.is_name(), entry.is_ordinary()) {
+        (true, false) => counts.title > 0,
+        _ if is_odd(entry) => {
+            let enough = if place.may_start_name() { 2 } else { 3 };
+            counts.title >= enough && counts.lower == 1
+        }
+        (true, true) if has(table::WORD_PLACES, text) => {
+            counts.title > 0 && counts.lower == 1 && place.may_start_name()
+        }
+        (true, true) if may_be_name(entry) => {
+            is_pair(place, evidence)
+                || counts.title > 2
+                    && counts.lower == 1
+                    && has(table::BEFORE_NAMES, place.previous_text())
+        }
+        (false, true) => place.is_between_capitals() && is_pair(place, evidence),
+        _ => false,
+    };
+    if is_shown {
+        return Some("casing/document-evidence");
+    }
+    if may_be_name(entry) && place.is_behind_known_given_name() {
+        return Some("casing/beside-name");
+    }
+    if !is_odd(entry) || !place.is_in_english() {
+        return None;
+    }
+    if !entry.is_name() {
+        let is_single = counts.lower == 1 && text.len() >= SHORTEST_NAME;
+        return (is_single && text.is_ascii() && place.is_behind_given_name())
+            .then_some("casing/beside-name");
+    }
+    let is_sure =
+        entry.frequency() >= KNOWN_NAME && text.len() > SHORTEST_NAME || place.is_beside_name();
+    (is_sure && text.is_ascii()).then_some("casing/name")
+}
+
+/// Whether the document has the word and its neighbour as a name.
+fn is_pair(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
+    let is_rare = place.word().entry().frequency() < UNCOMMON;
+    let enough = if is_rare || place.is_between_capitals() { 1 } else { 2 };
+    evidence.pairs(place).any(|pair| pair.title >= enough && pair.lower == 1)
+}
