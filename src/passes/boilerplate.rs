@@ -5,13 +5,14 @@ mod key;
 mod kind;
 mod line;
 mod phrases;
+mod sieve;
 
 pub use kind::BoilerplateKind;
 
 use regex::Regex;
 
 use self::kind::Kinds;
-use self::line::{Line, Verdict};
+use self::line::Line;
 use self::phrases::Phrases;
 use super::removal::{self, Candidate};
 use crate::{BuildError, Document, Edits, Pass, error};
@@ -182,6 +183,24 @@ impl Boilerplate {
         Ok(self)
     }
 
+    /// All lines that are not blank, read and judged.
+    fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
+        let mut key = doc.lend::<String>();
+        let plain = self.lines.is_empty() && self.patterns.is_empty();
+        for line in doc.lines().filter(|line| !line.is_blank()) {
+            if let Some(line) = plain.then(|| Line::skim(&line, &mut key)).flatten() {
+                lines.push(line);
+                continue;
+            }
+            let mut read = Line::read(&line, &self.lines, &mut key);
+            if let Some(kind) = self.matched(line.text.trim()) {
+                read.claim(kind);
+            }
+            lines.push(read);
+        }
+        judge::judge(lines, self.kept, &mut doc.lend());
+    }
+
     /// The kind of the first pattern that matches in a line.
     fn matched(&self, line: &str) -> Option<BoilerplateKind> {
         self.patterns.iter().find(|(_, regex)| regex.is_match(line)).map(|(kind, _)| *kind)
@@ -195,22 +214,14 @@ impl Pass for Boilerplate {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let mut lines = doc.lend::<Vec<Line>>();
-        let mut key = doc.lend::<String>();
-        for line in doc.lines().filter(|line| !line.is_blank()) {
-            let mut read = Line::read(&line, &self.lines, &mut key);
-            if let Some(kind) = self.matched(line.text.trim()) {
-                read.claim(kind);
-            }
-            lines.push(read);
-        }
-        judge::judge(&mut lines, self.kept, &mut doc.lend(), &mut doc.lend());
+        self.judge(doc, &mut lines);
         removal::take_out(
             doc.text().len(),
             &lines,
             |l| Candidate {
                 start: l.start as usize,
                 next: l.next as usize,
-                rule: (l.verdict != Verdict::Keep).then(|| l.kind().rule()),
+                rule: l.goes().then(|| l.kind().rule()),
             },
             edits,
         );

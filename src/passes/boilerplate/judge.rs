@@ -2,6 +2,7 @@
 
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
+use crate::Reuse;
 
 /// Above this a line goes if the document can spare it.
 const GO: i32 = 20;
@@ -26,32 +27,75 @@ const PAGE: usize = 12;
 /// thread or a chronicle.
 const MANY: usize = 3;
 
-/// Sets the verdict of each line. `around` and `seen` are working memory.
-pub(super) fn judge(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
+/// A line that goes may uncover another, but no more often than this.
+const MOST_LOOKS: usize = 12;
+
+/// Working memory.
+#[derive(Default)]
+pub(super) struct Memory {
+    rest: Vec<Line>,
+    around: Vec<i32>,
+    seen: Vec<u64>,
+}
+
+impl Reuse for Memory {
+    fn reset(&mut self) {
+        self.rest.clear();
+    }
+}
+
+/// Sets the verdict of each line.
+///
+/// What is left when the lines are gone is judged again, as often as lines go,
+/// so that a text is done when they are taken out.
+pub(super) fn judge(lines: &mut [Line], kept: Kinds, memory: &mut Memory) {
+    if !lines.iter().any(Line::is_suspect) {
+        return;
+    }
+    let Memory { rest, around, seen } = memory;
+    rest.clear();
+    rest.extend(lines.iter().zip(0..).map(|(line, index)| Line { index, ..*line }));
+    for _ in 0..MOST_LOOKS {
+        look(rest, kept, around, seen);
+        for line in rest.iter() {
+            lines[line.index as usize] = *line;
+        }
+        let before = rest.len();
+        rest.retain(|line| !line.goes());
+        if rest.len() == before {
+            return;
+        }
+    }
+}
+
+/// Sets the verdicts by what all lines together look like.
+fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
     for at in 0..lines.len() {
         let line = &lines[at];
-        if layout.frames(line) {
-            lines[at].verdict = Verdict::Keep;
-            continue;
-        }
-        if line.verdict == Verdict::Sure {
-            continue;
-        }
-        if is_byline(lines, at, &layout) {
-            lines[at].verdict = Verdict::Weak;
-            lines[at].kind = Some(BoilerplateKind::Byline);
+        let mut placed = None;
+        let verdict = if layout.frames(line) {
+            Verdict::Keep
+        } else if line.sure {
+            Verdict::Sure
+        } else if is_byline(lines, at, &layout) {
+            placed = Some(BoilerplateKind::Byline);
+            Verdict::Weak
         } else if is_headline(lines, at, &layout) {
             // What opens a document and its copy is what the document is.
+            Verdict::Keep
         } else if goes(line, around[at], &layout) || is_date(lines, at, &layout) {
-            lines[at].verdict = Verdict::Weak;
-        }
+            Verdict::Weak
+        } else {
+            Verdict::Keep
+        };
+        (lines[at].verdict, lines[at].placed) = (verdict, placed);
     }
     spare_repeated(&mut lines[layout.article()], layout.page, seen);
-    for line in lines.iter_mut().filter(|l| kept.contains(l.kind())) {
-        line.verdict = Verdict::Keep;
+    for line in lines.iter_mut().filter(|l| l.goes() && kept.contains(l.kind())) {
+        line.verdict = Verdict::Held;
     }
     budget(lines, &layout);
 }
@@ -154,13 +198,13 @@ fn spare_repeated(lines: &mut [Line], page: bool, seen: &mut Vec<u64>) {
 
 /// Keeps what the document cannot spare.
 fn budget(lines: &mut [Line], layout: &Layout) {
-    let keep_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
+    let spare_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
         for line in lines.iter_mut().filter(|l| l.verdict == Verdict::Weak && which(l)) {
-            line.verdict = Verdict::Keep;
+            line.verdict = Verdict::Spared;
         }
     };
     if layout.body_words < MIN_BODY_WORDS {
-        keep_weak(lines, |l| !l.is_certain());
+        spare_weak(lines, |l| !l.is_certain());
     }
     // Of the sentences, no more than a third may go for what may be.
     let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
@@ -168,12 +212,12 @@ fn budget(lines: &mut [Line], layout: &Layout) {
         lines.iter().filter(|l| which(l)).map(|l| u32::from(l.words)).sum()
     };
     if words(&is_risk) * 3 > words(&|l| l.shape.prose) {
-        keep_weak(lines, |l| l.shape.prose && !l.is_certain());
+        spare_weak(lines, |l| l.shape.prose && !l.is_certain());
     }
     let bare = layout.body_words == 0 && lines.len() < MIN_LINES;
-    if bare || lines.iter().all(|l| l.verdict != Verdict::Keep) {
-        for line in lines {
-            line.verdict = Verdict::Keep;
+    if bare || lines.iter().all(Line::goes) {
+        for line in lines.iter_mut().filter(|l| l.goes()) {
+            line.verdict = Verdict::Spared;
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::passes::hashed;
 use crate::text;
 
 /// A line that is not blank, and what is known about it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line {
     /// In bytes of the text: where the line begins, where the next one does.
     pub(super) start: u32,
@@ -17,6 +17,10 @@ pub(super) struct Line {
     pub(super) shape: Shape,
     /// What kind of boilerplate it would be.
     pub(super) kind: Option<BoilerplateKind>,
+    /// The kind for which its place speaks.
+    pub(super) placed: Option<BoilerplateKind>,
+    /// Its number among the lines that are not blank.
+    pub(super) index: u32,
     /// What it says about the lines around it.
     pub(super) voice: i16,
     /// It begins as signatures do: "Posted by".
@@ -36,13 +40,20 @@ pub(super) struct Line {
     pub(super) counted: bool,
     /// What the line alone says: above 0 for boilerplate, below for content.
     pub(super) own: i16,
+    /// It says something for which it goes wherever it stands.
+    pub(super) sure: bool,
     pub(super) verdict: Verdict,
 }
 
 /// What is to be done with a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Verdict {
+    #[default]
     Keep,
+    /// Boilerplate of a kind that the caller keeps.
+    Held,
+    /// Boilerplate that the document cannot spare.
+    Spared,
     /// Goes if the document can spare it.
     Weak,
     /// Goes.
@@ -93,6 +104,47 @@ mod weight {
 }
 
 impl Line {
+    /// A sentence that says nothing of pages, told without reading its words;
+    /// nothing if the line has to be read. `key` is working memory.
+    pub(super) fn skim(line: &text::Line<'_>, key: &mut String) -> Option<Self> {
+        let text = line.text.trim();
+        let bytes = text.as_bytes();
+        if bytes.len() < SKIMMED {
+            return None;
+        }
+        let ended = matches!(end_of(text), End::Stop);
+        // Without an end it may be a menu, unless it is too long for one.
+        if !ended && (bytes.len() < TOO_LONG || memchr::memchr(b'|', bytes).is_some()) {
+            return None;
+        }
+        let words = match bytes.len() {
+            len @ ..100 => 1 + memchr::memchr_iter(b' ', &bytes[..len]).count(),
+            len => 10.max(len / 7),
+        };
+        let phrases = Phrases::built_in();
+        let colon = memchr::memchr(b':', &bytes[..LABEL]);
+        if words < PROSE
+            || memchr::memchr_iter(0xa9, bytes).any(|at| bytes[at - 1] == 0xc2)
+            // Of scripts without spaces, lines are soon read.
+            || matches!(bytes[0], 0xe3..=0xed)
+            || colon.is_some_and(|at| phrases.may_label(&text[..at], key))
+            || phrases.may_stand_in(text)
+        {
+            return None;
+        }
+        let words = words.min(9999) as u16;
+        let own = if ended { of_sentence(words, false) } else { -30 };
+        Some(Self {
+            start: line.start as u32,
+            next: line.next as u32,
+            words,
+            shape: Shape { ended, prose: true, ..Shape::default() },
+            own,
+            voice: own.max(-30),
+            ..Self::default()
+        })
+    }
+
     /// Reads a line. `key` is working memory.
     pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, key: &mut String) -> Self {
         let (start, next) = (line.start, line.next);
@@ -121,17 +173,9 @@ impl Line {
             next: next as u32,
             words: words.min(9999) as u16,
             shape,
-            kind: None,
-            own: 0,
-            voice: 0,
-            signed: false,
             opens: text.ends_with([',', ':']),
             key: hashed::of(key.as_bytes()),
-            company: 0,
-            framed: false,
-            crowd: 0,
-            counted: false,
-            verdict: Verdict::Keep,
+            ..Self::default()
         };
         line.weigh(text, key.len(), &found);
         line
@@ -141,12 +185,23 @@ impl Line {
     pub(super) fn claim(&mut self, kind: BoilerplateKind) {
         self.kind = Some(kind);
         self.own = weight::WHOLE;
-        self.verdict = Verdict::Sure;
+        self.sure = true;
     }
 
     /// What kind of boilerplate it would be; that of menus if nothing is said.
     pub(super) fn kind(&self) -> BoilerplateKind {
-        self.kind.unwrap_or(BoilerplateKind::Navigation)
+        self.placed.or(self.kind).unwrap_or(BoilerplateKind::Navigation)
+    }
+
+    /// Whether it goes, as far as it has been judged.
+    pub(super) fn goes(&self) -> bool {
+        matches!(self.verdict, Verdict::Weak | Verdict::Sure)
+    }
+
+    /// Whether it gives a reason to look at the document: without such a line
+    /// all lines stay.
+    pub(super) fn is_suspect(&self) -> bool {
+        (self.kind.is_some() && self.own > 0) || self.sure || self.shape.by || self.shape.full_date
     }
 
     /// Whether this is a piece of the article.
@@ -172,7 +227,7 @@ impl Line {
             self.kind = Some(kind);
             own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
             if certain {
-                self.verdict = Verdict::Sure;
+                self.sure = true;
             }
         } else if let Some((kind, certain)) = found.start {
             self.kind = Some(kind);
@@ -248,26 +303,9 @@ impl Line {
             own = own.max(12);
         }
         // Shape.
-        self.shape.prose = (self.shape.ended && words >= 10) || words >= 22;
+        self.shape.prose = (self.shape.ended && usize::from(words) >= PROSE) || words >= 22;
         own += if self.shape.ended {
-            match words {
-                0..=3 => -2,
-                4..=9 => -12,
-                10..=24 => {
-                    if found.certain > 0 {
-                        -14
-                    } else {
-                        -28
-                    }
-                }
-                _ => {
-                    if found.certain > 0 {
-                        -22
-                    } else {
-                        -45
-                    }
-                }
-            }
+            of_sentence(words, found.certain > 0)
         } else {
             match words {
                 0 => 4,
@@ -293,12 +331,12 @@ impl Line {
         }
         if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() || text.contains("##") {
             own -= 40;
-            self.verdict = Verdict::Keep;
+            self.sure = false;
         }
         if text.ends_with([',', '\u{3001}', '\u{ff0c}']) {
             // It goes on: an address, the end of a letter.
             own -= 60;
-            self.verdict = Verdict::Keep;
+            self.sure = false;
         }
         if self.shape.quoted {
             own -= 12;
@@ -315,27 +353,61 @@ impl Line {
     }
 }
 
+/// A line of so many bytes may be told from its length and its ends.
+const SKIMMED: usize = 60;
+
+/// A line of so many bytes has more words than a menu in one line.
+const TOO_LONG: usize = 430;
+
+/// A label ends within so many bytes.
+const LABEL: usize = 48;
+
+/// So many words with an end mark are prose.
+const PROSE: usize = 10;
+
+/// What it says for a line that it ends as a sentence does. A phrase that
+/// counts in sentences takes half of it away.
+fn of_sentence(words: u16, certain: bool) -> i16 {
+    match (words, certain) {
+        (0..=3, _) => -2,
+        (4..=9, _) => -12,
+        (10..=24, true) => -14,
+        (10..=24, false) => -28,
+        (_, true) => -22,
+        (_, false) => -45,
+    }
+}
+
+/// How a line ends, but for closing marks.
+enum End {
+    Stop,
+    Cut,
+    Colon,
+    Other,
+}
+
+fn end_of(text: &str) -> End {
+    let body = text.trim_end_matches(is_closing);
+    match body.chars().next_back() {
+        Some('.') if body.ends_with("...") => End::Cut,
+        Some('\u{2026}') => End::Cut,
+        Some(
+            '.' | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}' | '\u{964}'
+            | '\u{6d4}',
+        ) => End::Stop,
+        Some(':' | '\u{ff1a}') => End::Colon,
+        _ => End::Other,
+    }
+}
+
 impl Shape {
     fn of(text: &str) -> Self {
         let mut shape = Self::default();
         let bytes = text.as_bytes();
-        let body = text.trim_end_matches(is_closing);
-        shape.cut = body.ends_with("...") || body.ends_with('\u{2026}');
-        shape.ended = !shape.cut
-            && body.ends_with(|c| {
-                matches!(
-                    c,
-                    '.' | '!'
-                        | '?'
-                        | '\u{3002}'
-                        | '\u{ff01}'
-                        | '\u{ff1f}'
-                        | '\u{61f}'
-                        | '\u{964}'
-                        | '\u{6d4}'
-                )
-            });
-        shape.colon = body.ends_with([':', '\u{ff1a}']);
+        let end = end_of(text);
+        shape.cut = matches!(end, End::Cut);
+        shape.ended = matches!(end, End::Stop);
+        shape.colon = matches!(end, End::Colon);
         let first = text.chars().next();
         shape.quoted = first.is_some_and(|c| {
             matches!(

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::key::fold;
 use super::kind::BoilerplateKind;
+use super::sieve::Sieve;
 use crate::passes::hashed::{self, ByHash, first_bytes};
 
 /// The phrases. The sign at the head of each line says where its
@@ -72,8 +73,16 @@ pub(super) struct Found {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
     first: ByHash<Range<u32>>,
+    /// A bit for each of these first words.
+    filter: Vec<u64>,
     list: Vec<Phrase>,
+    /// What may make a long sentence boilerplate.
+    sieve: Sieve,
 }
+
+/// A sentence that is a phrase as a whole is at most so long that it counts as
+/// short, unless the phrase has as many bytes.
+const LONG_WHOLE: usize = 45;
 
 impl Phrases {
     /// The phrases of all languages.
@@ -139,8 +148,26 @@ impl Phrases {
             };
             for phrase in phrases.split(" | ") {
                 self.add(phrase, kind, place, certain);
+                let is_long = place == Place::Whole && phrase.len() >= LONG_WHOLE;
+                if is_long || (place == Place::Within && certain) {
+                    self.sieve.add(phrase);
+                }
             }
         }
+    }
+
+    /// Whether a sentence of some length may hold a phrase that counts in it.
+    pub(super) fn may_stand_in(&self, text: &str) -> bool {
+        self.sieve.lets_pass(text.as_bytes())
+    }
+
+    /// Whether a line may be a labelled one in which this stands before the
+    /// colon. `key` is working memory.
+    pub(super) fn may_label(&self, text: &str, key: &mut String) -> bool {
+        key.clear();
+        fold(text, key);
+        let hash = first_word(key).1;
+        self.beginning_with(hash).iter().any(|p| p.place == Place::Label && *p.key == **key)
     }
 
     /// Sorts the phrases and notes where those of each first word stand.
@@ -157,16 +184,25 @@ impl Phrases {
         });
         self.list.dedup_by(|b, a| a.key == b.key && a.place == b.place);
         self.first.clear();
+        self.filter.clear();
+        self.filter.resize(1 << (FILTER_BITS - 6), 0);
         let mut from = 0;
         for bucket in self.list.chunk_by(|a, b| first_word(&a.key).1 == first_word(&b.key).1) {
             let to = from + bucket.len() as u32;
-            self.first.insert(first_word(&bucket[0].key).1, from..to);
+            let hash = first_word(&bucket[0].key).1;
+            self.first.insert(hash, from..to);
+            let (at, bit) = filter_bit(hash);
+            self.filter[at] |= bit;
             from = to;
         }
     }
 
     /// The phrases that begin with the word of this hash, the longest first.
     fn beginning_with(&self, hash: u64) -> &[Phrase] {
+        let (at, bit) = filter_bit(hash);
+        if self.filter.get(at).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
         match self.first.get(&hash) {
             Some(r) => &self.list[r.start as usize..r.end as usize],
             None => &[],
@@ -240,6 +276,16 @@ impl Phrases {
         }
         found.date |= only_dates && numbers > 0 && dates > 0;
     }
+}
+
+/// The filter of first words has so many bits.
+const FILTER_BITS: u32 = 16;
+
+/// Where the bit of a first word is.
+#[inline]
+fn filter_bit(hash: u64) -> (usize, u64) {
+    let bit = hash >> (64 - FILTER_BITS);
+    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 /// The first word and its hash.

@@ -1,0 +1,160 @@
+//! A sieve for long lines: could one of many phrases stand in it?
+
+/// How many bytes are looked at together. Fewer are found in too many other
+/// words.
+const PIECE: usize = 12;
+
+/// How far the places lie apart at which a line is looked at.
+const STRIDE: usize = 4;
+
+/// So many bytes of a phrase hold a whole piece at one of these places,
+/// wherever the phrase begins.
+const WINDOW: usize = PIECE + STRIDE - 1;
+
+/// The maps have so many bits: the one that is always asked is the smaller.
+const MAP_BITS: [u32; 2] = [17, 19];
+
+/// Odd numbers without pattern.
+const FACTORS: [u64; 2] = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15];
+
+/// Pieces of phrases, as bits at their hashes.
+///
+/// Reading a line at every fourth byte is enough to say that none of the
+/// phrases stands in it. Case does not count; a mark between two words of a
+/// phrase may hide it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sieve {
+    maps: [Vec<u64>; 2],
+}
+
+impl Sieve {
+    /// Adds a phrase as it stands in its table, with `5` for any number.
+    ///
+    /// Phrases that are much shorter than [`WINDOW`] between their numbers are
+    /// not found in long lines.
+    pub(super) fn add(&mut self, phrase: &str) {
+        for (map, bits) in self.maps.iter_mut().zip(MAP_BITS) {
+            map.resize(1 << (bits - 6), 0);
+        }
+        // The first letter may be a capital, and only ASCII letters are the
+        // same in both cases here.
+        let rest = match phrase.chars().next() {
+            Some(c) if !c.is_ascii() => &phrase[c.len_utf8()..],
+            _ => phrase,
+        };
+        let part = rest.split('5').max_by_key(|part| part.len()).unwrap_or("");
+        match WINDOW.saturating_sub(part.len()) {
+            0 => self.add_part(part.as_bytes()),
+            // A little too short, but with a space beside it long enough.
+            1 => {
+                self.add_part(format!("{part} ").as_bytes());
+                self.add_part(format!(" {part}").as_bytes());
+            }
+            2 => self.add_part(format!(" {part} ").as_bytes()),
+            _ => {}
+        }
+    }
+
+    fn add_part(&mut self, part: &[u8]) {
+        // The rarer the letters, and if it is more than a word, the fewer
+        // other texts pass.
+        let rarity = |window: &&[u8]| {
+            let letters = window.iter().map(|&b| rarity(b)).sum::<u32>();
+            letters + if window[STRIDE..PIECE].contains(&b' ') { 12 } else { 0 }
+        };
+        let Some(window) = part.windows(WINDOW).max_by_key(rarity) else { return };
+        for piece in window.windows(PIECE) {
+            let pair = u64::from(quarter(&piece[8..])) << 32 | u64::from(quarter(&piece[4..]));
+            let bits = [near(pair), far(pair, quarter(piece))];
+            for (map, bit) in self.maps.iter_mut().zip(bits) {
+                map[(bit >> 6) as usize] |= 1 << (bit & 63);
+            }
+        }
+    }
+
+    /// Whether one of the phrases may stand in the text.
+    pub(super) fn lets_pass(&self, text: &[u8]) -> bool {
+        let [map, second] = &self.maps;
+        if map.is_empty() {
+            return false;
+        }
+        let mut before = 0;
+        for (at, part) in text.chunks_exact(STRIDE).enumerate() {
+            let pair = u64::from(quarter(part)) << 32 | before;
+            before = pair >> 32;
+            if has(map, near(pair)) {
+                let first = &text[(at * STRIDE).saturating_sub(2 * STRIDE)..];
+                if has(second, far(pair, quarter(first))) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+/// Four bytes as one number, in lower case.
+#[inline]
+fn quarter(bytes: &[u8]) -> u32 {
+    u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) | 0x2020_2020
+}
+
+/// Which bit of the first map stands for the last eight bytes of a piece.
+#[inline]
+fn near(pair: u64) -> u64 {
+    pair.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS[0])
+}
+
+/// Which bit of the second map stands for a piece: its last eight bytes, and
+/// the four before them.
+fn far(pair: u64, first: u32) -> u64 {
+    let all = pair.rotate_left(23) ^ u64::from(first).wrapping_mul(FACTORS[0]);
+    all.wrapping_mul(FACTORS[1]) >> (64 - MAP_BITS[1])
+}
+
+#[inline]
+fn has(map: &[u64], bit: u64) -> bool {
+    map[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+}
+
+/// How rare a byte is in running text, roughly.
+fn rarity(byte: u8) -> u32 {
+    match byte {
+        b' ' | b'e' | b't' | b'a' | b'o' | b'i' | b'n' => 0,
+        b's' | b'h' | b'r' | b'd' | b'l' | b'u' => 2,
+        b'j' | b'q' | b'x' | b'z' | b'k' | b'v' => 6,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_stands() {
+        let mut sieve = Sieve::default();
+        for phrase in ["all rights reserved", "obserwuj 5 nas na", "все права защищены"]
+        {
+            sieve.add(phrase);
+        }
+        for shift in 0..9 {
+            let filler = "x".repeat(shift);
+            for (text, passes) in [
+                ("All rights reserved", true),
+                ("ALL RIGHTS RESERVED.", true),
+                ("obserwuj 17 nas na", false),
+                ("Все права защищены.", true),
+                ("all rites observed and reserved", false),
+            ] {
+                let line = format!("{filler} {text} and more");
+                assert_eq!(sieve.lets_pass(line.as_bytes()), passes, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_sieve_lets_nothing_pass() {
+        assert!(!Sieve::default().lets_pass(b"all rights reserved"));
+    }
+}
