@@ -1,5 +1,8 @@
 //! What the presets ask of the allocator, on every text: calls, bytes, and
-//! the most that was held at once, for a cold and a warm call.
+//! the most that was held at once, for a cold and a warm call, and for as many
+//! documents as the text can be cut into.
+//!
+//! Bytes are in ratio to those of the text. The text itself does not count.
 
 // The library forbids it; an allocator cannot do without.
 #![allow(unsafe_code)]
@@ -79,6 +82,15 @@ fn main() {
             }
             measure(&name("warm"), text, || pipeline.clean_with(text, &mut scratch).len());
             measure(&name("explain"), text, || pipeline.explain(text));
+
+            let docs = common::cut(text, common::ARTICLE);
+            let mut scratch = Scratch::default();
+            let mut clean = || -> usize {
+                docs.iter().map(|d| pipeline.clean_with(d, &mut scratch).len()).sum()
+            };
+            clean();
+            clean();
+            measure(&name("documents"), text, clean);
         }
     }
 }
