@@ -204,7 +204,7 @@ fn bits(lists: &[&[&[&str]]]) -> Bits {
     let mut bits = [0; 1 << 10];
     let entries = lists.iter().copied().flatten().copied().flatten();
     for word in entries.flat_map(|entry| entry.split(' ')) {
-        set(&mut bits, lexicon::get_with_key(word.as_bytes()).1);
+        set(&mut bits, lexicon::get_with_key(word).1);
     }
     bits
 }
