@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::{BuildHasher, Hash};
 use std::ops::{Deref, DerefMut};
@@ -10,7 +10,7 @@ use std::ops::{Deref, DerefMut};
 /// A collection that can be emptied and filled again without giving its
 /// memory back.
 ///
-/// Implemented for `String`, `Vec`, `HashMap` and `HashSet`; implement it for
+/// Implemented for `String`, `Vec`, `VecDeque`, `HashMap` and `HashSet`; implement it for
 /// a type of your own to lend that from [`Buffers`] too.
 ///
 /// # Example
@@ -43,6 +43,12 @@ impl Reuse for String {
 }
 
 impl<T: Send + 'static> Reuse for Vec<T> {
+    fn reset(&mut self) {
+        self.clear();
+    }
+}
+
+impl<T: Send + 'static> Reuse for VecDeque<T> {
     fn reset(&mut self) {
         self.clear();
     }
@@ -101,6 +107,11 @@ impl Buffers {
         };
         Lent { value: value.downcast().ok(), home: self }
     }
+
+    /// Lends what was lent before and [detached](Lent::detach), as it is.
+    pub(crate) fn attach<T: Reuse>(&self, value: Box<T>) -> Lent<'_, T> {
+        Lent { value: Some(value), home: self }
+    }
 }
 
 impl fmt::Debug for Buffers {
@@ -114,6 +125,13 @@ pub struct Lent<'b, T: Reuse> {
     // Empty only while it is being dropped.
     value: Option<Box<T>>,
     home: &'b Buffers,
+}
+
+impl<T: Reuse> Lent<'_, T> {
+    /// The value, which does not go back.
+    pub(crate) fn detach(mut self) -> Box<T> {
+        self.value.take().expect("a lent value stays until it is dropped")
+    }
 }
 
 impl<T: Reuse> Deref for Lent<'_, T> {

@@ -5,12 +5,10 @@ use std::ops::Range;
 
 use once_cell::unsync::OnceCell;
 
-use crate::Edits;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
-use crate::text::reread;
 use crate::text::words::Word;
 
 /// A borrowed text, with answers to what passes ask about it, each worked out
@@ -60,23 +58,10 @@ impl<'a> Document<'a> {
         Self { words, ..Self::with_language(text, language, buffers) }
     }
 
-    /// The words of what the edits make of the text, if those of the text
-    /// were asked for and are worth keeping.
-    pub(crate) fn words_after<'b>(
-        &self,
-        edits: &Edits,
-        text: &str,
-        buffers: &'b Buffers,
-    ) -> Option<Lent<'b, Vec<Word>>> {
-        let old = self.words.get().filter(|_| text.len() < Self::MAX_REREAD)?;
-        let mut words = buffers.lend();
-        reread::reread(self.text, old, edits, text, &mut words);
-        Some(words)
+    /// The words, if they were asked for.
+    pub(crate) fn into_words(self) -> Option<Lent<'a, Vec<Word>>> {
+        self.words.into_inner()
     }
-
-    /// From this size on, in bytes, the words of two texts together take more
-    /// memory than it is worth.
-    const MAX_REREAD: usize = 1 << 24;
 
     /// The text.
     pub fn text(&self) -> &'a str {

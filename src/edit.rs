@@ -168,6 +168,37 @@ impl Edits {
         out.push_str(&text[from..]);
     }
 
+    /// Makes the edits in the memory of the text.
+    pub(crate) fn apply_in_place(&self, text: &mut String) {
+        let mut bytes = std::mem::take(text).into_bytes();
+        // The text moves back as far as the edits, taken in order, ever get
+        // ahead of it; then it is copied forward between the replacements.
+        let mut ahead = 0;
+        let mut most = 0;
+        for edit in self.iter() {
+            ahead += edit.replacement.len() as isize - edit.range.len() as isize;
+            most = most.max(ahead);
+        }
+        let (len, moved) = (bytes.len(), most as usize);
+        bytes.resize(len + moved, 0);
+        bytes.copy_within(..len, moved);
+        let (mut from, mut to) = (0, 0);
+        let mut copy = |bytes: &mut Vec<u8>, until: usize, next: usize, with: &str| {
+            bytes.copy_within(from + moved..until + moved, to);
+            to += until - from;
+            bytes[to..to + with.len()].copy_from_slice(with.as_bytes());
+            to += with.len();
+            from = next;
+            to
+        };
+        for edit in self.iter() {
+            copy(&mut bytes, edit.range.start, edit.range.end, edit.replacement);
+        }
+        let end = copy(&mut bytes, len, len, "");
+        bytes.truncate(end);
+        *text = String::from_utf8(bytes).expect("edits lie on character boundaries");
+    }
+
     /// Forgets all edits and keeps the memory.
     pub fn clear(&mut self) {
         self.spans.clear();
@@ -198,7 +229,31 @@ impl fmt::Debug for Edits {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn edits_in_place_are_the_same_edits(
+            text in "[a-dé]{0,40}",
+            changes in vec((0..6_usize, 0..4_usize, "[x-zø]{0,9}"), 0..9),
+        ) {
+            let mut places: Vec<_> = text.char_indices().map(|(at, _)| at).collect();
+            places.push(text.len());
+            let mut edits = Edits::default();
+            let mut at = 0;
+            for (skip, len, with) in changes {
+                let start = (at + skip).min(places.len() - 1);
+                at = (start + len).min(places.len() - 1);
+                edits.replace(places[start]..places[at], &with, "t/t");
+            }
+            let mut edited = text.clone();
+            edits.apply_in_place(&mut edited);
+            prop_assert_eq!(edited, edits.apply(&text));
+        }
+    }
 
     #[test]
     fn edits_that_touch_are_applied_in_order() {

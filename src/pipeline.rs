@@ -6,8 +6,10 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::buffers::Lent;
 use crate::error::{self, Kind};
 use crate::passes::{self, Registered};
+use crate::text::reread::reread;
 use crate::{Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap};
 
 /// How often the pipeline goes through its passes at most.
@@ -17,6 +19,10 @@ use crate::{Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, Sourc
 /// that lay under other damage. The limit bounds the time for text that was
 /// made to unfold without end.
 const MAX_ROUNDS: usize = 12;
+
+/// From this size on, in bytes, a text is edited where it lies: a copy of it
+/// would take more memory than it is worth.
+const LARGE: usize = 1 << 24;
 
 /// An ordered list of passes, ready to clean texts.
 ///
@@ -406,11 +412,24 @@ pub(crate) fn run<P: Pass>(
             return if text == raw { Outcome::Clean } else { outcome };
         }
         on_edits(edits);
-        next.clear();
-        edits.apply_into(text, next);
-        words = doc.words_after(edits, next, buffers);
-        drop(doc);
-        std::mem::swap(current, next);
+        let read = doc.into_words().map(Lent::detach);
+        match outcome {
+            Outcome::Clean => {
+                current.clear();
+                edits.apply_into(raw, current);
+            }
+            Outcome::Changed if current.len() < LARGE => {
+                next.clear();
+                edits.apply_into(current, next);
+                std::mem::swap(current, next);
+            }
+            Outcome::Changed => edits.apply_in_place(current),
+        }
+        words = read.map(|read| {
+            let mut words = buffers.attach(read);
+            reread(&mut words, edits, current, buffers);
+            words
+        });
         outcome = Outcome::Changed;
     }
 }

@@ -71,7 +71,10 @@ fn a_clean_text_costs_nothing_once_warm() {
     let alone = passes::all().map(|r| Pipeline::from_names([r.name()]).expect("a registered pass"));
     for pipeline in alone.chain(presets) {
         let mut scratch = Scratch::default();
-        assert_eq!(pipeline.clean_with(&text, &mut scratch), text, "{pipeline:?}");
+        // Collections of one type are lent in turns; all have to grow.
+        for _ in 0..3 {
+            assert_eq!(pipeline.clean_with(&text, &mut scratch), text, "{pipeline:?}");
+        }
         let count = allocations(|| pipeline.clean_with(&text, &mut scratch).len());
         assert_eq!(count, 0, "{pipeline:?}");
     }

@@ -20,6 +20,8 @@ use crate::lexicon::{self, Entry};
 
 /// Reads the words of `text` to the end of `words`.
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
+    // As many as most texts have, so that a large text does not move them.
+    words.reserve(text.len() / 11 * 2);
     let mut reader = Reader::new(text, words);
     while reader.step() {}
 }
@@ -116,18 +118,15 @@ impl<'t, 'w> Reader<'t, 'w> {
         self.at
     }
 
-    /// The words that it has read.
-    pub(super) fn words(&self) -> &[Word] {
-        self.words
+    /// The word that the last step has read, if it was one.
+    pub(super) fn take(&mut self) -> Option<Word> {
+        self.words.pop()
     }
 
-    /// Takes words as read that are known to come next.
-    pub(super) fn skip(&mut self, words: impl Iterator<Item = Word>) {
-        self.words.extend(words);
-        if let Some(last) = self.words.last() {
-            self.at = last.range().end;
-            self.gap = Gap::NONE;
-        }
+    /// Goes on behind a word that ends at `at`.
+    pub(super) fn resume(&mut self, at: usize) {
+        self.at = at;
+        self.gap = Gap::NONE;
     }
 
     /// Reads a word or a mark; false at the end of the text.

@@ -6,77 +6,138 @@
 //! are as they were. Behind an edit the reader reads on until it meets a word
 //! that stood there before: from there on both texts read the same.
 
+use std::collections::VecDeque;
+
 use super::reader::Reader;
 use super::words::Word;
-use crate::Edits;
+use crate::{Buffers, Edits};
 
-/// Reads the words of `new` into the empty `words`. `new` is `old` with the
-/// edits made, and `old_words` are the words of `old`.
-pub(crate) fn reread(
-    old: &str,
-    old_words: &[Word],
-    edits: &Edits,
-    new: &str,
-    words: &mut Vec<Word>,
-) {
-    words.reserve(old_words.len() + edits.len());
-    let mut reader = Reader::new(new, words);
-    let mut rest = old_words;
-    // How far `new` is behind or ahead of `old`.
+/// Makes the words of a text those of `new`, which is what the edits make of
+/// the text.
+pub(crate) fn reread(words: &mut Vec<Word>, edits: &Edits, new: &str, buffers: &Buffers) {
+    let mut read = buffers.lend();
+    let mut reader = Reader::new(new, &mut read);
+    let mut list = List { words, done: 0, next: 0, displaced: &mut buffers.lend() };
     let mut shift = Shift::default();
+    // Where the old words go on that no edit has come upon.
     let mut floor = 0;
     // Whether the reader stands behind a word that both texts have.
     let mut met = true;
     let mut edits = edits.iter().peekable();
     while let Some(edit) = edits.next() {
         if met {
-            let safe = safe_end(&old.as_bytes()[floor..edit.range.start]) + floor;
-            let kept = rest.iter().take_while(|word| word.range().end <= safe).count();
-            let (same, touched) = rest.split_at(kept);
-            reader.skip(same.iter().map(|word| shift.word(word)));
-            rest = touched;
+            let from = shift.place(floor);
+            let unchanged = &new.as_bytes()[from..shift.place(edit.range.start)];
+            list.keep(shift, from + safe_end(unchanged));
+            if let Some(last) = list.last() {
+                reader.resume(last.range().end);
+            }
         }
         floor = edit.range.end;
-        rest = &rest[rest.iter().take_while(|word| word.range().start < floor).count()..];
+        list.forget(|word| word.range().start < floor);
         shift = shift.behind(edit.range.len(), edit.replacement.len());
         let next = edits.peek().map_or(new.len(), |next| shift.place(next.range.start));
-        met = read_on(&mut reader, shift.place(edit.range.end), next, &mut rest, shift);
+        met = read_on(&mut reader, shift.place(floor), next, &mut list, shift);
     }
     if met {
-        reader.skip(rest.iter().map(|word| shift.word(word)));
+        list.keep(shift, new.len());
     } else {
-        while reader.step() {}
+        list.forget(|_| true);
+        while reader.step() {
+            reader.take().into_iter().for_each(|word| list.push(word));
+        }
     }
+    list.finish();
 }
 
 /// Reads on until a word behind `settled` is one of the old words, which goes
-/// out of `rest` with all before it; or until `stop`, and then says no.
+/// out of the list with all before it; or until `stop`, and then says no.
 fn read_on(
     reader: &mut Reader<'_, '_>,
     settled: usize,
     stop: usize,
-    rest: &mut &[Word],
+    list: &mut List<'_>,
     shift: Shift,
 ) -> bool {
-    while reader.at() < stop {
-        let count = reader.words().len();
-        if !reader.step() {
-            return false;
-        }
-        let Some(&word) = reader.words().get(count).filter(|w| w.range().start >= settled) else {
-            continue;
-        };
+    while reader.at() < stop && reader.step() {
+        let Some(word) = reader.take() else { continue };
+        list.push(word);
         let start = word.range().start;
-        let passed = rest.iter().take_while(|w| shift.place(w.range().start) < start).count();
-        *rest = &rest[passed..];
-        if let Some((old, after)) = rest.split_first() {
-            if shift.word(old) == word {
-                *rest = after;
-                return true;
-            }
+        if start < settled {
+            continue;
+        }
+        list.forget(|old| shift.place(old.range().start) < start);
+        if list.peek().is_some_and(|old| shift.word(old) == word) {
+            list.pop();
+            return true;
         }
     }
     false
+}
+
+/// Two lists in the memory of one: new words, and old ones that are still to
+/// come.
+struct List<'w> {
+    words: &'w mut Vec<Word>,
+    /// Up to here the words are new.
+    done: usize,
+    /// From here on they are old.
+    next: usize,
+    /// The old words that new ones have taken the place of; they come first.
+    displaced: &'w mut VecDeque<Word>,
+}
+
+impl List<'_> {
+    /// The last new word.
+    fn last(&self) -> Option<&Word> {
+        self.words[..self.done].last()
+    }
+
+    /// Adds a new word.
+    fn push(&mut self, word: Word) {
+        if self.done == self.next {
+            match self.words.get(self.next) {
+                Some(&old) => self.displaced.push_back(old),
+                None => self.words.push(word),
+            }
+            self.next += 1;
+        }
+        self.words[self.done] = word;
+        self.done += 1;
+    }
+
+    /// The next old word.
+    fn peek(&self) -> Option<&Word> {
+        self.displaced.front().or_else(|| self.words.get(self.next))
+    }
+
+    fn pop(&mut self) {
+        if self.displaced.pop_front().is_none() {
+            self.next += 1;
+        }
+    }
+
+    /// Drops old words as long as they are such.
+    fn forget(&mut self, is_such: impl Fn(&Word) -> bool) {
+        while self.peek().is_some_and(&is_such) {
+            self.pop();
+        }
+    }
+
+    /// Makes old words new ones as long as they end at `end` or before.
+    fn keep(&mut self, shift: Shift, end: usize) {
+        while let Some(word) = self.peek().map(|old| shift.word(old)) {
+            if word.range().end > end {
+                break;
+            }
+            self.pop();
+            self.push(word);
+        }
+    }
+
+    fn finish(self) {
+        self.words.truncate(self.done);
+    }
 }
 
 /// Where in these bytes, behind which an edit begins, a word has to end so
@@ -98,7 +159,7 @@ fn safe_end(bytes: &[u8]) -> usize {
     at
 }
 
-/// How far a place in the new text is from the same place in the old one.
+/// How far places in the new text are from the same places in the old one.
 #[derive(Clone, Copy, Default)]
 struct Shift {
     removed: usize,
@@ -172,8 +233,8 @@ mod tests {
                 }
             }
             let new = edits.apply(&old);
-            let mut again = Vec::new();
-            reread(&old, &words(&old), &edits, &new, &mut again);
+            let mut again = words(&old);
+            reread(&mut again, &edits, &new, &Buffers::default());
             prop_assert_eq!(again, words(&new), "{:?} -> {:?}", old, new);
         }
     }
