@@ -14,7 +14,7 @@ use crate::buffers::Lent;
 use crate::lexicon;
 use crate::text::{Case, Kind, Word};
 
-use super::evidence::{is_capital_inside, pair};
+use super::evidence::{is_capital_inside, pair_of};
 use super::page::LONGEST_LABEL;
 use super::{has, names, sentences, table};
 
@@ -32,6 +32,7 @@ pub(super) fn find(doc: &Document<'_>, candidates: &mut Vec<usize>) {
     for &at in &*capitals {
         look.beside_capital(at, candidates);
     }
+    look.shown_often(candidates);
     look.behind_colons(candidates);
     candidates.sort_unstable();
     candidates.dedup();
@@ -40,100 +41,182 @@ pub(super) fn find(doc: &Document<'_>, candidates: &mut Vec<usize>) {
 /// Lists the lower-case words that may be candidates whatever stands beside
 /// them, and the words with a capital inside sentences.
 fn sweep(words: &[Word], lower: &mut Vec<usize>, capitals: &mut Vec<usize>) {
-    let listed: &Bits = &LISTED;
+    let listed = &LISTS.alone_bits;
     for (block, words) in words.chunks(BLOCK).enumerate() {
-        // To write always and count sometimes costs less than to branch.
-        let (mut lowers, mut titles) = ([0; BLOCK], [0; BLOCK]);
-        let (mut lower_len, mut titles_len) = (0, 0);
+        let (mut titles, mut len) = ([0; BLOCK], 0);
         for (at, word) in words.iter().enumerate() {
-            let may_be = word.starts_sentence()
-                | names::is_odd(word.entry())
-                | names::may_be_name(word.entry())
-                | has_bit(listed, word.key());
-            lowers[lower_len] = block * BLOCK + at;
-            lower_len += usize::from((word.case() == Case::Lower) & may_be);
-            titles[titles_len] = block * BLOCK + at;
-            titles_len += usize::from(is_capital_inside(word));
+            // One word in eight has a capital: to write always and count
+            // sometimes costs less than to guess.
+            titles[len % BLOCK] = at as u8;
+            len += usize::from(is_capital_inside(word));
+            if (word.case() == Case::Lower) & may_be_name(word, listed) {
+                lower.push(block * BLOCK + at);
+            }
         }
-        lower.extend_from_slice(&lowers[..lower_len]);
-        capitals.extend_from_slice(&titles[..titles_len]);
+        capitals.extend(titles[..len].iter().map(|at| block * BLOCK + usize::from(*at)));
     }
+}
+
+#[inline]
+fn may_be_name(word: &Word, listed: &[u64; 1 << 10]) -> bool {
+    word.starts_sentence()
+        | names::is_odd(word.entry())
+        | has_bit(listed, word.key())
 }
 
 struct Look<'d, 'a> {
     text: &'d str,
     words: &'d [Word],
-    /// The words that the document has with a capital.
-    shown: Lent<'a, Vec<u64>>,
-    /// And its pairs of them.
+    /// How often the document has a word with a capital, or more often.
+    capitals: Lent<'a, Vec<u8>>,
+    /// It often has one so that is an ordinary word too.
+    has_doubtful: bool,
+    /// A filter of its pairs of words with a capital.
     pairs: Lent<'a, Vec<u64>>,
 }
 
 impl<'d, 'a> Look<'d, 'a> {
     fn new(doc: &'d Document<'a>, capitals: &[usize]) -> Self {
-        let mut it =
-            Self { text: doc.text(), words: doc.words(), shown: doc.lend(), pairs: doc.lend() };
-        let len = capitals.len() / 4 + 1;
-        it.shown.resize(len, 0);
-        it.pairs.resize(len, 0);
+        let (text, words) = (doc.text(), doc.words());
+        let (counts, pairs) = (doc.lend(), doc.lend());
+        let mut it = Self { text, words, capitals: counts, has_doubtful: false, pairs };
+        it.capitals.resize(16 * capitals.len() + 1, 0);
+        it.pairs.resize(capitals.len() / 2 + 1, 0);
         for &at in capitals {
-            let word = &it.words[at];
-            set(&mut it.shown, word.key());
-            if let Some(before) = it.before(at).filter(|w| w.case() == Case::Title) {
+            let word = &words[at];
+            let len = it.capitals.len();
+            let count = &mut it.capitals[place(len, word.key())];
+            *count = count.saturating_add(1);
+            it.has_doubtful |= *count >= names::OFTEN && names::may_be_name(word.entry());
+            if let Some(before) = words[..at].last().filter(|w| is_capital_inside(w)) {
                 set(&mut it.pairs, pair_bit(before, word));
             }
         }
         it
     }
 
-    fn before(&self, at: usize) -> Option<&'d Word> {
-        self.words[..at].last()
+    /// How often the document has the word with a capital, at most.
+    fn capitals(&self, word: &Word) -> u8 {
+        self.capitals[place(self.capitals.len(), word.key())]
     }
 
-    /// Whether a word with a capital, initials or a number stands beside it.
-    fn is_beside_any(&self, at: usize) -> bool {
-        let fits = |w: &Word| {
-            !matches!(w.case(), Case::Lower | Case::Upper) || w.kind() == Kind::Initialism
-        };
-        self.before(at).is_some_and(fits) || self.words.get(at + 1).is_some_and(fits)
+    /// The word before, if there is but a space between.
+    fn before(&self, at: usize) -> Option<&'d Word> {
+        self.words[..at].last().filter(|w| self.is_space(w, &self.words[at]))
+    }
+
+    /// The word behind, if there is but a space between.
+    fn behind(&self, at: usize) -> Option<&'d Word> {
+        self.words.get(at + 1).filter(|w| self.is_space(&self.words[at], w))
+    }
+
+    fn is_space(&self, first: &Word, second: &Word) -> bool {
+        let gap = first.range().end..second.range().start;
+        gap.len() == 1 && self.text.as_bytes()[gap.start] == b' '
     }
 
     /// Whether the lower-case word may be a candidate.
     fn is_candidate(&self, at: usize) -> bool {
         let word = &self.words[at];
         let (entry, key) = (word.entry(), word.key());
-        if word.kind() != Kind::Word {
-            return word.kind() == Kind::Abbreviation && self.is_beside_any(at);
+        match word.kind() {
+            Kind::Word => {}
+            Kind::Abbreviation => return self.words.get(at + 1).is_some_and(may_be_surname),
+            _ => return false,
         }
-        let is_listed = || {
-            has_bit(&*LISTED, key)
-                && (has_bit(&*ALONE, key)
-                    || self.is_beside_any(at)
-                    || has(table::WORD_MONTHS, word.text(self.text)))
-        };
-        let is_shown = || has_bit(&self.shown, key);
-        word.starts_sentence() && sentences::may_start(word)
-            || names::may_be_name(entry) && is_shown()
-            || names::is_odd(entry) && (entry.is_name() || is_shown() || self.is_beside_any(at))
-            || is_listed()
+        word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
+            || names::is_odd(entry) && self.may_be_odd_name(at)
+            || has_bit(&LISTS.alone_bits, key) && self.is_listed(at)
+    }
+
+    /// Whether the sentence before has ended for certain: not with a quoted
+    /// question.
+    fn is_behind_end(&self, at: usize) -> bool {
+        let start = self.words[..at].last().map_or(0, |w| w.range().end);
+        let gap = &self.text[start..self.words[at].range().start];
+        self.words[at].starts_line() || gap.contains('.') || gap.trim_end() == "?"
+    }
+
+    /// Whether the lists have the word as a name by itself.
+    fn is_listed(&self, at: usize) -> bool {
+        let key = self.words[at].key();
+        has_key(&LISTS.alone, key)
+            || has_key(&LISTS.months, key) && self.may_be_date(at)
+            || has_key(&LISTS.places, key) && self.capitals(&self.words[at]) > 0
+    }
+
+    /// Adds the ordinary words that the document often has as names.
+    fn shown_often(&self, candidates: &mut Vec<usize>) {
+        if !self.has_doubtful {
+            return;
+        }
+        for (at, word) in self.words.iter().enumerate() {
+            if (word.case() == Case::Lower)
+                & names::may_be_name(word.entry())
+                & (self.capitals(word) >= names::OFTEN)
+                && self.may_start_name(at)
+            {
+                candidates.push(at);
+            }
+        }
+    }
+
+    fn may_be_date(&self, at: usize) -> bool {
+        let is_number = self.words.get(at + 1).is_some_and(|w| w.kind() == Kind::Number);
+        is_number || self.before(at).is_some_and(|w| has(table::BEFORE_MONTHS, w.text(self.text)))
+    }
+
+    fn may_start_name(&self, at: usize) -> bool {
+        self.before(at).is_none_or(|w| has(table::BEFORE_NAMES, w.text(self.text)))
+    }
+
+    fn may_be_odd_name(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        self.capitals(word) > 0
+            || names::is_known_name(word)
+            || self.before(at).is_some_and(is_capital)
+            || self.behind(at).is_some_and(is_capital)
     }
 
     /// Adds the words beside the one with a capital that are names with it.
     fn beside_capital(&self, at: usize, candidates: &mut Vec<usize>) {
         let word = &self.words[at];
         let is_lower = |w: &&Word| w.case() == Case::Lower;
-        if let Some(before) = self.before(at).filter(is_lower) {
-            if has_bit(&self.pairs, pair_bit(before, word)) {
+        if let Some(before) = self.words[..at].last().filter(is_lower) {
+            if self.is_form(before) || self.is_pair(before, word) && self.may_be_half(at - 1) {
                 candidates.push(at - 1);
             }
         }
-        if let Some(next) = self.words.get(at + 1).filter(is_lower) {
-            let is_surname =
-                || names::may_be_name(next.entry()) && has_bit(&*GIVEN_NAMES, word.key());
-            if is_surname() || has_bit(&self.pairs, pair_bit(word, next)) {
+        if let Some(next) = self.behind(at).filter(is_lower) {
+            let is_surname = names::may_be_name(next.entry()) && self.is_form(word);
+            if is_surname || self.is_pair(word, next) && self.may_be_half(at + 1) {
                 candidates.push(at + 1);
             }
         }
+    }
+
+    /// Whether the word is a given name, a title or a form of address.
+    fn is_form(&self, word: &Word) -> bool {
+        has_bit(&LISTS.beside_bits, word.key()) && has_key(&LISTS.forms, word.key())
+    }
+
+    /// Whether a list or the document may have the words as a name.
+    fn is_pair(&self, first: &Word, second: &Word) -> bool {
+        let pair = pair_bit(first, second);
+        has_bit(&self.pairs, pair)
+            || has_bit(&LISTS.beside_bits, pair) && has_key(&LISTS.pairs, pair)
+    }
+
+    /// Whether the word may be half of a name: by itself, between capitals, or
+    /// by a list.
+    fn may_be_half(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let (before, behind) = (self.before(at), self.behind(at));
+        let is_listed = |first: &Word, second| has_key(&LISTS.pairs, pair_bit(first, second));
+        names::may_be_name(word.entry())
+            || before.is_some_and(is_capital) && behind.is_some_and(is_capital)
+            || before.is_some_and(|before| is_listed(before, word))
+            || behind.is_some_and(|behind| is_listed(word, behind))
     }
 
     /// Adds the words behind the colon of what may be the label of a speaker.
@@ -154,59 +237,95 @@ impl<'d, 'a> Look<'d, 'a> {
     }
 }
 
-/// A filter of keys, which says yes to few that are not in it.
-type Bits = [u64; 1 << 10];
-
-fn place(len: usize, key: u32) -> (usize, u64) {
-    ((u64::from(key) * len as u64 >> 32) as usize, 1 << (key & 63))
-}
-
-fn set(bits: &mut [u64], key: u32) {
-    let (at, bit) = place(bits.len(), key);
-    bits[at] |= bit;
-}
-
+/// The place of a key in a table.
 #[inline]
-fn has_bit(bits: &[u64], key: u32) -> bool {
-    let (at, bit) = place(bits.len(), key);
-    bits[at] & bit != 0
+fn place(len: usize, key: u32) -> usize {
+    (u64::from(key) * len as u64 >> 32) as usize
+}
+
+fn set(filter: &mut [u64], key: u32) {
+    filter[place(filter.len(), key)] |= 1 << (key & 63);
+}
+
+/// Whether the filter has the key; sometimes it says so of others.
+#[inline]
+fn has_bit(filter: &[u64], key: u32) -> bool {
+    filter[place(filter.len(), key)] & 1 << (key & 63) != 0
 }
 
 fn pair_bit(first: &Word, second: &Word) -> u32 {
-    (pair(first, second) >> 32) as u32
+    pair_bit_of(first.key(), second.key())
 }
 
-/// The words of all the lists.
-static LISTED: LazyLock<Bits> = LazyLock::new(|| {
-    bits(&[
-        ALWAYS_NAMES,
-        &[
-            table::WORD_MONTHS,
-            table::GIVEN_NAMES,
-            table::TITLES,
-            table::FIXED_NAMES,
-            table::HONORIFICS,
-        ],
-    ])
+fn pair_bit_of(first: u32, second: u32) -> u32 {
+    (pair_of(first, second) >> 32) as u32
+}
+
+/// The keys of the lists, sorted, and filters of them.
+struct Lists {
+    /// Names whatever stands beside them.
+    alone: Vec<u32>,
+    /// Months that are ordinary words too.
+    months: Vec<u32>,
+    /// Places that are.
+    places: Vec<u32>,
+    /// A filter of all these.
+    alone_bits: [u64; 1 << 10],
+    /// Given names and forms of address.
+    forms: Vec<u32>,
+    /// Names of two words.
+    pairs: Vec<u32>,
+    /// A filter of both.
+    beside_bits: [u64; 1 << 9],
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let keys = |lists: &[&[&str]]| {
+        let mut keys: Vec<_> = lists.concat().into_iter().map(key).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let pairs = table::FIXED_NAMES.iter().filter_map(|entry| entry.split_once(' '));
+    let mut pairs: Vec<_> = pairs.map(|(a, b)| pair_bit_of(key(a), key(b))).collect();
+    pairs.sort_unstable();
+    let mut lists = Lists {
+        alone: keys(&[
+            table::MONTHS,
+            table::WEEKDAYS,
+            table::PLACES,
+            table::NATIONALITIES,
+            &["i"],
+        ]),
+        months: keys(&[table::WORD_MONTHS]),
+        places: keys(&[table::WORD_PLACES]),
+        alone_bits: [0; 1 << 10],
+        forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
+        pairs,
+        beside_bits: [0; 1 << 9],
+    };
+    for &key in [&lists.alone, &lists.months, &lists.places].into_iter().flatten() {
+        set(&mut lists.alone_bits, key);
+    }
+    for &key in [&lists.forms, &lists.pairs].into_iter().flatten() {
+        set(&mut lists.beside_bits, key);
+    }
+    lists
 });
 
-/// The words that are names whatever stands beside them.
-static ALONE: LazyLock<Bits> = LazyLock::new(|| bits(&[ALWAYS_NAMES]));
+fn key(word: &str) -> u32 {
+    lexicon::get_with_key(word).1
+}
 
-/// The words behind which a surname stands.
-static GIVEN_NAMES: LazyLock<Bits> =
-    LazyLock::new(|| bits(&[&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]]));
+fn has_key(keys: &[u32], key: u32) -> bool {
+    keys.binary_search(&key).is_ok()
+}
 
-const ALWAYS_NAMES: &[&[&str]] =
-    &[table::MONTHS, table::WEEKDAYS, table::PLACES, table::NATIONALITIES, &["i"]];
+fn is_capital(word: &Word) -> bool {
+    matches!(word.case(), Case::Title | Case::Mixed)
+}
 
-fn bits(lists: &[&[&[&str]]]) -> Bits {
-    let mut bits = [0; 1 << 10];
-    let entries = lists.iter().copied().flatten().copied().flatten();
-    for word in entries.flat_map(|entry| entry.split(' ')) {
-        set(&mut bits, lexicon::get_with_key(word).1);
-    }
-    bits
+fn may_be_surname(word: &Word) -> bool {
+    is_capital(word) || word.kind() == Kind::Initialism
 }
 
 #[cfg(test)]

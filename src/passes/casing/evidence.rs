@@ -40,6 +40,13 @@ impl<'a> Evidence<'a> {
                 it.counts.entry(pair).or_default().lower += 1;
             }
         }
+        // Most words are none of these, which one bit tells.
+        let mut wanted = [0_u64; 64];
+        let bit = |key: u64| ((key >> 58) as usize, 1 << (key >> 52 & 63));
+        for (at, bit) in it.counts.keys().map(|key| bit(*key)) {
+            wanted[at] |= bit;
+        }
+        let is_wanted = |key| wanted[bit(key).0] & bit(key).1 != 0;
         let mut before: Option<&Word> = None;
         for (at, word) in page.words().iter().enumerate() {
             let last = before.replace(word);
@@ -47,22 +54,21 @@ impl<'a> Evidence<'a> {
                 continue;
             }
             match word.case() {
-                Case::Lower => it.count_lower(page, at),
+                Case::Lower => {
+                    if word.starts_sentence() && page.place(at).is_in_prose() {
+                        it.starts.lower += 1;
+                    }
+                    if is_wanted(single(word)) {
+                        if let Some(counts) = it.counts.get_mut(&single(word)) {
+                            counts.lower += 1;
+                        }
+                    }
+                }
                 Case::Title => it.count_title(page, at, last, has_labels),
                 _ => {}
             }
         }
         it
-    }
-
-    fn count_lower(&mut self, page: &Page<'_, '_>, at: usize) {
-        let word = &page.words()[at];
-        if word.starts_sentence() && page.place(at).is_in_prose() {
-            self.starts.lower += 1;
-        }
-        if let Some(counts) = self.counts.get_mut(&single(word)) {
-            counts.lower += 1;
-        }
     }
 
     fn count_title(
@@ -153,8 +159,13 @@ fn single(word: &Word) -> u64 {
 }
 
 /// The key of two words side by side.
-pub(super) fn pair(first: &Word, second: &Word) -> u64 {
-    hashed::push(hashed::push(2, first.key()), second.key())
+fn pair(first: &Word, second: &Word) -> u64 {
+    pair_of(first.key(), second.key())
+}
+
+/// The key of the words of these keys, side by side.
+pub(super) fn pair_of(first: u32, second: u32) -> u64 {
+    hashed::push(hashed::push(2, first), second)
 }
 
 /// The key of what follows a label.

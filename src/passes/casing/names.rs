@@ -15,18 +15,26 @@ const KNOWN_NAME: u8 = 11;
 const UNCOMMON: u8 = 39;
 /// Words that are this frequent are hardly ever the names that they may be.
 const COMMON: u8 = 44;
+/// How often a document has an ordinary word with a capital if it is a name.
+pub(super) const OFTEN: u8 = 3;
 /// Words that are less frequent than this are ordinary in dictionaries only.
 const OBSCURE: u8 = 5;
 
 /// Whether it is hardly an ordinary word: a name, an unknown word, or one that
 /// nobody uses.
 pub(super) fn is_odd(entry: Entry) -> bool {
-    !entry.is_ordinary() || !entry.is_name() && entry.frequency() < OBSCURE
+    !entry.is_ordinary() | (!entry.is_name() & (entry.frequency() < OBSCURE))
 }
 
 /// Whether it is an ordinary word, but not one of the commonest, and a name.
 pub(super) fn may_be_name(entry: Entry) -> bool {
     entry.is_name() && entry.is_ordinary() && entry.frequency() < COMMON
+}
+
+/// Whether a name is frequent enough to be raised without evidence.
+pub(super) fn is_known_name(word: &Word) -> bool {
+    let entry = word.entry();
+    entry.is_name() && entry.frequency() >= KNOWN_NAME && word.range().len() > SHORTEST_NAME
 }
 
 /// The rule by which the word is a name, if it is one.
@@ -111,7 +119,7 @@ fn name_rule(
         }
         (true, true) if may_be_name(entry) => {
             is_pair(place, evidence)
-                || counts.title > 2
+                || counts.title >= u32::from(OFTEN)
                     && counts.lower == 1
                     && has(table::BEFORE_NAMES, place.previous_text())
         }
@@ -133,7 +141,7 @@ fn name_rule(
             .then_some("casing/beside-name");
     }
     let is_sure =
-        entry.frequency() >= KNOWN_NAME && text.len() > SHORTEST_NAME || place.is_beside_name();
+        is_known_name(place.word()) && text.len() > SHORTEST_NAME || place.is_beside_name();
     (is_sure && text.is_ascii()).then_some("casing/name")
 }
 

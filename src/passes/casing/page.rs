@@ -1,6 +1,9 @@
 //! The lines of the document and the surroundings of a word in them.
 
 use std::cell::Cell;
+use std::ops::Range;
+
+use once_cell::unsync::OnceCell;
 
 use crate::Document;
 use crate::buffers::Lent;
@@ -10,18 +13,26 @@ use super::{has, table};
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
-    doc: &'d Document<'a>,
+    text: &'d str,
     words: &'d [Word],
-    lines: Lent<'a, Vec<LineInfo>>,
+    lines: Lent<'a, Vec<Line>>,
     /// The line of the last place that was asked for: mostly, the next one is
     /// there too.
     last_line: Cell<usize>,
 }
 
+/// A line that is not blank.
+#[derive(Clone)]
+struct Line {
+    range: Range<usize>,
+    /// Stands behind a blank line, or first.
+    is_apart: bool,
+    info: OnceCell<LineInfo>,
+}
+
 /// What is known of a line that is not blank.
 #[derive(Clone, Copy)]
 pub(super) struct LineInfo {
-    end: usize,
     words: usize,
     /// Words in lower case, of four letters or more.
     long_lower: usize,
@@ -100,19 +111,15 @@ impl LineInfo {
 
 impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
-        let mut page = Self { doc, words: doc.words(), lines: doc.lend(), last_line: Cell::new(0) };
-        let (mut word, mut last_end) = (0, 0);
+        let mut lines = doc.lend::<Vec<Line>>();
+        let mut last_end = 0;
         for line in doc.lines().filter(|l| !l.is_blank()) {
-            let first = word;
-            while page.words.get(word).is_some_and(|w| w.range().start < line.next) {
-                word += 1;
-            }
             let is_apart = last_end == 0 || last_end < line.start;
             last_end = line.next;
-            let info = describe(line.text, line.start, is_apart, &page.words[first..word]);
-            page.lines.push(info);
+            let range = line.start..line.start + line.text.len();
+            lines.push(Line { range, is_apart, info: OnceCell::new() });
         }
-        page
+        Self { text: doc.text(), words: doc.words(), lines, last_line: Cell::new(0) }
     }
 
     pub(super) fn words(&self) -> &'d [Word] {
@@ -123,30 +130,34 @@ impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn place(&self, word: usize) -> Place<'_> {
         let start = self.words[word].range().start;
         let line = self.line_of(start);
-        Place { text: self.doc.text(), words: self.words, at: word, lines: &self.lines, line }
+        Place { text: self.text, words: self.words, at: word, lines: &self.lines, line }
     }
 
     /// The number of the first line that ends behind this.
     fn line_of(&self, start: usize) -> usize {
-        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.end > start);
+        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.range.end > start);
         let last = self.last_line.get();
         let is_behind = last > 0 && ends(last - 1);
         let near = (last..last + 3).find(|&line| !is_behind && ends(line));
-        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.end <= start));
+        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.range.end <= start));
         self.last_line.set(line);
         line
     }
 }
 
-fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInfo {
+fn describe(text: &str, words: &[Word], line: &Line) -> LineInfo {
+    let range = &line.range;
+    let from = words.partition_point(|w| w.range().start < range.start);
+    let len = words[from..].partition_point(|w| w.range().start < range.end);
+    let words = &words[from..from + len];
+    let text = &text[range.clone()];
     let ends = end_of(text.trim_end());
     let first = words.first();
     let starts_plain = first.is_some_and(|w| {
-        let before = &text[..w.range().start - start];
+        let before = &text[..w.range().start - range.start];
         w.kind() == Kind::Word && before.trim_start().trim_start_matches(QUOTES).is_empty()
     });
     let mut info = LineInfo {
-        end: start + text.len(),
         words: words.len(),
         long_lower: 0,
         long_known: 0,
@@ -154,7 +165,7 @@ fn describe(text: &str, start: usize, is_apart: bool, words: &[Word]) -> LineInf
         long_title: 0,
         capitals: 0,
         is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
-        is_apart,
+        is_apart: line.is_apart,
         starts_lower: first.is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
         ends,
@@ -208,7 +219,7 @@ pub(super) struct Place<'p> {
     text: &'p str,
     words: &'p [Word],
     at: usize,
-    lines: &'p [LineInfo],
+    lines: &'p [Line],
     line: usize,
 }
 
@@ -222,7 +233,11 @@ impl<'p> Place<'p> {
     }
 
     pub(super) fn line(&self) -> &'p LineInfo {
-        &self.lines[self.line]
+        self.info(&self.lines[self.line])
+    }
+
+    fn info(&self, line: &'p Line) -> &'p LineInfo {
+        line.info.get_or_init(|| describe(self.text, self.words, line))
     }
 
     /// What stands in the line before the word, if it is a label: a few words
@@ -237,12 +252,12 @@ impl<'p> Place<'p> {
 
     /// The line before, if there is one.
     pub(super) fn line_before(&self) -> Option<&'p LineInfo> {
-        self.line.checked_sub(1).map(|at| &self.lines[at])
+        self.line.checked_sub(1).map(|at| self.info(&self.lines[at]))
     }
 
     /// The line behind, if there is one.
     pub(super) fn line_after(&self) -> Option<&'p LineInfo> {
-        self.lines.get(self.line + 1)
+        self.lines.get(self.line + 1).map(|line| self.info(line))
     }
 
     pub(super) fn previous(&self) -> Option<&'p Word> {
