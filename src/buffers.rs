@@ -102,7 +102,8 @@ impl Buffers {
     pub fn lend<T: Reuse>(&self) -> Lent<'_, T> {
         let mut idle = self.idle.borrow_mut();
         let value = match idle.iter().rposition(|b| b.is::<T>()) {
-            Some(at) => idle.swap_remove(at),
+            // The order of the others stays: the same loans find the same memory.
+            Some(at) => idle.remove(at),
             None => Box::new(T::default()),
         };
         Lent { value: value.downcast().ok(), home: self }
