@@ -4,6 +4,7 @@
 //! its fixture in `tests/fixtures/`. The presets, the command, the property tests,
 //! the fixture runner and the benches all read the registry.
 
+mod blocks;
 mod boilerplate;
 mod casing;
 mod duplicates;

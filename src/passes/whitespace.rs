@@ -7,6 +7,7 @@ mod wraps;
 
 use self::layout::Layout;
 use self::runs::Run;
+use self::sweep::Sweep;
 use self::wraps::{Joint, Wraps};
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
@@ -72,8 +73,12 @@ impl Pass for Whitespace {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let Sweep { is_suspect, joints } = Sweep::of(doc.text());
+        if !is_suspect && joints < wraps::MIN_PAIRS {
+            return;
+        }
         let wraps = Wraps::of(doc);
-        if wraps.is_none() && !sweep::is_suspect(doc.text()) {
+        if !is_suspect && wraps.is_none() {
             return;
         }
         let layout = Layout::new(doc);

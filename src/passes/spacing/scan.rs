@@ -5,10 +5,7 @@
 //! not; what it finds is looked at once more, byte by byte, and only what
 //! remains is worth asking for the words of the text.
 
-/// How many bytes are tested in one go.
-const BLOCK: usize = 64;
-/// How far a test looks behind its byte.
-const AHEAD: usize = 2;
+use crate::passes::blocks::{self, BLOCK, ROOM, Window, around};
 
 /// The places of a text that may need work, as offsets of bytes: of a mark
 /// that touches the next word, or of one with a space on its wrong side.
@@ -45,48 +42,49 @@ impl Iterator for Sweep<'_> {
     }
 }
 
-/// A block with the byte before it and those behind it.
-type Window = [u8; 1 + BLOCK + AHEAD];
-
 impl Sweep<'_> {
     fn sweep(&self) -> u64 {
-        let start = self.block;
-        let window = start.checked_sub(1).and_then(|from| self.bytes[from..].first_chunk());
-        match window {
-            Some(window) => find(window),
-            None => {
-                // At the ends of the text nothing is a newline.
-                let mut window: Window = [b'\n'; 1 + BLOCK + AHEAD];
-                let from = start.saturating_sub(1);
-                let rest = &self.bytes[from..self.bytes.len().min(start + BLOCK + AHEAD)];
-                let shift = usize::from(start == 0);
-                window[shift..shift + rest.len()].copy_from_slice(rest);
-                find(&window)
-            }
-        }
+        let mut padded = ROOM;
+        find(blocks::window(self.bytes, self.block, b'\n', &mut padded))
     }
 }
 
 /// The bytes of the block that the tests find, as bits.
 fn find(window: &Window) -> u64 {
-    // Without branches, and so many bytes at a time.
-    let mut found = [0_u8; BLOCK];
-    let mut any = 0;
-    let mut high = 0;
-    for i in 0..BLOCK {
-        let is_found = u8::from(ascii(window[i], window[i + 1], window[i + 2]));
-        found[i] = is_found;
-        any |= is_found;
-        high |= window[i + 1];
+    // The cheapest test rules out most blocks.
+    let (mut any, mut high) = (false, 0);
+    for (a, b, c, _) in around(window) {
+        any |= may_be_found(a, b, c);
+        high |= b;
     }
-    if high >= 0x80 {
-        for i in 0..BLOCK {
-            let is_found = beyond_ascii(window[i], window[i + 1], window[i + 2], window[i + 3]);
-            found[i] |= u8::from(is_found);
-            any |= u8::from(is_found);
+    let mut found = [0; BLOCK];
+    if any {
+        for (found, (a, b, c, _)) in found.iter_mut().zip(around(window)) {
+            *found = u8::from(ascii(a, b, c));
         }
     }
-    if any == 0 { 0 } else { bits(&found) }
+    if high >= 0x80 {
+        let mut any = false;
+        for (a, b, c, d) in around(window) {
+            any |= beyond_ascii(a, b, c, d);
+        }
+        if any {
+            for (found, (a, b, c, d)) in found.iter_mut().zip(around(window)) {
+                *found |= u8::from(beyond_ascii(a, b, c, d));
+            }
+        }
+    }
+    bits(&found)
+}
+
+/// Whether [`ascii`] may hold.
+fn may_be_found(before: u8, b: u8, after: u8) -> bool {
+    let apostrophe = (b == b'\'') & (before >= b'@');
+    let low = (b > b' ') & (b <= b'.') & (b != b'-') & !apostrophe;
+    let mark = low | ((b > b'9') & (b < b'@'));
+    let spaced = before <= b' ';
+    let odd = (spaced == (after < b'0')) | (spaced & (after >= 0x80));
+    mark & (odd | ((b == b',') & (after >= b'0')) | ((b == b'(') & (after == b' ')))
 }
 
 /// Tests a byte between its neighbours: a mark that touches what is no space
@@ -203,5 +201,27 @@ fn touches(text: &str, at: usize, capital: bool) -> bool {
         Some(c) if capital => c.is_uppercase(),
         Some(c) => !c.is_whitespace(),
         None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cheapest_test_rules_out_nothing_that_is_found() {
+        for (a, b, c) in (0..1 << 24).map(|x: u32| ((x >> 16) as u8, (x >> 8) as u8, x as u8)) {
+            assert!(!ascii(a, b, c) || may_be_found(a, b, c), "{a:?} {b:?} {c:?}");
+        }
+    }
+
+    #[test]
+    fn a_bit_for_each_byte() {
+        for at in 0..BLOCK {
+            let mut bytes = [0; BLOCK];
+            bytes[at] = 1;
+            bytes[BLOCK - 1 - at] = 1;
+            assert_eq!(bits(&bytes), 1 << at | 1 << (BLOCK - 1 - at));
+        }
     }
 }

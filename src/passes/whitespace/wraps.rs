@@ -27,7 +27,7 @@ const MAX_WIDTH: usize = 100;
 /// Nor to a smaller one.
 const MIN_WIDTH: usize = 40;
 /// Fewer pairs of lines do not show a width.
-const MIN_PAIRS: usize = 8;
+pub(super) const MIN_PAIRS: usize = 8;
 
 impl Wraps {
     /// The width of the text, if it is plainly hard-wrapped.
