@@ -18,7 +18,7 @@ mod spaces;
 /// | `unicode/ligature` | the Latin ligatures of the presentation forms: `ﬁ` to `fi` |
 /// | `unicode/full-width` | full-width Latin letters and digits to ordinary ones, in lines without Chinese, Japanese or Korean |
 /// | `unicode/space` | spaces of unusual width to a space |
-/// | `unicode/no-break-space` | a no-break space at the end of a line, beside another space, or between two long words, to a space |
+/// | `unicode/no-break-space` | a no-break space at the end of a line, beside another space, between two long words, and within English prose but where names, numbers, initials and abbreviations are kept together, to a space |
 /// | `unicode/line-end` | CR LF, CR, and the separators of lines and paragraphs to a line feed |
 ///
 /// # Why
@@ -72,7 +72,7 @@ impl Pass for Unicode {
             let end = at + c.len_utf8();
             let next = match c {
                 '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => line_end(text, at, c, edits),
-                '\u{A0}' | '\u{202F}' => spaces::no_break(text, at, edits),
+                '\u{A0}' | '\u{202F}' => spaces::no_break(doc, at, edits),
                 '\u{2000}'..='\u{200A}' | '\u{205F}' | '\u{3000}' => {
                     spaces::odd(text, at, c, edits)
                 }
