@@ -62,6 +62,6 @@ mod tests {
         assert!(has(&["and", "the"], "The"));
         assert!(!has(&["and", "the"], "then"));
         assert_eq!(abbreviations::get("DR"), Some(abbreviations::Follows::Name));
-        assert_eq!(abbreviations::get("drs"), None);
+        assert_eq!(abbreviations::get("drx"), None);
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn number_end(bytes: &[u8], at: usize) -> (usize, bool) {
 /// Gives its length in bytes and its kind, or nothing if it is no such word.
 pub(super) fn compound(text: &str, head: usize) -> Option<(usize, Kind)> {
     let bytes = text.as_bytes();
-    if let Some(len) = email(bytes) {
+    if let Some(len) = email(text) {
         return Some((len, Kind::Email));
     }
     match bytes.get(head)? {
@@ -68,14 +68,16 @@ pub(super) fn compound(text: &str, head: usize) -> Option<(usize, Kind)> {
     }
 }
 
-fn email(bytes: &[u8]) -> Option<usize> {
+fn email(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let is_local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
     let local = bytes.iter().take(MAX_LOCAL + 1).take_while(|b| is_local(b)).count();
     if bytes.get(local) != Some(&b'@') {
         return None;
     }
-    let host = &bytes[local + 1..];
-    let parts = Parts::read(host, 0);
+    let host = &text[local + 1..];
+    let mut parts = Parts::read(host.as_bytes(), 0);
+    parts.leave_sentence(host, 2);
     (parts.len > 1).then(|| local + 1 + parts.end())
 }
 
@@ -160,6 +162,23 @@ impl Parts {
         self.ends[self.len - 1]
     }
 
+    /// Leaves the last part out if it is the start of a sentence whose space
+    /// is lost, and at least `least` parts with a known ending stand before
+    /// it: `example.com.Then`.
+    fn leave_sentence(&mut self, text: &str, least: usize) {
+        if self.len <= least {
+            return;
+        }
+        let (before, last) = (self.get(text, self.len - 2), self.get(text, self.len - 1));
+        if Case::of(last) == Case::Title
+            && lexicon::get(last).is_ordinary()
+            && !has(CLASSIC_DOMAINS, last)
+            && (is_top_level(before) || has(FILE_EXTENSIONS, before))
+        {
+            self.len -= 1;
+        }
+    }
+
     fn get<'t>(&self, text: &'t str, at: usize) -> &'t str {
         &text[self.starts[at]..self.ends[at]]
     }
@@ -171,8 +190,8 @@ fn dotted(text: &str, head: usize) -> Option<(usize, Kind)> {
     if letters > 1 {
         return Some((len, Kind::Initialism));
     }
-    let bytes = text.as_bytes();
-    let parts = Parts::read(bytes, 0);
+    let mut parts = Parts::read(text.as_bytes(), 0);
+    parts.leave_sentence(text, 2);
     // The head has a letter outside ASCII, or ends otherwise than a part.
     if parts.len < 2 || parts.ends[0] < head {
         return None;
@@ -204,7 +223,11 @@ fn whole(text: &str, parts: &Parts) -> Option<(usize, Kind)> {
         return Some((end, Kind::Version));
     }
     if first.eq_ignore_ascii_case("www") {
-        return Some((url_end(text, end).unwrap_or(end), Kind::Url));
+        let end = match bytes.get(end) {
+            Some(b'/' | b'?' | b':' | b'#') => url_end(text, end).unwrap_or(end),
+            _ => end,
+        };
+        return Some((end, Kind::Url));
     }
     if !is_sentence_break(first, last) {
         if has(FILE_EXTENSIONS, last) {
@@ -277,7 +300,7 @@ fn is_code(text: &str, parts: &Parts) -> bool {
     let calls = text[parts.end()..].starts_with('(');
     all.contains('_')
         || calls
-        || (starts_lower && cases().any(|c| c == Case::Mixed))
+        || (starts_lower && cases().any(|c| c == Case::Mixed) && !all.contains('-'))
         || cases().all(|c| c == Case::Lower)
 }
 

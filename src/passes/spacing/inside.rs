@@ -1,5 +1,5 @@
 //! A space that is missing within what looks like one word: a domain, a name
-//! in code, a number.
+//! in code, an address, a number.
 
 use super::context::Context;
 use super::missing::{is_plural, is_starter};
@@ -12,6 +12,7 @@ pub(super) fn find(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
     match word.kind() {
         Kind::Domain | Kind::Identifier => dotted(context, i, edits),
         Kind::Number => date(context, i, edits),
+        Kind::Url => address(context, i, edits),
         _ => {}
     }
 }
@@ -41,6 +42,18 @@ fn dotted(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
         && !context.is_repeated(range.clone())
     {
         edits.insert(range.start + left.len() + 1, " ", "spacing/missing-after-stop");
+    }
+}
+
+/// The path of an address, which ends a sentence: `example.org/news.The town`.
+fn address(context: &Context<'_, '_>, i: usize, edits: &mut Edits) {
+    let text = context.text();
+    let range = context.words()[i].range();
+    let Some((path, start)) = text[range.clone()].rsplit_once('.') else { return };
+    let after = text[range.end..].strip_prefix(' ').unwrap_or_default();
+    let is_start = start.len() > 1 && Case::of(start) == Case::Title && is_starter(start);
+    if is_start && path.contains('/') && after.starts_with(char::is_lowercase) {
+        edits.insert(range.start + path.len() + 1, " ", "spacing/missing-after-stop");
     }
 }
 

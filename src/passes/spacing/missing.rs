@@ -6,6 +6,7 @@ use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
+use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
 use crate::data::tlds::TLDS;
 use crate::text::{Case, Kind, Word, language};
@@ -301,6 +302,13 @@ impl<'a> Place<'_, '_, 'a> {
                 self.comes_from_prose() && !CODE_WORDS.contains(&left)
             }
             Kind::Word => self.follows_a_name(),
+            // The name ends before: no domain and no file has this ending.
+            Kind::Domain | Kind::Email | Kind::Url | Kind::FileName => {
+                self.right.entry().is_ordinary()
+                    && !is_top_level(right)
+                    && !has(FILE_EXTENSIONS, right)
+                    && !self.context.is_technical()
+            }
             _ => false,
         }
     }
@@ -380,21 +388,30 @@ impl<'a> Place<'_, '_, 'a> {
         }
         if leaves_a_hole(left)
             || self.before().is_some_and(|c| c != '-')
-            || !self.after().starts_with([' ', '-'])
+            || !(self.after().starts_with([' ', '-']) || self.is_before_slash())
         {
             return false;
         }
         if right.starts_with(char::is_uppercase) {
-            !NAMESPACES.contains(&left)
-                && (self.is_known(self.left) || self.comes_from_prose())
+            let is_label = self.is_known(self.left) || self.comes_from_prose();
+            let is_text = self.is_known(self.right) || self.right.case() != Case::Mixed;
+            // `HarbourLink:HarbourLink is a ferry line`
+            ((is_label && is_text) || left == right)
+                && !NAMESPACES.contains(&left)
                 && self.left.case() != Case::Upper
-                && (self.is_known(self.right) || self.right.case() != Case::Mixed)
                 && !self.is_repeated()
         } else {
             self.context.language() == Language::English
                 && is_starter(right)
                 && self.comes_from_prose()
         }
+    }
+
+    /// `UI/UX`
+    fn is_before_slash(&self) -> bool {
+        let rest = self.after().strip_prefix('/');
+        rest.is_some_and(|s| s.starts_with(char::is_uppercase))
+            && self.right_text().starts_with(char::is_uppercase)
     }
 
     /// Behind `)` and a word: `(NLP)service`.

@@ -157,7 +157,7 @@ fn is_worth_a_look(text: &str, at: usize) -> bool {
         b':' if before.is_ascii_digit() => false,
         b',' | b';' | b':' => touches(text, at, false),
         // `word(s)`
-        b'(' => bytes[at + 1] == b' ' || bytes.get(at + 2) != Some(&b')'),
+        b'(' => !before.is_ascii_alphanumeric() || bytes.get(at + 2) != Some(&b')'),
         _ => true,
     }
 }
