@@ -1,11 +1,11 @@
 //! copydesk against much simpler work on the same documents, in turns and in
-//! one run, so that a busy machine slows both: the ratios are steadier than
-//! any time.
+//! one run, so that a busy machine slows both. Time is that of the processor,
+//! not of the clock.
 //!
 //! ```text
 //! cargo bench --bench ratios                          # the tables
 //! cargo bench --bench ratios -- FILE...               # on files of one's own
-//! cargo bench --bench ratios -- --write DIR           # writes the documents
+//! cargo bench --bench ratios -- --write DIR FILE...   # writes all documents
 //! cargo bench --bench ratios -- --serve FILE...       # for compare.py
 //! ```
 //!
@@ -18,12 +18,13 @@ mod common;
 use std::io::{self, BufRead};
 use std::path::Path;
 use std::str;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs};
 
 use bare_loop::BareLoop;
 use common::Corpus;
 use copydesk::{Buffers, Document, Pipeline, Scratch};
+use cpu_time::ThreadTime;
 
 /// All documents of one kind together, in bytes.
 const LEN: usize = 500_000;
@@ -121,9 +122,10 @@ impl Bench {
     }
 }
 
-/// The seconds that some work takes, done again and again for a while.
+/// The seconds of the processor that some work takes, done again and again for
+/// a while.
 fn seconds(at_least: Duration, mut work: impl FnMut()) -> f64 {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let mut times = 0;
     loop {
         work();
@@ -161,7 +163,7 @@ fn main() {
             );
             sizes(100_000, quick);
         }
-        ["--write", dir] => write(Path::new(dir)).expect("a folder to write to"),
+        ["--write", dir, files @ ..] => write(Path::new(dir), files).expect("a folder to write to"),
         ["--serve", files @ ..] => serve(files.iter().map(|path| Texts::read(path)).collect()),
         [] => {
             compare(common::corpora(LEN).into_iter().map(Texts::new).collect(), full);
@@ -262,10 +264,11 @@ fn sizes(longest: usize, effort: Effort) {
 }
 
 /// Writes the documents of each kind into a file, a NUL between two.
-fn write(dir: &Path) -> io::Result<()> {
+fn write(dir: &Path, files: &[&str]) -> io::Result<()> {
     fs::create_dir_all(dir)?;
-    for texts in common::corpora(LEN).into_iter().map(Texts::new) {
-        fs::write(dir.join(texts.name + ".txt"), texts.docs.join(&BETWEEN.to_string()))?;
+    let made_up = common::corpora(LEN).into_iter().map(Texts::new);
+    for Texts { name, docs } in made_up.chain(files.iter().map(|path| Texts::read(path))) {
+        fs::write(dir.join(name + ".txt"), docs.join(&BETWEEN.to_string()))?;
     }
     Ok(())
 }
