@@ -2,15 +2,19 @@
 
 mod articles;
 mod clauses;
+mod its;
 mod look;
+mod pronouns;
 mod slips;
+mod triggers;
 
-use std::cell::Cell;
+use std::ops::Range;
 
 use crate::text::{Case, Kind};
 use crate::{Document, Edits, Language, Pass};
 
 use look::Look;
+use triggers::Triggers;
 
 /// Finds real words that stand wrong, where the words around leave no doubt.
 ///
@@ -19,13 +23,19 @@ use look::Look;
 /// * What programs that swap words for synonyms leave: `wording/since`, `has
 ///   been closed as 2011`, and `wording/spun-name`, names such as `White Home`,
 ///   if the document has the right name too.
-/// * `wording/have` (`could of been`), `wording/its` (`in it's entirety`),
-///   `wording/it-is` (`its a shame`), `wording/there` (`their is`),
-///   `wording/than` (`rather then`).
+/// * What is heard alike: `wording/have` (`could of been`), `wording/its` (`in
+///   it's entirety`), `wording/it-is` (`its a shame`), `wording/there` (`their
+///   is`), `wording/their` (`on there own`), `wording/your` (`you're own`),
+///   `wording/you-are` (`your going to love it`), `wording/whose` (`who's
+///   name`), `wording/who-is` (`whose been`), `wording/let-us` (`Lets face it`),
+///   `wording/not` (`it wont be`), `wording/than` (`rather then`),
+///   `wording/too` (`it was to late`), `wording/lose` (`to loose weight`).
 /// * `wording/article`: `a apple` and `an banana`, by the sound of the next
-///   word.
+///   word, number or initialism: `a 8-year-old`, `a MBA`, `an UN envoy`.
 /// * `wording/phrase`: fixed phrases that are heard wrong, such as `wreck
 ///   havoc`, `for all intensive purposes`, and words run together, `infact`.
+///
+/// A word that gets an apostrophe gets the one that the document uses.
 ///
 /// # Why
 ///
@@ -35,13 +45,17 @@ use look::Look;
 ///
 /// * Whatever has a second reading: `would of course`, `the might of armed
 ///   forces`, `if it is higher then stop`, `as early as 2017`, `known as 1984`,
-///   `the affect of`, `your right`, `free reign`.
-/// * An article before a capital, a number, a single letter, an acronym or a
-///   word that the lexicon does not have; `an historic`, `an hotel`; `a` as the
-///   name of a thing: `grade a or b`.
+///   `the affect of`, `your right`, `free reign`, `people there own cars`,
+///   `most of it's gone`, `its easy to use dials`, `leads to much worse`, `as is
+///   his wont`.
+/// * An article before a letter, before a word that the lexicon does not have,
+///   or before a capital, if it is not that of a people; `an historic`, `an
+///   hotel`; `a` as the name of a thing: `grade a or b`.
+/// * Initialisms that can be read as words, or on which writers differ: `a NATO
+///   base`, `a URL`, `an SQL query`, `a HTML page`.
 /// * A name that only looks spun: the `White Home` of a family of that name.
 /// * Wrong forms of verbs, agreement, style.
-/// * Every other language than English.
+/// * Words in capitals, and every other language than English.
 ///
 /// # Example
 ///
@@ -62,48 +76,48 @@ impl Pass for Wording {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let words = doc.words();
-        let mut look = Look { text: doc.text(), words, at: 0, right_names: Cell::new(None) };
-        for (at, word) in words.iter().enumerate() {
+        let triggers = Triggers::get();
+        let mut look = Look::new(doc.text(), doc.words());
+        let mut typographic = None;
+        for (at, word) in look.words.iter().enumerate() {
+            if !triggers.may_have(word) {
+                continue;
+            }
             if word.kind() != Kind::Word || !matches!(word.case(), Case::Lower | Case::Title) {
                 continue;
             }
+            let Some(find) = triggers.find(word, look.text) else { continue };
             look.at = at;
-            let Some(find) = finder(look.word(0)) else { continue };
             let Some(repair) = find(&look) else { continue };
             if doc.language() != Language::English {
                 return;
             }
-            let start = word.range().start;
-            if start + repair.from >= edits.end() {
-                edits.replace(start + repair.from..start + repair.to, repair.with, repair.rule);
+            if repair.range.start < edits.end() {
+                continue;
             }
+            let typographic = *typographic.get_or_insert_with(|| look.text.contains('’'));
+            edits.replace_with(repair.range, repair.rule, |out| {
+                let start = out.len();
+                match repair.with.split_once('\'') {
+                    Some((before, behind)) if typographic => {
+                        out.extend([before, "’", behind]);
+                    }
+                    _ => out.push_str(repair.with),
+                }
+                if repair.capital {
+                    out[start..=start].make_ascii_uppercase();
+                }
+            });
         }
     }
 }
 
-/// What to put in place of a part of the word.
+/// What to put in place of words.
 struct Repair {
-    /// In bytes of the text, from the start of the word.
-    from: usize,
-    to: usize,
+    range: Range<usize>,
+    /// In lower case, with a straight apostrophe.
     with: &'static str,
+    /// Whether it begins with a capital.
+    capital: bool,
     rule: &'static str,
-}
-
-type Find = fn(&Look<'_>) -> Option<Repair>;
-
-/// The rules for a word, if there are any.
-fn finder(word: &str) -> Option<Find> {
-    Some(match word {
-        "a" | "A" | "an" | "An" => articles::article,
-        "as" => clauses::since,
-        "of" => clauses::have,
-        "it's" | "it’s" => clauses::its,
-        "its" | "Its" => clauses::it_is,
-        "then" => clauses::than,
-        "their" | "Their" => clauses::there,
-        _ if slips::is_trigger(word) => slips::slip,
-        _ => return None,
-    })
 }

@@ -11,16 +11,15 @@ const CLAUSE: usize = 14;
 
 /// `has been closed as 2011`: since.
 pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
+    if !matches!(look.behind(), [b' ', b'0'..=b'9' | b't', ..]) {
+        return None;
+    }
     let next = look.word(1);
     let is_year = look.kind(1) == Some(Kind::Number)
         && next.len() == 4
         && next.parse().is_ok_and(|year: u16| (1800..2100).contains(&year));
-    let ends = |by: isize| {
-        let gap = look.gap(by);
-        gap.starts_with(['.', ',', ';', '!', '?', ')']) || gap.is_empty() || gap.starts_with('\n')
-    };
-    let fits =
-        (is_year && (ends(1) || has(table::AFTER_YEAR, look.word(2)))) || next == "then" && ends(1);
+    let fits = is_year && (look.ends(1) || has(table::AFTER_YEAR, look.word(2)))
+        || next == "then" && look.ends(1);
     if !fits {
         return None;
     }
@@ -54,77 +53,20 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
 
 /// `could of been`: have.
 pub(super) fn have(look: &Look<'_>) -> Option<Repair> {
-    let before = look.word(-1);
-    if !has(table::MODALS, before) {
+    if look.word(1) != "of" || !look.is_whole(1) {
         return None;
     }
-    let (next, _) = look.ordinary(1)?;
-    let is_noun = matches!(before, "might" | "must")
-        && look
-            .any_before(3, |w| matches!(w, "the" | "The" | "and" | "their" | "its" | "his" | "a"));
-    let is_participle = has(table::PARTICIPLES, next) || next.ends_with("ed") && next.len() > 4;
-    // "As many as would of" and the like are too rare to hold it up.
-    (is_participle && !is_noun).then(|| look.replace("have", "wording/have"))?
-}
-
-/// `in it's entirety`: its.
-pub(super) fn its(look: &Look<'_>) -> Option<Repair> {
-    let (next, _) = look.ordinary(1)?;
-    let before = look.word(-1);
-    let owns = match before {
-        "of" | "with" | "from" | "into" | "within" | "throughout" => {
-            !has(table::AFTER_IT_IS, next)
-                && !next.ends_with("ing")
-                && !next.ends_with("ly")
-                && !next.ends_with("ed")
-        }
-        "in" | "on" | "for" | "to" | "by" | "at" | "under" | "over" | "about" | "after" => {
-            has(table::ITS_NOUNS, next)
-        }
-        _ => next == "own" && !before.is_empty(),
-    };
-    owns.then(|| look.replace("its", "wording/its"))?
-}
-
-/// `its a shame`: it's.
-pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
-    let next = look.word(1);
-    let starts = look.starts_sentence() || has(table::BEFORE_CLAUSE, look.word(-1));
-    let fits = match next {
-        "been" => true,
-        "a" | "an" => {
-            starts
-                && look.ordinary(2).is_some_and(|(w, _)| {
-                    w.len() > 2 && !matches!(w, "cappella" | "priori" | "posteriori")
-                })
-        }
-        "the" => starts && look.ordinary(2).is_some(),
-        "not" => {
-            starts
-                && matches!(
-                    look.word(2),
-                    "a" | "the"
-                        | "just"
-                        | "only"
-                        | "that"
-                        | "like"
-                        | "about"
-                        | "going"
-                        | "really"
-                        | "easy"
-                        | "clear"
-                        | "possible"
-                        | "enough"
-                        | "too"
-                        | "so"
-                )
-        }
-        _ => false,
-    };
-    if !fits {
-        return None;
-    }
-    look.replace(if look.word(0) == "its" { "it's" } else { "It's" }, "wording/it-is")
+    let modal = look.word(0);
+    let (next, _) = look.ordinary(2)?;
+    let is_noun = matches!(modal, "might" | "must" | "Might" | "Must")
+        && look.any_before(2, |w| {
+            matches!(w, "the" | "The" | "and" | "their" | "its" | "his" | "a" | "of" | "by")
+        });
+    let is_participle = |w: &str| has(table::PARTICIPLES, w) || w.ends_with("ed") && w.len() > 4;
+    let fits = is_participle(next)
+        || has(table::BEFORE_PARTICIPLES, next)
+            && look.ordinary(3).is_some_and(|(w, _)| is_participle(w));
+    (fits && !is_noun).then(|| look.replace_at(1, 1, "have", "wording/have"))?
 }
 
 /// `rather then`: than.
@@ -136,60 +78,49 @@ pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
     }
     let next = look.word(1);
     let is_number = look.kind(1) == Some(Kind::Number) && !next.is_empty();
-    let measured = matches!(
-        before,
-        "more"
-            | "less"
-            | "fewer"
-            | "greater"
-            | "higher"
-            | "lower"
-            | "longer"
-            | "older"
-            | "larger"
-            | "bigger"
-            | "smaller"
-            | "younger"
-    );
-    let fits = has(table::COMPARED, next) || is_number && measured;
+    let fits = match before {
+        "rather" | "other" => {
+            look.ordinary(1).is_some()
+                && (!has(table::SUBJECTS, next) || next == "that" && look.ends(1))
+                || is_number
+        }
+        _ if matches!(next, "a" | "an") => {
+            matches!(before, "less" | "more") && has(table::MEASURES, look.word(2))
+        }
+        "more" | "less" if matches!(next, "enough" | "just" | "likely" | "one" | "two") => true,
+        _ => has(table::COMPARED, next) || is_number && has(table::MEASURED, before),
+    };
     fits.then(|| look.replace("than", "wording/than"))?
 }
 
-/// `their is a way`: there.
-pub(super) fn there(look: &Look<'_>) -> Option<Repair> {
-    let fits = match look.word(1) {
-        "is" => matches!(
-            look.word(2),
-            "a" | "an"
-                | "no"
-                | "also"
-                | "nothing"
-                | "something"
-                | "still"
-                | "always"
-                | "only"
-                | "one"
-        ),
-        "are" => matches!(
-            look.word(2),
-            "a" | "no"
-                | "many"
-                | "some"
-                | "also"
-                | "several"
-                | "two"
-                | "three"
-                | "other"
-                | "only"
-                | "lots"
-                | "plenty"
-                | "still"
-                | "always"
-        ),
-        _ => false,
-    };
-    if !fits {
+/// `is to late`: too. Looks from the word behind.
+pub(super) fn too(look: &Look<'_>) -> Option<Repair> {
+    let before = look.word(-2);
+    if look.word(-1) != "to" || before.is_empty() {
         return None;
     }
-    look.replace(if look.word(0) == "their" { "there" } else { "There" }, "wording/there")
+    let word = look.word(0);
+    let is_predicate = has(table::BEFORE_TOO, before)
+        // "Way to high", and not "the way to high ground".
+        || matches!(before, "far" | "way") && has(table::BEFORE_TOO, look.word(-3));
+    let fits = match word {
+        // "Seems to many people".
+        "much" | "many" => is_predicate && look.is_whole(0),
+        _ => is_predicate && (look.ends(0) || matches!(look.word(1), "for" | "to")),
+    };
+    fits.then(|| look.replace_at(-1, -1, "too", "wording/too"))?
+}
+
+/// `to loose weight`: lose.
+pub(super) fn lose(look: &Look<'_>) -> Option<Repair> {
+    let next = look.word(1);
+    let with = match look.word(0) {
+        "loose" => "lose",
+        "looses" => "loses",
+        "loosing" => "losing",
+        _ => return None,
+    };
+    let is_verb = with != "lose" || has(table::BEFORE_LOSE, look.word(-1));
+    let fits = is_verb && has(table::LOST, next) && look.is_whole(1);
+    fits.then(|| look.replace(with, "wording/lose"))?
 }

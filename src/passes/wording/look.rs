@@ -12,10 +12,22 @@ pub(super) struct Look<'d> {
     pub(super) words: &'d [Word],
     pub(super) at: usize,
     /// See [`super::slips`].
-    pub(super) right_names: Cell<Option<u32>>,
+    pub(super) right_names: Cell<RightNames>,
+}
+
+/// Which names the text has; a bit for each that was looked for, and one if
+/// it was found.
+#[derive(Clone, Copy, Default)]
+pub(super) struct RightNames {
+    pub(super) asked: u128,
+    pub(super) found: u128,
 }
 
 impl<'d> Look<'d> {
+    pub(super) fn new(text: &'d str, words: &'d [Word]) -> Self {
+        Self { text, words, at: 0, right_names: Cell::default() }
+    }
+
     fn get(&self, by: isize) -> Option<&'d Word> {
         self.words.get(self.at.checked_add_signed(by)?)
     }
@@ -46,6 +58,11 @@ impl<'d> Look<'d> {
         &self.text[word.range().end..end]
     }
 
+    /// The bytes from the end of the word on.
+    pub(super) fn behind(&self) -> &'d [u8] {
+        &self.text.as_bytes()[self.words[self.at].range().end..]
+    }
+
     /// The word a space on, if it is an ordinary one in lower case.
     pub(super) fn ordinary(&self, by: isize) -> Option<(&'d str, &'d Word)> {
         let (text, word) = (self.word(by), self.get(by)?);
@@ -56,17 +73,32 @@ impl<'d> Look<'d> {
         .then_some((text, word))
     }
 
-    /// Where the word so many words on ends.
-    pub(super) fn end_of(&self, by: usize) -> usize {
-        self.words[self.at + by].range().end
+    /// Whether the word so many words on is not a part of a compound: `up-to`.
+    pub(super) fn is_whole(&self, by: isize) -> bool {
+        !self.gap(by).starts_with(['-', '‑', '–', '\'', '’', '/', '_', '(', '"', '”'])
+    }
+
+    /// Whether a clause may end behind the word so many words on.
+    pub(super) fn ends(&self, by: isize) -> bool {
+        let gap = self.gap(by);
+        gap.is_empty() || gap.starts_with(['.', ',', ';', '!', '?', ')', '\n', '\r'])
     }
 
     pub(super) fn kind(&self, by: isize) -> Option<Kind> {
         self.get(by).map(Word::kind)
     }
 
+    pub(super) fn case(&self, by: isize) -> Option<Case> {
+        self.get(by).map(Word::case)
+    }
+
     pub(super) fn starts_sentence(&self) -> bool {
         self.words[self.at].starts_sentence()
+    }
+
+    /// Whether a comma and a space stand before the word.
+    pub(super) fn is_after_comma(&self) -> bool {
+        self.at > 0 && self.gap(-1) == ", "
     }
 
     /// How many words back, in the same sentence and not far, the nearest one
@@ -84,8 +116,21 @@ impl<'d> Look<'d> {
         self.back_to(most, fits).is_some()
     }
 
-    /// This whole word is `with`.
+    /// This whole word is `with`, in its case.
     pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Option<Repair> {
-        Some(Repair { from: 0, to: self.words[self.at].range().len(), with, rule })
+        self.replace_at(0, 0, with, rule)
+    }
+
+    /// The words from one to another are `with`, in the case of the first.
+    pub(super) fn replace_at(
+        &self,
+        from: isize,
+        to: isize,
+        with: &'static str,
+        rule: &'static str,
+    ) -> Option<Repair> {
+        let (first, last) = (self.get(from)?, self.get(to)?);
+        let capital = first.case() == Case::Title;
+        Some(Repair { range: first.range().start..last.range().end, with, capital, rule })
     }
 }

@@ -3,50 +3,31 @@
 use crate::data::slips::{SLIPS, SPUN_NAMES, Slip};
 
 use super::Repair;
-use super::look::Look;
+use super::look::{Look, RightNames};
 
-/// Whether a table has rules for the word. Asked of every word, so that it
-/// looks at no table for nearly all of them.
-pub(super) fn is_trigger(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    (3..=12).contains(&bytes.len())
-        && FIRST[usize::from(bytes[0] & 0x7f)] & (1 << bytes.len()) != 0
-        && (SLIPS.binary_search_by(|s| s.wrong.cmp(word)).is_ok()
-            || SPUN_NAMES.iter().any(|(spun, _)| spun.split(' ').next() == Some(word)))
+/// The first word of a name.
+pub(super) fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
 }
-
-/// The lengths of the triggers, as bits, by their first byte.
-static FIRST: [u16; 128] = {
-    let mut lengths = [0; 128];
-    let mut i = 0;
-    while i < SLIPS.len() {
-        let word = SLIPS[i].wrong.as_bytes();
-        lengths[word[0] as usize] |= 1 << word.len();
-        i += 1;
-    }
-    let mut i = 0;
-    while i < SPUN_NAMES.len() {
-        let name = SPUN_NAMES[i].0.as_bytes();
-        let mut len = 0;
-        while name[len] != b' ' {
-            len += 1;
-        }
-        lengths[name[0] as usize] |= 1 << len;
-        i += 1;
-    }
-    lengths
-};
 
 /// The slip that begins or stands at the word.
 pub(super) fn slip(look: &Look<'_>) -> Option<Repair> {
+    let mut folded = [0; LONGEST];
     let word = look.word(0);
-    let from = SLIPS.partition_point(|s| s.wrong < word);
-    let here = SLIPS[from..].iter().take_while(|s| s.wrong == word);
-    here.into_iter()
-        .find(|s| stands_before(look, s) && stands_behind(look, s.after, 1))
+    let folded = folded.get_mut(..word.len())?;
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    let from = SLIPS.partition_point(|s| s.wrong.as_bytes() < &*folded);
+    SLIPS[from..]
+        .iter()
+        .take_while(|s| s.wrong.as_bytes() == &*folded)
+        .find(|s| stands_before(look, s) && stands_behind(look, s.after))
         .and_then(|s| look.replace(s.right, "wording/phrase"))
-        .or_else(|| spun_name(look, word))
+        .or_else(|| spun_name(look))
 }
+
+/// No trigger is longer, in bytes.
+const LONGEST: usize = 16;
 
 fn stands_before(look: &Look<'_>, slip: &Slip) -> bool {
     slip.before
@@ -56,37 +37,37 @@ fn stands_before(look: &Look<'_>, slip: &Slip) -> bool {
         .all(|(word, by)| word.is_empty() || look.word(-by).eq_ignore_ascii_case(word))
 }
 
-fn stands_behind(look: &Look<'_>, words: &str, from: isize) -> bool {
-    words.split(' ').zip(from..).all(|(word, by)| word.is_empty() || look.word(by) == word)
+fn stands_behind(look: &Look<'_>, words: &str) -> bool {
+    words.split(' ').zip(1..).all(|(word, by)| word.is_empty() || look.word(by) == word)
 }
 
-/// A name that was spun, if the document has it right somewhere else.
-fn spun_name(look: &Look<'_>, word: &str) -> Option<Repair> {
-    let at = SPUN_NAMES.iter().position(|(spun, _)| {
-        spun.split_once(' ')
-            .is_some_and(|(first, rest)| first == word && stands_behind(look, rest, 1))
-    })?;
-    let (spun, right) = SPUN_NAMES[at];
-    // Nobody has a party for a name of "Social gathering".
-    let is_sure = spun.ends_with("gathering") || right_names(look) & (1 << at) != 0;
-    let last = spun.split(' ').count() - 1;
-    is_sure.then(|| Repair {
-        from: 0,
-        to: look.end_of(last) - look.words[look.at].range().start,
-        with: right,
-        rule: "wording/spun-name",
-    })
+/// A name that was spun. If it could be a name too, the document must have the
+/// right one somewhere else.
+fn spun_name(look: &Look<'_>) -> Option<Repair> {
+    let word = look.word(0);
+    let from = SPUN_NAMES.partition_point(|name| name.spun < word);
+    let rest = |name: &'static str| name.strip_prefix(word)?.strip_prefix(' ');
+    let here = SPUN_NAMES[from..].iter().map_while(|name| rest(name.spun));
+    let at = from + here.into_iter().position(|rest| stands_behind(look, rest))?;
+    let name = &SPUN_NAMES[at];
+    let last = name.spun.matches(' ').count() as isize;
+    let fits = look.is_whole(last) && (name.is_sure || has_right_name(look, at));
+    fits.then(|| look.replace_at(0, last, name.right, "wording/spun-name"))?
 }
 
-/// Which of the right names the document has, as bits; found out once.
-fn right_names(look: &Look<'_>) -> u32 {
-    let found = look.right_names.get().unwrap_or_else(|| {
-        let has =
-            |right: &str| memchr::memmem::find(look.text.as_bytes(), right.as_bytes()).is_some();
-        SPUN_NAMES.iter().rev().fold(0, |bits, (_, right)| bits << 1 | u32::from(has(right)))
-    });
-    look.right_names.set(Some(found));
-    found
+/// Whether the text has the right name too; looked for once for each name.
+fn has_right_name(look: &Look<'_>, at: usize) -> bool {
+    let RightNames { mut asked, mut found } = look.right_names.get();
+    let bit = 1 << at;
+    if asked & bit == 0 {
+        asked |= bit;
+        let right = SPUN_NAMES[at].right.as_bytes();
+        if memchr::memmem::find(look.text.as_bytes(), right).is_some() {
+            found |= bit;
+        }
+        look.right_names.set(RightNames { asked, found });
+    }
+    found & bit != 0
 }
 
 #[cfg(test)]
@@ -96,32 +77,48 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        assert!(SLIPS.is_sorted_by_key(|s| (s.wrong, s.before, s.after)));
-        assert!(SPUN_NAMES.is_sorted() && SPUN_NAMES.len() <= 32);
+        assert!(
+            SLIPS.is_sorted_by(|a, b| {
+                (a.wrong, a.before, a.after) < (b.wrong, b.before, b.after)
+            })
+        );
+        assert!(SLIPS.iter().all(|s| s.wrong.len() <= LONGEST));
+        assert!(SPUN_NAMES.is_sorted_by(|a, b| a.spun < b.spun));
+        assert!(SPUN_NAMES.len() <= 128, "a bit for each");
         for list in [
             table::MODALS,
             table::PARTICIPLES,
+            table::BEFORE_PARTICIPLES,
             table::ITS_NOUNS,
+            table::BEGINNINGS,
+            table::BEFORE_ITS,
+            table::QUANTITIES,
             table::AFTER_IT_IS,
             table::BEFORE_CLAUSE,
+            table::PREDICATES,
+            table::AFTER_NOT,
+            table::AFTER_NO,
+            table::GOING_TO,
+            table::TO_DO,
+            table::AFTER_THERE_IS,
+            table::AFTER_THERE_ARE,
+            table::BEFORE_THEIR_OWN,
+            table::AFTER_WONT,
+            table::SUBJECTS,
             table::COMPARATIVES,
             table::COMPARATIVES_ER,
             table::COMPARED,
+            table::MEASURED,
+            table::MEASURES,
             table::CONDITIONS,
+            table::BEFORE_TOO,
+            table::AFTER_TOO,
+            table::BEFORE_LOSE,
+            table::LOST,
             table::BEFORE_AS,
             table::AFTER_YEAR,
         ] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
-
-    #[test]
-    fn every_wrong_word_is_a_trigger() {
-        for slip in SLIPS {
-            assert!(is_trigger(slip.wrong), "{slip:?}");
-        }
-        for (spun, _) in SPUN_NAMES {
-            assert!(spun.split(' ').next().is_some_and(is_trigger), "{spun}");
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         }
     }
 }

@@ -1,0 +1,107 @@
+//! Pronouns with and without an apostrophe, and what sounds like them.
+
+use crate::data::{has, slips as table};
+
+use super::Repair;
+use super::look::Look;
+
+/// `their is a way`: there. `they're own way`: their.
+pub(super) fn their(look: &Look<'_>) -> Option<Repair> {
+    if !look.word(0).eq_ignore_ascii_case("their") {
+        return look.before_own().then(|| look.replace("their", "wording/their"))?;
+    }
+    let next = look.word(1);
+    let fits = match next {
+        "is" | "was" => has(table::AFTER_THERE_IS, look.word(2)),
+        "are" | "were" => has(table::AFTER_THERE_ARE, look.word(2)),
+        "isn't" | "isn’t" | "aren't" | "aren’t" | "wasn't" | "wasn’t" | "weren't" | "weren’t" => {
+            true
+        }
+        "has" | "have" => look.word(2) == "been" && has(table::AFTER_THERE_ARE, look.word(3)),
+        "would" | "could" | "should" | "may" | "must" => {
+            look.word(2) == "be" && has(table::AFTER_THERE_IS, look.word(3))
+        }
+        _ => false,
+    };
+    fits.then(|| look.replace("there", "wording/there"))?
+}
+
+/// `on there own`: their.
+pub(super) fn there(look: &Look<'_>) -> Option<Repair> {
+    let fits = look.before_own() && has(table::BEFORE_THEIR_OWN, look.word(-1));
+    fits.then(|| look.replace("their", "wording/their"))?
+}
+
+/// `your welcome`: you're. `you're own`: your.
+pub(super) fn your(look: &Look<'_>) -> Option<Repair> {
+    if !look.word(0).eq_ignore_ascii_case("your") {
+        return look.before_own().then(|| look.replace("your", "wording/your"))?;
+    }
+    let behind = || look.word(2);
+    let fits = match look.word(1) {
+        "gonna" => true,
+        "going" => look.starts_clause() && behind() == "to" && has(table::GOING_TO, look.word(3)),
+        "welcome" => look.starts_sentence() && look.ends(1),
+        "not" => look.starts_clause() && has(table::AFTER_NOT, behind()),
+        "a" | "an" | "the" => {
+            look.starts_clause()
+                && look.is_whole(1)
+                && look.is_whole(2)
+                && look.ordinary(2).is_some_and(|(w, _)| {
+                    w.len() > 2 && !matches!(w, "game" | "level" | "levels" | "list" | "team")
+                })
+        }
+        _ => false,
+    };
+    fits.then(|| look.replace("you're", "wording/you-are"))?
+}
+
+/// `who's own`: whose. `whose been`: who's.
+pub(super) fn whose(look: &Look<'_>) -> Option<Repair> {
+    let next = look.word(1);
+    if look.word(0).eq_ignore_ascii_case("whose") {
+        let fits = next == "been" && look.is_whole(1)
+            || next == "going" && look.word(2) == "to" && has(table::GOING_TO, look.word(3));
+        return fits.then(|| look.replace("who's", "wording/who-is"))?;
+    }
+    let fits = look.before_own() || matches!(next, "name" | "names") && look.word(2) != "";
+    fits.then(|| look.replace("whose", "wording/whose"))?
+}
+
+/// `Lets face it`: let's.
+pub(super) fn lets(look: &Look<'_>) -> Option<Repair> {
+    let behind = || look.word(2);
+    let fits = look.starts_sentence()
+        && match look.word(1) {
+            "face" => behind() == "it",
+            "hope" | "say" | "assume" | "pretend" | "suppose" => true,
+            "be" => matches!(behind(), "honest" | "clear" | "real" | "fair" | "frank"),
+            "get" => matches!(behind(), "started" | "back" | "going" | "real"),
+            "go" => matches!(behind(), "to" | "back" | "through" | "over" | "ahead" | "with"),
+            "see" => matches!(behind(), "how" | "if" | "what" | "where" | "whether" | "who"),
+            "look" => behind() == "at",
+            "move" => matches!(behind(), "on" | "forward"),
+            "start" => matches!(behind(), "with" | "by"),
+            "take" => matches!(behind(), "a") && look.word(3) == "look",
+            "talk" => behind() == "about",
+            _ => false,
+        };
+    fits.then(|| look.replace("let's", "wording/let-us"))?
+}
+
+/// `it wont be`: won't.
+pub(super) fn not(look: &Look<'_>) -> Option<Repair> {
+    let fits = has(table::AFTER_WONT, look.word(1))
+        && look.is_whole(1)
+        && has(table::SUBJECTS, look.word(-1));
+    let with = if look.word(0).starts_with(['c', 'C']) { "can't" } else { "won't" };
+    fits.then(|| look.replace(with, "wording/not"))?
+}
+
+impl Look<'_> {
+    /// Whether `own` follows, as the word that says whose something is.
+    fn before_own(&self) -> bool {
+        self.word(1) == "own" && self.is_whole(1) && self.ordinary(2).is_some()
+            || self.word(1) == "own" && self.ends(1)
+    }
+}
