@@ -3,7 +3,7 @@
 /// A pipeline or a pass could not be built.
 ///
 /// Only building can fail, where the caller names a pass or a preset that there
-/// is not, or gives a malformed pattern. Cleaning never fails.
+/// is not, or gives a malformed pattern or table. Cleaning never fails.
 ///
 /// # Example
 ///
@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     NotInPipeline { name: String, known: String },
     #[error("the pattern `{pattern}` is malformed: {reason}")]
     Pattern { pattern: String, reason: String },
+    #[error("{file}:{line}: {reason}")]
+    Row { file: String, line: usize, reason: String },
 }
 
 /// Writes names as a list for a person: `a, b, c`.

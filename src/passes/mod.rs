@@ -13,6 +13,7 @@ mod hashed;
 mod invisible;
 mod markup;
 mod mojibake;
+mod own_words;
 mod removal;
 mod repeats;
 mod spacing;

@@ -1,9 +1,11 @@
 //! The pass `spelling`: misspelt words.
 
 mod candidates;
+mod options;
 
 use std::ops::Range;
 
+use super::own_words::OwnWords;
 use crate::data::misspellings::MISSPELLINGS;
 use crate::lexicon;
 use crate::text::{Case, Kind, Word};
@@ -22,6 +24,7 @@ use candidates::{Candidate, Ranking, Slip};
 ///   swapped (`ohter`), missing (`goverment`), too many (`sadid`, `untill`) or
 ///   wrong (`orgenize`), an ending without its change (`familys`), a syllable
 ///   twice (`definitition`).
+/// * `spelling/own-table`: what [`table`](Self::table) adds.
 /// * `spelling/missing-space`: a small word that ran into its neighbour:
 ///   `thefirst`, `ofthe`.
 ///
@@ -77,7 +80,12 @@ use candidates::{Candidate, Ranking, Slip};
 /// Noisy Channel Model*, 1990). The costs are our own.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Spelling {}
+pub struct Spelling {
+    own: OwnWords,
+}
+
+/// The rule of the caller's own table.
+const OWN_TABLE: &str = "spelling/own-table";
 
 impl Pass for Spelling {
     fn name(&self) -> &'static str {
@@ -86,13 +94,21 @@ impl Pass for Spelling {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let look = Look { text: doc.text(), words: doc.words() };
+        let mut own = self.own.replacements(doc);
         let mut forms = None;
         for (at, word) in look.words.iter().enumerate() {
             if word.kind() != Kind::Word || !is_doubtful(word) || !look.may_be_a_slip(at) {
                 continue;
             }
             if doc.language() != Language::English {
-                return;
+                break;
+            }
+            if self.own.keeps(word, look.text) {
+                continue;
+            }
+            own.push_before(word.range().end, edits, OWN_TABLE);
+            if word.range().start < edits.end() {
+                continue;
             }
             let range = look.without_ending(word);
             let mut letters = [0; candidates::MAX_LEN];
@@ -139,6 +155,7 @@ impl Pass for Spelling {
             };
             look.replace(edits, word, range, found.text(), rule);
         }
+        own.push_before(usize::MAX, edits, OWN_TABLE);
     }
 }
 

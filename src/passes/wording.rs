@@ -11,8 +11,9 @@ mod triggers;
 use std::ops::Range;
 
 use crate::text::{Case, Kind};
-use crate::{Document, Edits, Language, Pass};
+use crate::{BuildError, Document, Edits, Language, Pass};
 
+use super::own_words::OwnWords;
 use look::Look;
 use triggers::Triggers;
 
@@ -66,9 +67,44 @@ use triggers::Triggers;
 /// let clean = "The mill has been closed since 2011. It could have been an honest mistake.";
 /// assert_eq!(Wording::default().clean(raw), clean);
 /// ```
+///
+/// # Options
+///
+/// ```
+/// use copydesk::{Pass, passes::Wording};
+///
+/// let wording = Wording::default().keep(["alot"]);
+/// assert_eq!(wording.clean("An alot is an animal, alot like a yak."), "An alot is an animal, alot like a yak.");
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Wording {}
+pub struct Wording {
+    own: OwnWords,
+}
+
+impl Wording {
+    /// Leaves these words alone, in whatever case. What is no single word adds
+    /// nothing.
+    #[must_use]
+    pub fn keep<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        for word in words {
+            // What cannot stand in a text needs no keeping.
+            let _ = self.own.keep(word.as_ref());
+        }
+        self
+    }
+
+    /// Leaves the words of a list alone, as
+    /// [`Spelling::keep_list`](super::Spelling::keep_list) does.
+    ///
+    /// # Errors
+    ///
+    /// If a line is more than one word, or none; it is named with its number.
+    pub fn keep_list(mut self, name: &str, list: &str) -> Result<Self, BuildError> {
+        self.own.keep_list(name, list)?;
+        Ok(self)
+    }
+}
 
 impl Pass for Wording {
     fn name(&self) -> &'static str {
@@ -92,7 +128,7 @@ impl Pass for Wording {
             if doc.language() != Language::English {
                 return;
             }
-            if repair.range.start < edits.end() {
+            if repair.range.start < edits.end() || self.own.keeps(word, look.text) {
                 continue;
             }
             let typographic = *typographic.get_or_insert_with(|| look.text.contains('’'));

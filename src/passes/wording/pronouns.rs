@@ -64,7 +64,7 @@ pub(super) fn whose(look: &Look<'_>) -> Option<Repair> {
             || next == "going" && look.word(2) == "to" && has(table::GOING_TO, look.word(3));
         return fits.then(|| look.replace("who's", "wording/who-is"))?;
     }
-    let fits = look.before_own() || matches!(next, "name" | "names") && look.word(2) != "";
+    let fits = look.before_own() || matches!(next, "name" | "names") && !look.word(2).is_empty();
     fits.then(|| look.replace("whose", "wording/whose"))?
 }
 
