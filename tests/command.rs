@@ -94,6 +94,36 @@ fn runs_what_it_is_told() {
 }
 
 #[test]
+fn takes_words_of_ones_own() {
+    let words = file("own-words", "# Boats\nreccomend\nalot\n");
+    let table = file("own-table", "colour\tcolor\n");
+    let raw = "They say that the reccomend is a boat of this colour, and helps alot.\n";
+    let run = copydesk(&["--words", &words, "--table", &table], raw).ok();
+    assert_eq!(run.text(), raw.replace("colour", "color"));
+}
+
+#[test]
+fn says_what_is_wrong_with_words_of_ones_own() {
+    let usage = |args: &[&str], reason: &str| {
+        let run = copydesk(args, "text");
+        assert_eq!((run.code, run.text()), (Some(2), ""), "{}", run.err);
+        assert_eq!(run.err, format!("copydesk: {reason}\n"));
+    };
+    let words = file("bad-words", "kaik\n\na boat\n");
+    usage(&["--words", &words], &format!("{words}:3: it is more than one word"));
+    let table = file("bad-table", "colour\tcolor\nteh the\n");
+    let reason = format!("{table}:2: it must be a word, a tab and a replacement");
+    usage(&["--table", &table], &reason);
+    let latin = file("latin-words", b"kaik\ncaf\xe9\n");
+    usage(&["--words", &latin], &format!("{latin}:2: it is not UTF-8"));
+    let run = copydesk(&["--words", "/no/such/file"], "text");
+    assert!(run.code == Some(2) && run.err.contains("/no/such/file: "), "{}", run.err);
+    // There is no pass that the words are for.
+    let run = copydesk(&["--passes", "entities", "--table", &file("table", "a\tb\n")], "text");
+    assert!(run.code == Some(2) && run.err.contains("`spelling`"), "{}", run.err);
+}
+
+#[test]
 fn lists_the_passes() {
     let run = copydesk(&["--list"], "").ok();
     assert_eq!(run.text().lines().count(), passes::all().len());

@@ -1,10 +1,11 @@
 //! What stands on the command line.
 
 use std::num::NonZero;
-use std::thread;
+use std::{fs, thread};
 
 use clap::Parser;
-use copydesk::{BuildError, Pipeline, Preset};
+use copydesk::passes::{Spelling, Wording};
+use copydesk::{BuildError, Pass, Pipeline, Preset};
 
 /// Gives web-scraped text back the way its author meant it.
 ///
@@ -40,6 +41,15 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME", default_value = "article")]
     pub(crate) preset: String,
 
+    /// Leave the words of this file alone: one on each line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) words: Vec<String>,
+
+    /// Replace words as this file says: on each line a word, a tab, and what is
+    /// put in its place
+    #[arg(long, value_name = "FILE")]
+    pub(crate) table: Vec<String>,
+
     /// Write what would be changed, and why, instead of the text
     #[arg(long)]
     pub(crate) explain: bool,
@@ -66,13 +76,32 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    /// The pipeline that was asked for.
-    pub(crate) fn pipeline(&self) -> Result<Pipeline, BuildError> {
-        if self.passes.is_empty() {
+    /// The pipeline that was asked for; or why there is none.
+    pub(crate) fn pipeline(&self) -> Result<Pipeline, String> {
+        let built = if self.passes.is_empty() {
             self.preset.parse::<Preset>().map(Pipeline::preset)
         } else {
             Pipeline::from_names(&self.passes)
+        };
+        let pipeline = built.map_err(|error| error.to_string())?;
+        if self.words.is_empty() && self.table.is_empty() {
+            return Ok(pipeline);
         }
+        let (mut spelling, mut wording) = (Spelling::default(), Wording::default());
+        let told = |error: BuildError| error.to_string();
+        for file in &self.words {
+            let list = read(file)?;
+            spelling = spelling.keep_list(file, &list).map_err(told)?;
+            wording = wording.keep_list(file, &list).map_err(told)?;
+        }
+        for file in &self.table {
+            spelling = spelling.table(file, &read(file)?).map_err(told)?;
+        }
+        let mut builder = pipeline.to_builder().replace(spelling);
+        if pipeline.passes().any(|pass| pass.name() == wording.name()) {
+            builder = builder.replace(wording);
+        }
+        builder.build().map_err(told)
     }
 
     /// The names of the inputs.
@@ -91,4 +120,14 @@ impl Args {
     pub(crate) fn prefix(&self, name: &str) -> String {
         if self.files.len() > 1 { format!("{name}:") } else { String::new() }
     }
+}
+
+/// The text of a file that the command line names.
+fn read(file: &str) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + valid.iter().filter(|b| **b == b'\n').count();
+        format!("{file}:{line}: it is not UTF-8")
+    })
 }
