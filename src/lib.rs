@@ -127,6 +127,8 @@
 //! None is on by default.
 //!
 //! * **serde**: `Serialize` for [`Change`] and [`Edit`].
+//! * **hunspell**: `passes::Hunspell`, which mends other languages than English
+//!   by dictionaries of yours. It brings in the crate `spellbook` (MPL-2.0).
 //! * **cli**: the command `copydesk`.
 
 #![forbid(unsafe_code)]

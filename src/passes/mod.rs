@@ -10,6 +10,8 @@ mod casing;
 mod duplicates;
 mod entities;
 mod hashed;
+#[cfg(feature = "hunspell")]
+mod hunspell;
 mod invisible;
 mod markup;
 mod mojibake;
@@ -23,6 +25,8 @@ mod whitespace;
 mod wording;
 
 pub use boilerplate::BoilerplateKind;
+#[cfg(feature = "hunspell")]
+pub use hunspell::Hunspell;
 
 use std::sync::Arc;
 
