@@ -1,7 +1,8 @@
 //! The pass `duplicates`: the headline again, lines and paragraphs again, cut-off teasers.
 
-mod folded;
+pub(super) mod folded;
 mod line;
+mod meet;
 mod near;
 
 use self::folded::Folded;
@@ -22,10 +23,11 @@ use crate::{Document, Edits, Pass};
 ///   markup or with the name of the site behind it. Of the two the cleaner one
 ///   stays.
 /// * `duplicates/paragraph`: a paragraph that stood in the text before, or
-///   stands next to one from which only damage tells it: a letter missing,
-///   doubled, changed. Again the cleaner one stays, otherwise the first.
+///   differs from one by damage only: a letter missing, doubled, changed.
+///   Again the cleaner one stays, otherwise the first.
 /// * `duplicates/line`: a line next to the same line, and the lines around a
-///   repeated paragraph that came with it both times.
+///   repeated paragraph that came with it both times. In a text of short lines
+///   only if it has figures and stands between blank lines.
 /// * `duplicates/teaser`: a line that breaks off in an ellipsis or in a link
 ///   ("Read more"), if another line says the same and goes on.
 ///
@@ -42,9 +44,11 @@ use crate::{Document, Edits, Pass};
 /// * List items, rows of tables, turns of a dialogue, labelled fields,
 ///   questions, quotations, and what a line with a colon leads in: they may
 ///   say the same and mean another thing.
-/// * Short lines that are not next to each other.
+/// * Short lines that are not next to each other, and the name of a speaker
+///   above each paragraph.
 /// * A short line three times in a row: that is meant.
-/// * Lines whose numbers differ.
+/// * Lines whose numbers differ, and lines that differ by words which are all
+///   known: "the northern town", "the southern town".
 /// * A paragraph that begins with the headline, and says more.
 ///
 /// # Example
@@ -72,12 +76,18 @@ const LINE: &str = "duplicates/line";
 const PARAGRAPH: &str = "duplicates/paragraph";
 const TEASER: &str = "duplicates/teaser";
 
-/// A line of so many folded characters is a paragraph: no two of them are
-/// alike by chance.
-const PARAGRAPH_LEN: u32 = 50;
-
 /// How many lines after the headline may be the headline again.
 const HEAD: usize = 8;
+
+/// A headline of fewer folded characters may be the name of a speaker.
+const LABEL_LEN: u32 = 30;
+
+/// A line of prose with so many folded characters is a paragraph: no two of
+/// them are alike by chance.
+const PARAGRAPH_LEN: u32 = 70;
+
+/// How many folded characters of a teaser must be there.
+const TEASER_LEN: u32 = 30;
 
 /// From a hash to the number of a line.
 type Index = ByHash<u32>;
@@ -90,22 +100,12 @@ impl Pass for Duplicates {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let mut lines = doc.lend::<Vec<Line>>();
-        for line in doc.lines() {
-            if !line.is_blank() {
-                lines.push(Line::read(&line));
-            }
-        }
-        if lines.len() < 2 {
+        lines.extend(doc.lines().filter_map(|line| Line::find(text, &line)));
+        // Nearly every text has no two lines that even begin alike.
+        if !meet::mark(doc, &mut lines) {
             return;
         }
-        headline(text, &mut lines);
-        if !is_verse(&lines) {
-            adjacent(text, &mut lines);
-        }
-        let mut index = doc.lend::<Index>();
-        repeated(text, &mut lines, &mut index);
-        index.clear();
-        teasers(text, &mut lines, &mut index);
+        mark(doc, &mut lines);
         removal::take_out(
             text.len(),
             &lines,
@@ -115,38 +115,49 @@ impl Pass for Duplicates {
     }
 }
 
-/// Whether most of the text stands in short lines: verse, lyrics, lists.
-fn is_verse(lines: &[Line]) -> bool {
-    let total: u32 = lines.iter().map(|l| l.len).sum();
-    let prose: u32 = lines.iter().filter(|l| l.prose).map(|l| l.len).sum();
-    prose * 2 < total
+/// Gives lines that say what others say the rule for which they go.
+fn mark(doc: &Document<'_>, lines: &mut [Line]) {
+    let text = doc.text();
+    for line in lines.iter_mut().filter(|l| l.met) {
+        line.read(text);
+    }
+    headline(text, lines);
+    adjacent(text, lines);
+    let (mut exact, mut openings) = (doc.lend::<Index>(), doc.lend::<Index>());
+    repeated(text, lines, &mut exact, &mut openings);
+    openings.clear();
+    teasers(text, lines, &mut openings);
 }
 
 /// Takes out what says the headline again below it.
 fn headline(text: &str, lines: &mut [Line]) {
-    let mut head = 0;
-    while head < lines.len().min(3) && !lines[head].is_headline() {
-        head += 1;
-    }
-    if head >= lines.len().min(3) {
-        return;
-    }
-    // Whoever speaks first may say it again.
-    let turns = lines.iter().take(HEAD + 1).filter(|l| l.turn).count();
-    if lines[head].turn && turns > 2 {
-        return;
-    }
-    for at in head + 1..lines.len().min(head + 1 + HEAD) {
-        let copy = lines[at];
-        if copy.prose && copy.len > lines[head].len + 40 {
+    let Some(mut head) = lines.iter().take(3).position(|l| l.is_headline(text)) else { return };
+    let last = lines.len().min(head + 1 + HEAD);
+    for at in head + 1..last {
+        if lines[at].head != lines[head].head || lines[at].head == 0 {
             continue;
+        }
+        lines[head].read(text);
+        lines[at].read(text);
+        let (line, copy) = (lines[head], lines[at]);
+        if copy.is_prose(text) && copy.print.len > line.print.len + 40 {
+            continue;
+        }
+        // Who speaks stands above what they say, and is named again.
+        let said = lines[head + 1..at].iter().any(|l| l.is_prose(text));
+        if line.leads_in(text) || (said && line.print.len.min(copy.print.len) < LABEL_LEN) {
+            continue;
+        }
+        // Whoever speaks first may say it again.
+        let turns = lines[..last].iter().filter(|l| l.is_turn(text)).count();
+        if line.is_turn(text) && turns > 2 {
+            return;
         }
         // A poem may open with its title; an article goes on with prose.
-        let prose_follows = lines[at + 1..].iter().take(4).any(|l| l.prose);
-        if !prose_follows {
+        if !lines[at + 1..].iter().take(4).any(|l| l.is_prose(text)) {
             continue;
         }
-        match same_headline(text, &lines[head], &copy) {
+        match same_headline(text, &line, &copy) {
             None => {}
             Some(Better::First) => lines[at].rule = Some(HEADLINE),
             Some(Better::Second) => {
@@ -164,15 +175,14 @@ enum Better {
 
 /// Whether two lines are one headline, and which of them is the clean one.
 fn same_headline(text: &str, a: &Line, b: &Line) -> Option<Better> {
-    if a.len == b.len {
-        let same = a.hash == b.hash && a.folded(text).eq(b.folded(text));
+    if a.print.len == b.print.len {
         let better = if near::is_cleaner(text, b, a) { Better::Second } else { Better::First };
-        return same.then_some(better);
+        return same(text, a, b).then_some(better);
     }
     let (long, short, better) =
-        if a.len > b.len { (a, b, Better::Second) } else { (b, a, Better::First) };
-    // What the longer one has more is the name of the site.
-    if short.len < 15 || long.len > short.len + 40 {
+        if a.print.len > b.print.len { (a, b, Better::Second) } else { (b, a, Better::First) };
+    // What the longer one has more is the name of the site, or residue.
+    if short.print.len < 15 || long.print.len > short.print.len + 40 {
         return None;
     }
     let mut rest = long.folded(text);
@@ -182,7 +192,7 @@ fn same_headline(text: &str, a: &Line, b: &Line) -> Option<Better> {
         }
     }
     let tail = rest.as_str();
-    is_site_suffix(tail).then_some(better)
+    (is_site_suffix(tail) || is_residue(tail)).then_some(better)
 }
 
 /// Whether this stands after a headline to name the site: " - Site Name".
@@ -206,111 +216,226 @@ fn is_site_suffix(tail: &str) -> bool {
         )
 }
 
+/// Whether this is the end of an attribute, with the next one behind it: the
+/// headline stood in a tag.
+fn is_residue(tail: &str) -> bool {
+    tail.starts_with(['"', '\u{201d}', '\''])
+        && ["=\"", "='", "=\u{201d}", "/>"].iter().any(|mark| tail.contains(mark))
+}
+
+/// Whether most of the text stands in short lines: verse, lyrics, lists.
+fn is_verse(text: &str, lines: &[Line]) -> bool {
+    let weights = lines.iter().map(|l| l.weight(text));
+    let (prose, all) = weights.fold((0, 0), |(a, b), (prose, all)| (a + prose, b + all));
+    prose * 2 < all
+}
+
 /// Takes out a line that says what the line before it says.
 fn adjacent(text: &str, lines: &mut [Line]) {
+    let mut verse = None;
     let mut from = 0;
     for at in 1..=lines.len() {
-        if at < lines.len() && near::alike(text, &lines[from], &lines[at]) {
+        if at < lines.len() && lines[at].met && near::alike(text, &lines[at - 1], &lines[at]) {
             continue;
         }
-        let run = &mut lines[from..at];
-        from = at;
-        let first = run[0];
+        let (first, len) = (lines[from], at - from);
+        let from = std::mem::replace(&mut from, at);
+        if len < 2 || first.words(text) < 3 || first.is_row(text) || first.leads_in(text) {
+            continue;
+        }
         // Three short cries in a row are meant.
-        let meant = run.len() > 2 && first.len < 40;
-        if run.len() < 2 || meant || first.len < 10 || first.words < 3 || first.row {
+        if len > 2 && first.print.len < 40 {
             continue;
         }
-        let rule = if first.prose { PARAGRAPH } else { LINE };
-        let mut best = 0;
-        for k in 1..run.len() {
-            let worse = if near::is_cleaner(text, &run[k], &run[best]) {
+        if *verse.get_or_insert_with(|| is_verse(text, lines)) && !is_entry(text, &first) {
+            continue;
+        }
+        let rule = if first.is_prose(text) { PARAGRAPH } else { LINE };
+        let mut best = from;
+        for k in from + 1..at {
+            let worse = if near::is_cleaner(text, &lines[k], &lines[best]) {
                 std::mem::replace(&mut best, k)
             } else {
                 k
             };
-            run[worse].rule.get_or_insert(rule);
+            lines[worse].rule.get_or_insert(rule);
         }
     }
+}
+
+/// Whether a short line is not verse: it has several words, and figures, and
+/// stands alone between blank lines.
+fn is_entry(text: &str, line: &Line) -> bool {
+    let bytes = line.text(text).as_bytes();
+    let apart = memchr::memchr_iter(b'\n', &text.as_bytes()[line.end as usize..]).nth(1);
+    let apart = apart.is_some_and(|second| {
+        text[line.end as usize..line.end as usize + second].trim().is_empty()
+    });
+    line.print.len >= 30
+        && apart
+        && bytes.iter().any(u8::is_ascii_digit)
+        && !line.is_item(text)
+        && !line.is_turn(text)
+        && !line.is_quoted(text)
 }
 
 /// Whether two lines are the same to the letter.
 fn same(text: &str, a: &Line, b: &Line) -> bool {
-    a.hash == b.hash && a.len == b.len && a.folded(text).eq(b.folded(text))
+    a.head == b.head && a.print == b.print && a.folded(text).eq(b.folded(text))
 }
 
-/// Takes out paragraphs that stood in the text before, and with them the
-/// lines around that stood there too.
-fn repeated(text: &str, lines: &mut [Line], index: &mut Index) {
+/// Takes out paragraphs that stood in the text before, to the letter or but
+/// for damage, and with them the lines around that stood there too.
+fn repeated(text: &str, lines: &mut [Line], exact: &mut Index, openings: &mut Index) {
     for at in 0..lines.len() {
         let line = lines[at];
-        if line.rule.is_some() || line.len < PARAGRAPH_LEN {
+        if !line.met || line.rule.is_some() || line.print.len < PARAGRAPH_LEN {
             continue;
         }
-        let first = *index.entry(line.hash).or_insert(at as u32) as usize;
-        if first == at || !same(text, &lines[first], &line) {
+        let seen = exact.get(&line.print.hash).map(|&first| first as usize);
+        let seen = seen.filter(|&first| same(text, &lines[first], &line));
+        let like = openings.get(&line.print.opening).map(|&first| first as usize);
+        let like =
+            like.filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line));
+        exact.entry(line.print.hash).or_insert(at as u32);
+        openings.entry(line.print.opening).or_insert(at as u32);
+        let Some(first) = seen.or(like) else { continue };
+        if !line.is_prose(text) || may_repeat(text, &line) {
             continue;
         }
-        // What an author says again is led in, asks, lists or quotes.
-        let led_in = at > 0 && lines[at - 1].leads_in;
-        if line.row || line.turn || line.item || line.asks || line.quoted || led_in {
-            continue;
-        }
-        if !line.prose || line.len < 70 {
+        // What an author says again is led in.
+        if at > 0 && lines[at - 1].leads_in(text) {
             continue;
         }
         if near::is_cleaner(text, &line, &lines[first]) && lines[first].rule.is_none() {
             lines[first].rule = Some(PARAGRAPH);
-            index.insert(line.hash, at as u32);
+            exact.insert(line.print.hash, at as u32);
+            openings.insert(line.print.opening, at as u32);
             continue;
         }
         lines[at].rule = Some(PARAGRAPH);
         // The rest of a block that is repeated.
-        let mut back = 1;
-        while back <= first && at - back > first && lines[at - back].rule.is_none() {
-            if !same(text, &lines[first - back], &lines[at - back]) {
+        for back in 1..=first {
+            if at - back <= first || !goes_too(text, lines, first - back, at - back) {
                 break;
             }
-            lines[at - back].rule = Some(LINE);
-            back += 1;
         }
-        let mut ahead = 1;
-        while at + ahead < lines.len() && first + ahead < at && lines[at + ahead].rule.is_none() {
-            if !same(text, &lines[first + ahead], &lines[at + ahead]) {
+        for ahead in 1..at - first {
+            if at + ahead >= lines.len() || !goes_too(text, lines, first + ahead, at + ahead) {
                 break;
             }
-            lines[at + ahead].rule = Some(LINE);
-            ahead += 1;
         }
     }
 }
 
-/// Takes out lines that are cut off and that another line says in full.
-fn teasers(text: &str, lines: &mut [Line], index: &mut Index) {
-    if !lines.iter().any(|l| l.cut) {
-        return;
+/// Whether an author says such a line more than once.
+fn may_repeat(text: &str, line: &Line) -> bool {
+    line.is_row(text)
+        || line.is_turn(text)
+        || line.is_item(text)
+        || line.asks(text)
+        || line.is_quoted(text)
+}
+
+/// Takes out the line `at` if it stands, as the line `first` says the same;
+/// tells whether.
+fn goes_too(text: &str, lines: &mut [Line], first: usize, at: usize) -> bool {
+    let copy = lines[at];
+    let same = lines[first].head == copy.head && lines[first].folded(text).eq(copy.folded(text));
+    if same && copy.rule.is_none() {
+        lines[at].rule = Some(LINE);
+        return true;
     }
-    for (at, line) in lines.iter().enumerate() {
-        if line.rule.is_none() && !line.cut && line.len >= TEASER_LEN {
-            index.entry(line.head).or_insert(at as u32);
+    false
+}
+
+/// Takes out lines that are cut off and that another line says in full.
+fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
+    let long = |line: &Line| line.met && line.rule.is_none() && line.print.len >= TEASER_LEN;
+    for (at, line) in lines.iter().enumerate().filter(|(_, l)| long(l)) {
+        if line.uncut(text).is_none() {
+            openings.entry(line.print.opening).or_insert(at as u32);
         }
     }
     for at in 0..lines.len() {
         let line = lines[at];
-        if line.rule.is_some() || !line.cut || line.len < TEASER_LEN {
+        if !long(&line) {
             continue;
         }
-        let Some(&full) = index.get(&line.head) else { continue };
+        let Some(teaser) = line.uncut(text) else { continue };
+        let Some(&full) = openings.get(&line.print.opening) else { continue };
         // The full text may go on in the next line.
-        let full = Folded::new(&text[lines[full as usize].start as usize..]);
-        let teaser = Folded::new(line.uncut(text));
-        let len = line.uncut_len(text);
-        if len >= TEASER_LEN as usize && teaser.zip(full).take_while(|(a, b)| a == b).count() == len
-        {
+        let mut full = Folded::new(&text[lines[full as usize].start as usize..]);
+        let mut len = 0;
+        let all = Folded::new(teaser).all(|c| {
+            len += 1;
+            full.next() == Some(c)
+        });
+        if all && len >= TEASER_LEN {
             lines[at].rule = Some(TEASER);
         }
     }
 }
 
-/// How many folded characters of a teaser must be there.
-const TEASER_LEN: u32 = 30;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::Buffers;
+
+    /// The rules of all lines; with `all`, every line is looked at.
+    fn rules(text: &str, all: bool) -> Vec<Option<&'static str>> {
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        let mut lines: Vec<Line> = doc.lines().filter_map(|l| Line::find(text, &l)).collect();
+        if all {
+            lines.iter_mut().for_each(|l| l.met = true);
+            mark(&doc, &mut lines);
+        } else if meet::mark(&doc, &mut lines) {
+            mark(&doc, &mut lines);
+        }
+        lines.iter().map(|l| l.rule).collect()
+    }
+
+    const LINES: &[&str] = &[
+        "The ferry to the islands sails again",
+        "The ferry to the islands sails every morning at seven, but for Sundays, when it rests.",
+        "The ferry to the islands sailed for the first time in May, said the port, which has it back.",
+        "Nobody in the harbour had thought that the old boat would ever leave its berth again.",
+        "- Tickets: 5 crowns, children 3",
+        "Паром на острова снова ходит каждое утро в семь часов, кроме воскресенья и праздников.",
+        "\u{5cf6}\u{3078}\u{306e}\u{30d5}\u{30a7}\u{30ea}\u{30fc}\u{306f}\u{518d}\u{3073}",
+        "Ahoy!",
+        "",
+    ];
+
+    /// One of the lines, as pages say it again.
+    fn line() -> impl Strategy<Value = String> {
+        (select(LINES), 0..12u8, any::<prop::sample::Index>()).prop_map(|(line, how, at)| {
+            let letters: Vec<char> = line.chars().collect();
+            let at = at.index(letters.len().max(1));
+            match how {
+                0 => line.to_uppercase(),
+                1 => format!("\u{201c}{line}\u{201d}"),
+                2 => format!("{line} - Harbour Post"),
+                3 => format!("{line}\u{201d}/>"),
+                4 => format!("{}...", letters[..at].iter().collect::<String>()),
+                5 => letters[..at].iter().chain(letters.get(at + 1..).unwrap_or(&[])).collect(),
+                6 => line.replacen(' ', "  ", 1),
+                _ => line.to_owned(),
+            }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+        #[test]
+        fn nothing_is_missed_by_not_reading_all_lines(lines in prop::collection::vec(line(), 0..14)) {
+            let text = lines.join("\n");
+            prop_assert_eq!(rules(&text, false), rules(&text, true), "{}", text);
+        }
+    }
+}

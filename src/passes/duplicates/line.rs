@@ -1,4 +1,5 @@
-//! Reading one line.
+//! One line: where it stands, what it begins with, and, once it is asked for,
+//! how it looks.
 
 use super::folded::Folded;
 use crate::passes::hashed;
@@ -10,76 +11,71 @@ pub(super) struct Line {
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) next: u32,
-    /// How many folded characters it has.
-    pub(super) len: u32,
-    /// A hash of them, and of the first 24.
-    pub(super) hash: u64,
-    pub(super) head: u64,
-    /// How many words it has, up to three.
-    pub(super) words: u16,
-    /// It is a sentence or more.
-    pub(super) prose: bool,
-    /// It ends in an ellipsis, or in a link to the rest.
-    pub(super) cut: bool,
-    /// It is a row of a table.
-    pub(super) row: bool,
-    /// It is a list item, a labelled field or a turn of a dialogue, a question,
-    /// a quotation.
-    pub(super) item: bool,
-    pub(super) turn: bool,
-    pub(super) asks: bool,
-    pub(super) quoted: bool,
-    /// It ends in a colon.
-    pub(super) leads_in: bool,
+    /// A hash of the first few folded characters; 0 if it has fewer.
+    pub(super) head: u32,
+    /// Another line has the same opening, or the line next to it the same head
+    /// or end: it is worth being read.
+    pub(super) met: bool,
+    /// What reading all of it has shown.
+    pub(super) print: Print,
     /// The rule for which it goes.
     pub(super) rule: Option<&'static str>,
 }
 
+/// The folded characters of a line in short.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Print {
+    /// How many there are.
+    pub(super) len: u32,
+    /// A hash of them.
+    pub(super) hash: u64,
+    /// A hash of the first [`OPENING_LEN`]; 0 if there are fewer.
+    pub(super) opening: u64,
+}
+
+/// How many folded characters make the head of a line: so few that they are
+/// read of each line, and so many that few lines share them by chance.
+pub(super) const HEAD_LEN: usize = 12;
+/// How many folded characters make the end of a line.
+const TAIL_LEN: usize = 6;
+/// How many folded characters the opening of a line has.
+const OPENING_LEN: u32 = 24;
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
-/// How many folded characters the head of a line has.
-const HEAD_LEN: u32 = 24;
 
 impl Line {
-    pub(super) fn read(line: &crate::text::Line<'_>) -> Self {
-        let text = line.text.trim_end();
-        let mut hash = 0u64;
-        let mut head = 0;
-        let mut len = 0;
-        Folded::new(text).for_each(|c| {
-            hash = hashed::push(hash, u32::from(c));
-            len += 1;
-            if len == HEAD_LEN {
-                head = hash;
+    /// A line of the text; `None` if it is blank.
+    pub(super) fn find(text: &str, line: &crate::text::Line<'_>) -> Option<Self> {
+        let end = line.start + line.text.trim_end().len();
+        let body = &text[line.start..end];
+        if body.is_empty() {
+            return None;
+        }
+        Some(Self {
+            start: line.start as u32,
+            end: end as u32,
+            next: line.next as u32,
+            head: head(body),
+            met: false,
+            print: Print::default(),
+            rule: None,
+        })
+    }
+
+    /// Reads all of the line.
+    pub(super) fn read(&mut self, text: &str) {
+        if self.print.len > 0 {
+            return;
+        }
+        let mut print = Print::default();
+        self.folded(text).for_each(|c| {
+            print.hash = hashed::push(print.hash, u32::from(c));
+            print.len += 1;
+            if print.len == OPENING_LEN {
+                print.opening = print.hash;
             }
         });
-        let words = text.split_ascii_whitespace().take(MANY_WORDS).count() as u16;
-        let body = text.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
-        let ended = body.ends_with([
-            '.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':',
-        ]);
-        let trimmed = text.trim_start();
-        let bytes = trimmed.as_bytes();
-        let first = trimmed.chars().next().unwrap_or(' ');
-        Self {
-            start: line.start as u32,
-            end: (line.start + text.len()) as u32,
-            next: line.next as u32,
-            len,
-            hash,
-            head,
-            words,
-            prose: len >= 40 && (ended || len >= 100),
-            cut: uncut(text).len() < text.len(),
-            row: bytes.first() == Some(&b'|') || (bytes.contains(&b'\t') && !(ended && len >= 40)),
-            item: matches!(first, '-' | '*' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
-                || first.is_numeric(),
-            turn: memchr::memchr(b':', &bytes[..bytes.len().min(32)]).is_some(),
-            asks: body.ends_with(['?', '\u{ff1f}', '\u{61f}', ':']),
-            quoted: matches!(first, '"' | '\u{201c}' | '\u{ab}' | '>' | '\u{201e}' | '\u{300c}'),
-            leads_in: body.ends_with([':', '\u{ff1a}']),
-            rule: None,
-        }
+        self.print = print;
     }
 
     /// The characters that count.
@@ -91,40 +87,174 @@ impl Line {
         &text[self.start as usize..self.end as usize]
     }
 
-    /// The line without the mark that it is cut off.
-    pub(super) fn uncut<'a>(&self, text: &'a str) -> &'a str {
-        uncut(self.text(text))
+    /// How many bytes it has.
+    pub(super) fn bytes(&self) -> u32 {
+        self.end - self.start
     }
 
-    pub(super) fn uncut_len(&self, text: &str) -> usize {
-        Folded::new(self.uncut(text)).count()
+    /// Whether two lines begin or end alike, and are about as long.
+    pub(super) fn meets(&self, text: &str, other: &Self) -> bool {
+        let (a, b) = (self.bytes(), other.bytes());
+        if a.abs_diff(b) > a.min(b) / 4 + 16 || self.head == 0 || other.head == 0 {
+            return false;
+        }
+        self.head == other.head || tail(self.text(text)).eq(tail(other.text(text)))
     }
 
-    pub(super) fn is_headline(&self) -> bool {
-        self.len >= 12 && self.len <= 200 && self.words >= 2 && !self.row
+    /// About how many characters it has: by its bytes, and by the script that it
+    /// begins in.
+    fn about_len(&self, text: &str) -> u32 {
+        let width = match self.folded(text).next().map_or(0, u32::from) {
+            0..0x300 => 1,
+            0x300..0x800 => 2,
+            _ => 3,
+        };
+        self.bytes() / width
     }
+
+    /// Whether it is a sentence or more.
+    pub(super) fn is_prose(&self, text: &str) -> bool {
+        let len = self.about_len(text);
+        len >= 120 || (len >= 48 && self.ends_in(text, ENDS))
+    }
+
+    /// About how many characters of prose it has, and of all.
+    pub(super) fn weight(&self, text: &str) -> (u64, u64) {
+        let len = u64::from(self.about_len(text));
+        (if self.is_prose(text) { len } else { 0 }, len)
+    }
+
+    /// How many words it has, up to three.
+    pub(super) fn words(&self, text: &str) -> usize {
+        self.text(text).split_ascii_whitespace().take(MANY_WORDS).count()
+    }
+
+    /// Whether it ends in one of these marks, but for closing quotes.
+    fn ends_in(&self, text: &str, marks: &[char]) -> bool {
+        self.text(text).trim_end_matches(CLOSING).ends_with(marks)
+    }
+
+    /// Whether it ends in a colon.
+    pub(super) fn leads_in(&self, text: &str) -> bool {
+        self.ends_in(text, &[':', '\u{ff1a}'])
+    }
+
+    pub(super) fn asks(&self, text: &str) -> bool {
+        self.ends_in(text, &['?', '\u{ff1f}', '\u{61f}', ':'])
+    }
+
+    /// Whether it is a row of a table.
+    pub(super) fn is_row(&self, text: &str) -> bool {
+        let bytes = self.text(text).trim_start().as_bytes();
+        let cells = memchr::memchr(b'\t', bytes).is_some();
+        bytes.first() == Some(&b'|') || (cells && !(bytes.len() >= 48 && self.ends_in(text, ENDS)))
+    }
+
+    /// Whether it is a list item.
+    pub(super) fn is_item(&self, text: &str) -> bool {
+        let first = self.first(text);
+        matches!(first, '-' | '*' | '+' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
+            || first.is_numeric()
+    }
+
+    /// Whether it is a labelled field or a turn of a dialogue.
+    pub(super) fn is_turn(&self, text: &str) -> bool {
+        let bytes = self.text(text).trim_start().as_bytes();
+        memchr::memchr(b':', &bytes[..bytes.len().min(32)]).is_some()
+    }
+
+    pub(super) fn is_quoted(&self, text: &str) -> bool {
+        let quotes = ['"', '\u{201c}', '\u{ab}', '>', '\u{201e}', '\u{300c}', '\u{2018}'];
+        quotes.contains(&self.first(text))
+    }
+
+    fn first(&self, text: &str) -> char {
+        self.text(text).trim_start().chars().next().unwrap_or(' ')
+    }
+
+    /// Whether it may be a headline.
+    pub(super) fn is_headline(&self, text: &str) -> bool {
+        (14..=240).contains(&self.about_len(text)) && self.words(text) >= 2 && !self.is_row(text)
+    }
+
+    /// A hash of the first [`OPENING_LEN`] folded characters, or of all of them.
+    pub(super) fn opening(&self, text: &str) -> u64 {
+        let folded = self.folded(text).take(OPENING_LEN as usize);
+        folded.fold(0, |hash, c| hashed::push(hash, u32::from(c)))
+    }
+
+    /// The line without the mark that it is cut off; `None` if it has none.
+    pub(super) fn uncut<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let line = self.text(text);
+        let uncut = uncut(line);
+        (uncut.len() < line.len()).then_some(uncut)
+    }
+}
+
+const CLOSING: &[char] = &['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}'];
+
+const ENDS: &[char] =
+    &['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':'];
+
+/// A hash of the first [`HEAD_LEN`] folded characters; 0 if there are fewer.
+fn head(line: &str) -> u32 {
+    let mut hash = 0;
+    let mut missing = HEAD_LEN;
+    // ASCII is most of it, and quickly done.
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while missing > 0 && bytes.get(at).is_some_and(u8::is_ascii) {
+        if bytes[at].is_ascii_alphanumeric() {
+            hash = hashed::push(hash, u32::from(bytes[at].to_ascii_lowercase()));
+            missing -= 1;
+        }
+        at += 1;
+    }
+    if missing > 0 {
+        let mut folded = Folded::new(&line[at..]);
+        while missing > 0 {
+            let Some(c) = folded.next() else { return 0 };
+            hash = hashed::push(hash, u32::from(c));
+            missing -= 1;
+        }
+    }
+    // The high half is the mixed one.
+    ((hash >> 32) as u32).max(1)
+}
+
+/// The last few letters and digits, from the end.
+fn tail(line: &str) -> impl Iterator<Item = char> {
+    let letters = line.chars().rev().filter(|c| c.is_alphanumeric());
+    letters.take(TAIL_LEN).map(|c| c.to_lowercase().next().unwrap_or(c))
 }
 
 /// A line without the ellipsis and the link that show it is cut off.
 fn uncut(line: &str) -> &str {
     let body = line.trim_end_matches(is_edge);
+    if !body.ends_with(char::is_alphabetic) {
+        let without = undotted(body);
+        return if without.len() < body.len() { without } else { line };
+    }
     // A link needs an ellipsis before it, but for those that say it all.
     for (link, alone) in LINKS {
         let Some(at) = body.len().checked_sub(link.len()) else { continue };
-        if body.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(link)) {
+        let lower = |end: &str| end.chars().flat_map(char::to_lowercase).eq(link.chars());
+        if body.get(at..).is_some_and(lower) {
             let before = body[..at].trim_end_matches(is_edge);
             let without = undotted(before);
             return if without.len() < before.len() || *alone { without } else { line };
         }
     }
-    let without = undotted(body);
-    if without.len() < body.len() { without } else { line }
+    line
 }
 
 /// A line without the ellipsis at its end.
 fn undotted(body: &str) -> &str {
     let without = body.trim_end_matches(['.', '\u{2026}', '[', ']', '(', ')', ' ']);
     let dots = &body[without.len()..];
+    if dots.len() < 3 {
+        return body;
+    }
     if dots.contains('\u{2026}') || dots.contains("...") || dots.contains(". . .") {
         without
     } else {

@@ -1,36 +1,55 @@
 //! Lines that are the same but for damage, and which of them has less of it.
 
+use super::folded::Folded;
 use super::line::Line;
+use crate::lexicon;
+use crate::passes::hashed;
 
 /// So many folded characters must come out alike after a difference.
 const SYNC: usize = 5;
 
-/// The longest stretch that may stand in one line and not in the other: a word
-/// said twice, a piece of markup.
+/// The longest stretch that may stand in one of two lines next to each other
+/// and not in the other: a word said twice, a piece of markup.
 const MAX_GAP: usize = 12;
 
-/// Whether two lines have the same letters, or letters that differ as damage
-/// makes them differ: one missing, doubled, changed or swapped with the next.
-/// Numbers never differ.
+/// The same for lines that are apart.
+const MAX_GAP_APART: usize = 2;
+
+/// Whether two lines next to each other have the same letters, or letters
+/// that differ as damage makes them differ: one missing, doubled, changed or
+/// swapped with the next. They begin or end alike, and numbers never differ.
 pub(super) fn alike(text: &str, a: &Line, b: &Line) -> bool {
-    if a.hash == b.hash && a.len == b.len {
-        return a.folded(text).eq(b.folded(text));
-    }
-    if a.len < 50 || a.len.abs_diff(b.len) > a.len / 8 {
+    if !a.meets(text, b) {
         return false;
     }
-    let mut budget = 2 + a.len as usize / 20;
+    if a.print == b.print {
+        return a.folded(text).eq(b.folded(text));
+    }
+    close(text, a, b, MAX_GAP)
+}
+
+/// Whether two lines that are apart differ as damage makes them differ.
+pub(super) fn damaged(text: &str, a: &Line, b: &Line) -> bool {
+    a.print != b.print && close(text, a, b, MAX_GAP_APART)
+}
+
+fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
+    let (len, other) = (a.print.len, b.print.len);
+    if len < 50 || len.abs_diff(other) > len / 8 {
+        return false;
+    }
+    let mut budget = 2 + len as usize / 20;
     let mut left = Window::new(a.folded(text));
     let mut right = Window::new(b.folded(text));
     loop {
         match (left.get(0), right.get(0)) {
-            (None, None) => return true,
+            (None, None) => break,
             (l, r) if l == r => {
                 left.skip(1);
                 right.skip(1);
             }
             _ => {
-                let Some((l, r)) = difference(&mut left, &mut right) else { return false };
+                let Some((l, r)) = difference(&mut left, &mut right, max_gap) else { return false };
                 let cost = l.max(r);
                 if cost > budget || left.has_digit(l) || right.has_digit(r) {
                     return false;
@@ -41,12 +60,46 @@ pub(super) fn alike(text: &str, a: &Line, b: &Line) -> bool {
             }
         }
     }
+    // A word more, or another word, says another thing.
+    let (a, b) = (a.text(text), b.text(text));
+    let (only_a, only_b) = (Only::of(a, b), Only::of(b, a));
+    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
+}
+
+/// The words of one line that the other does not have.
+struct Only {
+    words: usize,
+    /// How many of them no lexicon has: what damage makes of words.
+    unknown: usize,
+}
+
+impl Only {
+    fn of(line: &str, other: &str) -> Self {
+        let mut there: Vec<u64> = words(other).map(key).collect();
+        there.sort_unstable();
+        let mut only = Self { words: 0, unknown: 0 };
+        for word in words(line).filter(|word| there.binary_search(&key(word)).is_err()) {
+            only.words += 1;
+            only.unknown += usize::from(!lexicon::get(word).is_known());
+        }
+        only
+    }
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let parts = line.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}');
+    parts.map(|word| word.trim_matches(['\'', '\u{2019}'])).filter(|word| !word.is_empty())
+}
+
+fn key(word: &str) -> u64 {
+    Folded::new(word).fold(0, |key, c| hashed::push(key, u32::from(c)))
 }
 
 /// How many characters to skip on both sides so that they go on alike.
 fn difference(
     left: &mut Window<impl Iterator<Item = char>>,
     right: &mut Window<impl Iterator<Item = char>>,
+    max_gap: usize,
 ) -> Option<(usize, usize)> {
     if left.get(0) == right.get(1) && left.get(1) == right.get(0) && synced(left, 2, right, 2) {
         return Some((2, 2));
@@ -54,7 +107,7 @@ fn difference(
     if synced(left, 1, right, 1) {
         return Some((1, 1));
     }
-    (1..=MAX_GAP).find_map(|gap| {
+    (1..=max_gap).find_map(|gap| {
         if synced(left, gap, right, 0) {
             Some((gap, 0))
         } else if synced(left, 0, right, gap) {
@@ -111,21 +164,23 @@ impl<I: Iterator<Item = char>> Window<I> {
 
 /// Whether `a` has less damage than `b`.
 pub(super) fn is_cleaner(text: &str, a: &Line, b: &Line) -> bool {
-    if a.text(text) == b.text(text) {
+    let (a, b) = (a.text(text), b.text(text));
+    if a == b {
         return false;
     }
-    let (a, b) = (Damage::of(a.text(text)), Damage::of(b.text(text)));
-    if a.marks != b.marks {
-        return a.marks < b.marks;
+    let (mine, other) = (Damage::of(a), Damage::of(b));
+    if mine.marks != other.marks {
+        return mine.marks < other.marks;
+    }
+    let unknown = (Only::of(a, b).unknown, Only::of(b, a).unknown);
+    if unknown.0 != unknown.1 {
+        return unknown.0 < unknown.1;
     }
     // A capital that one has lost; but not a headline all in capitals.
-    if a.capitals != b.capitals && a.smalls > 0 && b.smalls > 0 {
-        return a.capitals > b.capitals;
+    if mine.capitals != other.capitals && mine.smalls > 0 && other.smalls > 0 {
+        return mine.capitals > other.capitals;
     }
-    if (a.smalls == 0) != (b.smalls == 0) {
-        return b.smalls == 0;
-    }
-    false
+    mine.smalls > 0 && other.smalls == 0
 }
 
 /// Signs of damage in a line.
