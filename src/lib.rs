@@ -143,6 +143,7 @@ pub mod lexicon;
 mod pass;
 pub mod passes;
 mod pipeline;
+mod site_profile;
 mod source_map;
 pub mod text;
 
@@ -153,6 +154,7 @@ pub use edit::{Edit, Edits};
 pub use error::BuildError;
 pub use pass::{FromFn, Pass, from_fn};
 pub use pipeline::{Pipeline, PipelineBuilder, Preset, Scratch};
+pub use site_profile::SiteProfile;
 pub use source_map::SourceMap;
 pub use text::Language;
 

@@ -361,3 +361,104 @@ fn ends_quietly_when_nobody_reads() {
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(wrote < 200_000);
 }
+
+/// JSON lines of five pages of one site and of one of another.
+fn pages() -> String {
+    let bodies = [
+        "The old ferry was sold to a man who wants to live in it.",
+        "Nobody has seen the harbour master since the first of May.",
+        "The council bought forty new benches for people who watch ships.",
+        "Two anglers say that they have seen a whale from the pier.",
+    ];
+    let page = |site: &str, body: &str| {
+        let text = format!("Tides | Ferries | Eels\\n{body}\\nSo say we all");
+        format!("{{\"site\":\"{site}\",\"text\":\"{text}\"}}\n")
+    };
+    let of_one: String = bodies.iter().map(|body| page("a.example", body)).collect();
+    of_one + &page("b.example", bodies[0])
+}
+
+/// The same, clean.
+fn clean_pages() -> String {
+    let pages = pages();
+    let (of_one, other) = pages.split_at(pages.rfind("{\"site\"").unwrap());
+    of_one.replace("Tides | Ferries | Eels\\n", "").replace("So say we all", "") + other
+}
+
+const SITES: [&str; 5] = ["--jsonl", "--passes", "whitespace", "--site-field", "site"];
+
+#[test]
+fn takes_out_what_the_pages_of_a_site_repeat() {
+    // From standard input, which cannot be read twice, and from files.
+    let pages = pages();
+    assert_eq!(copydesk(&SITES, &pages).ok().text(), clean_pages());
+    let (one, two) = pages.split_at(pages.find('\n').unwrap() + 1);
+    let (one, two) = (file("site-a", one), file("site-b", two));
+    let run = copydesk(&[&SITES[..], &[&one, &two]].concat(), "").ok();
+    assert_eq!(run.text(), clean_pages());
+    let run = copydesk(&[&SITES[..], &["--threads", "1", "--explain"]].concat(), &pages).ok();
+    assert!(run.text().contains("[site-lines/repeated-line]"), "{}", run.text());
+}
+
+#[test]
+fn saves_and_loads_what_sites_repeat() {
+    let saved = file("sites", "");
+    let run = copydesk(&[&SITES[..], &["--learn", &saved]].concat(), pages()).ok();
+    assert_eq!(run.text(), "");
+    let profiles = fs::read_to_string(&saved).unwrap();
+    assert!(
+        profiles.starts_with("{\"site\":\"a.example\",\"profile\":{\"version\":1,\"pages\":4,")
+    );
+    assert_eq!(profiles.lines().count(), 2);
+
+    // Of one page alone nobody could tell.
+    let first = pages().split_inclusive('\n').next().unwrap().to_owned();
+    let clean = clean_pages().split_inclusive('\n').next().unwrap().to_owned();
+    let load = [&SITES[..], &["--site-profiles", &saved]].concat();
+    assert_eq!(copydesk(&load, &first).ok().text(), clean);
+    assert_eq!(copydesk(&SITES, &first).ok().text(), first);
+
+    // More can be learned later, and files can be put together.
+    let more = [&load[..], &["--learn", &saved]].concat();
+    copydesk(&more, pages()).ok();
+    let doubled = fs::read_to_string(&saved).unwrap();
+    assert!(doubled.contains("\"pages\":8,"), "{doubled}");
+    let both = file("sites-both", format!("{profiles}\n{profiles}"));
+    let again = file("sites-again", "");
+    copydesk(&[&SITES[..], &["--site-profiles", &both, "--learn", &again]].concat(), "").ok();
+    assert_eq!(fs::read_to_string(&again).unwrap(), doubled);
+}
+
+#[test]
+fn tells_what_is_wrong_with_a_site() {
+    let lines = "{\"text\":\"a\",\"site\":\"s\"}\n{\"text\":\"b\"}\n{\"text\":\"c\",\"site\":7}\n";
+    let run = copydesk(&SITES, lines);
+    assert_eq!(run.text(), lines);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("copydesk: -:2:12: no field `site`\n"), "{}", run.err);
+    assert!(run.err.contains("-:3:20: field `site`: invalid type"), "{}", run.err);
+    // When nothing is cleaned, it is told too.
+    let saved = file("sites-bad", "");
+    let run = copydesk(&[&SITES[..], &["--learn", &saved]].concat(), lines);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.err.lines().count(), 2, "{}", run.err);
+    assert_eq!(fs::read_to_string(&saved).unwrap().lines().count(), 1);
+
+    let missing = copydesk(&[&SITES[..], &["--site-profiles", "/no/such/file"]].concat(), lines);
+    assert_eq!((missing.code, missing.text()), (Some(2), ""));
+    let bad = file(
+        "sites-malformed",
+        "\n{\"site\":\"s\",\"profile\":{\"version\":9,\"pages\":1,\"missed\":0,\"lines\":{}}}\n",
+    );
+    let run = copydesk(&[&SITES[..], &["--site-profiles", &bad]].concat(), lines);
+    assert_eq!((run.code, run.text()), (Some(2), ""));
+    let told = &run.err;
+    assert!(told.starts_with(&format!("copydesk: {bad}:2:")), "{told}");
+    assert!(told.contains("version 9 is not supported"), "{told}");
+
+    let run = copydesk(&["--jsonl", "--learn", &saved], lines);
+    assert_eq!(run.code, Some(2));
+    let unwritable = copydesk(&[&SITES[..], &["--learn", "/no/such/dir/file"]].concat(), "");
+    assert_eq!(unwritable.code, Some(1));
+    assert!(unwritable.err.contains("/no/such/dir/file: "), "{}", unwritable.err);
+}

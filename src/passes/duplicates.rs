@@ -1,14 +1,13 @@
 //! The pass `duplicates`: the headline again, lines and paragraphs again, cut-off teasers.
 
-pub(super) mod folded;
 mod line;
 mod meet;
 mod near;
 
-use self::folded::Folded;
 use self::line::Line;
 use super::hashed::ByHash;
 use super::removal::{self, Candidate};
+use crate::text::folded::Folded;
 use crate::{Document, Edits, Pass};
 
 /// Finds what a text says twice because the page did: the headline again,

@@ -4,19 +4,19 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// From the hash of a word or a line to what is known of it.
-pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Passthrough>>;
+pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Passthrough>>;
 
 /// An odd number without pattern: the fraction of 1 / π.
 const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 
 /// The hash of what `hash` stands for with one more character.
 #[inline]
-pub(super) fn push(hash: u64, c: u32) -> u64 {
+pub(crate) fn push(hash: u64, c: u32) -> u64 {
     (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(FACTOR)
 }
 
 /// The hash of a word or a line.
-pub(super) fn of(bytes: &[u8]) -> u64 {
+pub(crate) fn of(bytes: &[u8]) -> u64 {
     bytes.chunks(8).fold(bytes.len() as u64, |hash, chunk| {
         (hash.rotate_left(5) ^ first_bytes(chunk)).wrapping_mul(FACTOR)
     })
@@ -24,7 +24,7 @@ pub(super) fn of(bytes: &[u8]) -> u64 {
 
 /// The first eight bytes as a number, zeros for those that are not there.
 #[inline]
-pub(super) fn first_bytes(bytes: &[u8]) -> u64 {
+pub(crate) fn first_bytes(bytes: &[u8]) -> u64 {
     match bytes.first_chunk::<8>() {
         Some(chunk) => u64::from_le_bytes(*chunk),
         None => bytes.iter().rev().fold(0, |number, &b| number << 8 | u64::from(b)),
@@ -33,7 +33,7 @@ pub(super) fn first_bytes(bytes: &[u8]) -> u64 {
 
 /// A hasher for keys that are hashes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Passthrough(u64);
+pub(crate) struct Passthrough(u64);
 
 impl Hasher for Passthrough {
     fn write(&mut self, bytes: &[u8]) {

@@ -9,7 +9,7 @@ mod boilerplate;
 mod casing;
 mod duplicates;
 mod entities;
-mod hashed;
+pub(crate) mod hashed;
 #[cfg(feature = "hunspell")]
 mod hunspell;
 mod invisible;
@@ -18,6 +18,7 @@ mod mojibake;
 mod own_words;
 mod removal;
 mod repeats;
+mod site_lines;
 mod spacing;
 mod spelling;
 mod unicode;
@@ -27,6 +28,7 @@ mod wording;
 pub use boilerplate::BoilerplateKind;
 #[cfg(feature = "hunspell")]
 pub use hunspell::Hunspell;
+pub use site_lines::SiteLines;
 
 use std::sync::Arc;
 

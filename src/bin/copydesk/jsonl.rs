@@ -15,11 +15,13 @@ use serde_json::value::RawValue;
 
 use crate::args::Args;
 use crate::report::{self, Problem};
+use crate::sites::Pipelines;
 
 /// What is done to each line.
 pub(crate) struct Cleaner<'p> {
-    pipeline: &'p Pipeline,
+    pipelines: &'p Pipelines,
     field: &'p str,
+    site_field: Option<&'p str>,
     output: Output<'p>,
     scratch: Scratch,
 }
@@ -35,13 +37,19 @@ enum Output<'p> {
 }
 
 impl<'p> Cleaner<'p> {
-    pub(crate) fn new(args: &'p Args, pipeline: &'p Pipeline) -> Self {
+    pub(crate) fn new(args: &'p Args, pipelines: &'p Pipelines) -> Self {
         let output = match &args.changes {
             Some(name) => Output::Changes(name),
             None if args.explain => Output::Explanation,
             None => Output::Text,
         };
-        Self { pipeline, field: &args.field, output, scratch: Scratch::default() }
+        Self {
+            pipelines,
+            field: &args.field,
+            site_field: args.site_field.as_deref(),
+            output,
+            scratch: Scratch::default(),
+        }
     }
 
     /// Appends to `out` what a line becomes; itself, if it cannot be cleaned.
@@ -83,10 +91,12 @@ impl<'p> Cleaner<'p> {
             Output::Changes(name) => Some(name),
             Output::Text | Output::Explanation => None,
         };
-        let Object { field, end, raw } = Object::read(text, self.field, added)?;
+        let Object { field, end, raw, site } =
+            Object::read(text, self.field, self.site_field, added)?;
+        let pipeline = self.pipelines.of(site.as_deref());
         match self.output {
             Output::Text => {
-                let clean = self.pipeline.clean_with(&raw, &mut self.scratch);
+                let clean = pipeline.clean_with(&raw, &mut self.scratch);
                 if clean == raw {
                     out.extend_from_slice(line);
                 } else {
@@ -96,7 +106,7 @@ impl<'p> Cleaner<'p> {
                 }
             }
             Output::Changes(name) => {
-                let cleaned = self.pipeline.explain(&raw);
+                let cleaned = pipeline.explain(&raw);
                 let changes: Vec<_> = cleaned.changes().collect();
                 out.extend_from_slice(&line[..field.start]);
                 if changes.is_empty() {
@@ -112,7 +122,7 @@ impl<'p> Cleaner<'p> {
                 out.extend_from_slice(&line[end..]);
             }
             Output::Explanation => {
-                report::explain(out, place, &self.pipeline.explain(&raw)).expect(INFALLIBLE);
+                report::explain(out, place, &pipeline.explain(&raw)).expect(INFALLIBLE);
             }
         }
         Ok(())
@@ -126,18 +136,25 @@ fn write_json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
 }
 
 /// What matters of an object: where things stand in its line.
-struct Object<'l> {
+pub(crate) struct Object<'l> {
     /// The value to clean, with its quotes.
     field: Range<usize>,
     /// The end of the last member.
     end: usize,
     /// What the value says.
-    raw: Cow<'l, str>,
+    pub(crate) raw: Cow<'l, str>,
+    /// What the field that names the site says, if there is to be one.
+    pub(crate) site: Option<Cow<'l, str>>,
 }
 
 impl<'l> Object<'l> {
     /// Reads a line. No member may be called `added`.
-    fn read(line: &'l str, field: &str, added: Option<&str>) -> Result<Self, Problem> {
+    pub(crate) fn read(
+        line: &'l str,
+        field: &str,
+        site_field: Option<&str>,
+        added: Option<&str>,
+    ) -> Result<Self, Problem> {
         // The values borrow from the line, so their addresses say where they
         // stand in it.
         let offset = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
@@ -151,20 +168,28 @@ impl<'l> Object<'l> {
             Problem::at(line.as_bytes(), at, format_args!("{what}{reason}"))
         };
         let mut read = serde_json::Deserializer::from_str(json);
-        let members = Members { field, added }.deserialize(&mut read);
-        let (value, last) = members
+        let members = Members { field, site_field, added }.deserialize(&mut read);
+        let Found { value, site, last } = members
             .and_then(|members| read.end().map(|()| members))
             .map_err(|error| bad(json, &error, ""))?;
+        let string = |value: &'l RawValue, field: &str| {
+            let text = serde_json::from_str(value.get());
+            let text = text.map_err(|e| bad(value.get(), &e, &format!("field `{field}`: ")));
+            text.map(|Text(text)| text)
+        };
+        let raw = string(value, field)?;
+        let site = match site.zip(site_field) {
+            Some((value, field)) => Some(string(value, field)?),
+            None => None,
+        };
         let value = value.get();
         let start = offset(value);
-        let Text(raw) = serde_json::from_str(value)
-            .map_err(|error| bad(value, &error, &format!("field `{field}`: ")))?;
         if raw.len() > Pipeline::MAX_LEN {
             let reason = "longer than 1 GiB; left as it is";
             return Err(Problem::at(line.as_bytes(), start, reason));
         }
         let end = offset(last.get()) + last.get().len();
-        Ok(Self { field: start..start + value.len(), end, raw })
+        Ok(Self { field: start..start + value.len(), end, raw, site })
     }
 }
 
@@ -172,15 +197,22 @@ impl<'l> Object<'l> {
 #[derive(Deserialize)]
 struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
 
-/// Reads the members of an object, and gives the last value of the field
-/// `field` and of all.
+/// Reads the members of an object, and finds those that matter.
 struct Members<'f> {
     field: &'f str,
+    site_field: Option<&'f str>,
     added: Option<&'f str>,
 }
 
+/// The last values of the fields, and of all.
+struct Found<'l> {
+    value: &'l RawValue,
+    site: Option<&'l RawValue>,
+    last: &'l RawValue,
+}
+
 impl<'l> DeserializeSeed<'l> for Members<'_> {
-    type Value = (&'l RawValue, &'l RawValue);
+    type Value = Found<'l>;
 
     fn deserialize<D: Deserializer<'l>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -188,24 +220,31 @@ impl<'l> DeserializeSeed<'l> for Members<'_> {
 }
 
 impl<'l> Visitor<'l> for Members<'_> {
-    type Value = (&'l RawValue, &'l RawValue);
+    type Value = Found<'l>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<M: MapAccess<'l>>(self, mut members: M) -> Result<Self::Value, M::Error> {
-        let mut found = None;
-        let mut last = None;
+        let (mut found, mut site, mut last) = (None, None, None);
         while let Some((Text(key), value)) = members.next_entry::<Text<'l>, &'l RawValue>()? {
             if key == self.field {
                 found = Some(value);
+            }
+            if Some(&*key) == self.site_field {
+                site = Some(value);
             }
             if Some(&*key) == self.added {
                 return Err(M::Error::custom(format_args!("there is a member `{key}` already")));
             }
             last = Some(value);
         }
-        found.zip(last).ok_or_else(|| M::Error::custom(format_args!("no field `{}`", self.field)))
+        let missing = |field: &str| M::Error::custom(format_args!("no field `{field}`"));
+        let (value, last) = found.zip(last).ok_or_else(|| missing(self.field))?;
+        match self.site_field {
+            Some(field) if site.is_none() => Err(missing(field)),
+            _ => Ok(Found { value, site, last }),
+        }
     }
 }

@@ -11,11 +11,11 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use copydesk::Pipeline;
-
 use crate::args::Args;
+use crate::inputs::Input;
 use crate::jsonl::Cleaner;
 use crate::report::{Problem, Verdict};
+use crate::sites::Pipelines;
 
 /// How many bytes are read at once. A batch is what lies ready after that, so
 /// that a slow stream is not held up.
@@ -43,7 +43,12 @@ struct Done<'a> {
 type Job<'a> = (Batch<'a>, SyncSender<Done<'a>>);
 
 /// Cleans all files, and goes on after what is bad. An error is one of `out`.
-pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> io::Result<Verdict> {
+pub(crate) fn clean(
+    args: &Args,
+    inputs: &[Input<'_>],
+    pipelines: &Pipelines,
+    out: &mut impl Write,
+) -> io::Result<Verdict> {
     let threads = args.threads();
     let (to_clean, jobs) = mpsc::sync_channel(threads);
     let (to_write, results) = mpsc::sync_channel(2 * threads);
@@ -52,13 +57,13 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
         let jobs = Arc::new(Mutex::new(jobs));
         for _ in 0..threads {
             let jobs = Arc::clone(&jobs);
-            scope.spawn(move || clean_batches(args, pipeline, &jobs));
+            scope.spawn(move || clean_batches(args, pipelines, &jobs));
         }
         drop(jobs);
         scope.spawn(move || {
             // Nobody takes a batch any more if the output has failed.
-            args.inputs().try_for_each(|file| {
-                read(file, |batch| {
+            inputs.iter().try_for_each(|input| {
+                read(input, |batch| {
                     let (done, result) = mpsc::sync_channel(1);
                     to_write.send(result).ok()?;
                     to_clean.send((batch, done)).ok()
@@ -70,9 +75,10 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
 }
 
 /// Gives the lines of a file out, until `give` has none of it.
-fn read<'a>(file: &'a str, mut give: impl FnMut(Batch<'a>) -> Option<()>) -> Option<()> {
+fn read<'a>(input: &'a Input<'_>, mut give: impl FnMut(Batch<'a>) -> Option<()>) -> Option<()> {
+    let file = input.name();
     let mut batch = Batch { file, first: 1, lines: Vec::new(), problem: None };
-    let mut input = match crate::open(file) {
+    let mut input = match input.open() {
         Ok(input) => BufReader::with_capacity(BUFFER, input),
         Err(error) => return give(Batch { problem: Some(Problem::whole(error)), ..batch }),
     };
@@ -97,8 +103,8 @@ fn read_ready(input: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Resu
 }
 
 /// Cleans batches as long as there are any.
-fn clean_batches<'a>(args: &'a Args, pipeline: &'a Pipeline, jobs: &Mutex<Receiver<Job<'a>>>) {
-    let mut cleaner = Cleaner::new(args, pipeline);
+fn clean_batches<'a>(args: &'a Args, pipelines: &'a Pipelines, jobs: &Mutex<Receiver<Job<'a>>>) {
+    let mut cleaner = Cleaner::new(args, pipelines);
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((Batch { file, first, lines, problem }, reply)) = job else { return };

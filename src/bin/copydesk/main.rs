@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod inputs;
 mod jsonl;
 mod lines;
 mod report;
+mod sites;
 mod text;
 
 use std::fs::File;
@@ -28,7 +30,10 @@ fn main() -> ExitCode {
         list(&mut out)
     } else {
         match args.pipeline() {
-            Ok(pipeline) if args.jsonl => lines::clean(&args, &pipeline, &mut out),
+            Ok(pipeline) if args.jsonl => match sites::Plan::of(&args) {
+                Ok(plan) => plan.carry_out(&args, pipeline, &mut out),
+                Err(()) => return USAGE.into(),
+            },
             Ok(pipeline) => text::clean(&args, &pipeline, &mut out),
             Err(error) => {
                 report::say(error);

@@ -1,8 +1,8 @@
 //! One line: where it stands, what it begins with, and, once it is asked for,
 //! how it looks.
 
-use super::folded::Folded;
 use crate::passes::hashed;
+use crate::text::folded::Folded;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,9 @@
 //! Lines that are the same but for damage, and which of them has less of it.
 
-use super::folded::Folded;
 use super::line::Line;
 use crate::lexicon;
 use crate::passes::hashed;
+use crate::text::folded::Folded;
 
 /// So many folded characters must come out alike after a difference.
 const SYNC: usize = 5;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::ascii::next_high;
+use super::ascii::next_high;
 
 /// Below this, what a character folds to is looked up.
 const TABLE_LEN: u32 = 0x1000;
@@ -39,7 +39,7 @@ impl<'a> Folded<'a> {
     }
 
     /// What has not been read yet.
-    pub(super) fn as_str(&self) -> &'a str {
+    pub(crate) fn as_str(&self) -> &'a str {
         self.rest.as_str()
     }
 

@@ -1,0 +1,70 @@
+//! Inputs that are read once, or twice.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::process;
+use std::{env, path::Path};
+
+/// A file, or standard input.
+#[derive(Debug)]
+pub(crate) struct Input<'a> {
+    name: &'a str,
+    /// What came from it, if it cannot be read again.
+    copy: Option<File>,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) fn new(name: &'a str) -> Self {
+        Self { name, copy: None }
+    }
+
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
+    }
+
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
+        match &self.copy {
+            Some(copy) => {
+                let mut copy = copy.try_clone()?;
+                copy.rewind()?;
+                Ok(Box::new(copy))
+            }
+            None => crate::open(self.name),
+        }
+    }
+
+    /// Makes it one that can be read several times: what is no file is copied
+    /// into one.
+    pub(crate) fn keep(&mut self) -> io::Result<()> {
+        if self.name != "-" && Path::new(self.name).is_file() {
+            return Ok(());
+        }
+        let mut source = crate::open(self.name)?;
+        let mut copy = temporary()?;
+        let copied = io::copy(&mut source, &mut copy);
+        copy.flush()?;
+        // What was read before something went wrong counts.
+        self.copy = Some(copy);
+        copied.map(drop)
+    }
+}
+
+/// A file that is gone when it is closed.
+fn temporary() -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut number = 0;
+    loop {
+        let path = env::temp_dir().join(format!("copydesk-{}-{number}", process::id()));
+        match options.open(&path) {
+            Ok(file) => {
+                fs::remove_file(&path)?;
+                return Ok(file);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What the texts of each site repeat: learned from JSON lines, saved, loaded,
+//! and made into pipelines.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::str;
+
+use copydesk::passes::SiteLines;
+use copydesk::{Pipeline, SiteProfile};
+use serde::{Deserialize, Serialize};
+
+use crate::args::Args;
+use crate::inputs::Input;
+use crate::jsonl::Object;
+use crate::lines;
+use crate::report::{Problem, Verdict};
+
+/// How many lines all profiles may count together: about 300 MB.
+const MOST_LINES: usize = 8_000_000;
+
+/// Where the profiles come from, and what becomes of them.
+pub(crate) struct Plan {
+    sites: Sites,
+}
+
+impl Plan {
+    /// Loads the profiles that were named; what is wrong with them is told.
+    pub(crate) fn of(args: &Args) -> Result<Self, ()> {
+        let mut sites = Sites::default();
+        if let Some(name) = &args.site_profiles {
+            sites.load(name).map_err(|(number, problem)| {
+                Verdict::Good.tell(&problem, name, number);
+            })?;
+        }
+        Ok(Self { sites })
+    }
+
+    /// Learns if that was asked for, and cleans unless only that was. An error
+    /// is one of `out`.
+    pub(crate) fn carry_out(
+        self,
+        args: &Args,
+        pipeline: Pipeline,
+        out: &mut impl Write,
+    ) -> io::Result<Verdict> {
+        let Self { mut sites } = self;
+        let mut verdict = Verdict::Good;
+        let mut inputs: Vec<_> = args.inputs().map(Input::new).collect();
+        if let Some(file) = &args.learn {
+            sites.learn(args, &inputs, |problem, name, number| {
+                verdict.tell(problem, name, number);
+            });
+            if let Err(error) = sites.save(file) {
+                verdict.tell(&Problem::whole(error), file, 1);
+            }
+            return Ok(verdict);
+        }
+        if args.site_field.is_some() && args.site_profiles.is_none() {
+            for input in &mut inputs {
+                // What cannot be opened is told when it is cleaned.
+                if let (Err(error), Ok(_)) = (input.keep(), input.open()) {
+                    verdict.tell(&Problem::whole(error), input.name(), 1);
+                }
+            }
+            // So is what is wrong with a line.
+            sites.learn(args, &inputs, |_, _, _| ());
+        }
+        let cleaned = lines::clean(args, &inputs, &sites.pipelines(pipeline), out)?;
+        Ok(match verdict {
+            Verdict::Good => cleaned,
+            Verdict::Bad => Verdict::Bad,
+        })
+    }
+}
+
+/// A profile for each site.
+#[derive(Default)]
+struct Sites {
+    profiles: BTreeMap<String, SiteProfile>,
+    /// How many lines they count together.
+    lines: usize,
+}
+
+/// A line of a file of profiles.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved<S, P> {
+    site: S,
+    profile: P,
+}
+
+impl Sites {
+    /// Learns all texts; `tell` gets each problem, with its file and the number
+    /// of its line.
+    fn learn(
+        &mut self,
+        args: &Args,
+        inputs: &[Input<'_>],
+        mut tell: impl FnMut(&Problem, &str, usize),
+    ) {
+        let mut line = Vec::new();
+        for input in inputs {
+            let mut reader = match input.open() {
+                Ok(reader) => BufReader::new(reader),
+                Err(error) => {
+                    tell(&Problem::whole(error), input.name(), 1);
+                    continue;
+                }
+            };
+            for number in 1.. {
+                line.clear();
+                match reader.read_until(b'\n', &mut line) {
+                    Ok(0) => break,
+                    Ok(_) => {
+                        if let Err(problem) = self.learn_line(args, &line) {
+                            tell(&problem, input.name(), number);
+                        }
+                    }
+                    Err(error) => {
+                        tell(&Problem::whole(error), input.name(), number);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    fn learn_line(&mut self, args: &Args, line: &[u8]) -> Result<(), Problem> {
+        let text = str::from_utf8(line).map_err(|error| Problem::not_utf8(line, error))?;
+        if text.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        let object = Object::read(text, &args.field, args.site_field.as_deref(), None)?;
+        let site = object.site.unwrap_or_default().into_owned();
+        self.change(site, |profile| profile.learn(&object.raw));
+        Ok(())
+    }
+
+    /// Changes the profile of a site, and sees to it that all together do not
+    /// become too large.
+    fn change(&mut self, site: String, change: impl FnOnce(&mut SiteProfile)) {
+        let profile = self.profiles.entry(site).or_default();
+        let before = profile.lines();
+        change(profile);
+        self.lines = self.lines + profile.lines() - before;
+        while self.lines > MOST_LINES {
+            self.profiles.values_mut().for_each(SiteProfile::thin_out);
+            self.lines = self.profiles.values().map(SiteProfile::lines).sum();
+        }
+    }
+
+    /// Adds the profiles of a file. An error comes with the number of its line.
+    fn load(&mut self, name: &str) -> Result<(), (usize, Problem)> {
+        let file = File::open(name).map_err(|error| (1, Problem::whole(error)))?;
+        for (number, line) in (1..).zip(BufReader::new(file).lines()) {
+            let line = line.map_err(|error| (number, Problem::whole(error)))?;
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            let Saved { site, profile }: Saved<String, SiteProfile> = serde_json::from_str(&line)
+                .map_err(|error| {
+                let place = format!(" at line {} column {}", error.line(), error.column());
+                let reason = error.to_string();
+                let reason = reason.strip_suffix(&place).unwrap_or(&reason);
+                let at = error.column().saturating_sub(1).min(line.len());
+                (number, Problem::at(line.as_bytes(), at, reason))
+            })?;
+            self.change(site, |known| known.merge(profile));
+        }
+        Ok(())
+    }
+
+    /// Writes the profiles, one line each.
+    fn save(&self, name: &str) -> io::Result<()> {
+        let mut file = BufWriter::new(File::create(name)?);
+        for (site, profile) in &self.profiles {
+            serde_json::to_writer(&mut file, &Saved { site, profile })?;
+            file.write_all(b"\n")?;
+        }
+        file.flush()
+    }
+
+    /// The pipeline for the texts of each site.
+    fn pipelines(self, plain: Pipeline) -> Pipelines {
+        let first = plain.passes().next().map_or("", |pass| pass.name()).to_owned();
+        let of_site = |profile| {
+            let builder = plain.to_builder().before(&first, SiteLines::new(profile));
+            builder.build().expect("the pipeline has its first pass")
+        };
+        let by_site = self.profiles.into_iter().map(|(site, p)| (site, of_site(p))).collect();
+        Pipelines { by_site, plain }
+    }
+}
+
+/// A pipeline for each site, and one for all others.
+pub(crate) struct Pipelines {
+    by_site: HashMap<String, Pipeline>,
+    plain: Pipeline,
+}
+
+impl Pipelines {
+    pub(crate) fn of(&self, site: Option<&str>) -> &Pipeline {
+        site.and_then(|site| self.by_site.get(site)).unwrap_or(&self.plain)
+    }
+}

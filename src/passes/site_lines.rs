@@ -1,0 +1,206 @@
+//! The pass `site-lines`: lines that many pages of one site repeat.
+
+use std::sync::Arc;
+
+use super::removal::{self, Candidate};
+use crate::site_profile::Print;
+use crate::{Document, Edits, Pass, SiteProfile};
+
+/// Takes out the lines that a site prints on many of its pages.
+///
+/// It is made from a [`SiteProfile`] of the site, and so it is in no preset.
+/// Put it before the passes that change lines, as the profile has learned the
+/// lines before they were changed.
+///
+/// # What it changes
+///
+/// * `site-lines/repeated-line`: a line that stood on enough of the pages that
+///   the profile has learned goes, with the blank lines that would be left as
+///   a hole: if it is at the beginning or the end of the text, with nothing but
+///   such lines around it, or if it and the lines of that kind next to it have
+///   30 letters or more.
+///
+/// # Why
+///
+/// A menu, a list of the most read articles, a note on cookies in words that
+/// nobody else uses: no list of phrases has them all. On the next page of the
+/// same site they stand again.
+///
+/// # Leaves alone
+///
+/// * Lines that stood on fewer than three pages, or on less than 30 % of them.
+/// * A short line between two lines of this page alone: recipes have their
+///   "Ingredients", interviews their questions.
+/// * Lines without letters: a count, a price or a time may be the page's own.
+/// * Text without any prose but what is repeated: it is never emptied.
+/// * Prose, if most of the prose of the text would go: then the profile has
+///   seen the same article several times.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::{Pass, SiteProfile, passes::SiteLines};
+///
+/// let page = |body: &str| format!("Harbour Post | Tides and ferries\n{body}\nWrite to us!\n");
+/// let mut profile = SiteProfile::new();
+/// profile.learn(&page("The old ferry was sold to a man who wants to live in it."));
+/// profile.learn(&page("Nobody has seen the harbour master since the first of May."));
+/// profile.learn(&page("The council bought forty benches for people who watch ships."));
+///
+/// let pass = SiteLines::new(profile);
+/// let body = "A seal has moved into the marina, and pays no rent for its berth.";
+/// assert_eq!(pass.clean(&page(body)), format!("{body}\n"));
+/// ```
+///
+/// # Options
+///
+/// [`min_pages`](Self::min_pages) and [`min_share`](Self::min_share) say what
+/// is enough.
+#[derive(Clone, Debug)]
+pub struct SiteLines {
+    profile: Arc<SiteProfile>,
+    min_pages: usize,
+    min_share: f64,
+}
+
+const REPEATED_LINE: &str = "site-lines/repeated-line";
+
+/// So many folded characters of repeated lines next to each other are no
+/// heading of the article.
+const BLOCK_LEN: usize = 30;
+
+impl SiteLines {
+    /// A pass that knows what this profile has learned.
+    ///
+    /// Many passes can share one profile in an [`Arc`].
+    pub fn new(profile: impl Into<Arc<SiteProfile>>) -> Self {
+        Self { profile: profile.into(), min_pages: 3, min_share: 0.3 }
+    }
+
+    /// On how many pages a line must have stood: 3 if nothing is said, and
+    /// never fewer than 2.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Pass, SiteProfile, passes::SiteLines};
+    ///
+    /// let mut profile = SiteProfile::new();
+    /// profile.learn("Tides and ferries\nThe ferry was sold to a man who lives in it.\n");
+    /// profile.learn("Tides and ferries\nNobody has seen the harbour master since May.\n");
+    /// let pass = SiteLines::new(profile).min_pages(2).min_share(0.5);
+    /// let page = "Tides and ferries\nA seal has moved into the marina, and pays no rent.\n";
+    /// assert_eq!(pass.clean(page), "A seal has moved into the marina, and pays no rent.\n");
+    /// ```
+    #[must_use]
+    pub fn min_pages(mut self, pages: usize) -> Self {
+        self.min_pages = pages;
+        self
+    }
+
+    /// On which share of the pages a line must have stood: 0.3 if nothing is
+    /// said.
+    #[must_use]
+    pub fn min_share(mut self, share: f64) -> Self {
+        self.min_share = share;
+        self
+    }
+
+    fn is_repeated(&self, key: u64) -> bool {
+        let count = self.profile.count_of(key);
+        count >= self.min_pages.max(2)
+            && count as f64 >= self.min_share * self.profile.pages() as f64
+    }
+}
+
+/// A line that is not blank.
+struct Line {
+    start: usize,
+    next: usize,
+    /// How many folded characters it has.
+    len: usize,
+    kind: LineKind,
+    prose: bool,
+    goes: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineKind {
+    /// It is of this page.
+    Own,
+    /// Enough pages have it.
+    Repeated,
+    /// It has no letters.
+    Wordless,
+}
+
+impl Pass for SiteLines {
+    fn name(&self) -> &'static str {
+        "site-lines"
+    }
+
+    fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        if self.profile.pages() < self.min_pages.max(2) {
+            return;
+        }
+        let mut lines = doc.lend::<Vec<Line>>();
+        for line in doc.lines().filter(|line| !line.is_blank()) {
+            let Print { key, len } = Print::of(line.text);
+            let kind = match key {
+                None => LineKind::Wordless,
+                Some(key) if self.is_repeated(key) => LineKind::Repeated,
+                Some(_) => LineKind::Own,
+            };
+            let prose = len >= 100 || (len >= 40 && ends_a_sentence(line.text));
+            lines.push(Line { start: line.start, next: line.next, len, kind, prose, goes: false });
+        }
+        mark_blocks(&mut lines);
+        keep_the_article(&mut lines);
+        removal::take_out(
+            doc.text().len(),
+            &lines,
+            |l| Candidate { start: l.start, next: l.next, rule: l.goes.then_some(REPEATED_LINE) },
+            edits,
+        );
+    }
+}
+
+fn ends_a_sentence(line: &str) -> bool {
+    let closing = ['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}'];
+    let body = line.trim_end().trim_end_matches(closing);
+    body.ends_with([
+        '.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}',
+    ])
+}
+
+/// Marks the repeated lines that stand at the edges of the text, and those
+/// that make a block.
+fn mark_blocks(lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let from = at;
+        while lines.get(at).is_some_and(|l| l.kind != LineKind::Own) {
+            at += 1;
+        }
+        let at_edge = from == 0 || at == lines.len();
+        let repeated = |l: &&mut Line| l.kind == LineKind::Repeated;
+        let len: usize = lines[from..at].iter_mut().filter(repeated).map(|l| l.len).sum();
+        if at_edge || len >= BLOCK_LEN {
+            lines[from..at].iter_mut().filter(repeated).for_each(|l| l.goes = true);
+        }
+        at += 1;
+    }
+}
+
+/// Lets lines stay so that an article is left.
+fn keep_the_article(lines: &mut [Line]) {
+    let prose = |goes: bool| -> usize {
+        lines.iter().filter(|l| l.prose && l.goes == goes).map(|l| l.len).sum()
+    };
+    let (goes, stays) = (prose(true), prose(false));
+    if stays == 0 {
+        lines.iter_mut().for_each(|l| l.goes = false);
+    } else if goes > stays {
+        lines.iter_mut().filter(|l| l.prose).for_each(|l| l.goes = false);
+    }
+}
