@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     let pipeline =
-        Pipeline::article().to_builder().before("mojibake", SiteLines::new(profile)).build()?;
+        Pipeline::article().to_builder().before("duplicates", SiteLines::new(profile)).build()?;
     let (headline, body) =
         ("A seal moves in", "A seal has moved into the marina, and pays no rent for its berth.");
     let page = page(headline, body, 12);

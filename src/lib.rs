@@ -126,7 +126,8 @@
 //!
 //! None is on by default.
 //!
-//! * **serde**: `Serialize` for [`Change`] and [`Edit`].
+//! * **serde**: `Serialize` for [`Change`] and [`Edit`]; `Serialize` and
+//!   `Deserialize` for [`SiteProfile`].
 //! * **hunspell**: `passes::Hunspell`, which mends other languages than English
 //!   by dictionaries of yours. It brings in the crate `spellbook` (MPL-2.0).
 //! * **cli**: the command `copydesk`.

@@ -49,7 +49,7 @@ use crate::text::lines::lines;
 /// profile.learn(&article(0, "The council bought forty new benches for people who watch ships."));
 /// assert_eq!(profile.pages(), 3);
 ///
-/// let pipeline = Pipeline::article().to_builder().before("mojibake", SiteLines::new(profile));
+/// let pipeline = Pipeline::article().to_builder().before("duplicates", SiteLines::new(profile));
 /// let page = article(7, "A seal has moved into the marina, and pays no rent for its berth.");
 /// assert_eq!(
 ///     pipeline.build()?.clean(&page),
@@ -77,9 +77,10 @@ impl SiteProfile {
 
     /// Learns the lines of one more page.
     ///
-    /// A line counts once a page, however often it stands there. Learn pages
-    /// as they are when the pass sees them: as a rule, before anything is
-    /// cleaned.
+    /// A line counts once a page, however often it stands there. Case, marks and
+    /// spaces do not matter; where letters are damaged, let a pipeline of
+    /// `mojibake` and `entities` repair a page before it is learned, as it will
+    /// be when the pass sees it.
     pub fn learn(&mut self, page: &str) {
         self.pages = self.pages.saturating_add(1);
         let mut keys: Vec<u64> = lines(page).filter_map(|line| Print::of(line.text).key).collect();

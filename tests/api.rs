@@ -8,7 +8,7 @@ use copydesk::passes::{self, Registered};
 use copydesk::text::{Case, Kind, Line, Lines, Word};
 use copydesk::{
     Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, FromFn, Language, Pipeline,
-    PipelineBuilder, Preset, Scratch, SourceMap,
+    PipelineBuilder, Preset, Scratch, SiteProfile, SourceMap,
 };
 
 /// Can be shared between threads and kept over a panic.
@@ -28,6 +28,8 @@ fn auto_traits() {
     shared::<Cleaned<'_>>();
     shared::<Change<'_>>();
     shared::<SourceMap>();
+    shared::<SiteProfile>();
+    shared::<passes::SiteLines>();
     shared::<Registered>();
     shared::<FromFn<fn(&Document<'_>, &mut Edits)>>();
     shared::<Language>();

@@ -8,9 +8,9 @@ use crate::{Document, Edits, Pass, SiteProfile};
 
 /// Takes out the lines that a site prints on many of its pages.
 ///
-/// It is made from a [`SiteProfile`] of the site, and so it is in no preset.
-/// Put it before the passes that change lines, as the profile has learned the
-/// lines before they were changed.
+/// It is made from a [`SiteProfile`] of the site, and so it is in no preset. Its
+/// place is behind `boilerplate`, which knows a menu by all of its lines:
+/// `before("duplicates", …)`.
 ///
 /// # What it changes
 ///
@@ -89,8 +89,8 @@ impl SiteLines {
     /// profile.learn("Tides and ferries\nThe ferry was sold to a man who lives in it.\n");
     /// profile.learn("Tides and ferries\nNobody has seen the harbour master since May.\n");
     /// let pass = SiteLines::new(profile).min_pages(2).min_share(0.5);
-    /// let page = "Tides and ferries\nA seal has moved into the marina, and pays no rent.\n";
-    /// assert_eq!(pass.clean(page), "A seal has moved into the marina, and pays no rent.\n");
+    /// let body = "A seal has moved into the marina, and pays no rent for its berth.\n";
+    /// assert_eq!(pass.clean(&format!("Tides and ferries\n{body}")), body);
     /// ```
     #[must_use]
     pub fn min_pages(mut self, pages: usize) -> Self {

@@ -1,13 +1,14 @@
 //! What the texts of each site repeat: learned from JSON lines, saved, loaded,
 //! and made into pipelines.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::str;
 
 use copydesk::passes::SiteLines;
-use copydesk::{Pipeline, SiteProfile};
+use copydesk::{Pass, Pipeline, Scratch, SiteProfile};
 use serde::{Deserialize, Serialize};
 
 use crate::args::Args;
@@ -15,6 +16,10 @@ use crate::inputs::Input;
 use crate::jsonl::Object;
 use crate::lines;
 use crate::report::{Problem, Verdict};
+
+/// What happens to a text before its lines are learned: what makes the same
+/// lines differ.
+const REPAIRS: [&str; 5] = ["mojibake", "entities", "markup", "invisible", "unicode"];
 
 /// How many lines all profiles may count together: about 300 MB.
 const MOST_LINES: usize = 8_000_000;
@@ -99,6 +104,8 @@ impl Sites {
         inputs: &[Input<'_>],
         mut tell: impl FnMut(&Problem, &str, usize),
     ) {
+        let repair = Pipeline::from_names(REPAIRS).expect("built-in passes");
+        let mut scratch = Scratch::default();
         let mut line = Vec::new();
         for input in inputs {
             let mut reader = match input.open() {
@@ -113,7 +120,12 @@ impl Sites {
                 match reader.read_until(b'\n', &mut line) {
                     Ok(0) => break,
                     Ok(_) => {
-                        if let Err(problem) = self.learn_line(args, &line) {
+                        let learned = site_and_text(args, &line).map(|page| {
+                            let Some((site, raw)) = page else { return };
+                            let text = repair.clean_with(&raw, &mut scratch);
+                            self.change(site, |profile| profile.learn(text));
+                        });
+                        if let Err(problem) = learned {
                             tell(&problem, input.name(), number);
                         }
                     }
@@ -124,17 +136,6 @@ impl Sites {
                 }
             }
         }
-    }
-
-    fn learn_line(&mut self, args: &Args, line: &[u8]) -> Result<(), Problem> {
-        let text = str::from_utf8(line).map_err(|error| Problem::not_utf8(line, error))?;
-        if text.trim_ascii().is_empty() {
-            return Ok(());
-        }
-        let object = Object::read(text, &args.field, args.site_field.as_deref(), None)?;
-        let site = object.site.unwrap_or_default().into_owned();
-        self.change(site, |profile| profile.learn(&object.raw));
-        Ok(())
     }
 
     /// Changes the profile of a site, and sees to it that all together do not
@@ -181,16 +182,37 @@ impl Sites {
         file.flush()
     }
 
-    /// The pipeline for the texts of each site.
+    /// The pipeline for the texts of each site: lines are compared when they
+    /// are repaired, and when `boilerplate` has seen all of them.
     fn pipelines(self, plain: Pipeline) -> Pipelines {
-        let first = plain.passes().next().map_or("", |pass| pass.name()).to_owned();
+        let names: Vec<&str> = plain.passes().map(Pass::name).collect();
+        let before = |name: &&str| REPAIRS.contains(name) || *name == "boilerplate";
+        let next = names.iter().rposition(before).map_or(0, |at| at + 1);
         let of_site = |profile| {
-            let builder = plain.to_builder().before(&first, SiteLines::new(profile));
-            builder.build().expect("the pipeline has its first pass")
+            let (builder, pass) = (plain.to_builder(), SiteLines::new(profile));
+            let builder = match names.get(next) {
+                Some(name) => builder.before(name, pass),
+                None => builder.pass(pass),
+            };
+            builder.build().expect("the pipeline has the pass")
         };
         let by_site = self.profiles.into_iter().map(|(site, p)| (site, of_site(p))).collect();
+        drop(names);
         Pipelines { by_site, plain }
     }
+}
+
+/// What a line says: nothing, if it is blank.
+fn site_and_text<'l>(
+    args: &Args,
+    line: &'l [u8],
+) -> Result<Option<(String, Cow<'l, str>)>, Problem> {
+    let text = str::from_utf8(line).map_err(|error| Problem::not_utf8(line, error))?;
+    if text.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let object = Object::read(text, &args.field, args.site_field.as_deref(), None)?;
+    Ok(Some((object.site.unwrap_or_default().into_owned(), object.raw)))
 }
 
 /// A pipeline for each site, and one for all others.
