@@ -9,6 +9,7 @@ use crate::buffers::{Buffers, Lent, Reuse};
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
+use crate::text::survey::Survey;
 use crate::text::words::Word;
 
 /// A borrowed text, with answers to what passes ask about it, each worked out
@@ -31,6 +32,7 @@ use crate::text::words::Word;
 pub struct Document<'a> {
     text: &'a str,
     buffers: &'a Buffers,
+    survey: OnceCell<Lent<'a, Survey>>,
     words: OnceCell<Lent<'a, Vec<Word>>>,
     language: OnceCell<Language>,
 }
@@ -44,7 +46,7 @@ impl<'a> Document<'a> {
     /// A document in this language, or in one to be found out.
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
         let language = language.map_or_else(OnceCell::new, OnceCell::with_value);
-        Self { text, buffers, words: OnceCell::new(), language }
+        Self { text, buffers, survey: OnceCell::new(), words: OnceCell::new(), language }
     }
 
     /// A document whose words are known, if they are.
@@ -71,6 +73,15 @@ impl<'a> Document<'a> {
     /// The lines of the text, without their ends. Costs nothing to ask for.
     pub fn lines(&self) -> Lines<'a> {
         lines::lines(self.text)
+    }
+
+    /// Which kinds of signs the text has at all.
+    pub(crate) fn survey(&self) -> &Survey {
+        self.survey.get_or_init(|| {
+            let mut survey = self.buffers.lend::<Survey>();
+            survey.read(self.text);
+            survey
+        })
     }
 
     /// The words of the text, with their kinds.

@@ -8,7 +8,9 @@ pub(crate) mod lines;
 pub(crate) mod reader;
 pub(crate) mod reread;
 mod shapes;
+pub(crate) mod survey;
 mod swar;
+pub(crate) mod traces;
 pub(crate) mod words;
 
 pub use language::Language;

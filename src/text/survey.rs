@@ -1,0 +1,459 @@
+//! One sweep over a text that finds out which kinds of signs it has at all, so
+//! that a pass which looks for none of them need not look.
+//!
+//! Most of a text is ASCII letters and spaces. Blocks of them are ruled out
+//! without a branch for each byte, which compilers turn into vector
+//! instructions; only what is left is read character by character.
+
+use memchr::memchr_iter;
+
+use super::ascii::next_high;
+use super::traces::{Pairs, Trace};
+use crate::Reuse;
+
+/// What a text has.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    signs: Signs,
+    odd: Vec<u32>,
+    suspects: Vec<u32>,
+}
+
+/// A set of kinds of signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Signs(u32);
+
+impl Signs {
+    /// A character outside ASCII.
+    pub(crate) const HIGH: Self = Self(1);
+    /// `&`.
+    pub(crate) const AMPERSAND: Self = Self(1 << 1);
+    /// What begins another escape than a reference: a backslash, `%` or `=`
+    /// and a digit or capital, `#` and a digit, `u` and `0` or `2`.
+    pub(crate) const ESCAPE: Self = Self(1 << 2);
+    /// `<` or `>`.
+    pub(crate) const ANGLE: Self = Self(1 << 3);
+    /// `]`.
+    pub(crate) const BRACKET: Self = Self(1 << 4);
+    /// `}`.
+    pub(crate) const BRACE: Self = Self(1 << 5);
+    /// A mark other than those of sentences at the end of a line: a comma, a
+    /// semicolon, a bracket, `|`.
+    pub(crate) const LINE_MARK: Self = Self(1 << 6);
+    /// A hyphen at the end of a line.
+    pub(crate) const LINE_HYPHEN: Self = Self(1 << 7);
+    /// Two blank lines in a row.
+    pub(crate) const BLANK_LINES: Self = Self(1 << 8);
+    /// A space beside a space or a line end.
+    pub(crate) const GAP: Self = Self(1 << 9);
+    /// A tab.
+    pub(crate) const TAB: Self = Self(1 << 10);
+    /// A carriage return.
+    pub(crate) const RETURN: Self = Self(1 << 11);
+    /// A no-break space.
+    pub(crate) const NO_BREAK: Self = Self(1 << 12);
+    /// A C1 control.
+    pub(crate) const C1: Self = Self(1 << 13);
+    /// A character that may be invisible: a C0 or C1 control among them, but
+    /// no tab and no line end.
+    pub(crate) const INVISIBLE: Self = Self(1 << 14);
+    /// A space, a mark or a letter that may have a plain counterpart.
+    pub(crate) const ODD: Self = Self(1 << 15);
+    /// Characters that may be the bytes of one.
+    pub(crate) const MOJIBAKE: Self = Self(1 << 16);
+    /// `Ã` between a small letter and a space.
+    pub(crate) const TILDE: Self = Self(1 << 17);
+    /// `â`.
+    pub(crate) const HAT: Self = Self(1 << 18);
+
+    /// White space other than single spaces and line ends: all that may stand
+    /// behind the last mark of a line is of these kinds.
+    pub(crate) const WHITE: Self =
+        Self::GAP.and(Self::TAB).and(Self::RETURN).and(Self::INVISIBLE).and(Self::ODD);
+
+    /// All of both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl Survey {
+    /// Whether the text has a sign of one of these kinds.
+    pub(crate) fn has(&self, signs: Signs) -> bool {
+        self.signs.0 & signs.0 != 0
+    }
+
+    /// Where characters of the kinds `INVISIBLE` and `ODD` stand, in order.
+    pub(crate) fn odd(&self) -> &[u32] {
+        &self.odd
+    }
+
+    /// Where characters stand that may be the bytes of one, in order: a byte
+    /// of each such sequence.
+    pub(crate) fn suspects(&self) -> &[u32] {
+        &self.suspects
+    }
+
+    /// Surveys a text.
+    pub(crate) fn read(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        self.lines(bytes);
+        let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
+        let mut start = 0;
+        while let Some(window) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+            walk.block(start, window);
+            start += BLOCK;
+        }
+        // What is left, with letters behind it.
+        let mut window = [b'a'; BLOCK + 1];
+        let rest = &bytes[start..];
+        window[..rest.len()].copy_from_slice(rest);
+        walk.block(start, &window);
+    }
+
+    /// Looks at the ends of lines.
+    fn lines(&mut self, bytes: &[u8]) {
+        let mut last_end = None;
+        let mut blank = false;
+        for end in memchr_iter(b'\n', bytes) {
+            let is_blank = end.checked_sub(1) == last_end;
+            if is_blank && blank {
+                self.signs.add(Signs::BLANK_LINES);
+            }
+            blank = is_blank;
+            last_end = Some(end);
+            self.line_end(&bytes[..end]);
+        }
+        self.line_end(bytes.trim_ascii_end());
+    }
+
+    fn line_end(&mut self, line: &[u8]) {
+        match line.last() {
+            Some(b'-') => self.signs.add(Signs::LINE_HYPHEN),
+            Some(b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|') => {
+                self.signs.add(Signs::LINE_MARK);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Reuse for Survey {
+    fn reset(&mut self) {
+        self.signs = Signs::default();
+        self.odd.clear();
+        self.suspects.clear();
+    }
+}
+
+/// How many bytes are looked at in one go.
+const BLOCK: usize = 64;
+
+/// What a block has.
+struct Coarse {
+    /// A byte outside ASCII.
+    high: bool,
+    /// An ASCII character other than letters, digits and the marks of prose,
+    /// or a gap.
+    sign: bool,
+}
+
+/// Looks at all bytes of a block at once. May see a sign where there is none.
+#[inline]
+fn coarse(window: &[u8; BLOCK + 1]) -> Coarse {
+    let within = |b: u8, first: u8, last: u8| b.wrapping_sub(first) <= last - first;
+    let mut high = 0;
+    let mut sign = false;
+    for (&a, &b) in window[..BLOCK].iter().zip(&window[1..]) {
+        high |= a;
+        sign |= (a < b' ') & (a != b'\n');
+        sign |= within(a, b'#', b'&');
+        // `<=>`, `\]^` and `|}~`, which share their low bits.
+        sign |= ((a | 0x60).wrapping_add(1) as i8 > 0x7C) | (a == 0x7F);
+        // A space and what is less.
+        sign |= a.max(b) == b' ';
+        // `u0` and `u2`.
+        sign |= (a == b'u') & (b & !2 == b'0');
+    }
+    Coarse { high: high >= 0x80, sign }
+}
+
+/// The reading of what blocks cannot rule out.
+struct Walk<'t, 's> {
+    bytes: &'t [u8],
+    /// Up to where the text was read.
+    at: usize,
+    pairs: Pairs,
+    survey: &'s mut Survey,
+}
+
+impl Walk<'_, '_> {
+    #[inline]
+    fn block(&mut self, start: usize, window: &[u8; BLOCK + 1]) {
+        let coarse = coarse(window);
+        if coarse.high | coarse.sign {
+            self.look(start, &coarse);
+        }
+    }
+
+    fn look(&mut self, start: usize, coarse: &Coarse) {
+        if coarse.high {
+            self.survey.signs.add(Signs::HIGH);
+        }
+        let end = self.bytes.len().min(start + BLOCK);
+        if !coarse.high {
+            return self.read_ascii(start, end);
+        }
+        if self.at < start {
+            self.go_to(start);
+        }
+        if coarse.sign {
+            self.read::<true>(end);
+        } else {
+            self.read::<false>(end);
+        }
+    }
+
+    /// Reads ASCII characters up to `end`.
+    fn read_ascii(&mut self, start: usize, end: usize) {
+        for at in start..end {
+            if Trace::ascii(self.bytes[at]).flags() != 0 {
+                self.ascii(at, self.bytes[at]);
+            }
+        }
+    }
+
+    /// Begins to read at `start`.
+    fn go_to(&mut self, start: usize) {
+        self.at = start;
+        let last = start.checked_sub(1).map_or(&Trace::NONE, |n| Trace::ascii(self.bytes[n]));
+        self.pairs = Pairs::behind(last);
+    }
+
+    /// Reads characters up to `end`; those of ASCII only if there are signs.
+    fn read<const SIGNS: bool>(&mut self, end: usize) {
+        let bytes = self.bytes;
+        let (mut at, mut pairs) = (self.at, self.pairs);
+        while at < end {
+            let (trace, len) = Trace::first(&bytes[at..]);
+            if pairs.suspects(trace) {
+                self.suspect(at);
+            }
+            if trace.flags() != 0 {
+                self.note(at, trace.flags());
+            }
+            if len == 4 {
+                self.beyond(at);
+            }
+            at += len;
+            if !SIGNS && len == 1 {
+                let next = next_high(&bytes[..end], at);
+                if next > at {
+                    at = next;
+                    pairs = Pairs::behind(Trace::ascii(bytes[at - 1]));
+                }
+            }
+        }
+        (self.at, self.pairs) = (at, pairs);
+        // The next block may be skipped.
+        if at < bytes.len() && bytes[at].is_ascii() && pairs.suspects(Trace::ascii(bytes[at])) {
+            self.suspect(at);
+        }
+    }
+
+    /// Notes that the character at `at` may end a sequence.
+    fn suspect(&mut self, at: usize) {
+        self.survey.signs.add(Signs::MOJIBAKE);
+        let at = if self.bytes[at].is_ascii() { at - 1 } else { at };
+        if self.survey.suspects.last() != Some(&(at as u32)) {
+            self.survey.suspects.push(at as u32);
+        }
+    }
+
+    /// Notes an ASCII character that is no letter, digit or mark of prose.
+    fn ascii(&mut self, at: usize, byte: u8) {
+        let next = self.bytes.get(at + 1).copied();
+        let upper_hex = || next.is_some_and(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
+        let signs = &mut self.survey.signs;
+        match byte {
+            b' ' if next.is_some_and(|b| b <= b' ') => signs.add(Signs::GAP),
+            b'\n' if next == Some(b' ') => signs.add(Signs::GAP),
+            b'\t' => signs.add(Signs::TAB),
+            b'\r' => {
+                signs.add(Signs::RETURN.and(Signs::ODD));
+                self.survey.odd.push(at as u32);
+            }
+            b'&' => signs.add(Signs::AMPERSAND),
+            b'\\' => signs.add(Signs::ESCAPE),
+            b'%' | b'=' | b'#' if upper_hex() => signs.add(Signs::ESCAPE),
+            b'u' if matches!(next, Some(b'0' | b'2')) => signs.add(Signs::ESCAPE),
+            b'<' | b'>' => signs.add(Signs::ANGLE),
+            b']' => signs.add(Signs::BRACKET),
+            b'}' => signs.add(Signs::BRACE),
+            0..0x20 | 0x7F if byte != b'\n' => {
+                signs.add(Signs::INVISIBLE);
+                self.survey.odd.push(at as u32);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes a character with flags.
+    fn note(&mut self, at: usize, flags: u32) {
+        if flags & Trace::SIGN != 0 {
+            return self.ascii(at, self.bytes[at]);
+        }
+        let Survey { signs, odd, .. } = &mut *self.survey;
+        for (flag, sign) in [
+            (Trace::C1, Signs::C1),
+            (Trace::INVISIBLE, Signs::INVISIBLE),
+            (Trace::ODD, Signs::ODD),
+            (Trace::NO_BREAK, Signs::NO_BREAK),
+            (Trace::HAT, Signs::HAT),
+        ] {
+            if flags & flag != 0 {
+                signs.add(sign);
+            }
+        }
+        if flags & (Trace::INVISIBLE | Trace::ODD) != 0 {
+            odd.push(at as u32);
+        }
+        let before = at.checked_sub(1).map(|n| self.bytes[n]);
+        let lower = before.is_some_and(|b| b.is_ascii_lowercase());
+        if flags & Trace::TILDE != 0 && lower && self.bytes.get(at + 2) == Some(&b' ') {
+            signs.add(Signs::TILDE);
+        }
+    }
+
+    /// Notes a character beyond the Basic Multilingual Plane.
+    fn beyond(&mut self, at: usize) {
+        // Tags and variation selectors, and the last two of each plane.
+        let last_two =
+            |rest: &[u8]| rest[1] & 0x0F == 0x0F && matches!(rest[2..4], [0xBF, 0xBE | 0xBF]);
+        let rest = &self.bytes[at..];
+        if rest.starts_with(&[0xF3, 0xA0]) || last_two(rest) {
+            self.survey.signs.add(Signs::INVISIBLE);
+            self.survey.odd.push(at as u32);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::traces;
+    use super::*;
+
+    /// What the survey finds out, in the plainest way.
+    fn naive(text: &str) -> (Signs, Vec<u32>, Vec<u32>) {
+        let mut signs = Signs::default();
+        let mut odd = Vec::new();
+        let bytes = text.as_bytes();
+        let mut add = |sign: Signs, has: bool| {
+            if has {
+                signs.add(sign);
+            }
+        };
+        let any = |list: &[u8]| bytes.iter().any(|b| list.contains(b));
+        let hex = |mark: u8| {
+            bytes
+                .windows(2)
+                .any(|w| w[0] == mark && (w[1].is_ascii_digit() || (b'A'..=b'F').contains(&w[1])))
+        };
+        add(Signs::HIGH, !text.is_ascii());
+        add(Signs::AMPERSAND, any(b"&"));
+        let unit = text.contains("u0") || text.contains("u2");
+        add(Signs::ESCAPE, any(b"\\") || hex(b'%') || hex(b'=') || hex(b'#') || unit);
+        add(Signs::ANGLE, any(b"<>"));
+        add(Signs::BRACKET, any(b"]"));
+        add(Signs::BRACE, any(b"}"));
+        for line in text.split('\n').chain([text.trim_ascii_end()]) {
+            add(Signs::LINE_MARK, line.ends_with([';', '{', '}', '(', ',', '[', ')', '|']));
+            add(Signs::LINE_HYPHEN, line.ends_with('-'));
+        }
+        add(Signs::BLANK_LINES, text.contains("\n\n\n") || text.starts_with("\n\n"));
+        let control = |b: u8| b < b' ';
+        let gap = |w: &[u8]| {
+            w[0] == b' ' && (control(w[1]) || w[1] == b' ') || w[0] == b'\n' && w[1] == b' '
+        };
+        add(Signs::GAP, bytes.windows(2).any(gap));
+        add(Signs::TAB, any(b"\t"));
+        add(Signs::RETURN, any(b"\r"));
+        let mut last = None;
+        for (at, c) in text.char_indices() {
+            let code = c as u32;
+            add(Signs::NO_BREAK, c == '\u{A0}');
+            add(Signs::C1, (0x80..0xA0).contains(&code));
+            add(Signs::INVISIBLE, traces::may_be_invisible(code));
+            add(Signs::ODD, traces::is_odd(code));
+            add(Signs::HAT, c == 'â');
+            let rest = &text[at + c.len_utf8()..];
+            let lower = matches!(last, Some('a'..='z'));
+            add(Signs::TILDE, c == 'Ã' && lower && rest.starts_with(' '));
+            last = Some(c);
+            if traces::may_be_invisible(code) || traces::is_odd(code) {
+                odd.push(at as u32);
+            }
+        }
+        let mut suspects = Vec::new();
+        let mut pairs = Pairs::behind(&Trace::NONE);
+        for (at, c) in text.char_indices() {
+            if pairs.suspects(Trace::first(&bytes[at..]).0) {
+                suspects.push(if c.is_ascii() { at - 1 } else { at } as u32);
+            }
+        }
+        add(Signs::MOJIBAKE, !suspects.is_empty());
+        (signs, odd, suspects)
+    }
+
+    fn surveyed(text: &str) -> (Signs, Vec<u32>, Vec<u32>) {
+        let mut survey = Survey::default();
+        survey.read(text);
+        (survey.signs, survey.odd, survey.suspects)
+    }
+
+    /// Pieces of a text: mostly plain, so that whole blocks are.
+    fn text() -> impl Strategy<Value = String> {
+        let plain = "[a-z ]{0,40}";
+        let sign = "[#-&;-@\\[-`{-\u{7F}u02 \n\t\r\u{1}(),.-]{0,3}";
+        let latin = "[à-ýÃâ€™“©\u{80}-\u{A0} e]{0,3}";
+        let script = "[а-яА-ЯёіЁєґЂ]{0,12}|[ء-ی\u{200C}]{0,8}|[一-三、。]{0,8}|[क-ह\u{93C}]{0,4}";
+        let odd =
+            "[\u{300}-\u{303}\u{2000}-\u{200F}\u{FE0F}\u{FEFF}\u{FFFD}\u{FFFE}ﬁＡ]{0,2}|\\PC{0,3}";
+        let far = "[😀\u{E0041}\u{1FFFE}\u{E0100}\u{10FFFF}]{0,2}";
+        let piece = prop_oneof![plain, sign, latin, script, odd, far];
+        prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_block_at_a_time_finds_what_one_character_at_a_time_does(text in text()) {
+            prop_assert_eq!(surveyed(&text), naive(&text));
+        }
+    }
+
+    #[test]
+    fn every_character_at_every_place_of_a_block() {
+        let signs = "\0\t\r\u{1F}#%&<=>\\]}u\u{7F}\u{80}\u{A0}Ãâ\u{301}\u{FEFF}😀\u{E0041}";
+        for c in signs.chars() {
+            for at in 0..2 * BLOCK + 2 {
+                let text = format!("{}{c}2{}", "a".repeat(at), "b".repeat(BLOCK));
+                assert_eq!(surveyed(&text), naive(&text), "{c:?} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_prose_has_nothing() {
+        let text =
+            "The boat (it was Anna's) left at 5:30 - \"early!\" - for $20; who knows why?\n\n";
+        assert_eq!(surveyed(&text.repeat(9)).0, Signs::default());
+    }
+}
