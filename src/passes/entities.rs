@@ -11,6 +11,7 @@ use memchr::{memchr2, memchr3, memmem};
 use self::escapes::Escape;
 use self::reference::{Form, Reference};
 use super::markup::shows::{self, Shown};
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 /// Finds HTML character references left in the text, also doubly escaped, and
@@ -90,6 +91,9 @@ impl Pass for Entities {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        if !doc.survey().has(Signs::AMPERSAND.and(Signs::ESCAPE)) {
+            return;
+        }
         let look = Look { doc, bytes: doc.text().as_bytes(), shown: Shown::of(doc) };
         let mut marks = Marks::new(look.bytes);
         while let Some(at) = marks.next_from(edits.end()) {

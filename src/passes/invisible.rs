@@ -1,7 +1,7 @@
 //! The pass `invisible`: controls, zero-width and bidi characters, soft
 //! hyphens, terminal escapes.
 
-use crate::text::ascii::next_unprintable;
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 mod context;
@@ -75,47 +75,18 @@ impl Pass for Invisible {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let text = doc.text();
-        let bytes = text.as_bytes();
-        let mut place = Place::new(text);
-        let mut at = next_unprintable(bytes, 0);
-        while at < bytes.len() {
-            let end = if may_be_invisible(&bytes[at..]) {
-                let c = text[at..].chars().next().unwrap_or_default();
-                look(&mut place, at, c, edits)
-            } else {
-                at + width(bytes[at])
-            };
-            at = if end < bytes.len() && bytes[end].is_ascii() {
-                next_unprintable(bytes, end)
-            } else {
-                end
-            };
+        let survey = doc.survey();
+        if !survey.has(Signs::INVISIBLE) {
+            return;
         }
-    }
-}
-
-/// The length of the character that begins with this byte.
-fn width(first: u8) -> usize {
-    match first {
-        0..0x80 => 1,
-        0x80..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        _ => 4,
-    }
-}
-
-/// Whether the first bytes are those of a block that holds such characters.
-fn may_be_invisible(bytes: &[u8]) -> bool {
-    match *bytes {
-        [0..0x20 | 0x7F, ..] => !matches!(bytes[0], b'\t' | b'\n' | b'\r'),
-        [0xC2, second, ..] => second < 0xA0 || second == 0xAD,
-        [0xCD, 0x8F, ..] | [0xD8, 0x9C, ..] => true,
-        [0xE1, 0x85 | 0xA0, ..] | [0xE2, 0x80 | 0x81, ..] | [0xE3, 0x85, 0xA4, ..] => true,
-        [0xEF, 0xB7 | 0xB8 | 0xBB | 0xBE | 0xBF, ..] => true,
-        [0xF3, 0xA0, ..] => true,
-        [0xF0..=0xF4, _, 0xBF, 0xBE | 0xBF, ..] => true,
-        _ => false,
+        let text = doc.text();
+        let mut place = Place::new(text);
+        let mut floor = 0;
+        for at in survey.odd().iter().map(|&at| at as usize) {
+            if let Some(c) = text[at..].chars().next().filter(|_| at >= floor) {
+                floor = look(&mut place, at, c, edits);
+            }
+        }
     }
 }
 
@@ -135,6 +106,7 @@ fn look(place: &mut Place<'_>, at: usize, c: char, edits: &mut Edits) -> usize {
         '\u{1E}' if place.inside_word(at, end) => {
             edits.replace(at..end, "-", "invisible/control");
         }
+        '\r' => {}
         '\0'..='\u{1F}' | '\u{7F}' => edits.delete(at..end, "invisible/control"),
         '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}' => {
             edits.delete(at..end, "invisible/control");

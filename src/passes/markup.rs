@@ -11,7 +11,6 @@ mod tails;
 mod templates;
 mod topic;
 
-use memchr::memchr3;
 use once_cell::unsync::OnceCell;
 
 use self::find::Find;
@@ -19,6 +18,7 @@ use self::scripts::Script;
 use self::shows::Shown;
 use self::tags::Tag;
 use crate::buffers::Lent;
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 /// Finds leaked tags, attribute tails, comment ends, shortcodes, template
@@ -95,18 +95,33 @@ impl Pass for Markup {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let survey = doc.survey();
+        let has_tags = survey.has(Signs::ANGLE);
+        let has_shortcodes = survey.has(Signs::BRACKET);
+        let has_templates = survey.has(Signs::BRACE.and(Signs::ANGLE));
+        // Lines of scripts end in marks, perhaps with white space behind them.
+        let has_scripts = survey.has(Signs::LINE_MARK.and(Signs::ANGLE).and(Signs::WHITE));
+        if !(has_tags || has_shortcodes || has_templates || has_scripts) {
+            return;
+        }
         let look = Look::new(doc);
         let mut finds = doc.lend::<Vec<Find>>();
-        if memchr3(b'<', b'>', b'[', look.bytes).is_some() {
+        if has_tags {
             leaks::push(&look, &mut finds);
             leaks::push_cut_off(&look, &mut finds);
             tails::push(&look, &mut finds);
+        }
+        if has_shortcodes {
             shortcodes::push(&look, &mut finds);
         }
-        templates::push(&look, &mut finds);
-        let mut lines = doc.lend::<Vec<Script>>();
-        scripts::find(doc, &mut lines);
-        scripts::push(&look, &lines, &mut finds);
+        if has_templates {
+            templates::push(&look, &mut finds);
+        }
+        if has_scripts {
+            let mut lines = doc.lend::<Vec<Script>>();
+            scripts::find(doc, &mut lines);
+            scripts::push(&look, &lines, &mut finds);
+        }
         find::push(look.bytes, &mut finds, edits);
     }
 }
@@ -125,7 +140,9 @@ impl<'d, 'a> Look<'d, 'a> {
     fn new(doc: &'d Document<'a>) -> Self {
         let text = doc.text();
         let mut tags = doc.lend::<Vec<Tag>>();
-        tags::find(text, &mut tags);
+        if doc.survey().has(Signs::ANGLE) {
+            tags::find(text, &mut tags);
+        }
         let shown = Shown::of(doc);
         Self { text, bytes: text.as_bytes(), tags, shown, shows: OnceCell::new() }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::data::codepages::CODEPAGES;
 use crate::text::ascii::next_high;
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 mod debris;
@@ -16,7 +17,6 @@ mod sequence;
 mod undo;
 
 use evidence::Evidence;
-use images::Trace;
 use undo::{Bench, CONTEXT};
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in
@@ -91,105 +91,57 @@ impl Pass for Mojibake {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let text = doc.text();
-        if text.is_ascii() {
+        let survey = doc.survey();
+        if !survey.has(Signs::MOJIBAKE.and(Signs::TILDE).and(Signs::C1).and(Signs::HAT)) {
             return;
         }
+        let text = doc.text();
+        let mut evidence = Evidence::default();
         let mut bench = doc.lend::<Bench>();
-        let mut seen = Seen::default();
-        let mut evidence = gather(text, &mut bench, Evidence::default(), &mut seen);
-        if let Some(known) = evidence.second_look(text) {
-            evidence = gather(text, &mut bench, known, &mut seen);
+        if survey.has(Signs::MOJIBAKE) {
+            gather(doc, &mut bench, &mut evidence);
+            if let Some(known) = evidence.second_look(text) {
+                evidence = known;
+                gather(doc, &mut bench, &mut evidence);
+            }
         }
-        if seen.a_grave {
+        // An "à" that became `Ã` and a space.
+        if survey.has(Signs::TILDE) {
             evidence.add_a_grave();
         }
-        let half_marks = debris::proof(text);
-        if evidence.any() || seen.controls || half_marks {
+        let half_marks = survey.has(Signs::HAT) && debris::proof(text);
+        if evidence.any() || survey.has(Signs::C1) || half_marks {
             repair(text, &mut bench, &evidence, half_marks, edits);
         }
     }
 }
 
-/// What there is to repair besides sequences.
-#[derive(Default)]
-struct Seen {
-    controls: bool,
-    /// An "à" that became `Ã` and a space.
-    a_grave: bool,
-}
-
 /// Looks for what can be repaired for sure, whatever else is in the document.
-fn gather(text: &str, bench: &mut Bench, known: Evidence, seen: &mut Seen) -> Evidence {
-    let mut evidence = known;
-    let mut at = 0;
-    while let Some(run) = next_suspect(text, at, seen) {
-        at = run.1;
-        fill(&mut bench.raw, text, run);
+fn gather(doc: &Document<'_>, bench: &mut Bench, evidence: &mut Evidence) {
+    let known = *evidence;
+    let mut end = 0;
+    for at in doc.survey().suspects().iter().map(|&at| at as usize) {
+        if at < end {
+            continue;
+        }
+        let run = run_around(doc.text().as_bytes(), at);
+        end = run.1;
+        fill(&mut bench.raw, doc.text(), run);
         if let Some(undone) = bench.undo(&known) {
             evidence.add(&bench.gains);
             evidence.read(&undone, &bench.best);
         }
     }
-    evidence
 }
 
 /// A range of bytes.
 type Span = (usize, usize);
 
-/// The next run of characters outside ASCII that holds a pair which could be
-/// one character's first two bytes.
-fn next_suspect(text: &str, from: usize, seen: &mut Seen) -> Option<Span> {
-    let bytes = text.as_bytes();
-    let mut start = next_high(bytes, from);
-    while start < bytes.len() {
-        let mut at = start;
-        let mut before = Trace::default();
-        let mut suspect = false;
-        let mut word = false;
-        while let Some(&first) = bytes.get(at).filter(|b| !b.is_ascii()) {
-            let (len, trace) = match (first, &bytes[at..]) {
-                (..0xE0, &[a, b, ..]) => {
-                    let c = u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F);
-                    seen.controls |= c < 0xA0;
-                    (2, Trace::of(c))
-                }
-                (0xE2 | 0xEF, &[a, b, c, ..]) => {
-                    let c =
-                        u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F);
-                    suspect |= c == 0xFFFD && before.can_begin();
-                    (3, Trace::of(c))
-                }
-                // No other character is in a table.
-                (..0xF0, _) => (3, Trace::default()),
-                _ => (4, Trace::default()),
-            };
-            if before.can_begin_with(trace) {
-                suspect |= !before.runs_on_to(trace);
-                word = true;
-            }
-            before = trace;
-            at += len;
-        }
-        let beside_latin = || {
-            let letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphabetic);
-            letter(bytes[..start].last()) || letter(bytes.get(at))
-        };
-        if suspect || word && beside_latin() {
-            return Some((start, at));
-        }
-        seen.a_grave |= is_a_grave(bytes, start, at);
-        start = next_high(bytes, at);
-    }
-    None
-}
-
-/// Whether a run is all that is left of an "à" at the end of a word.
-fn is_a_grave(bytes: &[u8], start: usize, end: usize) -> bool {
-    &bytes[start..end] == "Ã".as_bytes()
-        && bytes.get(end) == Some(&b' ')
-        && start > 0
-        && bytes[start - 1].is_ascii_lowercase()
+/// The run of characters outside ASCII around a byte of it.
+fn run_around(bytes: &[u8], at: usize) -> Span {
+    let before = bytes[..at].iter().rev().take_while(|b| !b.is_ascii()).count();
+    let after = bytes[at..].iter().take_while(|b| !b.is_ascii()).count();
+    (at - before, at + after)
 }
 
 /// Copies a run with its context.

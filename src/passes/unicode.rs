@@ -1,10 +1,10 @@
 //! The pass `unicode`: decomposed letters, ligatures, full-width Latin, odd
 //! spaces and line ends.
 
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 mod compose;
-mod scan;
 mod spaces;
 
 /// Finds decomposed letters, ligatures, full-width Latin, odd spaces and line
@@ -66,11 +66,16 @@ impl Pass for Unicode {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let survey = doc.survey();
+        if !survey.has(Signs::ODD) {
+            return;
+        }
         let text = doc.text();
-        let mut at = scan::next(text, 0);
-        while let Some(c) = text[at..].chars().next() {
+        let mut floor = 0;
+        for at in survey.odd().iter().map(|&at| at as usize) {
+            let Some(c) = text[at..].chars().next().filter(|_| at >= floor) else { continue };
             let end = at + c.len_utf8();
-            let next = match c {
+            floor = match c {
                 '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => line_end(text, at, c, edits),
                 '\u{A0}' | '\u{202F}' => spaces::no_break(doc, at, edits),
                 '\u{2000}'..='\u{200A}' | '\u{205F}' | '\u{3000}' => {
@@ -88,7 +93,6 @@ impl Pass for Unicode {
                 '\u{212B}' => single(at..end, "Å", edits),
                 _ => compose::marks(text, at, edits).unwrap_or(end),
             };
-            at = scan::next(text, next);
         }
     }
 }

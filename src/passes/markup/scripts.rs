@@ -45,7 +45,7 @@ pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
     let mut open = 0isize;
     let mut lines = doc.lines();
     while let Some(line) = lines.next() {
-        let text = line.text.trim();
+        let text = line.text.trim_ascii();
         let of_service = may_be_script(text) && SERVICES.iter().any(|b| text.starts_with(b));
         let script = if open > 0 {
             is_continued(text)

@@ -42,48 +42,6 @@ struct Table {
     pages: [u8; 1024],
     cells: [[u16; 64]; PAGES],
     images: [Image; IMAGES],
-    traces: [[Trace; 64]; PAGES],
-}
-
-/// What the first look at a text needs of a character, in one word: the
-/// encodings in which it can lead, those in which it can follow, and whether
-/// it is a letter of one of the scripts whose letters are images of both kinds.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Trace(u32);
-
-const LETTERS: u32 = 0b11;
-const CYRILLIC_SMALL: u32 = 1;
-const CYRILLIC_CAPITAL: u32 = 2;
-const ARABIC: u32 = 3;
-
-// The sets of leads and tails and the kind of letter share 32 bits.
-const _: () = assert!(ENCODINGS <= 15);
-
-impl Trace {
-    /// The trace of a character in the Basic Multilingual Plane.
-    #[inline]
-    pub(super) fn of(c: u32) -> Self {
-        TABLE.traces[TABLE.pages[c as usize >> 6] as usize][c as usize & 63]
-    }
-
-    /// Whether the two can begin a sequence.
-    #[inline]
-    pub(super) fn can_begin_with(self, next: Self) -> bool {
-        self.0 >> 17 & next.0 >> 2 != 0
-    }
-
-    /// Whether it can begin a sequence of which bytes got lost.
-    #[inline]
-    pub(super) fn can_begin(self) -> bool {
-        self.0 >> 17 != 0
-    }
-
-    /// Whether the words of some language go from one to the other.
-    #[inline]
-    pub(super) fn runs_on_to(self, next: Self) -> bool {
-        let (a, b) = (self.0 & LETTERS, next.0 & LETTERS);
-        a != 0 && (a == b || a == CYRILLIC_CAPITAL && b == CYRILLIC_SMALL)
-    }
 }
 
 static TABLE: Table = build();
@@ -99,12 +57,7 @@ pub(super) fn image(c: char) -> &'static Image {
 }
 
 const fn build() -> Table {
-    let mut table = Table {
-        pages: [0; 1024],
-        cells: [[0; 64]; PAGES],
-        images: [NONE; IMAGES],
-        traces: [[Trace(0); 64]; PAGES],
-    };
+    let mut table = Table { pages: [0; 1024], cells: [[0; 64]; PAGES], images: [NONE; IMAGES] };
     // Page 0 and image 0 are those of the characters that are in no table.
     let mut pages = 1;
     let mut images = 1;
@@ -130,8 +83,6 @@ const fn build() -> Table {
                     0xC0 | 0xC2..0xF5 => image.leads |= 1 << encoding,
                     _ => {}
                 }
-                let sets = (image.leads as u32) << 17 | (image.tails as u32) << 2;
-                table.traces[table.pages[c >> 6] as usize][c & 63] = Trace(sets | letters(c));
                 if encoding != WINDOWS_1252 || byte >= 0xA0 || c == byte {
                     break;
                 }
@@ -142,16 +93,6 @@ const fn build() -> Table {
         encoding += 1;
     }
     table
-}
-
-const fn letters(c: usize) -> u32 {
-    match c {
-        0x430..0x460 | 0x491 => CYRILLIC_SMALL,
-        0x400..0x430 | 0x490 => CYRILLIC_CAPITAL,
-        // With its punctuation and the joiners and marks of direction.
-        0x600..0x700 | 0x200C..0x2010 => ARABIC,
-        _ => 0,
-    }
 }
 
 #[cfg(test)]
