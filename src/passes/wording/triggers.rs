@@ -42,7 +42,7 @@ impl Triggers {
     fn new() -> Self {
         let mut new = Self { filter: Box::new([0; _]), table: Box::new([None; _]) };
         each(|word, find| {
-            let key = lexicon::get_with_key(word.as_bytes()).1;
+            let key = lexicon::get_with_key(word).1;
             let bit = key % (1 << FILTER_BITS);
             new.filter[bit as usize / 64] |= 1 << (bit % 64);
             let mut at = place(key);
