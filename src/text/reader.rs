@@ -130,6 +130,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// Reads a word or a mark; false at the end of the text.
+    #[inline(always)]
     pub(super) fn step(&mut self) -> bool {
         let Some(&b) = self.bytes.get(self.at) else { return false };
         match b {
@@ -172,7 +173,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     ///
     /// The letters are read eight at a time; what they are is known, with
     /// their hash, when the end of the word is.
-    #[inline]
+    #[inline(always)]
     fn letters(&mut self) {
         let start = self.at;
         let Some(bytes) = self.bytes[start..].first_chunk::<8>() else {
@@ -187,6 +188,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// At eight ASCII letters or more.
+    #[inline(never)]
     fn many_letters(&mut self, start: usize, first: swar::Letters) {
         let mut end = start + first.len;
         let mut known = lexicon::Letters::NONE.and(first.lower);
@@ -211,7 +213,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// Letters that are a word, if what follows them is usual.
-    #[inline]
+    #[inline(always)]
     fn plain(&mut self, start: usize, end: usize, letters: swar::Letters, known: (Entry, u32)) {
         let ends = ENDS[usize::from(letters.next)];
         if ends == Ends::Never
@@ -242,6 +244,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// Letters behind which something unusual stands.
+    #[inline(never)]
     fn unusual_letters(&mut self, start: usize) {
         let end = self.word_end(start);
         let next = self.bytes.get(end).copied().unwrap_or(b' ');
@@ -352,6 +355,7 @@ impl<'t, 'w> Reader<'t, 'w> {
 
     /// A number whose digits begin at `self.at`; `start` may be a currency
     /// sign before it.
+    #[inline(never)]
     fn number(&mut self, start: usize) {
         let (end, is_version) = shapes::number_end(self.bytes, self.at);
         match self.bytes.get(end) {
@@ -381,6 +385,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// At a character outside ASCII.
+    #[inline(never)]
     fn high(&mut self) {
         let Some(c) = self.char_at(self.at) else { return self.at += 1 };
         let len = c.len_utf8();
@@ -416,6 +421,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// At an ASCII character that is no letter, digit or space.
+    #[inline(never)]
     fn mark(&mut self, b: u8) {
         let start = self.at;
         let rest = &self.text[start..];

@@ -22,11 +22,7 @@ pub(super) struct Counts {
 
 impl<'a> Evidence<'a> {
     /// Counts what is the same as one of the candidates.
-    pub(super) fn gather(
-        doc: &Document<'a>,
-        page: &Page<'_, '_>,
-        candidates: &[usize],
-    ) -> Self {
+    pub(super) fn gather(doc: &Document<'a>, page: &Page<'_, '_>, candidates: &[usize]) -> Self {
         let mut it = Self { counts: doc.lend(), starts: Counts::default() };
         let mut has_labels = false;
         for &candidate in candidates {
