@@ -23,13 +23,15 @@ use page::{Page, Place};
 ///   was late. nobody came.`
 /// * `casing/document-evidence`: a name whose case the document itself shows,
 ///   `norway` beside nine `Norway`; `casing/beside-name`: one that is a word
-///   too, where its neighbour decides, `tony Blair` beside another `Tony Blair`.
+///   too, or an unknown word, where its neighbours decide: behind a given name
+///   or a title, or in a list of names.
 /// * `casing/place`, `casing/nationality`, `casing/month`, `casing/weekday`:
 ///   names that are nothing else, of countries and large cities, peoples and
 ///   languages, months and days; and `on may 18`.
 /// * `casing/name`: what the lexicon knows as a name only.
-/// * `casing/given-name`, `casing/title`, `casing/fixed-name`: a given name or
-///   a title before a name, and names of two words.
+/// * `casing/given-name`, `casing/title`, `casing/fixed-name`: a given name (one
+///   that is an ordinary word too only before a name), a title before a name,
+///   and names of two words.
 /// * `casing/honorific`: a form of address before a name, `dr. Agnes Hill`.
 /// * `casing/pronoun`: the pronoun `i`.
 ///
@@ -45,6 +47,10 @@ use page::{Page, Place};
 ///   and again.
 /// * Headings, captions, items of lists, verse, labels, code: a sentence start
 ///   is raised only in a line of prose whose neighbours are no list.
+/// * In technical texts, all but the commonest words at the start of a
+///   sentence: they may be names of commands.
+/// * Unknown words that are made as English ones are, with an ending or out of
+///   two words: `Linux reflashing`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more
 ///   evidence; `western nations`, `internet`, `french fries`.
 /// * Mixed case (`iPhone`, `eBay`), particles of names (`de Gaulle`), addresses,
@@ -114,11 +120,11 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> 
     if place.word().kind() != Kind::Word {
         return None;
     }
-    let may_start = place.line_has_capitals() || evidence.has_capitals();
-    if may_start && sentences::starts(place) || evidence.is_speech(place) {
+    let has_capitals = place.line_has_capitals() || evidence.has_capitals();
+    if has_capitals && sentences::starts(place, evidence) || evidence.is_speech(place) {
         return Some("casing/sentence-start");
     }
-    if is_pronoun(place) {
+    if has_capitals && is_pronoun(place) {
         return Some("casing/pronoun");
     }
     if !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
@@ -175,6 +181,7 @@ mod tests {
             table::STOPPED_HONORIFICS,
             table::AFTER_PRONOUN,
             table::GIVEN_NAMES,
+            table::PLAIN_GIVEN_NAMES,
             table::TITLES,
             table::FIXED_NAMES,
             table::BEFORE_MONTHS,

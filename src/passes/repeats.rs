@@ -161,7 +161,7 @@ impl<'d> Look<'d, '_> {
             return false;
         }
         if has(table::CLAUSE_VERBS, word) {
-            return !self.is_after_clause(at - 1);
+            return !self.is_behind_that(at - 1) && !self.is_after_clause(at - 1);
         }
         if has(table::PARTICLES, word) {
             return self.is_no_particle(at - 1);
@@ -193,6 +193,12 @@ impl<'d> Look<'d, '_> {
         let before = first.checked_sub(1).is_some_and(|b| plain(b) && self.gap(b) == " ");
         let starts = self.words[first].starts_sentence();
         (before || starts) && plain(next) && self.gap(next - 1) == " "
+    }
+
+    /// Whether "that that" stands before the verb, which may be the clause
+    /// itself: "that that is is".
+    fn is_behind_that(&self, first: usize) -> bool {
+        first > 1 && (first - 2..first).all(|at| self.text_of(at).eq_ignore_ascii_case("that"))
     }
 
     /// Whether a clause stands before the verb at `first` which it may end.

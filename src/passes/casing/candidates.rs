@@ -173,7 +173,13 @@ impl<'d, 'a> Look<'d, 'a> {
         self.capitals(word) > 0
             || names::is_known_name(word)
             || self.before(at).is_some_and(is_capital)
-            || self.behind(at).is_some_and(is_capital)
+            || self.behind(at).is_some_and(may_be_surname)
+            || self.is_among_capitals(at)
+    }
+
+    fn is_among_capitals(&self, at: usize) -> bool {
+        self.words[..at].last().is_some_and(is_capital_inside)
+            && self.words.get(at + 1).is_some_and(is_capital_inside)
     }
 
     /// Adds the words beside the one with a capital that are names with it.
@@ -287,7 +293,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut pairs: Vec<_> = pairs.map(|(a, b)| pair_bit_of(key(a), key(b))).collect();
     pairs.sort_unstable();
     let mut lists = Lists {
-        alone: keys(&[table::MONTHS, table::WEEKDAYS, table::PLACES, table::NATIONALITIES, &["i"]]),
+        alone: keys(&[
+            table::MONTHS,
+            table::WEEKDAYS,
+            table::PLACES,
+            table::NATIONALITIES,
+            table::PLAIN_GIVEN_NAMES,
+            &["i"],
+        ]),
         months: keys(&[table::WORD_MONTHS]),
         places: keys(&[table::WORD_PLACES]),
         alone_bits: [0; 1 << 10],

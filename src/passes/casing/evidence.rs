@@ -6,12 +6,16 @@ use crate::passes::hashed::{self, ByHash};
 use crate::text::{Case, Kind, Word};
 
 use super::page::{End, Page, Place};
+use super::{names, sentences};
 
 /// How often a word, a pair of words or what follows a label is written with a
 /// capital and without.
 pub(super) struct Evidence<'a> {
     counts: Lent<'a, ByHash<Counts>>,
     starts: Counts,
+    /// Names of commands, files and versions.
+    technical: usize,
+    words: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -23,7 +27,8 @@ pub(super) struct Counts {
 impl<'a> Evidence<'a> {
     /// Counts what is the same as one of the candidates.
     pub(super) fn gather(doc: &Document<'a>, page: &Page<'_, '_>, candidates: &[usize]) -> Self {
-        let mut it = Self { counts: doc.lend(), starts: Counts::default() };
+        let (counts, starts) = (doc.lend(), Counts::default());
+        let mut it = Self { counts, starts, technical: 0, words: page.words().len() };
         let mut has_labels = false;
         for &candidate in candidates {
             let place = page.place(candidate);
@@ -47,12 +52,15 @@ impl<'a> Evidence<'a> {
         for (at, word) in page.words().iter().enumerate() {
             let last = before.replace(word);
             if word.kind() != Kind::Word {
+                it.technical += usize::from(is_technical(word.kind()));
                 continue;
             }
             match word.case() {
                 Case::Lower => {
-                    if word.starts_sentence() && page.place(at).is_in_prose() {
-                        it.starts.lower += 1;
+                    if word.starts_sentence() && word.entry().is_ordinary() {
+                        let place = page.place(at);
+                        let starts = place.is_in_prose() && !sentences::is_abbreviated(&place);
+                        it.starts.lower += u32::from(starts);
                     }
                     if is_wanted(single(word)) {
                         if let Some(counts) = it.counts.get_mut(&single(word)) {
@@ -83,9 +91,15 @@ impl<'a> Evidence<'a> {
         let pair = last
             .filter(|w| is_capital_inside(w) && w.range().end + 1 == word.range().start)
             .map(|w| pair(w, word));
+        // A whole name counts twice: "Anna Veltrano".
+        let times = if names::is_odd(word.entry()) && page.place(at).is_behind_given_name() {
+            2
+        } else {
+            1
+        };
         for key in [key, pair].into_iter().flatten() {
             if let Some(counts) = self.counts.get_mut(&key) {
-                counts.title += u32::from(page.place(at).shows_case());
+                counts.title += times * u32::from(page.place(at).shows_case());
             }
         }
         let is_behind_mark = last.is_some_and(|w| w.range().end + 1 < word.range().start);
@@ -95,6 +109,11 @@ impl<'a> Evidence<'a> {
                 counts.title += 1;
             }
         }
+    }
+
+    /// Whether one word in a hundred is a name of a command or the like.
+    pub(super) fn is_technical(&self) -> bool {
+        self.technical * 100 > self.words
     }
 
     /// Whether the author does without capitals.
@@ -133,6 +152,10 @@ impl<'a> Evidence<'a> {
     pub(super) fn pairs(&self, place: &Place<'_>) -> impl Iterator<Item = Counts> {
         pairs(place).into_iter().flatten().filter_map(|pair| self.counts.get(&pair).copied())
     }
+}
+
+fn is_technical(kind: Kind) -> bool {
+    matches!(kind, Kind::Identifier | Kind::FileName | Kind::Version)
 }
 
 /// Whether the word has a capital that is not owed to the start of a sentence.

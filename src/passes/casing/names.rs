@@ -1,6 +1,6 @@
 //! The rules by which a lower-case word is a name.
 
-use crate::lexicon::Entry;
+use crate::lexicon::{self, Entry};
 use crate::text::{Kind, Word};
 
 use super::evidence::{Counts, Evidence};
@@ -54,6 +54,8 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
         "casing/weekday"
     } else if has(table::PLACES, stem) {
         "casing/place"
+    } else if has(table::PLAIN_GIVEN_NAMES, stem) {
+        "casing/given-name"
     } else if has(table::NATIONALITIES, stem) && !has(table::LOWER_CASE_THINGS, place.next_text()) {
         "casing/nationality"
     } else {
@@ -67,7 +69,11 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
     let is_name =
         |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
     let before_name = place.gap_after() == " " && is_name(place.next());
-    if before_name && has(table::GIVEN_NAMES, place.text()) {
+    // "David ben Gurion".
+    let is_inside = has(table::PARTICLES, place.text())
+        && place.gap_before() == " "
+        && is_name(place.previous());
+    if before_name && !is_inside && has(table::GIVEN_NAMES, place.text()) {
         return Some("casing/given-name");
     }
     if before_name && has(table::TITLES, place.text()) && place.may_start_name() {
@@ -94,9 +100,11 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
     if text.len() < 3 || evidence.is_habit(place.word()) {
         return None;
     }
-    let rule = name_rule(place, text, evidence, evidence.of(place.word()))?;
+    let counts = evidence.of(place.word());
+    let is_usual = counts.title > 1 && counts.lower == 1;
+    let rule = name_rule(place, text, evidence, counts)?;
     let is_excepted = has(table::PARTICLES, text)
-        || has(table::LOWER_CASE_NAMES, text)
+        || has(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
         || matches!(place.previous_text(), "en" | "la" | "le" | "du");
     (!is_excepted).then_some(rule)
 }
@@ -110,9 +118,9 @@ fn name_rule(
     let entry = place.word().entry();
     let is_shown = match (entry.is_name(), entry.is_ordinary()) {
         (true, false) => counts.title > 0,
-        _ if is_odd(entry) => {
+        (false, ordinary) if is_odd(entry) => {
             let enough = if place.may_start_name() { 2 } else { 3 };
-            counts.title >= enough && counts.lower == 1
+            counts.title >= enough && counts.lower == 1 && !(ordinary && looks_english(text))
         }
         (true, true) if has(table::WORD_PLACES, text) => {
             counts.title > 0 && counts.lower == 1 && place.may_start_name()
@@ -132,18 +140,47 @@ fn name_rule(
     if may_be_name(entry) && place.is_behind_known_given_name() {
         return Some("casing/beside-name");
     }
-    if !is_odd(entry) || !place.is_in_english() {
+    if !is_odd(entry) || !place.is_in_english() || !text.is_ascii() {
         return None;
     }
-    if !entry.is_name() {
-        let is_single = counts.lower == 1 && text.len() >= SHORTEST_NAME;
-        return (is_single && text.is_ascii() && place.is_behind_given_name())
-            .then_some("casing/beside-name");
+    if entry.is_name() {
+        let is_sure = is_known_name(place.word()) && text.len() > SHORTEST_NAME
+            || place.is_beside_name()
+            || place.is_before_capital()
+            || place.is_behind_known_given_name();
+        return is_sure.then_some("casing/name");
     }
-    let is_sure =
-        is_known_name(place.word()) && text.len() > SHORTEST_NAME || place.is_beside_name();
-    (is_sure && text.is_ascii()).then_some("casing/name")
+    let is_new = counts.lower < 3 && text.len() >= SHORTEST_NAME;
+    let is_beside = || {
+        place.is_behind_given_name()
+            || place.is_behind_title()
+            || place.is_behind_unknown_name()
+            || !evidence.is_technical() && place.is_among_names()
+    };
+    (is_new && is_beside() && !looks_english(text)).then_some("casing/beside-name")
 }
+
+/// Whether an unknown word is made as English words are: with one of their
+/// beginnings or endings, or out of two of them.
+fn looks_english(word: &str) -> bool {
+    let is_word = |part: &str| {
+        let entry = lexicon::get(part);
+        part.len() > 3 && entry.is_ordinary() && entry.frequency() >= FAMILIAR_PART
+    };
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_word))
+        || (4..word.len().saturating_sub(3)).any(|at| is_word(&word[..at]) && is_word(&word[at..]))
+}
+
+/// The endings that make English words.
+const ENDINGS: &[&str] = &[
+    "able", "ed", "ible", "ing", "ings", "ism", "isms", "ists", "ity", "ive", "ized", "less", "ly",
+    "ment", "ments", "ness", "ous", "ship", "tech", "tion", "tions", "ware",
+];
+const PREFIXES: &[&str] =
+    &["anti", "bi", "co", "de", "dis", "in", "mis", "non", "over", "pre", "re", "sub", "un"];
+/// How frequent both parts of a compound are.
+const FAMILIAR_PART: u8 = 20;
 
 /// Whether the document has the word and its neighbour as a name.
 fn is_pair(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {

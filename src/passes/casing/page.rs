@@ -268,6 +268,12 @@ impl<'p> Place<'p> {
         self.words.get(self.at + 1)
     }
 
+    /// Whether white space or nothing stands before the word before.
+    pub(super) fn previous_stands_alone(&self) -> bool {
+        let start = self.previous().map_or(0, |w| w.range().start);
+        self.text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(')
+    }
+
     pub(super) fn previous_text(&self) -> &'p str {
         self.previous().map_or("", |w| w.text(self.text))
     }
@@ -379,6 +385,46 @@ impl<'p> Place<'p> {
         };
         self.gap_before() == " " && is_name(self.previous())
             || self.gap_after() == " " && is_name(self.next())
+    }
+
+    /// Whether a word with a capital stands behind it, a space away.
+    pub(super) fn is_before_capital(&self) -> bool {
+        let is_name = |w: &Word| match w.kind() {
+            Kind::Word => w.case() == Case::Title,
+            kind => kind == Kind::Initialism,
+        };
+        self.gap_after() == " " && self.next().is_some_and(is_name)
+    }
+
+    /// Whether it stands between an unknown word with a capital and what
+    /// persons do.
+    pub(super) fn is_behind_unknown_name(&self) -> bool {
+        let is_unknown =
+            |w: &Word| !w.starts_sentence() && w.case() == Case::Title && !w.entry().is_known();
+        self.gap_before() == " "
+            && self.gap_after() == " "
+            && self.previous().is_some_and(is_unknown)
+            && !is_possessive(self.previous_text())
+            && matches!(self.next_text(), "added" | "said" | "says" | "told" | "who" | "whose")
+    }
+
+    /// Whether names stand on both sides, as in a list of names.
+    pub(super) fn is_among_names(&self) -> bool {
+        let is_name =
+            |w: &Word| w.case() == Case::Title && !w.starts_sentence() && !w.entry().is_ordinary();
+        let is_comma = |gap| matches!(gap, ", " | "; ");
+        is_comma(self.gap_before())
+            && is_comma(self.gap_after())
+            && self.previous().is_some_and(is_name)
+            && self.next().is_some_and(is_name)
+    }
+
+    /// Whether a title or a form of address stands before it.
+    pub(super) fn is_behind_title(&self) -> bool {
+        let before = self.previous_text().trim_end_matches('.').to_ascii_lowercase();
+        self.gap_before() == " "
+            && self.previous().is_some_and(|w| w.case() == Case::Title)
+            && (has(table::TITLES, &before) || has(table::HONORIFICS, &before))
     }
 
     /// Whether words with a capital stand on both sides, a space away.

@@ -3,11 +3,15 @@
 use crate::data::abbreviations::{self, Follows};
 use crate::text::{Case, Kind, Word};
 
+use super::evidence::Evidence;
 use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
 use super::{has, table};
 
 /// The shortest sentence behind which another one starts, in words.
 const SHORTEST_SENTENCE: usize = 3;
+
+/// Rarer words may be names of commands in a technical text.
+const FAMILIAR_TO_ALL: u8 = 38;
 
 /// Rarer words may be names of commands and the like, in lower case by will.
 const FAMILIAR: u8 = 16;
@@ -18,18 +22,23 @@ pub(super) fn may_start(word: &Word) -> bool {
 }
 
 /// Whether the lower-case word starts a sentence of prose.
-pub(super) fn starts(place: &Place<'_>) -> bool {
+pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
     let word = place.word();
     let text = place.text();
     if !word.starts_sentence()
         || !may_start(word)
+        || evidence.is_technical() && word.entry().frequency() < FAMILIAR_TO_ALL
         || has(table::NO_STARTS, text)
         || text.len() == 1 && text != "a"
     {
         return false;
     }
     // A word alone is no sentence, and before a colon it is a term.
-    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?', ':', '(']) {
+    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?', '(']) {
+        return false;
+    }
+    let is_label = place.gap_after().starts_with(':');
+    if is_label && (word.starts_line() || evidence.is_technical()) {
         return false;
     }
     if word.starts_line() { starts_in_line_of_prose(place) } else { starts_behind_sentence(place) }
@@ -75,6 +84,11 @@ fn starts_behind_sentence(place: &Place<'_>) -> bool {
     }
 }
 
+/// Whether an abbreviation stands before the word, and no sentence.
+pub(super) fn is_abbreviated(place: &Place<'_>) -> bool {
+    !place.word().starts_line() && is_stop_of_abbreviation(place)
+}
+
 /// Whether the stop before the word may belong to an abbreviation or to the
 /// number of an item.
 fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
@@ -88,7 +102,7 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
                 || is_abbreviation(place.previous_text())
         }
         // The number of an item, or an ordinal of another language.
-        Kind::Number => w.range().len() <= 2,
+        Kind::Number => w.range().len() <= 2 && place.previous_stands_alone(),
         Kind::Alphanumeric => false,
         _ => true,
     })
