@@ -84,9 +84,9 @@ impl Pass for Casing {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let mut found = doc.lend::<Vec<usize>>();
+        let mut found = doc.lend::<candidates::Found>();
         candidates::find(doc, &mut found);
-        raise_names(doc, &found, edits);
+        raise_names(doc, &found.candidates, edits);
     }
 }
 

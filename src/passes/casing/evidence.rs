@@ -43,7 +43,7 @@ impl<'a> Evidence<'a> {
         }
         // Most words are none of these, which one bit tells.
         let mut wanted = [0_u64; 64];
-        let bit = |key: u64| ((key >> 58) as usize, 1 << (key >> 52 & 63));
+        let bit = |key: u64| ((key >> 58) as usize, 1 << ((key >> 52) & 63));
         for (at, bit) in it.counts.keys().map(|key| bit(*key)) {
             wanted[at] |= bit;
         }
@@ -91,15 +91,12 @@ impl<'a> Evidence<'a> {
         let pair = last
             .filter(|w| is_capital_inside(w) && w.range().end + 1 == word.range().start)
             .map(|w| pair(w, word));
-        // A whole name counts twice: "Anna Veltrano".
-        let times = if names::is_odd(word.entry()) && page.place(at).is_behind_given_name() {
-            2
-        } else {
-            1
-        };
         for key in [key, pair].into_iter().flatten() {
             if let Some(counts) = self.counts.get_mut(&key) {
-                counts.title += times * u32::from(page.place(at).shows_case());
+                let place = page.place(at);
+                // A whole name counts twice: "Anna Veltrano".
+                let is_whole = names::is_odd(word.entry()) && place.is_behind_given_name();
+                counts.title += u32::from(place.shows_case()) * (1 + u32::from(is_whole));
             }
         }
         let is_behind_mark = last.is_some_and(|w| w.range().end + 1 < word.range().start);
@@ -111,9 +108,9 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Whether one word in a hundred is a name of a command or the like.
+    /// Whether one word in four hundred is a name of a command or the like.
     pub(super) fn is_technical(&self) -> bool {
-        self.technical * 100 > self.words
+        self.technical * 400 > self.words
     }
 
     /// Whether the author does without capitals.

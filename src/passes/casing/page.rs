@@ -10,6 +10,7 @@ use crate::buffers::Lent;
 use crate::text::{Case, Kind, Word};
 
 use super::{has, table};
+use crate::data::has as has_any_case;
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
@@ -421,10 +422,10 @@ impl<'p> Place<'p> {
 
     /// Whether a title or a form of address stands before it.
     pub(super) fn is_behind_title(&self) -> bool {
-        let before = self.previous_text().trim_end_matches('.').to_ascii_lowercase();
+        let before = self.previous_text().trim_end_matches('.');
         self.gap_before() == " "
             && self.previous().is_some_and(|w| w.case() == Case::Title)
-            && (has(table::TITLES, &before) || has(table::HONORIFICS, &before))
+            && (has_any_case(table::TITLES, before) || has_any_case(table::HONORIFICS, before))
     }
 
     /// Whether words with a capital stand on both sides, a space away.
@@ -463,9 +464,10 @@ impl<'p> Place<'p> {
 
     /// Whether it does behind a given name that is nothing else, or a title.
     pub(super) fn is_behind_known_given_name(&self) -> bool {
-        let before = self.previous_text().to_ascii_lowercase();
-        let is_known =
-            [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES].iter().any(|t| has(t, &before));
+        let before = self.previous_text();
+        let is_known = [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES]
+            .iter()
+            .any(|t| has_any_case(t, before));
         is_known && self.is_behind_given_name()
     }
 
@@ -497,11 +499,10 @@ fn is_possessive(word: &str) -> bool {
 /// Whether a surname may stand behind the word: no name of a place, a people
 /// or a day, but that of a person, or a form of address.
 fn is_given_name(text: &str, word: &Word) -> bool {
-    let name = text.to_ascii_lowercase();
     let is_listed = [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS]
         .iter()
-        .any(|t| has(t, &name));
-    word.entry().is_name() && !is_listed || has(table::HONORIFICS, &name)
+        .any(|t| has_any_case(t, text));
+    word.entry().is_name() && !is_listed || has_any_case(table::HONORIFICS, text)
 }
 
 #[cfg(test)]
