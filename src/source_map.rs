@@ -12,7 +12,8 @@
 //! To compose, walk the changes so far and the new edits in the order of the
 //! text that lies between them, which both speak of: the changes in their
 //! clean ranges, the edits in their ranges. Whatever overlaps or touches
-//! melts into one change; everything else keeps its ranges but for a shift.
+//! melts into one change; everything else keeps its ranges but for a shift, and
+//! is taken over in runs.
 
 use std::ops::Range;
 
@@ -86,20 +87,28 @@ impl SourceMap {
     /// `self` maps from the raw text to the text that the edits speak of.
     pub(crate) fn then(&self, edits: &Edits) -> Self {
         let mut composer = Composer::default();
-        let mut old = self.spans.iter().peekable();
+        composer.out.spans.reserve(self.spans.len() + edits.len());
+        composer.out.rules.reserve(self.rules.len() + edits.len());
+        let mut old = self.spans.as_slice();
         let mut new = edits.iter().peekable();
-        // `mid` is the range, in the text between both, of what melts together.
-        while let Some(mut mid) = match (old.peek(), new.peek()) {
-            (Some(s), Some(e)) => Some(s.clean.start.min(e.range.start)),
-            (Some(s), None) => Some(s.clean.start),
-            (None, Some(e)) => Some(e.range.start),
-            (None, None) => None,
-        }
-        .map(|start| start..start)
-        {
+        loop {
+            // Most changes are apart from all edits: they only shift.
+            let apart = match new.peek() {
+                Some(e) => old.partition_point(|s| s.clean.end < e.range.start),
+                None => old.len(),
+            };
+            let (shifted, rest) = old.split_at(apart);
+            composer.shift(shifted, &self.rules);
+            old = rest;
+            // `mid` is the range, in the text between both, of what melts together.
+            let Some(e) = new.peek() else { break };
+            let start = old.first().map_or(e.range.start, |s| e.range.start.min(s.clean.start));
+            let mut mid = start..start;
             composer.open(mid.start);
             loop {
-                if let Some(s) = old.next_if(|s| s.clean.start <= mid.end) {
+                if let Some((s, rest)) = old.split_first().filter(|(s, _)| s.clean.start <= mid.end)
+                {
+                    old = rest;
                     mid.end = mid.end.max(s.clean.end);
                     composer.raw_to_mid += growth(&s.raw, s.clean.len());
                     self.rules(s).iter().for_each(|rule| composer.add_rule(rule));
@@ -151,6 +160,20 @@ impl Composer {
         self.out.spans.push(Span { raw: raw..raw, clean: clean..clean, rules: rules..rules });
     }
 
+    /// Takes over changes that no edit touches, with what is theirs of the
+    /// `rules`.
+    fn shift(&mut self, spans: &[Span], rules: &[&'static str]) {
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
+        let (by, from, to) = (self.mid_to_clean, first.rules.start, self.out.rules.len());
+        self.out.rules.extend_from_slice(&rules[from..last.rules.end]);
+        self.out.spans.extend(spans.iter().map(|s| Span {
+            raw: s.raw.clone(),
+            clean: s.clean.start.wrapping_add_signed(by)..s.clean.end.wrapping_add_signed(by),
+            rules: s.rules.start - from + to..s.rules.end - from + to,
+        }));
+        self.raw_to_mid = growth(&(0..last.raw.end), last.clean.end);
+    }
+
     fn add_rule(&mut self, rule: &'static str) {
         let first = self.out.spans.last().map_or(0, |s| s.rules.start);
         if !self.out.rules[first..].contains(&rule) {
@@ -198,6 +221,9 @@ fn map(
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn edits(list: &[(Range<usize>, &str)]) -> Edits {
@@ -210,6 +236,55 @@ mod tests {
 
     fn ranges(map: &SourceMap) -> Vec<(Range<usize>, Range<usize>)> {
         map.spans.iter().map(|s| (s.raw.clone(), s.clean.clone())).collect()
+    }
+
+    /// As `then`, one position after the other.
+    fn then_slowly(map: &SourceMap, edits: &Edits) -> SourceMap {
+        let mut composer = Composer::default();
+        let mut old = map.spans.iter().peekable();
+        let mut new = edits.iter().peekable();
+        while let Some(start) =
+            [old.peek().map(|s| s.clean.start), new.peek().map(|e| e.range.start)]
+                .into_iter()
+                .flatten()
+                .min()
+        {
+            let mut end = start;
+            composer.open(start);
+            loop {
+                if let Some(s) = old.next_if(|s| s.clean.start <= end) {
+                    end = end.max(s.clean.end);
+                    composer.raw_to_mid += growth(&s.raw, s.clean.len());
+                    map.rules(s).iter().for_each(|rule| composer.add_rule(rule));
+                } else if let Some(e) = new.next_if(|e| e.range.start <= end) {
+                    end = end.max(e.range.end);
+                    composer.mid_to_clean += growth(&e.range, e.replacement.len());
+                    composer.add_rule(e.rule);
+                } else {
+                    break;
+                }
+            }
+            composer.close(end);
+        }
+        composer.out
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_taken_over_as_one_by_one(
+            passes in vec(vec((0..4_usize, 0..3_usize, 0..3_usize, 0..3_usize), 0..8), 0..6),
+        ) {
+            let (mut map, mut slow) = (SourceMap::default(), SourceMap::default());
+            for pass in passes {
+                let mut edits = Edits::default();
+                for (gap, len, new_len, rule) in pass {
+                    let start = edits.end() + gap;
+                    edits.replace(start..start + len, &"xxx"[..new_len], ["t/a", "t/b", "t/c"][rule]);
+                }
+                (map, slow) = (map.then(&edits), then_slowly(&slow, &edits));
+                prop_assert_eq!(&map, &slow);
+            }
+        }
     }
 
     #[test]
