@@ -239,7 +239,8 @@ fn adjacent(text: &str, lines: &mut [Line]) {
         }
         let (first, len) = (lines[from], at - from);
         let from = std::mem::replace(&mut from, at);
-        if len < 2 || first.words(text) < 3 || first.is_row(text) || first.leads_in(text) {
+        let field = first.leads_in(text) && first.print.len < PARAGRAPH_LEN;
+        if len < 2 || first.words(text) < 3 || first.is_row(text) || field {
             continue;
         }
         // Three short cries in a row are meant.
