@@ -8,7 +8,7 @@ use self::line::Line;
 use super::hashed::ByHash;
 use super::removal::{self, Candidate};
 use crate::text::folded::Folded;
-use crate::{Document, Edits, Pass};
+use crate::{Document, Edits, Pass, Reuse};
 
 /// Finds what a text says twice because the page did: the headline again,
 /// lines and paragraphs again, cut-off teasers.
@@ -91,6 +91,28 @@ const TEASER_LEN: u32 = 30;
 /// From a hash to the number of a line.
 type Index = ByHash<u32>;
 
+/// What was seen in a text, in memory that outlives it.
+#[derive(Default)]
+struct Seen {
+    /// A bit for each head.
+    filter: Vec<u64>,
+    /// Heads that came again.
+    again: ByHash<()>,
+    /// The first line with an opening.
+    openings: Index,
+    /// The first line with all of its letters.
+    exact: Index,
+}
+
+impl Reuse for Seen {
+    fn reset(&mut self) {
+        self.filter.reset();
+        self.again.reset();
+        self.openings.reset();
+        self.exact.reset();
+    }
+}
+
 impl Pass for Duplicates {
     fn name(&self) -> &'static str {
         "duplicates"
@@ -101,10 +123,11 @@ impl Pass for Duplicates {
         let mut lines = doc.lend::<Vec<Line>>();
         lines.extend(doc.lines().filter_map(|line| Line::find(text, &line)));
         // Nearly every text has no two lines that even begin alike.
-        if !meet::mark(doc, &mut lines) {
+        let mut seen = doc.lend::<Seen>();
+        if !meet::mark(text, &mut lines, &mut seen) {
             return;
         }
-        mark(doc, &mut lines);
+        mark(text, &mut lines, &mut seen);
         removal::take_out(
             text.len(),
             &lines,
@@ -115,17 +138,16 @@ impl Pass for Duplicates {
 }
 
 /// Gives lines that say what others say the rule for which they go.
-fn mark(doc: &Document<'_>, lines: &mut [Line]) {
-    let text = doc.text();
+fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
     for line in lines.iter_mut().filter(|l| l.met) {
         line.read(text);
     }
     headline(text, lines);
     adjacent(text, lines);
-    let (mut exact, mut openings) = (doc.lend::<Index>(), doc.lend::<Index>());
-    repeated(text, lines, &mut exact, &mut openings);
-    openings.clear();
-    teasers(text, lines, &mut openings);
+    seen.openings.clear();
+    repeated(text, lines, seen);
+    seen.openings.clear();
+    teasers(text, lines, &mut seen.openings);
 }
 
 /// Takes out what says the headline again below it.
@@ -286,12 +308,13 @@ fn same(text: &str, a: &Line, b: &Line) -> bool {
 
 /// Takes out paragraphs that stood in the text before, to the letter or but
 /// for damage, and with them the lines around that stood there too.
-fn repeated(text: &str, lines: &mut [Line], exact: &mut Index, openings: &mut Index) {
+fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
+    let Seen { exact, openings, .. } = seen;
     for at in 0..lines.len() {
-        let line = lines[at];
-        if !line.met || line.rule.is_some() || line.print.len < PARAGRAPH_LEN {
+        if !lines[at].met || lines[at].rule.is_some() || lines[at].print.len < PARAGRAPH_LEN {
             continue;
         }
+        let line = lines[at];
         let seen = exact.get(&line.print.hash).map(|&first| first as usize);
         let seen = seen.filter(|&first| same(text, &lines[first], &line));
         let like = openings.get(&line.print.opening).map(|&first| first as usize);
@@ -358,10 +381,10 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
         }
     }
     for at in 0..lines.len() {
-        let line = lines[at];
-        if !long(&line) {
+        if !long(&lines[at]) {
             continue;
         }
+        let line = lines[at];
         let Some(teaser) = line.uncut(text) else { continue };
         let Some(&full) = openings.get(&line.print.opening) else { continue };
         // The full text may go on in the next line.
@@ -383,18 +406,17 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::Buffers;
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<&'static str>> {
-        let buffers = Buffers::default();
-        let doc = Document::new(text, &buffers);
-        let mut lines: Vec<Line> = doc.lines().filter_map(|l| Line::find(text, &l)).collect();
+        let mut lines: Vec<Line> =
+            crate::text::lines::lines(text).filter_map(|l| Line::find(text, &l)).collect();
+        let mut seen = Seen::default();
         if all {
             lines.iter_mut().for_each(|l| l.met = true);
-            mark(&doc, &mut lines);
-        } else if meet::mark(&doc, &mut lines) {
-            mark(&doc, &mut lines);
+            mark(text, &mut lines, &mut seen);
+        } else if meet::mark(text, &mut lines, &mut seen) {
+            mark(text, &mut lines, &mut seen);
         }
         lines.iter().map(|l| l.rule).collect()
     }

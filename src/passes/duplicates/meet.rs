@@ -2,9 +2,8 @@
 
 use std::collections::hash_map::Entry;
 
+use super::Seen;
 use super::line::Line;
-use crate::Document;
-use crate::passes::hashed::ByHash;
 
 /// How many lines may be a headline or its copy.
 const TOP: usize = 3 + super::HEAD;
@@ -12,8 +11,8 @@ const TOP: usize = 3 + super::HEAD;
 /// Marks the lines that open as another line does, and those that begin or
 /// end as a line next to them does. Tells whether there can be a copy: no
 /// line that was not marked is one, but for headlines, which begin alike too.
-pub(super) fn mark(doc: &Document<'_>, lines: &mut [Line]) -> bool {
-    let text = doc.text();
+pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> bool {
+    let Seen { filter, again, openings, .. } = seen;
     let mut any = false;
     for at in 1..lines.len() {
         if lines[at - 1].meets(text, &lines[at]) {
@@ -25,14 +24,12 @@ pub(super) fn mark(doc: &Document<'_>, lines: &mut [Line]) -> bool {
     // A filter with a bit for each head, of which few are set, finds those
     // that may have been there before.
     let words = lines.len().next_power_of_two();
-    let mut filter = doc.lend::<Vec<u64>>();
     filter.resize(words, 0);
-    let mut again = doc.lend::<ByHash<u32>>();
     for line in lines.iter().filter(|l| l.head != 0) {
         let word = &mut filter[(line.head >> 6) as usize & (words - 1)];
         let bit = 1 << (line.head & 63);
         if *word & bit != 0 {
-            again.insert(u64::from(line.head), 0);
+            again.insert(u64::from(line.head), ());
         }
         *word |= bit;
     }
@@ -40,7 +37,6 @@ pub(super) fn mark(doc: &Document<'_>, lines: &mut [Line]) -> bool {
         return any;
     }
     // Of those that begin alike, few go on alike.
-    let mut openings = doc.lend::<ByHash<u32>>();
     for at in 0..lines.len() {
         if !again.contains_key(&u64::from(lines[at].head)) {
             continue;
