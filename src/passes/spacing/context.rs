@@ -33,6 +33,8 @@ const MAX_SEARCHES: u8 = 64;
 
 /// How far code is looked for beside a place, in bytes.
 const NEAR: usize = 100;
+/// So many commas without a space are no accident.
+const MANY_VALUES: usize = 4;
 
 impl<'d, 'a> Context<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
@@ -58,19 +60,39 @@ impl<'d, 'a> Context<'d, 'a> {
         self.doc.language()
     }
 
-    /// Whether the place is in code or data: marks of code are near it, in
-    /// its line.
-    pub(super) fn is_code(&self, at: usize) -> bool {
+    /// What is near the place in its line: before it, and behind it.
+    fn near(&self, at: usize) -> (&'a [u8], &'a [u8]) {
         let bytes = self.text().as_bytes();
         let before = &bytes[at.saturating_sub(NEAR)..at];
         let after = &bytes[at..bytes.len().min(at + NEAR)];
         let start = memchr::memrchr(b'\n', before).map_or(0, |n| n + 1);
         let end = memchr::memchr(b'\n', after).unwrap_or(after.len());
-        let (before, after) = (&before[start..], &after[..end]);
+        (&before[start..], &after[..end])
+    }
+
+    /// Whether the place is in a row of values: all marks near it, and many
+    /// of them, have no space behind them, and few are between them.
+    pub(super) fn is_row(&self, at: usize, mark: u8) -> bool {
+        let (before, after) = self.near(at);
+        let is_mark = |b: &u8| *b == mark;
+        let first = before.iter().position(is_mark).unwrap_or(before.len());
+        let last = after.iter().rposition(is_mark).map_or(0, |n| n + 1);
+        let count =
+            |b| [&before[first..], &after[..last]].map(|s| memchr::memchr_iter(b, s).count());
+        let [marks, spaces] = [mark, b' '].map(|b| count(b).iter().sum::<usize>());
+        let spaced = |bytes| memchr::memmem::find(bytes, &[mark, b' ']).is_some();
+        marks >= MANY_VALUES && 2 * spaces <= marks && !spaced(before) && !spaced(after)
+    }
+
+    /// Whether the place is in code or data: marks of code are near it, in
+    /// its line.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let (before, after) = self.near(at);
         let indented = before.starts_with(b"    ") || before.starts_with(b"\t");
         let signs = signs_of_code(before) + signs_of_code(after) + usize::from(indented);
         // A line that is one token has no room for prose.
-        let is_token = !before.contains(&b' ') && !after.contains(&b' ') && start > 0;
+        let starts_line = before.len() < NEAR.min(at);
+        let is_token = !before.contains(&b' ') && !after.contains(&b' ') && starts_line;
         signs > 1 || (is_token && signs > 0)
     }
 
@@ -86,21 +108,31 @@ impl<'d, 'a> Context<'d, 'a> {
     /// Whether the bytes of the range stand in the document again, maybe in
     /// another case: a name that is written so.
     pub(super) fn is_repeated(&self, range: Range<usize>) -> bool {
+        self.count(range) > 1
+    }
+
+    /// How often the bytes of the range stand in the document, maybe in
+    /// another case behind the first mark; no more than three times.
+    pub(super) fn count(&self, range: Range<usize>) -> usize {
+        const ENOUGH: usize = 3;
         let text = self.text();
         let token = &text[range.clone()];
         let left = self.searches.get();
         if left == 0 || token.len() > NEAR {
-            return false;
+            return 0;
         }
         self.searches.set(left - 1);
         let bytes = text.as_bytes();
-        let head = token.find(|c: char| !c.is_alphanumeric()).map_or(token, |n| &token[..n]);
+        let head = match token.find(|c: char| !c.is_alphanumeric()) {
+            None | Some(0) => token,
+            Some(n) => &token[..n],
+        };
         let again = |at: &usize| {
             bytes[*at..]
                 .get(..token.len())
                 .is_some_and(|t| t.eq_ignore_ascii_case(token.as_bytes()))
         };
-        memchr::memmem::find_iter(bytes, head).filter(again).nth(1).is_some()
+        memchr::memmem::find_iter(bytes, head).filter(again).take(ENOUGH).count()
     }
 
     /// Whether commas and stops stand apart from their words in most of the
@@ -149,6 +181,8 @@ fn signs_of_code(bytes: &[u8]) -> usize {
     for pair in bytes.windows(2) {
         signs += match pair {
             [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
+            // `:=`
+            [b':', b'='] => 2,
             [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
             [b'(', b')' | b'"' | b'\'']
             | [b'"' | b'\'', b':']

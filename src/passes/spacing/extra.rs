@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
-use crate::text::{Kind, Word};
+use crate::text::{Case, Kind, Word};
 use crate::{Edits, Language};
 
 /// Looks at the marks and the white space before the word `i`.
@@ -81,7 +81,7 @@ impl Place<'_, '_, '_> {
         (ends || joins)
             && is_text
             && left.kind() != Kind::Emoticon
-            && !self.is_sign(mark, rest)
+            && !self.is_sign(left, mark, rest)
             && !is_hole
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
@@ -98,9 +98,20 @@ impl Place<'_, '_, '_> {
 
     /// Whether the mark is talked about (`the ? operator`) or parts the items
     /// of a row (`News . Sport . Weather`).
-    fn is_sign(&self, mark: char, rest: &str) -> bool {
+    fn is_sign(&self, left: &Word, mark: char, rest: &str) -> bool {
         const ROW: usize = 32;
-        let next = rest.trim_start_matches(' ').chars().next();
+        let rest = rest.trim_start_matches(' ');
+        let next = rest.chars().next();
+        if SIGNS.contains(&left.text(self.context.text()))
+            // The comment of an assembler: `ret ; and back`
+            || (mark == ';' && !next.is_some_and(char::is_lowercase))
+            // `LIKE ? OR`
+            || (left.case() == Case::Upper
+                && matches!(mark, '!' | '?')
+                && rest.as_bytes().first_chunk().is_some_and(|[a, b]| a.is_ascii_uppercase() && b.is_ascii_uppercase()))
+        {
+            return true;
+        }
         let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
         if matches!(mark, '!' | '?') && in_sentence || next == Some(mark) {
             return true;
@@ -116,6 +127,21 @@ impl Place<'_, '_, '_> {
 fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
+
+/// What the marks are called in texts about marks.
+static SIGNS: &[&str] = &[
+    "character",
+    "colon",
+    "comma",
+    "dot",
+    "mark",
+    "operator",
+    "pattern",
+    "period",
+    "semicolon",
+    "sign",
+    "symbol",
+];
 
 /// How far the other bracket or quote of a pair may be, in bytes.
 const FAR: usize = 256;

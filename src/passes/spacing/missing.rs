@@ -45,7 +45,7 @@ pub(super) fn find(
         closes: None,
         opens: None,
     };
-    let mut mark = None;
+    let (mut mark, mut mark_end) = (None, range.start);
     let mut is_plain = true;
     for (at, c) in text[range.clone()].char_indices() {
         let end = range.start + at + c.len_utf8();
@@ -63,7 +63,7 @@ pub(super) fn find(
                     None => c != '…',
                 };
                 mark = Some(c);
-                place.at = end;
+                (place.at, mark_end) = (end, end);
             }
             Role::Closes => {
                 place.closes = Some(c);
@@ -76,6 +76,10 @@ pub(super) fn find(
         place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
     if !is_plain || is_mark || !place.has_spaced_scripts() {
         return;
+    }
+    // Somebody has opened with the closing quote: `.”Word”`.
+    if mark.is_some() && place.closes.is_some_and(|c| c != ')' && place.after().starts_with(c)) {
+        (place.at, place.opens, place.closes) = (mark_end, place.closes, None);
     }
     let (wants, rule) = match mark {
         Some(',' | '،') => (place.after_comma(), "spacing/missing-after-comma"),
@@ -208,6 +212,7 @@ impl<'a> Place<'_, '_, 'a> {
     fn after_semicolon(&self) -> bool {
         !self.left_text().eq_ignore_ascii_case("tl")
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
+            && !self.context.is_row(self.at, b';')
             && self.after_comma()
     }
 
@@ -254,8 +259,12 @@ impl<'a> Place<'_, '_, 'a> {
         !(is_letter(left) && is_letter(right)) && fits
     }
 
-    /// Whether the line has no white space: a row of values.
+    /// Whether the line has no white space, or many commas none of which has
+    /// any: a row of values.
     fn is_list_of_data(&self) -> bool {
+        if self.context.is_row(self.at, b',') {
+            return true;
+        }
         const FAR: usize = 64;
         let bytes = self.text().as_bytes();
         let before = &bytes[self.at.saturating_sub(FAR)..self.at];
@@ -293,6 +302,9 @@ impl<'a> Place<'_, '_, 'a> {
         if is_letter(right) || !is_name || (self.closes.is_none() && leaves_a_hole(left)) {
             return false;
         }
+        if self.closes.is_none() && (self.is_near_code() || self.is_property()) {
+            return false;
+        }
         match self.left.kind() {
             _ if is_number => self.numbers_an_item() || self.is_known(self.right),
             Kind::Word if self.context.is_technical() || left.eq_ignore_ascii_case(right) => {
@@ -311,6 +323,20 @@ impl<'a> Place<'_, '_, 'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a name in code is near: `str.format() and string.Template`.
+    fn is_near_code(&self) -> bool {
+        const NEAR: usize = 12;
+        let words = self.context.words();
+        let near = self.index.saturating_sub(NEAR)..words.len().min(self.index + NEAR);
+        words[near].iter().any(|w| w.kind() == Kind::Identifier)
+    }
+
+    /// Whether the stop and the word behind it are used like the name of a
+    /// property: `Place.Price, Time.Price and Offer.Price`.
+    fn is_property(&self) -> bool {
+        self.context.count(self.at - 1..self.right.range().end) > 2
     }
 
     /// Whether the words may be a name with a domain that is also a word, as in
@@ -410,8 +436,7 @@ impl<'a> Place<'_, '_, 'a> {
     /// `UI/UX`
     fn is_before_slash(&self) -> bool {
         let rest = self.after().strip_prefix('/');
-        rest.is_some_and(|s| s.starts_with(char::is_uppercase))
-            && self.right_text().starts_with(char::is_uppercase)
+        rest.is_some_and(|s| s.starts_with(char::is_uppercase)) && self.right.case() == Case::Upper
     }
 
     /// Behind `)` and a word: `(NLP)service`.
