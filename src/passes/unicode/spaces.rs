@@ -67,7 +67,7 @@ fn is_within_prose(text: &str, space: Range<usize>) -> bool {
     let next = tail[right.len()..].chars().next();
 
     let is_word = |word: &str| word.chars().nth(1).is_some();
-    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_capital = |word: &str| word.contains(char::is_uppercase);
     let touches_number = next.is_some_and(|c| c.is_numeric())
         || head[..head.len() - left.len()].ends_with(|c: char| c.is_numeric() || c == '.');
     if !(is_word(left) || (!is_marked && matches!(left, "a" | "A" | "I")))

@@ -41,6 +41,10 @@ impl<'a> Layout<'a> {
         if shape.is_code() || shape.is_drawing() || shape.tabs * WORDS_A_TAB > shape.words {
             return true;
         }
+        // An option and what it does, in two columns.
+        if shape.indent > 1 && shape.widest > WIDE {
+            return true;
+        }
         let short = line.text.len() < PARAGRAPH;
         let is_wide = shape.widest > WIDE && shape.words < SENTENCE;
         if short && shape.runs > 0 && (is_wide || shape.indent > 1) {
@@ -105,6 +109,11 @@ impl<'a> Layout<'a> {
             two >= HABIT
         })
     }
+}
+
+/// Whether a line is of code.
+pub(super) fn is_code(line: &str) -> bool {
+    Shape::of(line).is_code()
 }
 
 /// What a line is made of.

@@ -1,7 +1,7 @@
 //! Lines that were broken to fit a width, and words that were broken with
 //! them.
 
-use super::is_blank;
+use super::{is_blank, layout};
 use crate::text::Line;
 use crate::{Document, lexicon};
 
@@ -117,9 +117,16 @@ pub(super) fn joint(
         return Some(Joint::Word);
     }
     wraps.filter(|w| is_full(line, next, w.width))?;
-    let indent = |text: &str| text.len() - text.trim_start_matches(is_blank).len();
     let starts = below.starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«(".contains(c));
-    if !starts || is_item(below) || indent(next.text) > indent(line.text) {
+    // Code, verse and the items of lists are indented.
+    let indented = |text: &str| text.starts_with(is_blank);
+    if !starts
+        || is_item(below)
+        || indented(next.text)
+        || indented(line.text)
+        || layout::is_code(line.text)
+        || layout::is_code(next.text)
+    {
         return None;
     }
     let head = above.strip_suffix(['-', '–', '—']);
