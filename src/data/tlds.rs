@@ -1,5 +1,5 @@
-//! Top-level domains: the root zone of the Internet without the names that
-//! are written in punycode.
+//! Top-level domains: the root zone of the Internet. Of the names outside ASCII
+//! only those in the Arabic script.
 //!
 //! Source: IANA's root zone database, as packaged in `tlds` 1.261.0 (npm, MIT).
 //! Sorted, lower case, for binary search.
@@ -136,4 +136,13 @@ pub(crate) static TLDS: &[&str] = &[
     "wow", "ws", "wtc", "wtf", "xbox", "xerox", "xihuan", "xin", "xxx", "xyz", "yachts",
     "yahoo", "yamaxun", "yandex", "ye", "yodobashi", "yoga", "yokohama", "you", "youtube",
     "yt", "yun", "za", "zappos", "zara", "zero", "zip", "zm", "zone", "zuerich", "zw",
+];
+
+/// Those in the Arabic script, as they are written.
+#[rustfmt::skip]
+pub(crate) static ARABIC_TLDS: &[&str] = &[
+    "ابوظبي", "اتصالات", "ارامكو", "الاردن", "البحرين", "الجزائر", "السعودية", "العليان", "المغرب",
+    "امارات", "ایران", "بارت", "بازار", "بيتك", "بھارت", "تونس", "سودان", "سورية", "شبكة", "عراق",
+    "عرب", "عمان", "فلسطين", "قطر", "كاثوليك", "كوم", "مصر", "مليسيا", "موريتانيا", "موقع",
+    "همراه", "پاکستان", "ڀارت",
 ];

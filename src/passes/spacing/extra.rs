@@ -171,7 +171,7 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
     let Some(end) = memchr::memmem::find(near, closing.as_bytes()) else { return false };
     // A straight quote says little; a pair of which both have the space does.
     let opens = is_edge(text[..at].chars().next_back())
-        && inside.starts_with(|c: char| c.is_alphanumeric())
+        && inside.starts_with(|c: char| c.is_alphanumeric() && !is_east_asian(c))
         && is_phrase(&near[..end])
         && goes_on_as_prose(&inside[end + closing.len()..])
         && (c != '"' || inside[..end].ends_with(' '))
@@ -196,10 +196,16 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     let near = &near[memchr::memrchr(b'\n', near).map_or(0, |n| n + 1)..];
     let Some(open) = memchr::memmem::rfind(near, opening.as_bytes()) else { return false };
     (open == 0 || !near[open - 1].is_ascii_graphic())
-        && inside.ends_with(|c: char| c.is_alphanumeric() || ".!?…%".contains(c))
+        && inside
+            .ends_with(|c: char| (c.is_alphanumeric() && !is_east_asian(c)) || ".!?…%".contains(c))
         && is_phrase(&near[open + opening.len()..])
         && goes_on_as_prose(&text[at + c.len_utf8()..])
         && may_pair(context, at, c)
+}
+
+/// Chinese, Japanese and Korean set their brackets by other rules.
+fn is_east_asian(c: char) -> bool {
+    c >= '\u{2e80}'
 }
 
 /// Whether what follows a closing bracket can be prose. In code, `)` has `;`,

@@ -8,7 +8,7 @@ use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
-use crate::data::tlds::TLDS;
+use crate::data::tlds::{ARABIC_TLDS, TLDS};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language};
 
@@ -179,11 +179,13 @@ impl<'a> Place<'_, '_, 'a> {
         }
     }
 
-    /// Whether an initial touches the left word: `B.Jones`.
+    /// Whether an initial or a title touches the left word: `B.Jones`,
+    /// `St.Louis`.
     fn has_initial(&self) -> bool {
         let before = self.index.checked_sub(2).map(|i| &self.context.words()[i]);
         before.is_some_and(|w| {
-            w.kind() == Kind::Initialism && w.range().end == self.left.range().start
+            matches!(w.kind(), Kind::Initialism | Kind::Abbreviation)
+                && w.range().end == self.left.range().start
         })
     }
 
@@ -280,6 +282,9 @@ impl<'a> Place<'_, '_, 'a> {
         let from_prose = self.left.case() == Case::Lower
             || self.comes_from_prose()
             || (is_number && self.numbers_an_item());
+        if self.is_arabic() {
+            return self.is_between_arabic_words() && !ARABIC_TLDS.contains(&right);
+        }
         if self.is_glued()
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
@@ -330,13 +335,36 @@ impl<'a> Place<'_, '_, 'a> {
         const NEAR: usize = 12;
         let words = self.context.words();
         let near = self.index.saturating_sub(NEAR)..words.len().min(self.index + NEAR);
-        words[near].iter().any(|w| w.kind() == Kind::Identifier)
+        let text = self.text();
+        let is_code =
+            |w: &Word| w.kind() == Kind::Identifier && w.text(text).contains(['(', '_', ':']);
+        words[near].iter().any(is_code)
     }
 
     /// Whether the stop and the word behind it are used like the name of a
     /// property: `Place.Price, Time.Price and Offer.Price`.
     fn is_property(&self) -> bool {
         self.context.count(self.at - 1..self.right.range().end) > 2
+    }
+
+    /// Whether the word on the right is of the Arabic script, which has no
+    /// capitals.
+    fn is_arabic(&self) -> bool {
+        self.right_text().starts_with(|c| ('\u{620}'..='\u{6d3}').contains(&c))
+    }
+
+    /// Whether prose goes on in two Arabic words, none of which is a letter
+    /// or two: those are abbreviations.
+    fn is_between_arabic_words(&self) -> bool {
+        let is_long = |word: &str| word.chars().nth(2).is_some();
+        self.left.kind() == Kind::Word
+            && is_long(self.left_text())
+            && is_long(self.right_text())
+            && !self.left_text().is_ascii()
+            && !self.is_glued()
+            && self.comes_from_prose()
+            && self.goes_on_as_prose()
+            && !self.is_repeated()
     }
 
     /// Whether the words may be a name with a domain that is also a word, as in
@@ -383,6 +411,9 @@ impl<'a> Place<'_, '_, 'a> {
         }
         if self.opens.is_some() {
             return self.opens != Some('(');
+        }
+        if self.is_arabic() {
+            return self.is_between_arabic_words();
         }
         if !right.starts_with(char::is_uppercase) || !self.goes_on_as_prose() {
             return false;

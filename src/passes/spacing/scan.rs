@@ -113,13 +113,13 @@ fn pairs(b: u8) -> bool {
 }
 
 /// Tests a byte for curly quotes with a space on the wrong side or none at
-/// all, and for the Arabic comma and semicolon.
+/// all, and for the Arabic marks that end clauses.
 fn beyond_ascii(before: u8, b: u8, after: u8, later: u8) -> bool {
     // The last bytes of `”` and `“`, and the first of `”`.
     let touches = (before == 0x80) & (b == 0x9d) & (after > b'9');
     let opens = (b == 0x9c) & (after == b' ');
     let closes = (before == b' ') & (b == 0xe2) & (later == 0x9d);
-    let arabic = (before == 0xd8) & ((b == 0x8c) | (b == 0x9b)) & (after > b' ');
+    let arabic = (before == 0xd8) & ((b == 0x8c) | (b == 0x9b) | (b == 0x9f)) & (after > b' ');
     touches | opens | closes | arabic
 }
 
@@ -198,7 +198,8 @@ fn touches(text: &str, at: usize, capital: bool) -> bool {
     let marks = |c: &char| "\"'“”‘’«»„()[¿¡,.;:!?".contains(*c);
     let next = text[at + 1..].chars().take(MAX_MARKS + 1).find(|c| !marks(c));
     match next {
-        Some(c) if capital => c.is_uppercase(),
+        // Arabic has no capitals.
+        Some(c) if capital => c.is_uppercase() || ('\u{620}'..='\u{6d3}').contains(&c),
         Some(c) => !c.is_whitespace(),
         None => false,
     }
