@@ -61,7 +61,7 @@ impl<'d, 'a> Context<'d, 'a> {
     }
 
     /// What is near the place in its line: before it, and behind it.
-    fn near(&self, at: usize) -> (&'a [u8], &'a [u8]) {
+    pub(super) fn near(&self, at: usize) -> (&'a [u8], &'a [u8]) {
         let bytes = self.text().as_bytes();
         let before = &bytes[at.saturating_sub(NEAR)..at];
         let after = &bytes[at..bytes.len().min(at + NEAR)];

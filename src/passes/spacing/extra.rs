@@ -96,24 +96,32 @@ impl Place<'_, '_, '_> {
             && memchr::memmem::find_iter(text.as_bytes(), b" : ").take(2).count() == 1
     }
 
+    /// Whether other semicolons are near, as between the items of a list.
+    fn is_in_list(&self) -> bool {
+        let (before, after) = self.context.near(self.start);
+        let has_other = |bytes| memchr::memmem::find(bytes, b"; ").is_some();
+        has_other(before) || has_other(after.get(2..).unwrap_or_default())
+    }
+
     /// Whether the mark is talked about (`the ? operator`) or parts the items
     /// of a row (`News . Sport . Weather`).
     fn is_sign(&self, left: &Word, mark: char, rest: &str) -> bool {
         const ROW: usize = 32;
         let rest = rest.trim_start_matches(' ');
         let next = rest.chars().next();
-        if SIGNS.contains(&left.text(self.context.text()))
-            // The comment of an assembler: `ret ; and back`
-            || (mark == ';' && !next.is_some_and(char::is_lowercase))
-            // `LIKE ? OR`
-            || (left.case() == Case::Upper
-                && matches!(mark, '!' | '?')
-                && rest.as_bytes().first_chunk().is_some_and(|[a, b]| a.is_ascii_uppercase() && b.is_ascii_uppercase()))
-        {
-            return true;
-        }
         let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
-        if matches!(mark, '!' | '?') && in_sentence || next == Some(mark) {
+        // `LIKE ? OR`
+        let in_query = left.case() == Case::Upper
+            && rest.len() > 1
+            && rest.bytes().take(2).all(|b| b.is_ascii_uppercase());
+        let is_named = in_sentence && SIGNS.contains(&left.text(self.context.text()));
+        // `ret ; Leave the loop`
+        let is_comment = mark == ';' && !next.is_some_and(char::is_lowercase) && !self.is_in_list();
+        if is_named
+            || is_comment
+            || (matches!(mark, '!' | '?') && (in_sentence || in_query))
+            || next == Some(mark)
+        {
             return true;
         }
         let bytes = self.context.text().as_bytes();
