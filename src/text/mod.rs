@@ -5,6 +5,7 @@ pub(crate) mod folded;
 pub(crate) mod key_filter;
 pub(crate) mod language;
 pub(crate) mod lines;
+mod plain;
 pub(crate) mod reader;
 pub(crate) mod reread;
 mod shapes;

@@ -8,6 +8,7 @@
 use memchr::memchr_iter;
 
 use super::ascii::next_high;
+use super::plain;
 use super::traces::{Pairs, Trace};
 use crate::Reuse;
 
@@ -157,29 +158,43 @@ const BLOCK: usize = 64;
 struct Coarse {
     /// A byte outside ASCII.
     high: bool,
-    /// An ASCII character other than letters, digits and the marks of prose,
-    /// or a gap.
+    /// An ASCII character other than letters, digits and the marks of prose.
     sign: bool,
+    /// A gap, or a `u` before a digit.
+    pair: bool,
 }
 
 /// Looks at all bytes of a block at once. May see a sign where there is none.
+///
+/// A kind of sign is a range, moved to the lowest numbers: then the least of
+/// all numbers tells whether there is one.
 #[inline]
 fn coarse(window: &[u8; BLOCK + 1]) -> Coarse {
-    let within = |b: u8, first: u8, last: u8| b.wrapping_sub(first) <= last - first;
-    let mut high = 0;
-    let mut sign = false;
-    for (&a, &b) in window[..BLOCK].iter().zip(&window[1..]) {
-        high |= a;
-        sign |= (a < b' ') & (a != b'\n');
-        sign |= within(a, b'#', b'&');
-        // `<=>`, `\]^` and `|}~`, which share their low bits.
-        sign |= ((a | 0x60).wrapping_add(1) as i8 > 0x7C) | (a == 0x7F);
-        // A space and what is less.
-        sign |= a.max(b) == b' ';
-        // `u0` and `u2`.
-        sign |= (a == b'u') & (b & !2 == b'0');
+    const LANES: usize = 16;
+    let mut high = [0; LANES];
+    let (mut control, mut mark, mut bracket, mut pair) =
+        ([u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES]);
+    for start in (0..BLOCK).step_by(LANES) {
+        for lane in 0..LANES {
+            let (a, b) = (window[start + lane], window[start + lane + 1]);
+            high[lane] |= a;
+            // The line feed comes out highest.
+            control[lane] = control[lane].min((a ^ b'\n').wrapping_sub(1));
+            // `#$%&`.
+            mark[lane] = mark[lane].min(a.wrapping_sub(b'#'));
+            // `<=>`, `\]^` and `|}~`, which share their low bits.
+            bracket[lane] = bracket[lane].min((a | 0x60).wrapping_sub(b'|'));
+            // DEL; a space beside one or less; `u0` and `u2`.
+            let unit = (a ^ b'u') | ((b & !2) ^ b'0');
+            pair[lane] = pair[lane].min(a ^ 0x7F).min(a.max(b) ^ b' ').min(unit);
+        }
     }
-    Coarse { high: high >= 0x80, sign }
+    let mut sign = false;
+    for lane in 0..LANES {
+        sign |= (control[lane] < 0x1F) | (mark[lane] < 4) | (bracket[lane] < 3);
+    }
+    let high = high.iter().fold(0, |all, b| all | b) >= 0x80;
+    Coarse { high, sign, pair: pair.contains(&0) }
 }
 
 /// The reading of what blocks cannot rule out.
@@ -195,42 +210,64 @@ impl Walk<'_, '_> {
     #[inline]
     fn block(&mut self, start: usize, window: &[u8; BLOCK + 1]) {
         let coarse = coarse(window);
-        if coarse.high | coarse.sign {
+        if coarse.high | coarse.sign | coarse.pair {
             self.look(start, &coarse);
         }
     }
 
     fn look(&mut self, start: usize, coarse: &Coarse) {
+        let end = self.bytes.len().min(start + BLOCK);
         if coarse.high {
             self.survey.signs.add(Signs::HIGH);
+            if !self.is_plain(start) {
+                self.go_to(start);
+                return if coarse.sign | coarse.pair {
+                    self.read::<true>(end)
+                } else {
+                    self.read::<false>(end)
+                };
+            }
         }
-        let end = self.bytes.len().min(start + BLOCK);
-        if !coarse.high {
-            return self.read_ascii(start, end);
-        }
-        if self.at < start {
-            self.go_to(start);
-        }
-        if coarse.sign {
-            self.read::<true>(end);
-        } else {
-            self.read::<false>(end);
-        }
-    }
-
-    /// Reads ASCII characters up to `end`.
-    fn read_ascii(&mut self, start: usize, end: usize) {
-        for at in start..end {
-            if Trace::ascii(self.bytes[at]).flags() != 0 {
-                self.ascii(at, self.bytes[at]);
+        if coarse.sign | coarse.pair {
+            let least = if coarse.pair { PAIR } else { SIGN };
+            for (at, &byte) in (start..).zip(&self.bytes[start..end]) {
+                if KINDS[usize::from(byte)] >= least {
+                    self.ascii(at, byte);
+                }
             }
         }
     }
 
-    /// Begins to read at `start`.
+    /// Whether what is not ASCII in a block is letters of one script only.
+    fn is_plain(&self, start: usize) -> bool {
+        let bytes = self.bytes;
+        let first = bytes[next_high(bytes, start)..].iter().find(|&&b| b >= 0xC0);
+        let first = first.copied().unwrap_or_default();
+        if let Some(from) = start.checked_sub(plain::BEFORE) {
+            if let Some(window) = bytes[from..].first_chunk() {
+                return plain::is_plain(window, first);
+            }
+        }
+        // At the edges of the text, spaces stand for what is not there.
+        let mut window: plain::Window = [b' '; size_of::<plain::Window>()];
+        let from = start.saturating_sub(plain::BEFORE);
+        let skipped = plain::BEFORE - (start - from);
+        let len = (bytes.len() - from).min(window.len() - skipped);
+        window[skipped..skipped + len].copy_from_slice(&bytes[from..from + len]);
+        plain::is_plain(&window, first)
+    }
+
+    /// Goes on to the block at `start`, if the last character read does not
+    /// reach into it: a little before, if a sequence may have begun there.
     fn go_to(&mut self, start: usize) {
-        self.at = start;
-        let last = start.checked_sub(1).map_or(&Trace::NONE, |n| Trace::ascii(self.bytes[n]));
+        if self.at >= start {
+            return;
+        }
+        let high = |b: &&u8| !b.is_ascii();
+        let back = self.bytes[..start].iter().rev().take(plain::BEFORE).take_while(high).count();
+        let boundary = |at: &usize| !matches!(self.bytes[*at], 0x80..0xC0);
+        self.at = (start - back..start).find(boundary).unwrap_or(start);
+        let last = self.at.checked_sub(1).map_or(&Trace::NONE, |n| Trace::ascii(self.bytes[n]));
         self.pairs = Pairs::behind(last);
     }
 
@@ -243,11 +280,11 @@ impl Walk<'_, '_> {
             if pairs.suspects(trace) {
                 self.suspect(at);
             }
-            if trace.flags() != 0 {
-                self.note(at, trace.flags());
-            }
-            if len == 4 {
-                self.beyond(at);
+            match len {
+                1 if SIGNS && KINDS[usize::from(bytes[at])] > 0 => self.ascii(at, bytes[at]),
+                4 => self.beyond(at),
+                _ if trace.flags() != 0 => self.note(at, trace.flags()),
+                _ => {}
             }
             at += len;
             if !SIGNS && len == 1 {
@@ -304,9 +341,6 @@ impl Walk<'_, '_> {
 
     /// Notes a character with flags.
     fn note(&mut self, at: usize, flags: u32) {
-        if flags & Trace::SIGN != 0 {
-            return self.ascii(at, self.bytes[at]);
-        }
         let Survey { signs, odd, .. } = &mut *self.survey;
         for (flag, sign) in [
             (Trace::C1, Signs::C1),
@@ -341,6 +375,25 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+/// An ASCII character that is a sign by itself.
+const SIGN: u8 = 2;
+/// One that may be with the next one.
+const PAIR: u8 = 1;
+
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        kinds[b] = match b as u8 {
+            b'\n' | b' ' | b'u' => PAIR,
+            ..b' ' | b'#' | b'%' | b'&' | b'<'..=b'>' | b'\\' | b']' | b'}' | 0x7F => SIGN,
+            _ => 0,
+        };
+        b += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {
@@ -430,11 +483,34 @@ mod tests {
         prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
     }
 
+    /// A text in one script, so that whole blocks are, with something else in
+    /// it.
+    fn in_one_script() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "[a-zà-ýč-žș]{1,9}",
+            "[α-ωά-ώ]{1,9}",
+            "[а-яё]{1,9}",
+            "[ء-ي]{1,9}|[א-ת]{1,9}",
+            "[क-ह\u{93E}-\u{94D}]{1,9}|[ก-ฮ]{1,9}",
+            "[一-三ぁ-ん가-각]{1,9}[。，、]?",
+        ]);
+        let others = "[A-Za-zÀ-ÿ\u{80}-\u{A0}Ά-ΏΑ-ΩА-ЯЂёґ»«“’—…\u{93C}\u{9BE}\u{61C}\u{653}\u{3000}\u{3099}\u{3164}Ａ１！\u{200C}\u{301}\u{FFFD}😀#\r]";
+        words.prop_flat_map(move |word| {
+            let run = prop::collection::vec(word, 1..40).prop_map(|words| words.join(" "));
+            (run.clone(), others, run).prop_map(|(a, b, c)| [a, b, c].concat())
+        })
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
 
         #[test]
         fn a_block_at_a_time_finds_what_one_character_at_a_time_does(text in text()) {
+            prop_assert_eq!(surveyed(&text), naive(&text));
+        }
+
+        #[test]
+        fn plain_blocks_have_nothing_to_find(text in in_one_script()) {
             prop_assert_eq!(surveyed(&text), naive(&text));
         }
     }

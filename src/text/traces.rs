@@ -53,8 +53,6 @@ impl Trace {
     pub(crate) const HAT: u32 = 16;
     /// `Ã`, which the first byte of `à` becomes.
     pub(crate) const TILDE: u32 = 32;
-    /// An ASCII character other than letters, digits and the marks of prose.
-    pub(crate) const SIGN: u32 = 64;
 
     /// The trace of the character that a text begins with, and its length in
     /// bytes.
@@ -141,9 +139,6 @@ const fn build() -> Table {
             trace.two = AFTER_ASCII;
             trace.tail = BEFORE_ASCII;
         }
-        if is_sign(c as u8) {
-            trace.flags = Trace::SIGN;
-        }
         c += 1;
     }
     while c < 0x10000 {
@@ -229,12 +224,6 @@ const fn split(encoding: usize) -> Option<u32> {
         b"windows-1256" => Some(3),
         _ => None,
     }
-}
-
-/// Whether an ASCII character is a sign, perhaps with the next one.
-const fn is_sign(byte: u8) -> bool {
-    byte <= b' '
-        || matches!(byte, b'#' | b'%' | b'&' | b'<'..=b'>' | b'\\' | b']' | b'}' | b'u' | 0x7F)
 }
 
 const fn flags(c: u32) -> u32 {
