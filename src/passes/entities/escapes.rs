@@ -154,9 +154,12 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
     let starts_after = after.is_none_or(|b| {
         b.is_ascii_uppercase() || !b.is_ascii() || matches!(b, b'"' | b'-' | b'\n' | b'\\')
     });
+    // Both halves of the line ends of Windows.
+    let both = end - at == 4;
     let in_word = letter_before(bytes, at) && after.is_some_and(u8::is_ascii_lowercase);
-    let ends_line = end - at == 4 && matches!(bytes.get(end), None | Some(b'\n'));
-    let sure = if lines >= 2 { !in_word } else { ends_line || (mark_before && starts_after) };
+    let ends_line = both && matches!(bytes.get(end), None | Some(b'\n'));
+    let sure =
+        if lines >= 2 { !in_word } else { ends_line || ((mark_before || both) && starts_after) };
     let escaped = before_n(bytes, at, 2) == Some(b'\\');
     let in_text = before_n(bytes, at, 2)
         .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'!' | b'?'));

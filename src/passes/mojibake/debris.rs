@@ -65,7 +65,7 @@ fn half(text: &str, at: usize) -> Option<Half> {
             // A dash whose last byte had become a quotation mark, which was
             // made straight.
             let dash = match (Side::of(before), Side::of(after.chars().next())) {
-                (Side::Letter, Side::Letter) => "—",
+                (Side::Letter | Side::Mark, Side::Letter) => "—",
                 (Side::Digit, Side::Digit) | (Side::Space, Side::Space) => "–",
                 _ => return None,
             };

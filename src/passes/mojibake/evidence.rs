@@ -27,7 +27,7 @@ pub(super) enum Letters {
     Hungarian,
     /// Letters with a horn or a dot below: Vietnamese.
     Vietnamese,
-    /// `ل`: Arabic or Persian.
+    /// Common letters of Arabic and Persian.
     Arabic,
     /// The vowel signs of Arabic.
     Harakat,
@@ -47,7 +47,7 @@ impl Letters {
             'ł' | 'ż' => Self::Polish,
             'ő' | 'ű' => Self::Hungarian,
             'ơ' | 'ư' | 'Ạ'..='ỹ' => Self::Vietnamese,
-            'ل' => Self::Arabic,
+            'ا' | 'ر' | 'ل' | 'ن' => Self::Arabic,
             '\u{64B}'..='\u{652}' => Self::Harakat,
             'א'..='ת' => Self::Hebrew,
             'เ'..='ไ' => Self::Thai,
