@@ -1,12 +1,16 @@
 //! The pass `boilerplate`: lines that belong to the page and not to the article.
 
+mod found;
 mod judge;
 mod key;
 mod kind;
 mod line;
+mod model;
 mod phrases;
 mod sieve;
+mod stray;
 
+pub use found::{BoilerplateLine, Fate};
 pub use kind::BoilerplateKind;
 
 use regex::Regex;
@@ -92,6 +96,7 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// # Options
 ///
 /// [`keep`](Self::keep) and [`only`](Self::only) choose the kinds that go;
+/// [`find`](Self::find) gives the lines of all kinds as data;
 /// [`line`](Self::line) and [`pattern`](Self::pattern) add lines of one's own.
 ///
 /// ```
@@ -183,6 +188,41 @@ impl Boilerplate {
         Ok(self)
     }
 
+    /// The boilerplate of a document as data: what the pass would take out, and
+    /// what it leaves, because its kind is [kept](Self::keep) or because the
+    /// document cannot spare it.
+    ///
+    /// In the order of the text. This is how to have a byline without losing
+    /// it, and how to see that a document was almost nothing but boilerplate.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::passes::{Boilerplate, BoilerplateKind, Fate};
+    /// use copydesk::{Buffers, Document};
+    ///
+    /// let buffers = Buffers::default();
+    /// let doc = Document::new(
+    ///     "Ferry to the islands sails again\n\
+    ///      By Jane Doe\n\
+    ///      The ferry to the islands sails again from Monday, said the port, which had it \
+    ///      repaired since March.\n\
+    ///      Leave a Comment\n",
+    ///     &buffers,
+    /// );
+    /// let lines = Boilerplate::default().keep(BoilerplateKind::Byline).find(&doc);
+    /// let lines: Vec<_> = lines.iter().map(|l| (l.text(doc.text()), l.kind, l.fate)).collect();
+    /// assert_eq!(lines, [
+    ///     ("By Jane Doe", BoilerplateKind::Byline, Fate::Kept),
+    ///     ("Leave a Comment", BoilerplateKind::Comments, Fate::Goes),
+    /// ]);
+    /// ```
+    pub fn find(&self, doc: &Document<'_>) -> Vec<BoilerplateLine> {
+        let mut lines = doc.lend::<Vec<Line>>();
+        self.judge(doc, &mut lines);
+        lines.iter().filter_map(|line| BoilerplateLine::of(line, doc.text())).collect()
+    }
+
     /// All lines that are not blank, read and judged.
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         let mut key = doc.lend::<String>();
@@ -198,7 +238,7 @@ impl Boilerplate {
             }
             lines.push(read);
         }
-        judge::judge(lines, self.kept, &mut doc.lend());
+        judge::judge(doc, lines, self.kept);
     }
 
     /// The kind of the first pattern that matches in a line.

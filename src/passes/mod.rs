@@ -29,6 +29,7 @@ pub use boilerplate::BoilerplateKind;
 #[cfg(feature = "hunspell")]
 pub use hunspell::Hunspell;
 pub use site_lines::SiteLines;
+pub use boilerplate::{BoilerplateKind, BoilerplateLine, Fate};
 
 use std::sync::Arc;
 

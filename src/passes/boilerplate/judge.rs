@@ -1,8 +1,11 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
+use super::key::fold;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
-use crate::Reuse;
+use super::{model, stray};
+use crate::text::language::Language;
+use crate::{Document, Reuse};
 
 /// Above this a line goes if the document can spare it.
 const GO: i32 = 20;
@@ -12,6 +15,12 @@ const MIN_BODY_WORDS: u32 = 15;
 
 /// A text without an article stays whole below so many lines.
 const MIN_LINES: usize = 5;
+
+/// A line that says so much is plain.
+const PLAIN: i16 = 24;
+
+/// A text of fewer lines has no look of its own.
+const FEW: usize = 8;
 
 /// Around a line that says so much, boilerplate is thick.
 const CROWD: i32 = 12;
@@ -36,6 +45,7 @@ pub(super) struct Memory {
     rest: Vec<Line>,
     around: Vec<i32>,
     seen: Vec<u64>,
+    key: String,
 }
 
 impl Reuse for Memory {
@@ -48,15 +58,37 @@ impl Reuse for Memory {
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
-pub(super) fn judge(lines: &mut [Line], kept: Kinds, memory: &mut Memory) {
-    if !lines.iter().any(Line::is_suspect) {
+pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], kept: Kinds) {
+    let mut memory = doc.lend::<Memory>();
+    let Memory { rest, around, seen, key } = &mut *memory;
+    let text = doc.text();
+    let suspect = lines.iter().any(Line::is_suspect);
+    if suspect {
+        for line in lines.iter_mut().filter(|line| !line.shape.prose) {
+            key.clear();
+            fold(line.text(text), key);
+            line.words_score = model::words_score(key);
+        }
+    } else if !lines.iter().skip(1).any(Line::is_heading) {
         return;
     }
-    let Memory { rest, around, seen } = memory;
     rest.clear();
     rest.extend(lines.iter().zip(0..).map(|(line, index)| Line { index, ..*line }));
     for _ in 0..MOST_LOOKS {
-        look(rest, kept, around, seen);
+        if suspect {
+            look(rest, kept, around, seen);
+        }
+        if !rest.iter().any(Line::goes) {
+            for at in stray::find(text, rest, key).into_iter().flatten() {
+                if doc.language() == Language::English {
+                    rest[at].placed = Some(BoilerplateKind::Stray);
+                    rest[at].verdict = match kept.contains(BoilerplateKind::Stray) {
+                        true => Verdict::Held,
+                        false => Verdict::Weak,
+                    };
+                }
+            }
+        }
         for line in rest.iter() {
             lines[line.index as usize] = *line;
         }
@@ -76,10 +108,12 @@ fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
-        let verdict = if layout.frames(line) {
-            Verdict::Keep
-        } else if line.sure {
+        let trained = if line.shape.prose { 0 } else { model::score(lines, at, around, &layout) };
+        let spared = layout.frames(line) || trained <= layout.least(line, at, lines.len());
+        let verdict = if line.claimed || (line.sure && !spared) {
             Verdict::Sure
+        } else if spared {
+            Verdict::Keep
         } else if is_byline(lines, at, &layout) {
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
@@ -87,6 +121,9 @@ fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u
             // What opens a document and its copy is what the document is.
             Verdict::Keep
         } else if goes(line, around[at], &layout) || is_date(lines, at, &layout) {
+            Verdict::Weak
+        } else if trained >= model::TAKES {
+            placed = line.kind.or(Some(BoilerplateKind::Model));
             Verdict::Weak
         } else {
             Verdict::Keep
@@ -101,21 +138,21 @@ fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u
 }
 
 /// What the document as a whole looks like.
-struct Layout {
+pub(super) struct Layout {
     /// The lines from the first to the last that read like an article.
     first_body: usize,
     last_body: usize,
-    body_words: u32,
+    pub(super) body_words: u32,
     /// How many lines say who wrote what stands above or below them, and how
     /// many are a date.
     signatures: usize,
     dates: usize,
     /// Whether it is a whole page.
-    page: bool,
+    pub(super) page: bool,
 }
 
 impl Layout {
-    fn of(lines: &[Line]) -> Self {
+    pub(super) fn of(lines: &[Line]) -> Self {
         let count = |is: fn(&Line) -> bool| lines.iter().filter(|l| is(l)).count();
         Self {
             first_body: lines.iter().position(Line::is_body).unwrap_or(lines.len()),
@@ -130,6 +167,32 @@ impl Layout {
     /// The lines from the first to the last of the article.
     fn article(&self) -> std::ops::Range<usize> {
         self.first_body.min(self.last_body)..self.last_body
+    }
+
+    /// Where a line stands: 0 for before the article, 1 for in it, 2 for
+    /// behind it, 3 if there is none.
+    pub(super) fn region(&self, at: usize) -> u64 {
+        match at {
+            _ if self.first_body > self.last_body => 3,
+            _ if at < self.first_body => 0,
+            _ if at <= self.last_body => 1,
+            _ => 2,
+        }
+    }
+
+    /// Up to which score of the model a line stays that would go.
+    ///
+    /// What only pages say goes in any case, and so does what is plain in a
+    /// text of so few lines that its look says little.
+    fn least(&self, line: &Line, at: usize, lines: usize) -> i32 {
+        let plain = line.own >= PLAIN || line.shape.by;
+        if (plain && lines < FEW) || (line.is_certain() && line.kind().is_of_pages_only()) {
+            i32::MIN
+        } else if line.sure || line.shape.by || (at > self.last_body && line.company >= 3) {
+            model::SPARES
+        } else {
+            model::DOUBTS
+        }
     }
 
     /// Whether a line belongs to the frame of a thread.
@@ -224,7 +287,7 @@ fn budget(lines: &mut [Line], layout: &Layout) {
 
 /// Adds what the whole run of lines between two pieces of prose says, and
 /// where the run stands.
-fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
+pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
     let mut from = 0;
     while from < lines.len() {
         if lines[from].is_body() {
@@ -250,6 +313,7 @@ fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
             line.crowd = *around;
             line.company = certain.min(255) as u8;
             line.framed = frame;
+            line.run = len.min(1 << 15) as u16;
         }
         from += len;
     }
@@ -259,7 +323,7 @@ fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
 ///
 /// The mean of four sums, two on each side: one that forgets a quarter with
 /// each line, one that forgets a sixteenth.
-fn surroundings(lines: &[Line], around: &mut Vec<i32>) {
+pub(super) fn surroundings(lines: &[Line], around: &mut Vec<i32>) {
     around.clear();
     let mut sums = Sums::default();
     for line in lines {

@@ -9,6 +9,11 @@ macro_rules! kinds {
         /// The rule of an edit is `boilerplate/` and the [name](Self::name) of
         /// the kind.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(
+            feature = "serde",
+            derive(serde::Serialize),
+            serde(rename_all = "kebab-case")
+        )]
         #[non_exhaustive]
         pub enum BoilerplateKind {
             $($(#[$doc])+ $kind,)+
@@ -84,6 +89,30 @@ kinds! {
     Legal = "legal",
     /// Notices for browsers without scripts.
     ScriptsOff = "scripts-off",
+    /// The one short line between the paragraphs of an article with which it
+    /// has no word in common, or the two.
+    Stray = "stray",
+    /// Lines that say nothing in particular, and are like those of pages in
+    /// their words, their look and their place.
+    Model = "model",
+}
+
+impl BoilerplateKind {
+    /// Whether no article has such lines: they speak to who visits the page.
+    pub(super) fn is_of_pages_only(self) -> bool {
+        matches!(
+            self,
+            Self::Comments
+                | Self::Share
+                | Self::Subscribe
+                | Self::SignIn
+                | Self::Paywall
+                | Self::Cookies
+                | Self::Pagination
+                | Self::ReadingTime
+                | Self::ScriptsOff
+        )
+    }
 }
 
 impl fmt::Display for BoilerplateKind {

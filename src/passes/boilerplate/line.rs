@@ -32,6 +32,10 @@ pub(super) struct Line {
     /// How many certain lines stand in the same run between two pieces of the
     /// article.
     pub(super) company: u8,
+    /// How many lines this run has.
+    pub(super) run: u16,
+    /// What the model makes of its words.
+    pub(super) words_score: i32,
     /// It stands in a run that is a frame of the page: a menu, a footer.
     pub(super) framed: bool,
     /// What the lines around it say, and where it stands.
@@ -40,6 +44,8 @@ pub(super) struct Line {
     pub(super) counted: bool,
     /// What the line alone says: above 0 for boilerplate, below for content.
     pub(super) own: i16,
+    /// The caller has named it.
+    pub(super) claimed: bool,
     /// It says something for which it goes wherever it stands.
     pub(super) sure: bool,
     pub(super) verdict: Verdict,
@@ -158,15 +164,17 @@ impl Line {
         let mut shape = Shape::of(text);
         let mut found = Found::default();
         Phrases::built_in().find(key, label, &mut found);
-        if !own_phrases.is_empty() {
-            own_phrases.find(key, label, &mut found);
-        }
         if !folded_all {
             found.whole = None;
         }
+        let mut named = Found::default();
+        if !own_phrases.is_empty() && folded_all {
+            own_phrases.find(key, label, &mut named);
+        }
         let numeric = folded_all && is_numeric_date(text);
         shape.date = numeric || (found.date && folded_all && words <= 10);
-        shape.full_date = numeric || (shape.date && found.month);
+        // A day without a year is rather that of an event.
+        shape.full_date = numeric || (shape.date && found.month && has_year(text));
         shape.by = found.by && (2..=8).contains(&words) && !shape.ended && is_byline(text);
         let mut line = Self {
             start: start as u32,
@@ -178,6 +186,9 @@ impl Line {
             ..Self::default()
         };
         line.weigh(text, key.len(), &found);
+        if let Some((kind, _)) = named.whole {
+            line.claim(kind);
+        }
         line
     }
 
@@ -186,11 +197,43 @@ impl Line {
         self.kind = Some(kind);
         self.own = weight::WHOLE;
         self.sure = true;
+        self.claimed = true;
     }
 
     /// What kind of boilerplate it would be; that of menus if nothing is said.
     pub(super) fn kind(&self) -> BoilerplateKind {
         self.placed.or(self.kind).unwrap_or(BoilerplateKind::Navigation)
+    }
+
+    /// The line in the text that it was read from.
+    pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
+        text[self.start as usize..self.next as usize].trim()
+    }
+
+    /// Whether it looks like a heading: short, and without an end.
+    pub(super) fn is_heading(&self) -> bool {
+        let Shape { ended, cut, colon, item, row, quoted, lower, prose, .. } = self.shape;
+        let otherwise = ended | cut | colon | item | row | quoted | lower | prose;
+        (1..=8).contains(&self.words) && !otherwise
+    }
+
+    /// What kind of line it is to the lines next to it.
+    pub(super) fn class(&self) -> u64 {
+        if self.is_body() {
+            1
+        } else if self.is_certain() {
+            2
+        } else if self.shape.ended {
+            3
+        } else if self.shape.item || self.shape.row {
+            4
+        } else if self.own > 9 {
+            5
+        } else if self.words <= 4 {
+            6
+        } else {
+            7
+        }
     }
 
     /// Whether it goes, as far as it has been judged.
@@ -401,6 +444,24 @@ fn end_of(text: &str) -> End {
 }
 
 impl Shape {
+    /// All that it says, in a fixed order.
+    pub(super) fn flags(&self) -> [bool; 12] {
+        [
+            self.ended,
+            self.cut,
+            self.colon,
+            self.item,
+            self.row,
+            self.quoted,
+            self.turn,
+            self.lower,
+            self.upper,
+            self.date,
+            self.full_date,
+            self.by,
+        ]
+    }
+
     fn of(text: &str) -> Self {
         let mut shape = Self::default();
         let bytes = text.as_bytes();
@@ -487,6 +548,12 @@ fn is_counted(text: &str, words: u16) -> bool {
         && (2..=5).contains(&words)
         && name.ends_with(char::is_whitespace)
         && name.starts_with(char::is_uppercase)
+}
+
+/// Whether a year stands in the line.
+fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_numeric());
+    numbers.any(|number| number.chars().count() == 4)
 }
 
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
