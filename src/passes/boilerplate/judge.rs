@@ -221,8 +221,10 @@ fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 /// Whether what a line says and where it stands is enough.
 fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
     let own = i32::from(line.own);
-    // A line that says nothing goes with its company only.
-    let alone = line.kind.is_none() && line.company < 1;
+    // A line that says nothing goes with its company only, and so does a day
+    // or a time, which may be that of a match.
+    let undated = line.shape.date && !line.shape.full_date && line.own < GO as i16;
+    let alone = (line.kind.is_none() || undated) && line.company < 1;
     let chronicle = line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
     let sentence = line.shape.prose || (line.shape.ended && line.words >= SENTENCE);
     if line.framed && around >= CROWD && !sentence {

@@ -559,6 +559,8 @@ fn has_year(text: &str) -> bool {
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
 fn is_numeric_date(text: &str) -> bool {
     let mut year = false;
+    // German writes the unit behind a time.
+    let text = text.strip_suffix("Uhr").unwrap_or(text);
     let mut parts = text.splitn(4, ['.', '-', '/', ' ', ',']);
     for _ in 0..3 {
         let Some(part) = parts.next() else { return false };

@@ -13,6 +13,7 @@ use crate::passes::hashed::{self, ByHash, first_bytes};
 static TABLES: &[&str] = &[
     include_str!("../../data/boilerplate/english.txt"),
     include_str!("../../data/boilerplate/languages.txt"),
+    include_str!("../../data/boilerplate/kinds.txt"),
 ];
 
 /// Where in a line a phrase counts.
