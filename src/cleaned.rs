@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::ops::Range;
 
-use crate::SourceMap;
+use crate::{SourceMap, Suggestion, Suggestions};
 
 /// The result of [`Pipeline::explain`](crate::Pipeline::explain).
 ///
@@ -21,13 +21,19 @@ pub struct Cleaned<'a> {
     raw: &'a str,
     text: Cow<'a, str>,
     map: SourceMap,
+    suggestions: Suggestions,
 }
 
 impl<'a> Cleaned<'a> {
-    pub(crate) fn new(raw: &'a str, text: Cow<'a, str>, mut map: SourceMap) -> Self {
+    pub(crate) fn new(
+        raw: &'a str,
+        text: Cow<'a, str>,
+        mut map: SourceMap,
+        suggestions: Suggestions,
+    ) -> Self {
         map.retain_real(raw, &text);
         let text = if map.spans().is_empty() { Cow::Borrowed(raw) } else { text };
-        Self { raw, text, map }
+        Self { raw, text, map, suggestions }
     }
 
     /// The clean text.
@@ -61,14 +67,39 @@ impl<'a> Cleaned<'a> {
         })
     }
 
+    /// What is doubtful in the clean text, and was left as it is, in the order
+    /// of the text: a misspelt word that could be one of several.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let cleaned = copydesk::Pipeline::article().explain("Nobody knew where the strng was.");
+    /// for suggestion in cleaned.suggestions() {
+    ///     println!("{}: {}?", suggestion.clean, suggestion.candidates.join(" or "));
+    /// }
+    /// ```
+    pub fn suggestions(&self) -> impl ExactSizeIterator<Item = Suggestion<'_>> {
+        self.suggestions.list.iter().map(|doubt| {
+            let raw_range = self.map.to_raw(doubt.range.clone());
+            Suggestion {
+                raw: &self.raw[raw_range.clone()],
+                raw_range,
+                clean: &self.text[doubt.range.clone()],
+                clean_range: doubt.range.clone(),
+                candidates: &doubt.candidates,
+                rule: doubt.rule,
+            }
+        })
+    }
+
     /// Where each piece of the clean text came from.
     pub fn source_map(&self) -> &SourceMap {
         &self.map
     }
 
-    /// The changes written out for a person: a line for each, with the line
-    /// and column (in characters, from 1) of the raw text, both texts with
-    /// invisible characters escaped, and the rules.
+    /// The changes and suggestions written out for a person: a line for each,
+    /// with the line and column (in characters, from 1) of the raw text, both
+    /// texts with invisible characters escaped, and the rules.
     pub fn explanation(&self) -> impl fmt::Display + '_ {
         Explanation(self)
     }
@@ -105,24 +136,55 @@ struct Explanation<'c>(&'c Cleaned<'c>);
 
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let raw = self.0.raw;
-        let (mut line, mut column, mut seen) = (1, 1, 0);
+        let mut place = Place { raw: self.0.raw, seen: 0, line: 1, column: 1 };
+        let mut suggestions = self.0.suggestions().peekable();
         for change in self.0.changes() {
-            let before = &raw[seen..change.raw_range.start];
-            seen = change.raw_range.start;
-            if let Some(line_end) = before.rfind('\n') {
-                line += before.matches('\n').count();
-                column = 1 + before[line_end + 1..].chars().count();
-            } else {
-                column += before.chars().count();
+            let is_before = |s: &Suggestion<'_>| s.raw_range.start < change.raw_range.start;
+            while let Some(suggestion) = suggestions.next_if(is_before) {
+                place.ask(f, &suggestion)?;
             }
-            write!(f, "{line}:{column}: ")?;
+            place.go_to(f, change.raw_range.start)?;
             quote(f, change.raw)?;
             f.write_str(" -> ")?;
             quote(f, change.clean)?;
             writeln!(f, " [{}]", change.rules.join(", "))?;
         }
-        Ok(())
+        suggestions.try_for_each(|suggestion| place.ask(f, &suggestion))
+    }
+}
+
+/// A place in the raw text that moves forward.
+struct Place<'r> {
+    raw: &'r str,
+    seen: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Place<'_> {
+    /// Goes on to the byte `at`, and writes the line and column there.
+    fn go_to(&mut self, f: &mut fmt::Formatter<'_>, at: usize) -> fmt::Result {
+        let before = &self.raw[self.seen..at];
+        self.seen = at;
+        if let Some(line_end) = before.rfind('\n') {
+            self.line += before.matches('\n').count();
+            self.column = 1 + before[line_end + 1..].chars().count();
+        } else {
+            self.column += before.chars().count();
+        }
+        write!(f, "{}:{}: ", self.line, self.column)
+    }
+
+    /// Writes a suggestion.
+    fn ask(&mut self, f: &mut fmt::Formatter<'_>, suggestion: &Suggestion<'_>) -> fmt::Result {
+        self.go_to(f, suggestion.raw_range.start)?;
+        quote(f, suggestion.raw)?;
+        f.write_str(" -> perhaps ")?;
+        for (i, candidate) in suggestion.candidates.iter().enumerate() {
+            f.write_str(if i > 0 { " or " } else { "" })?;
+            quote(f, candidate)?;
+        }
+        writeln!(f, " [{}]", suggestion.rule)
     }
 }
 

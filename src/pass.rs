@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::pipeline::{self, Outcome, Scratch};
-use crate::{Document, Edits};
+use crate::{Document, Edits, Suggestions};
 
 /// One kind of cleanup: it looks at a text and reports what it would change.
 ///
@@ -51,10 +51,19 @@ pub trait Pass: Send + Sync {
     /// Looks at the document and pushes what it would change.
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits);
 
+    /// Looks at a clean document and pushes what is doubtful in it, but not
+    /// clear enough to be changed.
+    ///
+    /// Only [`Pipeline::explain`](crate::Pipeline::explain) asks for it. A pass
+    /// has no suggestions unless it says so.
+    fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
+        let _ = (doc, suggestions);
+    }
+
     /// Runs this pass alone. Borrows if there is nothing to change.
     fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
-        match pipeline::run(&[self], text, None, &mut scratch, |_| ()) {
+        match pipeline::run(&[self], text, None, &mut scratch, |_| (), |_| ()) {
             Outcome::Clean => Cow::Borrowed(text),
             Outcome::Changed => Cow::Owned(scratch.into_text()),
         }
@@ -70,6 +79,10 @@ macro_rules! forward {
 
             fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
                 (**self).find_edits(doc, edits);
+            }
+
+            fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
+                (**self).suggest(doc, suggestions);
             }
         }
     )*};

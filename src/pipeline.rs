@@ -10,7 +10,9 @@ use crate::buffers::Lent;
 use crate::error::{self, Kind};
 use crate::passes::{self, Registered};
 use crate::text::reread::reread;
-use crate::{Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap};
+use crate::{
+    Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap, Suggestions,
+};
 
 /// How often the pipeline goes through its passes at most.
 ///
@@ -126,7 +128,7 @@ impl Pipeline {
     /// Cleans a text. Borrows it if there is nothing to change.
     pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
-        match run(&self.passes, raw, self.language, &mut scratch, |_| ()) {
+        match run(&self.passes, raw, self.language, &mut scratch, |_| (), |_| ()) {
             Outcome::Clean => Cow::Borrowed(raw),
             Outcome::Changed => Cow::Owned(scratch.current),
         }
@@ -149,13 +151,14 @@ impl Pipeline {
     /// }
     /// ```
     pub fn clean_with<'s>(&self, raw: &'s str, scratch: &'s mut Scratch) -> &'s str {
-        match run(&self.passes, raw, self.language, scratch, |_| ()) {
+        match run(&self.passes, raw, self.language, scratch, |_| (), |_| ()) {
             Outcome::Clean => raw,
             Outcome::Changed => &scratch.current,
         }
     }
 
-    /// Cleans a text and keeps what was changed, where, and why.
+    /// Cleans a text and keeps what was changed, where, and why; and what is
+    /// doubtful in it.
     ///
     /// # Example
     ///
@@ -168,13 +171,18 @@ impl Pipeline {
     pub fn explain<'a>(&self, raw: &'a str) -> Cleaned<'a> {
         let mut scratch = Scratch::default();
         let mut map = SourceMap::default();
-        let outcome = run(&self.passes, raw, self.language, &mut scratch, |edits| {
-            map = map.then(edits);
-        });
-        match outcome {
-            Outcome::Clean => Cleaned::new(raw, Cow::Borrowed(raw), map),
-            Outcome::Changed => Cleaned::new(raw, Cow::Owned(scratch.current), map),
-        }
+        let mut suggestions = Suggestions::default();
+        let on_edits = |edits: &Edits| map = map.then(edits);
+        let at_end = |doc: &Document<'_>| {
+            self.passes.iter().for_each(|pass| pass.suggest(doc, &mut suggestions));
+            suggestions.settle(doc.text());
+        };
+        let outcome = run(&self.passes, raw, self.language, &mut scratch, on_edits, at_end);
+        let text = match outcome {
+            Outcome::Clean => Cow::Borrowed(raw),
+            Outcome::Changed => Cow::Owned(scratch.current),
+        };
+        Cleaned::new(raw, text, map, suggestions)
     }
 }
 
@@ -378,13 +386,15 @@ pub(crate) enum Outcome {
 /// Runs the passes over and over until all of them have looked at the same
 /// text and found nothing.
 ///
-/// `on_edits` gets the edits of each pass that found some, in order.
+/// `on_edits` gets the edits of each pass that found some, in order; `at_end`
+/// gets the clean text, unless that is too long to be read.
 pub(crate) fn run<P: Pass>(
     passes: &[P],
     raw: &str,
     language: Option<Language>,
     scratch: &mut Scratch,
     mut on_edits: impl FnMut(&Edits),
+    at_end: impl FnOnce(&Document<'_>),
 ) -> Outcome {
     let Scratch { current, next, edits, buffers } = scratch;
     let mut outcome = Outcome::Clean;
@@ -408,6 +418,7 @@ pub(crate) fn run<P: Pass>(
             }
         }
         if edits.is_empty() {
+            at_end(&doc);
             // Passes that undid each other have changed nothing.
             return if text == raw { Outcome::Clean } else { outcome };
         }
