@@ -152,7 +152,7 @@ class Words:
                     kind, frequency = line.strip("[]").split()
                     cls, frequency = (NAME if kind == "names" else ORDINARY), int(frequency)
                     continue
-                for word in line.split():
+                for word in both_spellings(line.split()):
                     if fold(word) not in self.classes:
                         self.counts[fold(word)] = frequency
                     elif cls == ORDINARY:
@@ -186,6 +186,15 @@ class Words:
         with open(path, "w", encoding="utf-8", newline="\n") as f:
             for word in sorted(self.classes, key=lambda w: w.encode()):
                 f.write(f"{word}\t{CLASSES[self.classes[word]]}\t{self.counts[word]}\n")
+
+
+def both_spellings(words):
+    """The words, and those in -ize and its forms in -ise too."""
+    for word in words:
+        yield word
+        british = re.sub(r"(?<!s)iz(?=(e[drs]?|ing|ations?|ers)$)", "is", word)
+        if british != word and len(word) > 5:
+            yield british
 
 
 # The counts know only one side of many pairs of American and British spellings.

@@ -17,8 +17,15 @@
 //! assert!(lexicon::get("said").frequency() > lexicon::get("ochre").frequency());
 //! ```
 
+pub(crate) mod grams;
 mod hash;
+pub(crate) mod pairs;
 mod table;
+
+#[doc(hidden)]
+pub use grams::render as render_grams;
+#[doc(hidden)]
+pub use pairs::render as render_pairs;
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +87,15 @@ pub(crate) fn get_bytes(word: &[u8]) -> Entry {
 #[inline]
 pub(crate) fn get_with_key(word: &str) -> (Entry, u32) {
     match hash::of_str(word) {
+        Some(hash) => (Entry(table::get(hash)), table::fingerprint(hash)),
+        None => Default::default(),
+    }
+}
+
+/// [`get_with_key`] for bytes that are UTF-8, or that no word is if they are not.
+#[inline]
+pub(crate) fn get_bytes_with_key(word: &[u8]) -> (Entry, u32) {
+    match hash::of(word) {
         Some(hash) => (Entry(table::get(hash)), table::fingerprint(hash)),
         None => Default::default(),
     }

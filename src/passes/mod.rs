@@ -25,11 +25,10 @@ mod unicode;
 mod whitespace;
 mod wording;
 
-pub use boilerplate::BoilerplateKind;
+pub use boilerplate::{BoilerplateKind, BoilerplateLine, Fate};
 #[cfg(feature = "hunspell")]
 pub use hunspell::Hunspell;
 pub use site_lines::SiteLines;
-pub use boilerplate::{BoilerplateKind, BoilerplateLine, Fate};
 
 use std::sync::Arc;
 

@@ -1,16 +1,20 @@
 //! The pass `spelling`: misspelt words.
 
 mod candidates;
+mod judge;
+mod look;
 mod options;
 
 use std::ops::Range;
 
 use super::own_words::OwnWords;
+use crate::buffers::Lent;
 use crate::data::misspellings::MISSPELLINGS;
-use crate::lexicon;
-use crate::text::{Case, Kind, Word};
-use crate::{Document, Edits, Language, Pass};
-use candidates::{Candidate, Ranking, Slip};
+use crate::text::{Case, Word};
+use crate::{Document, Edits, Language, Pass, Suggestions};
+use candidates::{Candidate, Candidates, MAX_LEN, Slip};
+use judge::{Suspect, Verdict};
+use look::Look;
 
 /// Finds misspelt words of English.
 ///
@@ -27,8 +31,24 @@ use candidates::{Candidate, Ranking, Slip};
 /// * `spelling/own-table`: what [`table`](Self::table) adds.
 /// * `spelling/missing-space`: a small word that ran into its neighbour:
 ///   `thefirst`, `ofthe`.
+/// * `spelling/two-slips`: a long word with two slips, of which one is a likely
+///   one, or without two letters in a row, if no other word is near:
+///   `immidiatly`, `responbility`.
+///
+/// How likely a word is depends on how frequent it is, on the slip, and on the
+/// words before and behind: "the move came ater the storm" is "after", though
+/// "later" and "alter" are as near. The less a short word has of its own, the
+/// more its neighbours must say; with their help alone a word of two or three
+/// letters (`wil be`) is mended, or a rare word of the dictionary that does not
+/// fit in (`aked questions`).
 ///
 /// The case of the word stays, and a possessive ending stays.
+///
+/// # What it suggests
+///
+/// * `spelling/unclear`: a word that is in no dictionary and is likely to be
+///   misspelt, if it is not clear which word is meant. See
+///   [`Cleaned::suggestions`](crate::Cleaned::suggestions).
 ///
 /// # Why
 ///
@@ -42,7 +62,8 @@ use candidates::{Candidate, Ranking, Slip};
 ///   sentence only slips that are beyond doubt are mended, before a word in
 ///   lower case.
 /// * Every word that the lexicon knows, American, British or a rare variant,
-///   names in lower case too; what stands wrong although it is a word is the
+///   names in lower case too, unless it is very rare and both its neighbours
+///   ask for another; what stands wrong although it is a word is else the
 ///   business of [`Wording`](super::Wording).
 /// * What the document writes twice, unless the slip is beyond doubt: it is
 ///   meant so, a term or a name.
@@ -50,10 +71,11 @@ use candidates::{Candidate, Ranking, Slip};
 ///   must be common English.
 /// * Derived words and compounds that no dictionary lists: `rearchitecture`,
 ///   `sessionless`, `filesharing`.
-/// * Words of three letters and less, which are near to everything, if they
-///   are not in the table; words with digits or accents, in capitals or mixed
-///   case; parts of hyphenated words; addresses, code, handles, tags.
-/// * A single word in quotation marks, and a word cut off with an ellipsis.
+/// * Words of three letters and less, which are near to everything, unless
+///   their neighbours decide; words with digits or accents, in capitals or
+///   mixed case; parts of hyphenated words; addresses, code, handles, tags.
+/// * A single word in quotation marks, a word of another language that is
+///   explained in brackets, and a word cut off with an ellipsis.
 /// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.
 /// * A word with two likely origins (`wuch`: such, much).
 ///
@@ -77,7 +99,9 @@ use candidates::{Candidate, Ranking, Slip};
 ///
 /// A noisy channel: the frequency of the word meant, less the cost of the slip
 /// (M. Kernighan, K. Church, W. Gale, *A Spelling Correction Program Based on a
-/// Noisy Channel Model*, 1990). The costs are our own.
+/// Noisy Channel Model*, 1990), more the weight of its neighbours (K. Church, W.
+/// Gale, *Probability Scoring for Spelling Correction*, 1991). The costs are our
+/// own; where the frequencies of words and pairs are from stands in `NOTICE`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Spelling {
@@ -95,286 +119,164 @@ impl Pass for Spelling {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let look = Look { text: doc.text(), words: doc.words() };
         let mut own = self.own.replacements(doc);
-        let mut forms = None;
-        for (at, word) in look.words.iter().enumerate() {
-            if word.kind() != Kind::Word || !is_doubtful(word) || !look.may_be_a_slip(at) {
-                continue;
-            }
-            if doc.language() != Language::English {
-                break;
-            }
-            if self.own.keeps(word, look.text) {
-                continue;
-            }
+        self.each_fault(doc, look, |word, range, fault| {
             own.push_before(word.range().end, edits, OWN_TABLE);
             if word.range().start < edits.end() {
-                continue;
+                return;
             }
-            let range = look.without_ending(word);
-            let mut letters = [0; candidates::MAX_LEN];
-            let Some(letters) = letters.get_mut(..range.len()) else { continue };
-            letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
-            letters.make_ascii_lowercase();
-            if let Ok(row) = MISSPELLINGS.binary_search_by(|(w, _)| w.as_bytes().cmp(letters)) {
-                if look.is_english_around(at, 1) {
-                    let meant = MISSPELLINGS[row].1;
-                    look.replace(edits, word, range, meant, "spelling/table");
+            match fault {
+                Fault::Table(meant) => replace(look, edits, word, range, meant, "spelling/table"),
+                Fault::Slip(meant) => {
+                    replace(look, edits, word, range, meant.text(), rule(meant.slip));
                 }
-                continue;
+                Fault::Unclear(..) => {}
             }
-            if letters.len() < 4
-                || letters.contains(&b'\'')
-                || word.entry().is_known()
-                || !look.is_english_around(at, 3)
-            {
-                continue;
-            }
-            let ranking = candidates::rank(letters);
-            let Some(found) = ranking.first.as_ref().filter(|f| is_clear(f, &ranking, letters))
-            else {
-                continue;
-            };
-            if word.case() == Case::Title && !look.is_clear_at_start(at, found, letters) {
-                continue;
-            }
-            let forms = forms.get_or_insert_with(|| {
-                let mut forms = doc.lend::<Vec<u64>>();
-                look.unknown_forms(&mut forms);
-                forms
-            });
-            let sure = letters.len() > 6 || found.score >= 44;
-            if is_repeated(forms, letters) && !(sure && is_beyond_doubt(found, letters)) {
-                continue;
-            }
-            let rule = match found.slip {
-                Slip::Swapped => "spelling/swapped-letters",
-                Slip::Missing => "spelling/missing-letter",
-                Slip::Extra => "spelling/extra-letter",
-                Slip::Wrong => "spelling/wrong-letter",
-                Slip::Space => "spelling/missing-space",
-            };
-            look.replace(edits, word, range, found.text(), rule);
-        }
+        });
         own.push_before(usize::MAX, edits, OWN_TABLE);
     }
-}
 
-/// Whether the word is unknown, or so rare that it may be in the table.
-fn is_doubtful(word: &Word) -> bool {
-    let entry = word.entry();
-    !entry.is_known()
-        || (word.case() == Case::Lower && (!entry.is_ordinary() || entry.frequency() <= 12))
-}
-
-struct Look<'a> {
-    text: &'a str,
-    words: &'a [Word],
-}
-
-impl Look<'_> {
-    /// Whether its case, its letters and its place allow the word to be a slip.
-    fn may_be_a_slip(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        let range = word.range();
-        if !(3..=candidates::MAX_LEN).contains(&range.len())
-            || !self.text[self.without_ending(word)].is_ascii()
-            || !(word.case() == Case::Lower || word.case() == Case::Title && word.starts_sentence())
-        {
-            return false;
-        }
-        let before = self.text[..range.start].chars().next_back().unwrap_or(' ');
-        let after = &self.text[range.end..];
-        let next = after.chars().next().unwrap_or(' ');
-        let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
-        (before.is_whitespace() || matches!(before, '(' | '—' | '…') || quoted(before))
-            && (next.is_whitespace()
-                || matches!(next, ')' | '.' | ',' | ';' | ':' | '!' | '?' | '—')
-                || quoted(next))
-            && !(quoted(before) && quoted(next))
-            && !after.starts_with("..")
-    }
-
-    /// The word without a possessive ending.
-    fn without_ending(&self, word: &Word) -> Range<usize> {
-        let range = word.range();
-        let text = word.text(self.text);
-        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        range.start..range.start + owner.unwrap_or(text).len()
-    }
-
-    /// Whether the words around are English: at least so many common ones, and
-    /// three to each that English does not have.
-    fn is_english_around(&self, at: usize, least: usize) -> bool {
-        let from = at.saturating_sub(8);
-        let to = (at + 9).min(self.words.len());
-        let (mut common, mut others) = (0, 0);
-        for (i, word) in (from..to).zip(&self.words[from..to]) {
-            if i == at || word.kind() != Kind::Word {
-                continue;
-            }
-            let entry = word.entry();
-            if entry.is_ordinary() {
-                common += usize::from(entry.frequency() >= 25);
-            } else {
-                others += usize::from(word.case() == Case::Lower);
-            }
-        }
-        common >= least && common >= 3 * others
-    }
-
-    /// Whether what seems to be a slip at the start of a sentence is not
-    /// rather a name.
-    fn is_clear_at_start(&self, at: usize, found: &Candidate, letters: &[u8]) -> bool {
-        let next = self.words.get(at + 1);
-        is_beyond_doubt(found, letters)
-            && next.is_some_and(|w| w.case() == Case::Lower && w.entry().is_ordinary())
-    }
-
-    /// The hashes of all words that are not in the lexicon, sorted.
-    fn unknown_forms(&self, forms: &mut Vec<u64>) {
-        let unknown = self.words.iter().filter(|w| w.kind() == Kind::Word && !w.entry().is_known());
-        forms.extend(
-            unknown.filter_map(|w| lexicon::hash(self.text[self.without_ending(w)].as_bytes())),
-        );
-        forms.sort_unstable();
-    }
-
-    /// Puts `meant` in place of a word, in its case.
-    fn replace(
-        &self,
-        edits: &mut Edits,
-        word: &Word,
-        range: Range<usize>,
-        meant: &str,
-        rule: &'static str,
-    ) {
-        edits.replace_with(range, rule, |out| {
-            let start = out.len();
-            out.push_str(meant);
-            if word.case() == Case::Title {
-                out[start..=start].make_ascii_uppercase();
-            }
-            // In the apostrophe that the document uses.
-            if let Some(apostrophe) = meant.find('\'').filter(|_| self.text.contains('’')) {
-                out.replace_range(start + apostrophe..=start + apostrophe, "’");
+    fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
+        let look = Look { text: doc.text(), words: doc.words() };
+        self.each_fault(doc, look, |_, range, fault| {
+            if let Fault::Unclear(suspect, found) = fault {
+                suggestions.push(range, suspect.alternatives(found), "spelling/unclear");
             }
         });
     }
 }
 
-/// Whether the form is there twice in a sorted list.
-fn is_repeated(forms: &[u64], letters: &[u8]) -> bool {
-    let Some(hash) = lexicon::hash(letters) else { return false };
-    let first = forms.partition_point(|f| *f < hash);
-    forms.get(first + 1) == Some(&hash)
-}
-
-/// Whether the best word is likely enough, and clearly likelier than the next.
-fn is_clear(found: &Candidate, ranking: &Ranking, letters: &[u8]) -> bool {
-    // What it takes for a word of 4, 5, 6, 7, 8, 9, 10 letters and more: a
-    // long word has few neighbours that it could be mistaken for.
-    let needed = match found.slip {
-        Slip::Swapped => [36, 34, 29, 23, 17, 9, 6, 6],
-        Slip::Missing => [37, 34, 28, 25, 22, 18, 10, 8],
-        Slip::Extra => [40, 36, 31, 26, 20, 16, 12, 8],
-        Slip::Wrong => [48, 38, 33, 26, 23, 16, 12, 10],
-        Slip::Space => [99, 30, 30, 30, 30, 25, 20, 15],
-    };
-    let mut needed = needed[(letters.len() - 4).min(7)];
-    let ahead = found.score.saturating_sub(ranking.second);
-    if found.entry.frequency() >= 33 {
-        // A common word, and nothing else comes near.
-        needed -= (ahead - 14).clamp(0, 8);
-    }
-    // A word made of others with an ending of its own is no slip in that ending.
-    let in_ending = match found.slip {
-        Slip::Extra | Slip::Wrong => found.behind < 2 && found.cost > 5,
-        Slip::Missing => found.behind < 2 && found.cost > 0,
-        Slip::Swapped | Slip::Space => false,
-    };
-    if in_ending {
-        let adverb = found.text().ends_with("ly");
-        // What ends in a vowel may be of another language: `provincia`.
-        let foreign = found.behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o']);
-        if ending_of_known(letters) && !adverb || is_clipped(found, letters) || foreign {
-            return false;
+impl Spelling {
+    /// Calls `f` with each word that may be misspelt, its range without a
+    /// possessive ending, and what is the matter with it.
+    fn each_fault(
+        &self,
+        doc: &Document<'_>,
+        look: Look<'_>,
+        mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
+    ) {
+        let mut doubtful = doc.lend::<Vec<u32>>();
+        doubtful
+            .extend((0..).zip(look.words).filter(|(_, w)| look::is_doubtful(w)).map(|(at, _)| at));
+        // Not English, whatever a few words of it look like.
+        if doubtful.len() > 20 && doubtful.len() > look.words.len() / 3 {
+            return;
         }
-        needed += 6;
+        let mut keys = None;
+        let mut found = Candidates::default();
+        for &at in &*doubtful {
+            let at = at as usize;
+            let word = &look.words[at];
+            if !look.may_be_a_slip(at) || !look.is_english_around(at, 1) {
+                continue;
+            }
+            if self.own.keeps(word, look.text) {
+                continue;
+            }
+            let range = look.without_ending(word);
+            let mut letters = [0; MAX_LEN];
+            let letters = &mut letters[..range.len()];
+            letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
+            letters.make_ascii_lowercase();
+            if let Some(meant) = in_table(letters) {
+                if doc.language() != Language::English {
+                    return;
+                }
+                f(word, range, Fault::Table(meant));
+                continue;
+            }
+            let [before, after] = look.neighbours(at);
+            let entry = word.entry();
+            let may_be_rare = !entry.is_known()
+                || (!entry.is_ordinary() || entry.frequency() <= 1) && before.or(after).is_some();
+            if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
+                continue;
+            }
+            let keys = keys.get_or_insert_with(|| sorted_keys(doc, look, &doubtful));
+            let suspect = Suspect {
+                letters,
+                known: (entry, word.key()),
+                before,
+                after,
+                has_capital: word.case() == Case::Title,
+                is_repeated: is_twice(keys, word.key()),
+            };
+            match suspect.judge(&mut found) {
+                Verdict::Fine => {}
+                _ if doc.language() != Language::English => return,
+                Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
+                Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
+            }
+        }
     }
-    if found.slip != Slip::Swapped && found.cost > 0 && beginning_of_known(letters) {
-        needed += 10;
-    }
-    // The first letter is seldom wrong.
-    let in_first = found.behind + 1 == letters.len();
-    if in_first && found.slip == Slip::Extra && matches!(letters[0], b'a' | b'i') {
-        // Rather two words: `alecture`.
-        return false;
-    }
-    if in_first && found.slip == Slip::Wrong {
-        needed += 6;
-    }
-    let enough = match found.slip {
-        _ if found.cost <= 0 => 4,
-        Slip::Swapped if letters.len() > 5 && found.entry.frequency() >= 40 => 4,
-        Slip::Swapped | Slip::Missing | Slip::Space => 6,
-        // A doubled letter.
-        Slip::Extra if found.cost <= 5 => 6,
-        Slip::Extra | Slip::Wrong if letters.len() < 6 => 12,
-        Slip::Extra | Slip::Wrong => 8,
-    };
-    found.entry.is_ordinary() && found.score >= needed && ahead >= enough
 }
 
-/// Whether a slip stays likely where the word may well be meant: a name at the
-/// start of a sentence, a term that the document repeats.
-fn is_beyond_doubt(found: &Candidate, letters: &[u8]) -> bool {
-    let long = letters.len() >= 8;
-    match found.slip {
-        Slip::Swapped => found.score >= if long { 21 } else { 35 },
-        Slip::Missing => found.score >= if long { 22 } else { 36 },
-        Slip::Extra | Slip::Wrong => long && found.score >= 26,
-        Slip::Space => false,
+fn rule(slip: Slip) -> &'static str {
+    match slip {
+        Slip::Swapped => "spelling/swapped-letters",
+        Slip::Missing => "spelling/missing-letter",
+        Slip::Extra => "spelling/extra-letter",
+        Slip::Wrong => "spelling/wrong-letter",
+        Slip::Space => "spelling/missing-space",
+        Slip::Two => "spelling/two-slips",
     }
 }
 
-/// Whether the word is a clipped form as people speak: `walkin`.
-fn is_clipped(found: &Candidate, letters: &[u8]) -> bool {
-    letters.ends_with(b"in") && found.text().ends_with("ing")
+/// What was found at a word.
+enum Fault<'s> {
+    /// It stands in the table; this is meant.
+    Table(&'static str),
+    /// It is a slip of this word.
+    Slip(&'s Candidate),
+    /// It may be a slip of one of these.
+    Unclear(&'s Suspect<'s>, &'s Candidates),
 }
 
-/// Whether a known word with an ending makes up the word.
-fn ending_of_known(letters: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 22] = [
-        b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
-        b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
-    ];
-    let known = |stem: &[u8]| stem.len() >= 3 && lexicon::get_bytes(stem).frequency() >= 20;
-    ENDINGS.iter().filter_map(|ending| letters.strip_suffix(*ending)).any(|stem| {
-        let mut with_e = [0; candidates::MAX_LEN + 1];
-        with_e[..stem.len()].copy_from_slice(stem);
-        with_e[stem.len()] = b'e';
-        let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
-        known(stem) || known(&with_e[..=stem.len()]) || doubled && known(&stem[..stem.len() - 1])
-    })
+/// What the table of misspellings says is meant.
+fn in_table(letters: &[u8]) -> Option<&'static str> {
+    let row = MISSPELLINGS.binary_search_by(|(w, _)| w.as_bytes().cmp(letters)).ok()?;
+    Some(MISSPELLINGS[row].1)
 }
 
-/// Whether a prefix and a known word make up the word.
-fn beginning_of_known(letters: &[u8]) -> bool {
-    const BEGINNINGS: [&[u8]; 36] = [
-        b"un", b"re", b"non", b"pre", b"de", b"sub", b"super", b"over", b"under", b"out", b"mis",
-        b"anti", b"multi", b"inter", b"co", b"micro", b"mega", b"auto", b"bio", b"cyber", b"hyper",
-        b"in", b"photo", b"tele", b"trans", b"ultra", b"post", b"mid", b"mini", b"semi", b"neo",
-        b"geo", b"nano", b"para", b"dis", b"en",
-    ];
-    BEGINNINGS
-        .iter()
-        .filter_map(|beginning| letters.strip_prefix(*beginning))
-        .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24)
+/// The keys of these words, sorted.
+fn sorted_keys<'d>(doc: &Document<'d>, look: Look<'_>, at: &[u32]) -> Lent<'d, Vec<u32>> {
+    let mut keys = doc.lend::<Vec<u32>>();
+    keys.extend(at.iter().map(|at| look.words[*at as usize].key()));
+    keys.sort_unstable();
+    keys
+}
+
+/// Whether the key is there twice in a sorted list.
+fn is_twice(keys: &[u32], key: u32) -> bool {
+    let first = keys.partition_point(|k| *k < key);
+    keys.get(first + 1) == Some(&key)
+}
+
+/// Puts `meant` in place of a word, in its case.
+fn replace(
+    look: Look<'_>,
+    edits: &mut Edits,
+    word: &Word,
+    range: Range<usize>,
+    meant: &str,
+    rule: &'static str,
+) {
+    edits.replace_with(range, rule, |out| {
+        let start = out.len();
+        out.push_str(meant);
+        if word.case() == Case::Title {
+            out[start..=start].make_ascii_uppercase();
+        }
+        // In the apostrophe that the document uses.
+        if let Some(apostrophe) = meant.find('\'').filter(|_| look.text.contains('’')) {
+            out.replace_range(start + apostrophe..=start + apostrophe, "’");
+        }
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Pipeline, lexicon};
 
     #[test]
     fn the_table_is_sorted_and_leads_to_words() {
@@ -395,9 +297,9 @@ mod tests {
     fn every_slip_of_a_long_word_leads_back() {
         let word = b"watermelon";
         let leads_back = |slip: &[u8]| {
-            let ranking = candidates::rank(slip);
+            let found = candidates::one_slip(slip);
             let text = String::from_utf8_lossy(slip);
-            assert_eq!(ranking.first.expect("a word").text(), "watermelon", "{text}");
+            assert!(found.iter().any(|c| c.text() == "watermelon"), "{text}");
         };
         for i in 0..word.len() {
             let mut slip = word.to_vec();
@@ -412,6 +314,25 @@ mod tests {
                 slip.swap(i - 1, i);
                 leads_back(&slip);
             }
+        }
+    }
+
+    #[test]
+    fn what_is_not_clear_is_suggested_and_not_changed() {
+        let pipeline = Pipeline::builder().pass(Spelling::default()).build().expect("one pass");
+        let text = "Nobody in teh house could say what had become of the strng.";
+        let cleaned = pipeline.explain(text);
+        assert_eq!(cleaned.changes().len(), 1);
+        let suggestions: Vec<_> = cleaned.suggestions().collect();
+        assert_eq!(suggestions.len(), 1);
+        assert_eq!((suggestions[0].raw, suggestions[0].raw_range.clone()), ("strng", 53..58));
+        assert_eq!(suggestions[0].rule, "spelling/unclear");
+        for meant in ["strong", "string"] {
+            assert!(suggestions[0].candidates.contains(&meant.to_owned()), "{suggestions:?}");
+        }
+        assert!(cleaned.explanation().to_string().contains("1:54: \"strng\" -> perhaps \""));
+        for clear in ["Nobody in the house could say what had become of the string.", ""] {
+            assert_eq!(pipeline.explain(clear).suggestions().len(), 0);
         }
     }
 

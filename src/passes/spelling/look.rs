@@ -1,0 +1,102 @@
+//! Where a word stands in a document, and what that says about it.
+
+use std::ops::Range;
+
+use super::candidates::MAX_LEN;
+use super::judge::Known;
+use crate::text::{Case, Kind, Word};
+
+/// Whether the word is unknown, or known but rare in lower case: no more than
+/// this can be a slip. Of a clean text hardly a word in a hundred is.
+#[inline]
+pub(super) fn is_doubtful(word: &Word) -> bool {
+    let entry = word.entry();
+    if entry.is_ordinary() && entry.frequency() > 12 {
+        return false;
+    }
+    word.kind() == Kind::Word
+        && match word.case() {
+            Case::Lower => true,
+            Case::Title => word.starts_sentence() && !entry.is_known(),
+            _ => false,
+        }
+}
+
+/// The words of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+}
+
+impl Look<'_> {
+    /// Whether its letters and its place allow the word to be a slip.
+    pub(super) fn may_be_a_slip(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let range = word.range();
+        if !(2..=MAX_LEN).contains(&range.len()) || !self.text[self.without_ending(word)].is_ascii()
+        {
+            return false;
+        }
+        let before = self.text[..range.start].chars().next_back().unwrap_or(' ');
+        let after = &self.text[range.end..];
+        let next = after.chars().next().unwrap_or(' ');
+        let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
+        // A word of another language, and what it means: `traust (“help”)`.
+        let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted));
+        (before.is_whitespace() || matches!(before, '(' | '—' | '…') || quoted(before))
+            && (next.is_whitespace()
+                || matches!(next, ')' | '.' | ',' | ';' | ':' | '!' | '?' | '—')
+                || quoted(next))
+            && !(quoted(before) && quoted(next))
+            && !after.starts_with("..")
+            && !is_explained
+    }
+
+    /// The word without a possessive ending.
+    pub(super) fn without_ending(&self, word: &Word) -> Range<usize> {
+        let range = word.range();
+        let text = word.text(self.text);
+        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
+        range.start..range.start + owner.unwrap_or(text).len()
+    }
+
+    /// Whether the words around are English: at least so many common ones, and
+    /// three to each that English does not have.
+    pub(super) fn is_english_around(&self, at: usize, least: usize) -> bool {
+        let from = at.saturating_sub(8);
+        let to = (at + 9).min(self.words.len());
+        let (mut common, mut others) = (0, 0);
+        for (i, word) in (from..to).zip(&self.words[from..to]) {
+            if i == at || word.kind() != Kind::Word {
+                continue;
+            }
+            let entry = word.entry();
+            if entry.is_ordinary() {
+                common += usize::from(entry.frequency() >= 25);
+            } else {
+                others += usize::from(word.case() == Case::Lower);
+            }
+        }
+        common >= least && common >= 3 * others
+    }
+
+    /// The words before and behind, as far as only white space lies between
+    /// and the lexicon knows them.
+    pub(super) fn neighbours(&self, at: usize) -> [Option<Known>; 2] {
+        let words = self.words;
+        let known = |word: &Word, gap: Range<usize>| {
+            let known = word.kind() == Kind::Word
+                && word.entry().is_known()
+                && matches!(&self.text[gap], " " | "\n");
+            known.then(|| (word.entry(), word.key()))
+        };
+        let range = words[at].range();
+        let before = at.checked_sub(1).map(|i| &words[i]);
+        let after = words.get(at + 1);
+        [
+            before.and_then(|w| known(w, w.range().end..range.start)),
+            after.and_then(|w| known(w, range.end..w.range().start)),
+        ]
+    }
+}
