@@ -31,6 +31,8 @@ use look::Look;
 /// * `spelling/own-table`: what [`table`](Self::table) adds.
 /// * `spelling/missing-space`: a small word that ran into its neighbour:
 ///   `thefirst`, `ofthe`.
+/// * `spelling/stray-space`: a space inside a common word, if a part of that is
+///   none: `to gether`.
 /// * `spelling/two-slips`: a long word with two slips, of which one is a likely
 ///   one, or without two letters in a row, if no other word is near:
 ///   `immidiatly`, `responbility`.
@@ -119,9 +121,9 @@ impl Pass for Spelling {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let look = Look { text: doc.text(), words: doc.words() };
         let mut own = self.own.replacements(doc);
-        self.each_fault(doc, look, |word, range, fault| {
+        each_fault(doc, look, &self.own, |word, range, fault| {
             own.push_before(word.range().end, edits, OWN_TABLE);
-            if word.range().start < edits.end() {
+            if range.start < edits.end() {
                 return;
             }
             match fault {
@@ -129,6 +131,7 @@ impl Pass for Spelling {
                 Fault::Slip(meant) => {
                     replace(look, edits, word, range, meant.text(), rule(meant.slip));
                 }
+                Fault::StraySpace => edits.delete(range, "spelling/stray-space"),
                 Fault::Unclear(..) => {}
             }
         });
@@ -137,76 +140,11 @@ impl Pass for Spelling {
 
     fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
         let look = Look { text: doc.text(), words: doc.words() };
-        self.each_fault(doc, look, |_, range, fault| {
+        each_fault(doc, look, &self.own, |_, range, fault| {
             if let Fault::Unclear(suspect, found) = fault {
                 suggestions.push(range, suspect.alternatives(found), "spelling/unclear");
             }
         });
-    }
-}
-
-impl Spelling {
-    /// Calls `f` with each word that may be misspelt, its range without a
-    /// possessive ending, and what is the matter with it.
-    fn each_fault(
-        &self,
-        doc: &Document<'_>,
-        look: Look<'_>,
-        mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
-    ) {
-        let mut doubtful = doc.lend::<Vec<u32>>();
-        doubtful
-            .extend((0..).zip(look.words).filter(|(_, w)| look::is_doubtful(w)).map(|(at, _)| at));
-        // Not English, whatever a few words of it look like.
-        if doubtful.len() > 20 && doubtful.len() > look.words.len() / 3 {
-            return;
-        }
-        let mut keys = None;
-        let mut found = Candidates::default();
-        for &at in &*doubtful {
-            let at = at as usize;
-            let word = &look.words[at];
-            if !look.may_be_a_slip(at) || !look.is_english_around(at, 1) {
-                continue;
-            }
-            if self.own.keeps(word, look.text) {
-                continue;
-            }
-            let range = look.without_ending(word);
-            let mut letters = [0; MAX_LEN];
-            let letters = &mut letters[..range.len()];
-            letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
-            letters.make_ascii_lowercase();
-            if let Some(meant) = in_table(letters) {
-                if doc.language() != Language::English {
-                    return;
-                }
-                f(word, range, Fault::Table(meant));
-                continue;
-            }
-            let [before, after] = look.neighbours(at);
-            let entry = word.entry();
-            let may_be_rare = !entry.is_known()
-                || (!entry.is_ordinary() || entry.frequency() <= 1) && before.or(after).is_some();
-            if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
-                continue;
-            }
-            let keys = keys.get_or_insert_with(|| sorted_keys(doc, look, &doubtful));
-            let suspect = Suspect {
-                letters,
-                known: (entry, word.key()),
-                before,
-                after,
-                has_capital: word.case() == Case::Title,
-                is_repeated: is_twice(keys, word.key()),
-            };
-            match suspect.judge(&mut found) {
-                Verdict::Fine => {}
-                _ if doc.language() != Language::English => return,
-                Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
-                Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
-            }
-        }
     }
 }
 
@@ -225,10 +163,87 @@ fn rule(slip: Slip) -> &'static str {
 enum Fault<'s> {
     /// It stands in the table; this is meant.
     Table(&'static str),
+    /// It is a part of a word, and this space stands in it.
+    StraySpace,
     /// It is a slip of this word.
     Slip(&'s Candidate),
     /// It may be a slip of one of these.
     Unclear(&'s Suspect<'s>, &'s Candidates),
+}
+
+/// Calls `f` with each word that may be misspelt, its range without a
+/// possessive ending, or that of the stray space, and what is the matter.
+fn each_fault(
+    doc: &Document<'_>,
+    look: Look<'_>,
+    own: &OwnWords,
+    mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
+) {
+    let mut doubtful = doc.lend::<Vec<u32>>();
+    for (at, word) in look.words.iter().enumerate() {
+        if look::is_doubtful(word) {
+            doubtful.push(at as u32);
+        }
+    }
+    // Not English, whatever a few words of it look like.
+    if doubtful.len() > 20 && doubtful.len() > look.words.len() / 3 {
+        return;
+    }
+    let mut keys = None;
+    let mut found = Candidates::default();
+    for &at in &*doubtful {
+        let at = at as usize;
+        let word = &look.words[at];
+        if !look.may_be_a_slip(at) || !look.is_english_around(at, 1) {
+            continue;
+        }
+        if own.keeps(word, look.text) {
+            continue;
+        }
+        let range = look.without_ending(word);
+        let mut letters = [0; MAX_LEN];
+        let letters = &mut letters[..range.len()];
+        letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
+        letters.make_ascii_lowercase();
+        if let Some(meant) = in_table(letters) {
+            if doc.language() != Language::English {
+                return;
+            }
+            f(word, range, Fault::Table(meant));
+            continue;
+        }
+        let [before, after] = look.neighbours(at);
+        let entry = word.entry();
+        let may_be_rare = !entry.is_known()
+            || (!entry.is_ordinary() || entry.frequency() <= 1) && before.or(after).is_some();
+        if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
+            continue;
+        }
+        let keys = keys.get_or_insert_with(|| sorted_keys(doc, look, &doubtful));
+        let suspect = Suspect {
+            letters,
+            known: (entry, word.key()),
+            before,
+            after,
+            has_capital: word.case() == Case::Title,
+            is_repeated: is_twice(keys, word.key()),
+        };
+        if !entry.is_known() && !suspect.has_capital && !suspect.is_repeated {
+            if let Some(gap) = look.stray_space(at) {
+                if doc.language() != Language::English {
+                    return;
+                }
+                f(word, gap, Fault::StraySpace);
+                continue;
+            }
+        }
+        match suspect.judge(&mut found) {
+            Verdict::Fine => {}
+            _ if doc.language() != Language::English => return,
+            Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
+            Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
+        }
+    }
 }
 
 /// What the table of misspellings says is meant.

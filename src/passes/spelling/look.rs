@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidates::MAX_LEN;
 use super::judge::Known;
+use crate::lexicon;
 use crate::text::{Case, Kind, Word};
 
 /// Whether the word is unknown, or known but rare in lower case: no more than
@@ -21,6 +22,9 @@ pub(super) fn is_doubtful(word: &Word) -> bool {
             _ => false,
         }
 }
+
+/// Two parts that make up a word of so many letters do not by chance.
+const SURELY_ONE: usize = 8;
 
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +83,33 @@ impl Look<'_> {
             }
         }
         common >= least && common >= 3 * others
+    }
+
+    /// The space inside a common word of which this, an unknown one, is a part.
+    pub(super) fn stray_space(&self, at: usize) -> Option<Range<usize>> {
+        let pairs = [at.checked_sub(1).map(|before| (before, before)), Some((at + 1, at))];
+        pairs.into_iter().flatten().find_map(|(other, first)| {
+            let [a, b] = self.words.get(first..first + 2)? else { return None };
+            let gap = a.range().end..b.range().start;
+            let other = self.words[other];
+            // What is longer and a word of its own is no part.
+            let may_be_part = !other.entry().is_known() || other.range().len() <= 3;
+            let (n, len) = (a.range().len(), a.range().len() + b.range().len());
+            let are_plain = [a, b].iter().all(|w| {
+                w.kind() == Kind::Word
+                    && w.case() == Case::Lower
+                    && w.text(self.text).bytes().all(|b| b.is_ascii_lowercase())
+            });
+            if !(may_be_part && are_plain && (SURELY_ONE..=MAX_LEN).contains(&len)) {
+                return None;
+            }
+            let mut joined = [0; MAX_LEN];
+            joined[..n].copy_from_slice(a.text(self.text).as_bytes());
+            joined[n..len].copy_from_slice(b.text(self.text).as_bytes());
+            let entry = lexicon::get_bytes(&joined[..len]);
+            let is_common = entry.is_ordinary() && entry.frequency() >= 30;
+            (is_common && &self.text[gap.clone()] == " ").then_some(gap)
+        })
     }
 
     /// The words before and behind, as far as only white space lies between
