@@ -102,7 +102,7 @@ impl Suspect<'_> {
             && (self.is_repeated
                 || self.letters.len() > 9
                 || self.weight(self.known, self.known) > 0
-                || ending_of_known(self.letters));
+                || self.letters.ends_with(b"s") && ending_of_known(self.letters));
         is_name || is_rare_word
     }
 
