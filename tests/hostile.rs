@@ -345,3 +345,30 @@ fn many_different_words() {
         (0..100_000).map(|n| word(n) + ". " + &word(n).to_lowercase() + " ").collect();
     assert_all_bear(&[names.clone(), names.to_lowercase(), both]);
 }
+
+#[test]
+fn lines_that_are_nearly_alike() {
+    let paragraph =
+        "The boat left at dawn, and nobody in the whole of the town said a word about it";
+    let letters = |n: usize| n.to_string().bytes().map(|b| char::from(b + 49)).collect::<String>();
+    let lines = |line: &dyn Fn(usize) -> String, n: usize| (0..n).map(line).collect::<String>();
+    let long = "The boat left at dawn, and nobody said a word about it. ".repeat(MB / 57);
+    let texts = [
+        "Nobody said a word.\n".repeat(1_000_000),
+        format!("{paragraph}.\n").repeat(20_000),
+        lines(&|n| format!("{}\n", letters(n)), 1_000_000),
+        // They begin alike, or end alike, or go on like another one.
+        lines(&|n| format!("{paragraph} {}.\n", letters(n)), 20_000),
+        lines(&|n| format!("{} {paragraph}.\n", letters(n)), 20_000),
+        lines(&|n| format!("{}...\n", &paragraph[..40 + n % 35]), 20_000),
+        lines(&|n| format!("{paragraph}.\n{}\n", letters(n)), 20_000),
+        [&long, "\n", &long.to_uppercase(), "\n", &long[1..], "\n", &long[..MB / 2], "..."]
+            .concat(),
+    ];
+    let pipeline = Pipeline::from_names(["duplicates"]).unwrap();
+    let mut scratch = Scratch::default();
+    for text in texts {
+        let fault = check(&pipeline, &text, &mut scratch).and_then(|()| stable(&pipeline, &text));
+        assert!(fault.is_ok(), "{} bytes of {:?}…", text.len(), &text[..40]);
+    }
+}
