@@ -50,19 +50,21 @@ use crate::{Document, Edits, Pass};
 ///   abbreviations: `Salon.com`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
 ///   `No.5`, `Rev.3:4`.
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
-///   rows of values without spaces, `foo.Bar` in a technical text.
+///   rows of values without spaces, `foo.Bar` in a technical text or beside a
+///   call, a property that several things have (`Place.Price`, `Offer.Price`).
 /// * A word with a mark inside that stands in the text twice: it is a name.
 /// * Two words in lower case with a stop between them: seldom a sentence.
 /// * Ellipses and dashes; `:)`; `TL;DR`; `[1]` behind a mark; `(re)training`.
 /// * A mark behind a hole: in `write to us at .` something else is missing.
 ///   A mark that is talked about: `the ? operator`. Marks that part items:
-///   `News . Sport . Weather`.
+///   `News . Sport . Weather`. A face, a comment (`ret ; Leave the loop`).
 /// * Spaces before `: ; ! ?` in all languages but English: French has them,
 ///   and a language without rules may. A space before more than one colon.
 ///   `« »` in all languages. A text in another language that sets all its
 ///   commas apart.
 /// * Scripts without spaces, or whose marks follow other rules: Chinese,
-///   Japanese, Korean, Thai, the scripts of India.
+///   Japanese, Korean, Thai, the scripts of India. Arabic words of one or two
+///   letters before a stop: they are abbreviations.
 ///
 /// # Example
 ///

@@ -51,7 +51,7 @@ use crate::{Document, Edits, Pass};
 /// * A no-break space that French marks want; the wide gap between Thai
 ///   sentences; ideographic spaces.
 /// * Line ends, unless all of the text is filled to one width. Lines are
-///   often items, and verse is verse.
+///   often items, and verse is verse. The ends of indented lines and of code.
 /// * A hyphen at the end of a line, if nothing shows what the whole word is.
 ///
 /// # Example
