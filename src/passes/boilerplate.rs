@@ -40,6 +40,11 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   copy.
 /// * A date goes if it is the only one and stands behind the beginning of the
 ///   article, or in the company of other such lines.
+/// * A short line between the paragraphs of an English article goes if it has
+///   no word in common with any of them (`boilerplate/stray`).
+/// * A small trained model takes part in the judgement: it keeps lines that
+///   phrases alone would take out, and takes out short lines that no phrase
+///   names, next to those that are sure (`boilerplate/model`).
 ///
 /// # Why
 ///
@@ -52,10 +57,17 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * Sentences, unless one says what only pages say, such as that rights are
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.
-/// * The document: if nothing would be left, everything stays.
+/// * The document: if nothing would be left, everything stays. What stays for
+///   the document's sake can be seen: [`find`](Self::find) gives it as
+///   [`Fate::Spared`].
 /// * Texts of less than fifteen words of running prose (lists, tables, verse,
 ///   menus that are asked for): only certain lines go. Without any prose,
 ///   texts of less than five lines stay whole.
+/// * Subheadings: more than two short lines between paragraphs, or one of which
+///   the article speaks, or one that sections of articles have ("Conclusion").
+/// * The day and the time of an event: a date without a year goes only with
+///   other boilerplate.
+/// * The names of networks as cells of a table.
 /// * The first line, when the article begins below it.
 /// * Threads: "Posted by ..." three times or more is how the text is built.
 /// * Chronicles, letters and diaries: dates that come again and again, or open
@@ -122,7 +134,9 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// # Sources
 ///
 /// The phrases in `src/data/boilerplate/` were written for this project, from
-/// the wording that common publishing systems and news sites show.
+/// the wording that common publishing systems and news sites show. The weights
+/// in `model.bin` next to them were trained by `model/train.rs` on labelled
+/// lines of the data sets that `NOTICE` names; of the lines nothing is kept.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Boilerplate {
@@ -265,5 +279,42 @@ impl Pass for Boilerplate {
             },
             edits,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Buffers;
+
+    fn fates(text: &str) -> Vec<(BoilerplateKind, Fate)> {
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        Boilerplate::default().find(&doc).iter().map(|l| (l.kind, l.fate)).collect()
+    }
+
+    #[test]
+    fn what_the_document_cannot_spare_can_be_seen() {
+        let spared = (BoilerplateKind::Comments, Fate::Spared);
+        assert_eq!(fates("Leave a Comment\n\nPost a Comment\n"), [spared, spared]);
+        assert_eq!(fates(""), []);
+    }
+
+    #[test]
+    fn a_sentence_that_is_skimmed_is_judged_as_one_that_is_read() {
+        let ordinary = "The boats came back before the evening, and nobody had caught a fish.";
+        let notice = "By continuing to use this site you agree that we may count the visitors.";
+        let labelled = "See also: how the boats came back before the evening without a fish.";
+        for (text, skims) in [(ordinary, true), (notice, false), (labelled, false)] {
+            let line = crate::text::lines::lines(text).next().expect("a line");
+            let mut key = String::new();
+            let skimmed = Line::skim(&line, &mut key);
+            assert_eq!(skimmed.is_some(), skims, "{text}");
+            let read = Line::read(&line, &Phrases::default(), &mut key);
+            if let Some(line) = skimmed {
+                assert_eq!((line.own, line.voice), (read.own, read.voice));
+                assert_eq!((line.shape.prose, line.is_body()), (true, read.is_body()));
+            }
+        }
     }
 }

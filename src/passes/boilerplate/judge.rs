@@ -64,6 +64,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], kept: Kinds) {
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
+        clear_cells(lines);
         for line in lines.iter_mut().filter(|line| !line.shape.prose) {
             key.clear();
             fold(line.text(text), key);
@@ -198,6 +199,22 @@ impl Layout {
     /// Whether a line belongs to the frame of a thread.
     fn frames(&self, line: &Line) -> bool {
         self.signatures >= MANY && line.is_signature()
+    }
+}
+
+/// Takes names of networks that stand apart from other boilerplate for what
+/// they are in an article: cells of a table.
+fn clear_cells(lines: &mut [Line]) {
+    if !lines.iter().any(|line| line.network) {
+        return;
+    }
+    let article = Layout::of(lines).article();
+    for at in article {
+        let says = |at: usize| lines.get(at).is_some_and(|l| l.kind.is_some() && l.own > 9);
+        if lines[at].network && !says(at + 1) && (at == 0 || !says(at - 1)) {
+            let line = &mut lines[at];
+            (line.kind, line.own, line.voice, line.sure) = (None, 0, 0, false);
+        }
     }
 }
 

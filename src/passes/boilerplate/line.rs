@@ -44,6 +44,9 @@ pub(super) struct Line {
     pub(super) counted: bool,
     /// What the line alone says: above 0 for boilerplate, below for content.
     pub(super) own: i16,
+    /// It is the name of a network and nothing else: a button among others, a
+    /// cell of a table elsewhere.
+    pub(super) network: bool,
     /// The caller has named it.
     pub(super) claimed: bool,
     /// It says something for which it goes wherever it stands.
@@ -125,7 +128,7 @@ impl Line {
         }
         let words = match bytes.len() {
             len @ ..100 => 1 + memchr::memchr_iter(b' ', &bytes[..len]).count(),
-            len => 10.max(len / 7),
+            len => PROSE.max(len / 6),
         };
         let phrases = Phrases::built_in();
         let colon = memchr::memchr(b':', &bytes[..LABEL]);
@@ -185,6 +188,7 @@ impl Line {
             key: hashed::of(key.as_bytes()),
             ..Self::default()
         };
+        line.network = NETWORKS.contains(&key.as_str());
         line.weigh(text, key.len(), &found);
         if let Some((kind, _)) = named.whole {
             line.claim(kind);
@@ -395,6 +399,25 @@ impl Line {
         self.voice = if self.kind.is_some() { own.clamp(-30, 40) } else { own.clamp(-30, 2) };
     }
 }
+
+/// Networks that pages link to.
+static NETWORKS: &[&str] = &[
+    "bluesky",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "pinterest",
+    "reddit",
+    "snapchat",
+    "telegram",
+    "threads",
+    "tiktok",
+    "tumblr",
+    "twitter",
+    "whatsapp",
+    "youtube",
+];
 
 /// A line of so many bytes may be told from its length and its ends.
 const SKIMMED: usize = 60;

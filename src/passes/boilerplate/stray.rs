@@ -4,7 +4,7 @@
 use super::line::Line;
 
 /// An article of fewer words does not name all that its headings name.
-const MIN_BODY_WORDS: u32 = 100;
+const MIN_BODY_WORDS: u32 = 80;
 
 /// More of them are how the text is built.
 const MOST: usize = 2;
