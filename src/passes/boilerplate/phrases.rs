@@ -34,6 +34,8 @@ enum Place {
 
 #[derive(Clone, Debug)]
 struct Phrase {
+    /// The hash of its first word.
+    first: u64,
     /// The first bytes behind its first word, and which of the eight they
     /// are: tells most phrases apart without a look at `key`.
     tail: u64,
@@ -113,12 +115,13 @@ impl Phrases {
         let mut key = String::new();
         fold(text, &mut key);
         if !key.is_empty() {
-            let behind = &key.as_bytes()[first_word(&key).0.len()..];
+            let (word, first) = first_word(&key);
+            let behind = &key.as_bytes()[word.len()..];
             let (tail, mask) = match behind.len() {
                 len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
                 _ => (first_bytes(behind), u64::MAX),
             };
-            self.list.push(Phrase { tail, mask, key: key.into(), kind, place, certain });
+            self.list.push(Phrase { first, tail, mask, key: key.into(), kind, place, certain });
         }
     }
 
@@ -176,9 +179,8 @@ impl Phrases {
         // Of two kinds that claim a phrase, the first and the certain one wins.
         self.list.sort_by(|a, b| {
             let key = |p: &Phrase| (p.place as u8, !p.certain);
-            let first = |p: &Phrase| first_word(&p.key).1;
-            first(a)
-                .cmp(&first(b))
+            a.first
+                .cmp(&b.first)
                 .then_with(|| b.key.len().cmp(&a.key.len()))
                 .then_with(|| a.key.cmp(&b.key))
                 .then_with(|| key(a).cmp(&key(b)))
@@ -188,9 +190,9 @@ impl Phrases {
         self.filter.clear();
         self.filter.resize(1 << (FILTER_BITS - 6), 0);
         let mut from = 0;
-        for bucket in self.list.chunk_by(|a, b| first_word(&a.key).1 == first_word(&b.key).1) {
+        for bucket in self.list.chunk_by(|a, b| a.first == b.first) {
             let to = from + bucket.len() as u32;
-            let hash = first_word(&bucket[0].key).1;
+            let hash = bucket[0].first;
             self.first.insert(hash, from..to);
             let (at, bit) = filter_bit(hash);
             self.filter[at] |= bit;
