@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     NotInPipeline { name: String, known: String },
     #[error("the pattern `{pattern}` is malformed: {reason}")]
     Pattern { pattern: String, reason: String },
+    #[error("the placeholder `{text}` would be redacted, or have what follows it redacted")]
+    Placeholder { text: String },
     #[error("{file}:{line}: {reason}")]
     Row { file: String, line: usize, reason: String },
 }

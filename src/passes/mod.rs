@@ -5,8 +5,10 @@
 //! the fixture runner and the benches all read the registry.
 
 mod blocks;
+mod ascii;
 mod boilerplate;
 mod casing;
+mod dashes;
 mod duplicates;
 mod entities;
 pub(crate) mod hashed;
@@ -16,6 +18,8 @@ mod invisible;
 mod markup;
 mod mojibake;
 mod own_words;
+mod quotes;
+mod redact;
 mod removal;
 mod repeats;
 mod site_lines;
@@ -29,6 +33,7 @@ pub use boilerplate::{BoilerplateKind, BoilerplateLine, Fate};
 #[cfg(feature = "hunspell")]
 pub use hunspell::Hunspell;
 pub use site_lines::SiteLines;
+pub use redact::RedactKind;
 
 use std::sync::Arc;
 
@@ -66,6 +71,11 @@ registry! {
     spelling: Spelling, [Article], "misspelt words";
     wording: Wording, [Article], "real words that stand wrong";
     casing: Casing, [Article], "sentence starts, and names in the case that the document itself shows";
+    // In no preset.
+    redact: Redact, [], "e-mail addresses, telephone numbers, IP addresses";
+    quotes: Quotes, [], "straight quotation marks and apostrophes, or typographic ones";
+    dashes: Dashes, [], "hyphens that stand for dashes, or dashes";
+    ascii: Ascii, [], "marks and accented letters that are not ASCII";
 }
 
 /// All passes, in pipeline order.

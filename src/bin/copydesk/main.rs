@@ -58,7 +58,8 @@ fn list(out: &mut impl Write) -> io::Result<Verdict> {
     for pass in passes::all() {
         let presets: Vec<_> =
             Preset::ALL.into_iter().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
-        writeln!(out, "{:<12}{:<16}{}", pass.name(), presets.join(","), pass.summary())?;
+        let presets = if presets.is_empty() { "opt-in".to_owned() } else { presets.join(",") };
+        writeln!(out, "{:<12}{presets:<16}{}", pass.name(), pass.summary())?;
     }
     Ok(Verdict::Good)
 }
