@@ -257,7 +257,6 @@ pub(crate) static SPUN_NAMES: &[SpunName] = &[
     maybe("Star Conflicts", "Star Wars"),
     maybe("Supreme Courtroom", "Supreme Court"),
     sure("Tremendous Bowl", "Super Bowl"),
-    sure("UN Safety Council", "UN Security Council"),
     maybe("Unified Kingdom", "United Kingdom"),
     maybe("Unified Nations", "United Nations"),
     maybe("Unified States", "United States"),

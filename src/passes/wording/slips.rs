@@ -2,6 +2,8 @@
 
 use crate::data::slips::{SLIPS, SPUN_NAMES, Slip};
 
+use crate::text::Case;
+
 use super::Repair;
 use super::look::{Look, RightNames};
 
@@ -44,6 +46,9 @@ fn stands_behind(look: &Look<'_>, words: &str) -> bool {
 /// A name that was spun. If it could be a name too, the document must have the
 /// right one somewhere else.
 fn spun_name(look: &Look<'_>) -> Option<Repair> {
+    if look.case(0) != Some(Case::Title) {
+        return None;
+    }
     let word = look.word(0);
     let from = SPUN_NAMES.partition_point(|name| name.spun < word);
     let rest = |name: &'static str| name.strip_prefix(word)?.strip_prefix(' ');
