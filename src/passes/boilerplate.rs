@@ -301,6 +301,24 @@ mod tests {
     }
 
     #[test]
+    fn one_look_is_enough() {
+        let part = "Home\nNews\nSport\nShare this\nTweet\nBy Jane Doe\nMarch 3, 2021\nMillers\n\
+            The boats came back before the evening, and nobody had caught a fish.\n\
+            Read more: the boats\nOars\nYou may also like\nRope makers\nComments (3)\n";
+        for times in 1..6 {
+            let text = part.repeat(times);
+            let buffers = Buffers::default();
+            let mut edits = Edits::default();
+            Boilerplate::default().find_edits(&Document::new(&text, &buffers), &mut edits);
+            assert!(!edits.is_empty());
+            let once = edits.apply(&text);
+            edits.clear();
+            Boilerplate::default().find_edits(&Document::new(&once, &buffers), &mut edits);
+            assert!(edits.is_empty(), "{once} {edits:?}");
+        }
+    }
+
+    #[test]
     fn a_sentence_that_is_skimmed_is_judged_as_one_that_is_read() {
         let ordinary = "The boats came back before the evening, and nobody had caught a fish.";
         let notice = "By continuing to use this site you agree that we may count the visitors.";
