@@ -68,12 +68,14 @@ fn clean_article(len: usize) -> String {
 fn a_clean_text_costs_nothing_once_warm() {
     let text = clean_article(50_000);
     let presets = Preset::ALL.into_iter().map(Pipeline::preset);
-    let alone = passes::all().map(|r| Pipeline::from_names([r.name()]).expect("a registered pass"));
+    // The others are there to change good text.
+    let default = passes::all().filter(|r| Preset::ALL.iter().any(|preset| r.is_in(*preset)));
+    let alone = default.map(|r| Pipeline::from_names([r.name()]).expect("a registered pass"));
     for pipeline in alone.chain(presets) {
         let mut scratch = Scratch::default();
         // Collections of one type are lent in turns; all have to grow.
         for _ in 0..3 {
-            assert_eq!(pipeline.clean_with(&text, &mut scratch), text, "{pipeline:?}");
+            assert!(pipeline.clean_with(&text, &mut scratch) == text, "{pipeline:?}");
         }
         let count = allocations(|| pipeline.clean_with(&text, &mut scratch).len());
         assert_eq!(count, 0, "{pipeline:?}");

@@ -4,8 +4,8 @@
 //! its fixture in `tests/fixtures/`. The presets, the command, the property tests,
 //! the fixture runner and the benches all read the registry.
 
-mod blocks;
 mod ascii;
+mod blocks;
 mod boilerplate;
 mod casing;
 mod dashes;
@@ -32,8 +32,8 @@ mod wording;
 pub use boilerplate::{BoilerplateKind, BoilerplateLine, Fate};
 #[cfg(feature = "hunspell")]
 pub use hunspell::Hunspell;
-pub use site_lines::SiteLines;
 pub use redact::RedactKind;
+pub use site_lines::SiteLines;
 
 use std::sync::Arc;
 
