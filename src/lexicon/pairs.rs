@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn between(a: &str, b: &str) -> i32 {
-        let [a, b] = [a, b].map(|w| super::super::get_with_key(w));
+        let [a, b] = [a, b].map(super::super::get_with_key);
         attraction(a, b)
     }
 
