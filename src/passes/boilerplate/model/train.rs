@@ -14,6 +14,8 @@
 //! `b` for boilerplate, `w` for what is probably boilerplate, `-` for lines
 //! that are only there. `= SITE*` stands before a document that was made up of
 //! an article and lines of pages; such documents train, but are not counted.
+//! `= SITE~` stands before one of which only the labels and the structure may
+//! be used: its words are not features.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -50,8 +52,15 @@ struct Example {
     text: String,
 }
 
+/// What the mark behind its site says of a document.
+#[derive(Clone, Copy)]
+struct Use {
+    counts: bool,
+    words: bool,
+}
+
 /// The examples of one document.
-fn read_document(site: u64, labels: &[char], text: &str, counts: bool, out: &mut Vec<Example>) {
+fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut Vec<Example>) {
     let mut key = String::new();
     let own = Phrases::default();
     let mut list = Vec::new();
@@ -77,14 +86,16 @@ fn read_document(site: u64, labels: &[char], text: &str, counts: bool, out: &mut
         let mut buckets = Vec::new();
         key.clear();
         fold(text, &mut key);
-        each_of_words(&key, |b| buckets.push(b as u32));
+        if usage.words {
+            each_of_words(&key, |b| buckets.push(b as u32));
+        }
         each_of_place(&list, at, &around, &layout, |b| buckets.push(b as u32));
         out.push(Example {
             site,
             buckets,
             boilerplate: *label != 'c',
             weight: if *label == 'w' { 0.25 } else { 1.0 },
-            counts: counts && *label != 'w',
+            counts: usage.counts && *label != 'w',
             by_rules: i32::from(list[at].own) + around[at] >= 20 || list[at].sure,
             text: (*text).to_owned(),
         });
@@ -103,9 +114,9 @@ fn read(path: &str) -> Vec<Example> {
             .collect();
         let labels: Vec<char> = pairs.iter().map(|p| p.0).collect();
         let text: Vec<&str> = pairs.iter().map(|p| p.1).collect();
-        let made_up = site.ends_with('*');
-        let site = hashed::of(site.trim_end_matches('*').as_bytes());
-        read_document(site, &labels, &text.join("\n"), !made_up, &mut out);
+        let usage = Use { counts: !site.contains('*'), words: !site.contains('~') };
+        let site = hashed::of(site.trim_end_matches(['*', '~']).as_bytes());
+        read_document(site, &labels, &text.join("\n"), usage, &mut out);
     }
     out
 }
