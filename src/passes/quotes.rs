@@ -153,6 +153,10 @@ fn read(line: &Line<'_>, found: &mut Vec<Mark>) {
         let before = text[..at].chars().next_back();
         let behind = text[at + 1..].chars().next();
         let is_double = text.as_bytes()[at] == b'"';
+        // A row of them is no mark of a text.
+        if !is_double && [before, behind].contains(&Some('\'')) {
+            continue;
+        }
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let mut role = if is_double {
             Role::Double
