@@ -109,6 +109,11 @@ impl Buffers {
         Lent { value: value.downcast().ok(), home: self }
     }
 
+    /// Gives the memory of all that is not lent back.
+    pub(crate) fn clear(&self) {
+        self.idle.take();
+    }
+
     /// Lends what was lent before and [detached](Lent::detach), as it is.
     pub(crate) fn attach<T: Reuse>(&self, value: Box<T>) -> Lent<'_, T> {
         Lent { value: Some(value), home: self }

@@ -22,8 +22,9 @@ use crate::{
 /// made to unfold without end.
 const MAX_ROUNDS: usize = 12;
 
-/// From this size on, in bytes, a text is edited where it lies: a copy of it
-/// would take more memory than it is worth.
+/// From this size on, in bytes, memory counts for more than the time to ask for
+/// it: a text is edited where it lies, and what a pass borrowed is not kept for
+/// the next.
 const LARGE: usize = 1 << 24;
 
 /// An ordered list of passes, ready to clean texts.
@@ -413,6 +414,9 @@ pub(crate) fn run<P: Pass>(
         for pass in looks.by_ref().take(passes.len()) {
             pass.find_edits(&doc, edits);
             edits.settle(text, pass.name());
+            if text.len() >= LARGE {
+                buffers.clear();
+            }
             if !edits.is_empty() {
                 break;
             }
