@@ -1,9 +1,11 @@
 //! Which four or five letters stand next to each other in some word: cheap
 //! tests that rule out nearly all strings of letters that are no words.
 
+use std::sync::LazyLock;
+
 /// The groups of four. Rendered from `data/words.tsv` by `tests/codegen_lexicon.rs`: for each three
 /// letters a set of 27 bits, in 32 (little-endian), of those that may follow.
-static TABLE: &[u8; LETTERS * LETTERS * LETTERS * 4] = include_bytes!("../data/grams.bin");
+static TABLE: &[u8; TRIPLES * 4] = include_bytes!("../data/grams.bin");
 
 /// The groups of five, in longer words that are not rare: a bit for each, at a
 /// hash of it.
@@ -12,6 +14,7 @@ const LONG_BITS: u32 = 19;
 
 /// The 26 letters, and what stands before and behind a word.
 const LETTERS: usize = 27;
+const TRIPLES: usize = LETTERS * LETTERS * LETTERS;
 /// What stands before and behind a word, three times.
 pub(crate) const EDGE: usize = 26;
 
@@ -28,8 +31,64 @@ pub(crate) type Letters = u32;
 /// What may stand behind these three letters.
 #[inline]
 pub(crate) fn behind(a: usize, b: usize, c: usize) -> Letters {
-    let at = ((a * LETTERS + b) * LETTERS + c) * 4;
+    behind_triple(triple(a, b, c))
+}
+
+#[inline]
+fn behind_triple(triple: usize) -> Letters {
+    let at = triple * 4;
     u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]])
+}
+
+#[inline]
+fn triple(a: usize, b: usize, c: usize) -> usize {
+    (a * LETTERS + b) * LETTERS + c
+}
+
+/// The groups of four seen from each of their letters: for each three letters
+/// the sets of those that stand behind them, between the second and the third,
+/// between the first and the second, and before them.
+///
+/// What fits into a gap is told by four looks and not by three for each letter.
+pub(crate) struct Fitting(Box<[[Letters; 4]]>);
+
+static FITTING: LazyLock<Fitting> = LazyLock::new(|| {
+    let mut sets = vec![[0; 4]; TRIPLES].into_boxed_slice();
+    for t in 0..TRIPLES {
+        let (a, b, c) = (t / LETTERS / LETTERS, t / LETTERS % LETTERS, t % LETTERS);
+        let mut behind = behind_triple(t);
+        sets[t][0] = behind;
+        while behind != 0 {
+            let d = behind.trailing_zeros() as usize;
+            behind &= behind - 1;
+            sets[triple(a, b, d)][1] |= 1 << c;
+            sets[triple(a, c, d)][2] |= 1 << b;
+            sets[triple(b, c, d)][3] |= 1 << a;
+        }
+    }
+    Fitting(sets)
+});
+
+impl Fitting {
+    pub(crate) fn get() -> &'static Self {
+        &FITTING
+    }
+
+    /// The letters that may stand between these.
+    #[inline]
+    pub(crate) fn between(&self, [a, b, c]: [usize; 3], [e, f, g]: [usize; 3]) -> Letters {
+        let fitting = self.0[triple(a, b, c)][0]
+            & self.0[triple(b, c, e)][1]
+            & self.0[triple(c, e, f)][2]
+            & self.0[triple(e, f, g)][3];
+        fitting & ((1 << EDGE) - 1)
+    }
+
+    /// Whether some word has these four next to each other.
+    #[inline]
+    pub(crate) fn has(&self, [a, b, c, d]: [usize; 4]) -> bool {
+        self.0[triple(a, b, c)][0] & 1 << d != 0
+    }
 }
 
 /// Where groups of five begin that no longer word has, unless it is rare: a
@@ -84,7 +143,25 @@ pub fn render(words: &str) -> [Vec<u8>; 2] {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_fits_into_a_gap_makes_groups_with_all_around_it(around in [0..LETTERS; 6]) {
+            let [a, b, c, e, f, g] = around;
+            let has = |[a, b, c, d]: [usize; 4]| behind(a, b, c) & 1 << d != 0;
+            let fits = |d: &usize| {
+                let d = *d;
+                has([a, b, c, d]) && has([b, c, d, e]) && has([c, d, e, f]) && has([d, e, f, g])
+            };
+            let slowly = (0..EDGE).filter(fits).fold(0, |set, d| set | 1 << d);
+            let fitting = Fitting::get();
+            prop_assert_eq!(fitting.between([a, b, c], [e, f, g]), slowly);
+            prop_assert_eq!(fitting.has([a, b, c, e]), has([a, b, c, e]));
+        }
+    }
 
     #[test]
     fn letters_stand_where_words_have_them() {

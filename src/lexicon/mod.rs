@@ -124,6 +124,21 @@ impl Letters {
     }
 }
 
+/// [`get_bytes_with_key`] of small ASCII letters, which stand in registers, the
+/// first one lowest. At least one.
+#[inline]
+pub(crate) fn get_packed_with_key(letters: &[u64; 4], len: usize) -> (Entry, u32) {
+    let mut state = hash::START;
+    for chunk in &letters[..len / 8] {
+        state = hash::add(state, *chunk);
+    }
+    if len % 8 != 0 {
+        state = hash::add(state, letters[len / 8] << (64 - len % 8 * 8));
+    }
+    let hash = hash::finish(state);
+    (Entry(table::get_in_all(hash)), table::fingerprint(hash))
+}
+
 /// The hash of a word, the same for all its cases; none if it is empty or too
 /// long for any lexicon.
 pub(crate) fn hash(word: &[u8]) -> Option<u64> {

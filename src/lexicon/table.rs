@@ -35,13 +35,20 @@ pub(super) fn get(hash: u64) -> u8 {
 #[inline]
 fn get_in(table: &[u8], hash: u64) -> u8 {
     match find(table, place(hash, FREQUENT), hash) {
-        0 => get_in_all(table, hash),
+        0 => get_in_large(table, hash),
         entry => entry,
     }
 }
 
+/// [`get`] for what is hardly ever a word: it does not look among the frequent
+/// ones first.
+#[inline]
+pub(super) fn get_in_all(hash: u64) -> u8 {
+    get_in_large(TABLE, hash)
+}
+
 /// What the large part knows, which has all words.
-fn get_in_all(table: &[u8], hash: u64) -> u8 {
+fn get_in_large(table: &[u8], hash: u64) -> u8 {
     let all = table.get(FREQUENT * BUCKET..).unwrap_or(&[]);
     let [first, second] = places(hash, all.len() / BUCKET);
     match find(all, first, hash) {

@@ -3,6 +3,7 @@
 mod candidates;
 mod judge;
 mod look;
+mod memory;
 mod options;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
 use look::Look;
+use memory::Memory;
 
 /// Finds misspelt words of English.
 ///
@@ -190,6 +192,7 @@ fn each_fault(
         return;
     }
     let mut keys = None;
+    let mut memory = None;
     let mut found = Candidates::default();
     for &at in &*doubtful {
         let at = at as usize;
@@ -237,7 +240,8 @@ fn each_fault(
                 continue;
             }
         }
-        match suspect.judge(&mut found) {
+        let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
+        match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
             _ if doc.language() != Language::English => return,
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),

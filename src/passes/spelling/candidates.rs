@@ -9,13 +9,48 @@
 use std::ops::Range;
 
 use crate::data::misspellings::SMALL_WORDS;
-use crate::lexicon::grams::{self, EDGE, Letters};
+use crate::lexicon::grams::{self, EDGE, Fitting, Letters};
 use crate::lexicon::{self, Entry};
 
 /// Longer words, in bytes, are not looked at.
 pub(super) const MAX_LEN: usize = 24;
 /// A candidate is longer by two letters at most.
 const BUFFER: usize = MAX_LEN + 2;
+
+/// Small ASCII letters in registers, the first one lowest: where one changes
+/// and all are hashed at once, a row of bytes would be slow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Packed {
+    letters: [u64; 4],
+    len: usize,
+}
+
+impl Packed {
+    /// At most as many as a candidate has.
+    pub(super) fn new(word: &[u8]) -> Self {
+        let mut bytes = [[0; 8]; 4];
+        bytes.as_flattened_mut()[..word.len()].copy_from_slice(word);
+        Self { letters: bytes.map(u64::from_le_bytes), len: word.len() }
+    }
+
+    #[inline]
+    fn set(&mut self, i: usize, letter: u8) {
+        let (chunk, shift) = (&mut self.letters[i / 8 % 4], i % 8 * 8);
+        *chunk = *chunk & !(0xFF << shift) | u64::from(letter) << shift;
+    }
+
+    /// Bits that depend on all letters and on a number.
+    pub(super) fn mixed(&self, number: u64) -> u64 {
+        let add = |sum: u64, letters: &u64| {
+            (sum ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31)
+        };
+        self.letters.iter().fold(number, add)
+    }
+
+    fn bytes(&self) -> [[u8; 8]; 4] {
+        self.letters.map(u64::to_le_bytes)
+    }
+}
 /// So many candidates are kept.
 const KEPT: usize = 8;
 
@@ -90,10 +125,10 @@ impl Candidates {
 
     /// Takes the word up if it is one.
     #[inline]
-    fn offer(&mut self, word: &[u8], guess: Guess) {
-        let (entry, key) = lexicon::get_bytes_with_key(word);
+    fn offer(&mut self, word: &Packed, guess: Guess) {
+        let (entry, key) = lexicon::get_packed_with_key(&word.letters, word.len);
         if entry.is_known() {
-            self.take(word, [(entry, key); 2], guess);
+            self.take(&word.bytes().as_flattened()[..word.len], [(entry, key); 2], guess);
         }
     }
 
@@ -123,7 +158,7 @@ pub(super) fn one_slip(word: &[u8]) -> Candidates {
     let mut found = Candidates { compound: i32::MIN, ..Candidates::default() };
     let letters = Letterbox::new(word);
     let places = letters.places_of_one(word.len());
-    slips(word, &letters, places, &mut |text, guess| found.offer(text, guess));
+    slips(word, &letters, places, i32::MAX, &mut |text, guess| found.offer(text, guess));
     endings(word, &mut found);
     stutter(word, &mut found);
     space(word, &mut found);
@@ -135,26 +170,62 @@ pub(super) fn one_slip(word: &[u8]) -> Candidates {
 pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
     let letters = Letterbox::new(word);
     // The slip that is more to the left is not behind the first odd group.
-    let first_odd = letters.odd_in_long(word.len()).map_or(word.len(), |(first, _)| first + 1);
-    slips(word, &letters, 0..first_odd + 1, &mut |once, first| {
-        if first.cost > BOTH || once.len() > MAX_LEN {
+    let odd = letters.odd_in_long(word.len());
+    let first_odd = if odd == 0 { word.len() } else { odd.trailing_zeros() as usize + 1 };
+    slips(word, &letters, 0..first_odd + 1, BOTH, &mut |once, first| {
+        if once.len > MAX_LEN {
             return;
         }
+        let bytes = once.bytes();
+        let once = &bytes.as_flattened()[..once.len];
         let letters = Letterbox::new(once);
-        let places = match letters.odd_in_long(once.len()) {
-            Some((first, last)) => last.saturating_sub(4)..first + 2,
-            None => 0..once.len() + 1,
+        let odd = letters.odd_in_long(once.len());
+        let places = match odd {
+            0 => 0..once.len() + 1,
+            _ => (odd.ilog2() as usize).saturating_sub(4)..odd.trailing_zeros() as usize + 2,
         };
         let from = places.start.max(once.len() - first.behind);
-        slips(once, &letters, from..places.end, &mut |twice, second| {
-            let cost = first.cost + second.cost;
-            let is_likely = cost <= BOTH && first.cost.min(second.cost) <= LIKELY;
-            if is_likely && Letterbox::new(twice).odd_in_long(twice.len()).is_none() {
-                let cost = cost + SECOND_SLIP;
+        let most = BOTH - first.cost;
+        let most = if first.cost <= LIKELY { most } else { most.min(LIKELY) };
+        slips(once, &letters, from..places.end, most, &mut |twice, second| {
+            if !is_odd_after(odd, once.len(), twice, second) {
+                let cost = first.cost + second.cost + SECOND_SLIP;
                 found.offer(twice, Guess { slip: Slip::Two, cost, behind: second.behind });
             }
         });
     });
+}
+
+/// Whether a word has a group of five that no longer word has. It was made by
+/// a slip out of one of `n` letters with these odd groups: only groups that the
+/// slip touches are looked up.
+#[inline]
+fn is_odd_after(odd: u32, n: usize, word: &Packed, slip: Guess) -> bool {
+    // Letters of the word before that the slip took away.
+    let taken = match slip.slip {
+        Slip::Missing => 0,
+        Slip::Swapped => 2,
+        _ => 1,
+    };
+    let before = n - slip.behind - taken;
+    // The first group that reaches into the slip, and the first behind it.
+    let from = before.saturating_sub(1);
+    let behind = n - slip.behind + 3;
+    let touched = (1_u64 << behind) - (1 << from);
+    if u64::from(odd) & !touched != 0 {
+        return true;
+    }
+    let end = (word.len - slip.behind + 7).min(word.len + 6);
+    let bytes = word.bytes();
+    let bytes = bytes.as_flattened();
+    let mut around = [EDGE as u8; 12];
+    let around = &mut around[..end - from];
+    for (i, letter) in (from..).zip(&mut *around) {
+        if (3..word.len + 3).contains(&i) {
+            *letter = bytes[i - 3] - b'a';
+        }
+    }
+    grams::odd_in_long(around) != 0
 }
 
 /// Of two slips one must not cost more, and both together.
@@ -183,7 +254,8 @@ impl Letterbox {
     /// The letters at which one slip can be that explains all groups of four
     /// that no word has.
     fn places_of_one(&self, len: usize) -> Range<usize> {
-        let odd = |i: &usize| !has([0, 1, 2, 3].map(|k| self.at(i + k)));
+        let fitting = Fitting::get();
+        let odd = |i: &usize| !fitting.has([0, 1, 2, 3].map(|k| self.at(i + k)));
         let mut odd = (0..len + 3).filter(odd);
         let Some(first) = odd.next() else { return 0..len + 1 };
         let last = odd.next_back().unwrap_or(first);
@@ -191,26 +263,10 @@ impl Letterbox {
         last.saturating_sub(4)..first + 1
     }
 
-    /// The first and the last group of five that no longer word has.
-    fn odd_in_long(&self, len: usize) -> Option<(usize, usize)> {
-        let odd = grams::odd_in_long(&self.0[..len + 6]);
-        (odd != 0).then(|| (odd.trailing_zeros() as usize, odd.ilog2() as usize))
+    /// The groups of five that no longer word has: a bit for each.
+    fn odd_in_long(&self, len: usize) -> u32 {
+        grams::odd_in_long(&self.0[..len + 6])
     }
-}
-
-/// The letters that may stand between these.
-#[inline]
-fn between([a, b, c]: [usize; 3], [e, f, g]: [usize; 3]) -> impl Iterator<Item = u8> {
-    each(grams::behind(a, b, c)).filter(move |d| {
-        let d = number(*d);
-        has([b, c, d, e]) && has([c, d, e, f]) && has([d, e, f, g])
-    })
-}
-
-/// Whether some word has these four next to each other.
-#[inline]
-fn has([a, b, c, d]: [usize; 4]) -> bool {
-    grams::behind(a, b, c) & 1 << d != 0
 }
 
 fn number(letter: u8) -> usize {
@@ -218,55 +274,80 @@ fn number(letter: u8) -> usize {
 }
 
 /// Calls `f` with each string that one slip at one of these letters could have
-/// made `word` of, as far as its letters can stand together.
+/// made `word` of, as far as its letters can stand together and the slip does
+/// not cost more than `most`.
 #[inline]
-fn slips(word: &[u8], all: &Letterbox, places: Range<usize>, f: &mut impl FnMut(&[u8], Guess)) {
+fn slips(
+    word: &[u8],
+    all: &Letterbox,
+    places: Range<usize>,
+    most: i32,
+    f: &mut impl FnMut(&Packed, Guess),
+) {
+    let fitting = Fitting::get();
     let n = word.len();
     let from = places.start.min(n);
     // The word with a gap before the letter `i`.
     let mut gap = [0; BUFFER + 1];
     gap[..from].copy_from_slice(&word[..from]);
     gap[from + 1..=n].copy_from_slice(&word[from..]);
-    let mut buffer = copy(word);
+    let mut gap = Packed::new(&gap[..=n]);
+    let plain = Packed::new(word);
     for i in from..places.end.min(n + 1) {
         let before = [i, i + 1, i + 2].map(|i| all.at(i));
         let [x, y, z] = before;
         // The letter `i` and those behind it.
         let [a, b, c, d, e] = [3, 4, 5, 6, 7].map(|k| all.at((i + k).min(BUFFER + 5)));
-        for meant in between(before, [a, b, c]) {
-            let cost = match i {
-                0 => 10,
-                _ if word[i - 1] == meant => 0,
-                _ if i == n => 5,
-                _ => 3,
-            };
-            gap[i] = meant;
-            f(&gap[..=n], Guess { slip: Slip::Missing, cost, behind: n - i });
+        let mut missing = fitting.between(before, [a, b, c]);
+        let usual = match i {
+            0 => 10,
+            _ if i == n => 5,
+            _ => 3,
+        };
+        // A doubled letter costs nothing.
+        let twin = if i == 0 { 0 } else { 1 << z };
+        if usual > most {
+            missing &= twin;
+        }
+        for meant in each(missing) {
+            gap.set(i, meant);
+            let cost = if 1 << number(meant) == twin { 0 } else { usual };
+            f(&gap, Guess { slip: Slip::Missing, cost, behind: n - i });
         }
         if i == n {
             return;
         }
-        gap[i] = word[i];
-        for meant in between(before, [b, c, d]).filter(|meant| *meant != word[i]) {
-            let cost = wrong_cost(meant, word[i])
-                + if i == 0 { 6 } else { 0 }
-                + if i + 1 == n { 4 } else { 0 };
-            buffer[i] = meant;
-            f(&buffer[..n], Guess { slip: Slip::Wrong, cost, behind: n - i - 1 });
+        gap.set(i, word[i]);
+        let place_cost = if i == 0 { 6 } else { 0 } + if i + 1 == n { 4 } else { 0 };
+        let likely = !(1 << a) & not_dearer(a, most - place_cost);
+        if likely != 0 {
+            let mut text = plain;
+            for meant in each(likely & fitting.between(before, [b, c, d])) {
+                text.set(i, meant);
+                let cost = wrong_cost(meant, word[i]) + place_cost;
+                f(&text, Guess { slip: Slip::Wrong, cost, behind: n - i - 1 });
+            }
         }
-        buffer[i] = word[i];
+        let has = |four| fitting.has(four);
         if has([x, y, z, b]) && has([y, z, b, c]) && has([z, b, c, d]) {
-            buffer.copy_within(i + 1..n, i);
-            let guess = Guess { slip: Slip::Extra, cost: extra_cost(word, i), behind: n - i - 1 };
-            f(&buffer[..n - 1], guess);
-            buffer[i..n].copy_from_slice(&word[i..]);
+            let cost = extra_cost(word, i);
+            if cost <= most {
+                let mut text = [0; BUFFER];
+                text[..i].copy_from_slice(&word[..i]);
+                text[i..n - 1].copy_from_slice(&word[i + 1..]);
+                let guess = Guess { slip: Slip::Extra, cost, behind: n - i - 1 };
+                f(&Packed::new(&text[..n - 1]), guess);
+            }
         }
         let swapped = [x, y, z, b, a, c, d, e];
         if i + 1 < n && a != b && swapped.windows(4).all(|w| has([w[0], w[1], w[2], w[3]])) {
-            buffer.swap(i, i + 1);
             let cost = if i == 0 { 8 } else { 3 };
-            f(&buffer[..n], Guess { slip: Slip::Swapped, cost, behind: n - i - 2 });
-            buffer.swap(i, i + 1);
+            if cost <= most {
+                let mut text = plain;
+                text.set(i, word[i + 1]);
+                text.set(i + 1, word[i]);
+                f(&text, Guess { slip: Slip::Swapped, cost, behind: n - i - 2 });
+            }
         }
     }
 }
@@ -305,25 +386,30 @@ fn extra_cost(word: &[u8], i: usize) -> i32 {
 pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
     let n = word.len();
     let all = Letterbox::new(word);
-    let (first, last) = all.odd_in_long(n).unwrap_or((n - 1, 0));
+    let odd = all.odd_in_long(n);
+    let (first, last) = match odd {
+        0 => (n - 1, 0),
+        _ => (odd.trailing_zeros() as usize, odd.ilog2() as usize),
+    };
+    let fitting = Fitting::get();
     let from = last.saturating_sub(2).clamp(1, n);
     let mut gap = [0; BUFFER];
     gap[..from].copy_from_slice(&word[..from]);
     gap[from + 2..n + 2].copy_from_slice(&word[from..]);
+    let mut gap = Packed::new(&gap[..n + 2]);
     for i in from..n.min(first + 2) {
         let [x, y, z, a, b, c] = [0, 1, 2, 3, 4, 5].map(|k| all.at(i + k));
         for one in each(grams::behind(x, y, z)) {
-            gap[i] = one;
-            for other in between([y, z, number(one)], [a, b, c]) {
-                gap[i + 1] = other;
-                let word = &gap[..n + 2];
-                if Letterbox::new(word).odd_in_long(n + 2).is_none() {
-                    let guess = Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i };
-                    found.offer(word, guess);
+            gap.set(i, one);
+            for other in each(fitting.between([y, z, number(one)], [a, b, c])) {
+                gap.set(i + 1, other);
+                let guess = Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i };
+                if !is_odd_after(odd, n, &gap, Guess { slip: Slip::Missing, ..guess }) {
+                    found.offer(&gap, guess);
                 }
             }
         }
-        gap[i] = word[i];
+        gap.set(i, word[i]);
     }
 }
 
@@ -356,7 +442,7 @@ fn endings(word: &[u8], found: &mut Candidates) {
             let mut buffer = copy(stem);
             let len = stem.len() + meant.len();
             buffer[stem.len()..len].copy_from_slice(meant);
-            found.offer(&buffer[..len], Guess { slip: Slip::Wrong, cost, behind: 1 });
+            found.offer(&Packed::new(&buffer[..len]), Guess { slip: Slip::Wrong, cost, behind: 1 });
         }
     }
 }
@@ -371,7 +457,7 @@ fn stutter(word: &[u8], found: &mut Candidates) {
                 buffer[i..i + rest.len()].copy_from_slice(rest);
                 let behind = word.len() - i - len;
                 let guess = Guess { slip: Slip::Extra, cost: 5, behind };
-                found.offer(&buffer[..i + rest.len()], guess);
+                found.offer(&Packed::new(&buffer[..i + rest.len()]), guess);
             }
         }
     }
@@ -411,7 +497,7 @@ fn space(word: &[u8], found: &mut Candidates) {
     }
 }
 
-fn is_vowel(letter: u8) -> bool {
+const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
@@ -425,6 +511,46 @@ fn wrong_cost(meant: u8, is: u8) -> i32 {
         12
     }
 }
+
+/// The letters that it costs no more than `most` to have written as this one.
+#[inline]
+fn not_dearer(is: usize, most: i32) -> Letters {
+    let vowels = if VOWELS & 1 << is != 0 { VOWELS } else { 0 };
+    match most {
+        12.. => Letters::MAX,
+        8.. => vowels | CLOSE_TO[is],
+        6.. => vowels,
+        _ => 0,
+    }
+}
+
+/// See [`is_vowel`].
+const VOWELS: Letters = {
+    let mut set = 0;
+    let mut letter = 0;
+    while letter < 26 {
+        if is_vowel(b'a' + letter) {
+            set |= 1 << letter;
+        }
+        letter += 1;
+    }
+    set
+};
+
+/// For each letter those in whose row of [`CLOSE`] it stands.
+const CLOSE_TO: [Letters; 26] = {
+    let mut sets = [0; 26];
+    let mut meant = 0;
+    while meant < 26 {
+        let mut rest = CLOSE[meant];
+        while let [is, more @ ..] = rest {
+            sets[(*is - b'a') as usize] |= 1 << meant;
+            rest = more;
+        }
+        meant += 1;
+    }
+    sets
+};
 
 /// For each letter those that are next to it on a keyboard (QWERTY), and those
 /// that sound like it.

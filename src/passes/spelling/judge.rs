@@ -6,7 +6,8 @@
 //! for chance not to have made it (a short word is near to many others), and
 //! far enough ahead of the next one.
 
-use super::candidates::{self, Candidate, Candidates, MAX_LEN, Slip};
+use super::candidates::{Candidate, Candidates, MAX_LEN, Slip};
+use super::memory::{Memory, Search};
 use crate::lexicon::{self, Entry, pairs};
 
 /// A word of the lexicon and its key.
@@ -60,12 +61,12 @@ const FAR_BEHIND: i32 = 20;
 
 impl Suspect<'_> {
     /// Judges the word, and leaves in `found` what may be meant.
-    pub(super) fn judge(&self, found: &mut Candidates) -> Verdict {
+    pub(super) fn judge(&self, memory: &mut Memory, found: &mut Candidates) -> Verdict {
         if self.is_meant() {
             return Verdict::Fine;
         }
         let len = self.letters.len();
-        *found = candidates::one_slip(self.letters);
+        memory.search(self.letters, Search::OneSlip, found);
         let may_be_two = (7..=MAX_LEN - 2).contains(&len)
             && !self.known.0.is_known()
             && !self.has_capital
@@ -74,13 +75,13 @@ impl Suspect<'_> {
             && !ending_of_known(self.letters)
             && !beginning_of_known(self.letters);
         if may_be_two {
-            candidates::two_missing(self.letters, found);
+            memory.search(self.letters, Search::TwoMissing, found);
         }
         if let Some(meant) = self.clearly_best(found) {
             return Verdict::Slip(*meant);
         }
         if may_be_two {
-            candidates::two_slips(self.letters, found);
+            memory.search(self.letters, Search::TwoSlips, found);
             if let Some(meant) = self.clearly_best(found) {
                 return Verdict::Slip(*meant);
             }
