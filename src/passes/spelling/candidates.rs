@@ -318,6 +318,10 @@ fn slips(
             return;
         }
         gap.set(i, word[i]);
+        // No other slip is as cheap.
+        if most < 3 {
+            continue;
+        }
         let place_cost = if i == 0 { 6 } else { 0 } + if i + 1 == n { 4 } else { 0 };
         let likely = !(1 << a) & not_dearer(a, most - place_cost);
         if likely != 0 {
@@ -399,7 +403,11 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
     let mut gap = Packed::new(&gap[..n + 2]);
     for i in from..n.min(first + 2) {
         let [x, y, z, a, b, c] = [0, 1, 2, 3, 4, 5].map(|k| all.at(i + k));
+        let w = all.at(i - 1);
         for one in each(grams::behind(x, y, z)) {
+            if grams::odd_in_long(&[w, x, y, z, number(one)].map(|l| l as u8)) != 0 {
+                continue;
+            }
             gap.set(i, one);
             for other in each(fitting.between([y, z, number(one)], [a, b, c])) {
                 gap.set(i + 1, other);
@@ -559,3 +567,45 @@ const CLOSE: [&[u8]; 26] = [
     b"ghikmnu", b"cijlmoq", b"kop", b"jkn", b"bhjm", b"iklp", b"blo", b"akw", b"deft", b"acdewxz",
     b"dfgry", b"hijy", b"bcfgw", b"aeqsv", b"cdsz", b"ghtu", b"asx",
 ];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn slips_up_to_a_cost_are_those_of_all(
+            word in "[a-z]{0,2}(in|ter|ation|ed|ss){1,4}[a-z]{0,2}",
+            most in 0..20,
+        ) {
+            let word = word.as_bytes();
+            let all = Letterbox::new(word);
+            let (mut cheap, mut filtered) = (Vec::new(), Vec::new());
+            let row = |text: &Packed, guess: Guess| (*text, guess.slip, guess.cost);
+            slips(word, &all, 0..word.len() + 1, most, &mut |t, g| cheap.push(row(t, g)));
+            slips(word, &all, 0..word.len() + 1, i32::MAX, &mut |text, guess| {
+                if guess.cost <= most {
+                    filtered.push(row(text, guess));
+                }
+            });
+            prop_assert_eq!(cheap, filtered);
+        }
+
+        #[test]
+        fn groups_that_a_slip_touches_tell_whether_all_are_there(
+            word in "[a-z]{0,2}(in|ter|ation|ed|ss){1,4}[a-z]{0,2}",
+        ) {
+            let word = word.as_bytes();
+            let all = Letterbox::new(word);
+            let odd = all.odd_in_long(word.len());
+            slips(word, &all, 0..word.len() + 1, i32::MAX, &mut |text, guess| {
+                let bytes = text.bytes();
+                let slowly = Letterbox::new(&bytes.as_flattened()[..text.len]);
+                let is_odd = slowly.odd_in_long(text.len) != 0;
+                assert_eq!(is_odd_after(odd, word.len(), text, guess), is_odd, "{text:?}");
+            });
+        }
+    }
+}
