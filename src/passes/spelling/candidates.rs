@@ -401,7 +401,7 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
     gap[..from].copy_from_slice(&word[..from]);
     gap[from + 2..n + 2].copy_from_slice(&word[from..]);
     let mut gap = Packed::new(&gap[..n + 2]);
-    for i in from..n.min(first + 2) {
+    for (i, letter) in word.iter().enumerate().take(first + 2).skip(from) {
         let [x, y, z, a, b, c] = [0, 1, 2, 3, 4, 5].map(|k| all.at(i + k));
         let w = all.at(i - 1);
         for one in each(grams::behind(x, y, z)) {
@@ -417,7 +417,7 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
                 }
             }
         }
-        gap.set(i, word[i]);
+        gap.set(i, *letter);
     }
 }
 
