@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
+use super::scan::MAX_MARKS;
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
@@ -72,13 +73,15 @@ pub(super) fn find(
             Role::Other => is_plain = false,
         }
     }
+    is_plain &= mark.is_none() || text[mark_end..range.end].chars().nth(MAX_MARKS).is_none();
     let is_mark =
         place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
     if !is_plain || is_mark || !place.has_spaced_scripts() {
         return;
     }
     // Somebody has opened with the closing quote: `.”Word”`.
-    if mark.is_some() && place.closes.is_some_and(|c| c != ')' && place.after().starts_with(c)) {
+    let closes_behind = mark.is_some() && place.at > mark_end;
+    if closes_behind && place.closes.is_some_and(|c| c != ')' && place.after().starts_with(c)) {
         (place.at, place.opens, place.closes) = (mark_end, place.closes, None);
     }
     let (wants, rule) = match mark {

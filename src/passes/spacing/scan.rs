@@ -83,7 +83,7 @@ fn may_be_found(before: u8, b: u8, after: u8) -> bool {
     let low = (b > b' ') & (b <= b'.') & (b != b'-') & !apostrophe;
     let mark = low | ((b > b'9') & (b < b'@'));
     let spaced = before <= b' ';
-    let odd = (spaced == (after < b'0')) | (spaced & (after >= 0x80));
+    let odd = (spaced == (after < b'0')) | (spaced & ((after >= 0x80) | (b == b')')));
     mark & (odd | ((b == b',') & (after >= b'0')) | ((b == b'(') & (after == b' ')))
 }
 
@@ -93,7 +93,7 @@ fn ascii(before: u8, b: u8, after: u8) -> bool {
     let (ends, pairs) = (ends_clause(b), pairs(b));
     let spaced = before <= b' ';
     let touches = !spaced & ((after > b'9') | (pairs & (after >= b'0')));
-    let stray = spaced & ((after < b'0') | ((ends | (b == b')')) & (after >= 0x80)));
+    let stray = spaced & ((after < b'0') | (b == b')') | (ends & (after >= 0x80)));
     // A digit may follow a comma, or a word that a comma stands before.
     let comma = (b == b',') & (after >= b'0');
     let opens = (b == b'(') & (after == b' ');
@@ -175,6 +175,7 @@ fn is_stray(text: &str, at: usize, before: u8, b: u8) -> bool {
             (ends || b == b',') && last.is_some_and(|c| !c.is_whitespace())
         }
         b'(' => after == Some(' '),
+        b')' => !after.is_some_and(char::is_alphanumeric),
         b'"' => before == b' ' || after == Some(' '),
         _ => true,
     }
@@ -190,7 +191,7 @@ fn follows_initial(bytes: &[u8], at: usize) -> bool {
 }
 
 /// How many quotes and brackets may stand behind a mark.
-const MAX_MARKS: usize = 4;
+pub(super) const MAX_MARKS: usize = 4;
 
 /// Whether a word follows the mark at `at`, maybe behind quotes and brackets;
 /// one with a capital, if it has to be.
