@@ -110,14 +110,16 @@ fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u
         let line = &lines[at];
         let mut placed = None;
         let trained = if line.shape.prose { 0 } else { model::score(lines, at, around, &layout) };
-        let spared = layout.frames(line) || trained <= layout.least(line, at, lines.len());
+        let frames = layout.frames(line);
+        let spared = frames || trained <= layout.least(line, at, lines.len());
         let verdict = if line.claimed || (line.sure && !spared) {
             Verdict::Sure
-        } else if spared {
-            Verdict::Keep
-        } else if is_byline(lines, at, &layout) {
+        } else if !frames && is_byline(lines, at, &layout) {
+            // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
+        } else if spared {
+            Verdict::Keep
         } else if is_headline(lines, at, &layout) {
             // What opens a document and its copy is what the document is.
             Verdict::Keep
