@@ -175,10 +175,25 @@ impl<'d, 'a> Context<'d, 'a> {
     }
 }
 
+/// The bytes of which each sign of code has one.
+static MAY_SIGN: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"{}\\`|=>:&<\"'($[]_";
+    let mut i = 0;
+    while i < marks.len() {
+        table[marks[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
+
 /// How many signs of code are in the bytes.
 fn signs_of_code(bytes: &[u8]) -> usize {
     let mut signs = 0;
     for pair in bytes.windows(2) {
+        if !MAY_SIGN[usize::from(pair[0])] && !MAY_SIGN[usize::from(pair[1])] {
+            continue;
+        }
         signs += match pair {
             [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
             // `:=`

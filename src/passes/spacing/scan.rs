@@ -141,7 +141,7 @@ fn is_worth_a_look(text: &str, at: usize) -> bool {
     let before = at.checked_sub(1).map_or(b'\n', |i| bytes[i]);
     let b = bytes[at];
     if !b.is_ascii() {
-        return true;
+        return is_mark_beyond_ascii(bytes, at);
     }
     if before <= b' ' {
         return is_stray(text, at, before, b);
@@ -158,6 +158,22 @@ fn is_worth_a_look(text: &str, at: usize) -> bool {
         b',' | b';' | b':' => touches(text, at, false),
         // `word(s)`
         b'(' => !before.is_ascii_alphanumeric() || bytes.get(at + 2) != Some(&b')'),
+        _ => true,
+    }
+}
+
+/// Whether the byte is that of the mark the sweep takes it for, and not of a
+/// letter: many scripts share their last bytes with the quotes.
+fn is_mark_beyond_ascii(bytes: &[u8], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).map_or(b'\n', |i| bytes[i]);
+    match bytes[at] {
+        // `“` before a space says something only where it opens.
+        0x9c if before(1) == 0x80 && before(2) == 0xe2 => {
+            let edge = before(3);
+            edge.is_ascii_whitespace() || !edge.is_ascii()
+        }
+        0x9c => false,
+        0x9d => before(2) == 0xe2,
         _ => true,
     }
 }
