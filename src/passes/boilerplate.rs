@@ -239,20 +239,20 @@ impl Boilerplate {
 
     /// All lines that are not blank, read and judged.
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
-        let mut key = doc.lend::<String>();
+        let mut keys = doc.lend::<String>();
         let plain = self.lines.is_empty() && self.patterns.is_empty();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            if let Some(line) = plain.then(|| Line::skim(&line, &mut key)).flatten() {
+            if let Some(line) = plain.then(|| Line::skim(&line, &mut keys)).flatten() {
                 lines.push(line);
                 continue;
             }
-            let mut read = Line::read(&line, &self.lines, &mut key);
+            let mut read = Line::read(&line, &self.lines, &mut keys);
             if let Some(kind) = self.matched(line.text.trim()) {
                 read.claim(kind);
             }
             lines.push(read);
         }
-        judge::judge(doc, lines, self.kept);
+        judge::judge(doc, lines, &keys, self.kept);
     }
 
     /// The kind of the first pattern that matches in a line.

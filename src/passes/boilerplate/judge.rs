@@ -1,6 +1,5 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
-use super::key::fold;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::{model, stray};
@@ -54,11 +53,11 @@ impl Reuse for Memory {
     }
 }
 
-/// Sets the verdict of each line.
+/// Sets the verdict of each line. `keys` are the folded forms of the lines.
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
-pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], kept: Kinds) {
+pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Kinds) {
     let mut memory = doc.lend::<Memory>();
     let Memory { rest, around, seen, key } = &mut *memory;
     let text = doc.text();
@@ -66,9 +65,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], kept: Kinds) {
     if suspect {
         clear_cells(lines);
         for line in lines.iter_mut().filter(|line| !line.shape.prose) {
-            key.clear();
-            fold(line.text(text), key);
-            line.words_score = model::words_score(key);
+            line.words_score = model::words_score(line.folded(keys));
         }
     } else if !lines.iter().skip(1).any(Line::is_heading) {
         return;

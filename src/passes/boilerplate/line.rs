@@ -29,6 +29,10 @@ pub(super) struct Line {
     pub(super) opens: bool,
     /// A hash of its folded form.
     pub(super) key: u64,
+    /// Where its folded form begins in those of all lines that were read, and
+    /// how long it is.
+    pub(super) folded: u32,
+    pub(super) folded_len: u16,
     /// How many certain lines stand in the same run between two pieces of the
     /// article.
     pub(super) company: u8,
@@ -114,8 +118,8 @@ mod weight {
 
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
-    /// nothing if the line has to be read. `key` is working memory.
-    pub(super) fn skim(line: &text::Line<'_>, key: &mut String) -> Option<Self> {
+    /// nothing if the line has to be read. `keys` is working memory.
+    pub(super) fn skim(line: &text::Line<'_>, keys: &mut String) -> Option<Self> {
         let text = line.text.trim();
         let bytes = text.as_bytes();
         if bytes.len() < SKIMMED {
@@ -136,7 +140,7 @@ impl Line {
             || memchr::memchr_iter(0xa9, bytes).any(|at| bytes[at - 1] == 0xc2)
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
-            || colon.is_some_and(|at| phrases.may_label(&text[..at], key))
+            || colon.is_some_and(|at| phrases.may_label(&text[..at], keys))
             || phrases.may_stand_in(text)
         {
             return None;
@@ -154,12 +158,13 @@ impl Line {
         })
     }
 
-    /// Reads a line. `key` is working memory.
-    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, key: &mut String) -> Self {
+    /// Reads a line, and adds its folded form to `keys`.
+    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, keys: &mut String) -> Self {
         let (start, next) = (line.start, line.next);
         let text = line.text.trim();
-        key.clear();
-        let Folded { mut words, label } = fold(text, key);
+        let folded = keys.len();
+        let Folded { mut words, label } = fold(text, keys);
+        let key = &keys[folded..];
         let folded_all = text.len() <= 320;
         if !folded_all {
             words = words.max(text.len() / 7);
@@ -186,9 +191,11 @@ impl Line {
             shape,
             opens: text.ends_with([',', ':']),
             key: hashed::of(key.as_bytes()),
+            folded: folded as u32,
+            folded_len: key.len() as u16,
             ..Self::default()
         };
-        line.network = NETWORKS.contains(&key.as_str());
+        line.network = NETWORKS.contains(&key);
         line.weigh(text, key.len(), &found);
         if let Some((kind, _)) = named.whole {
             line.claim(kind);
@@ -212,6 +219,11 @@ impl Line {
     /// The line in the text that it was read from.
     pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
         text[self.start as usize..self.next as usize].trim()
+    }
+
+    /// Its folded form, of those of all lines that were read.
+    pub(super) fn folded<'k>(&self, keys: &'k str) -> &'k str {
+        &keys[self.folded as usize..][..usize::from(self.folded_len)]
     }
 
     /// Whether it looks like a heading: short, and without an end.

@@ -166,12 +166,16 @@ impl Phrases {
     }
 
     /// Whether a line may be a labelled one in which this stands before the
-    /// colon. `key` is working memory.
-    pub(super) fn may_label(&self, text: &str, key: &mut String) -> bool {
-        key.clear();
-        fold(text, key);
+    /// colon. `keys` is working memory, of which nothing is changed.
+    pub(super) fn may_label(&self, text: &str, keys: &mut String) -> bool {
+        let from = keys.len();
+        fold(text, keys);
+        let key = &keys[from..];
         let hash = first_word(key).1;
-        self.beginning_with(hash).iter().any(|p| p.place == Place::Label && *p.key == **key)
+        let labels = self.beginning_with(hash);
+        let may = labels.iter().any(|p| p.place == Place::Label && *p.key == *key);
+        keys.truncate(from);
+        may
     }
 
     /// Sorts the phrases and notes where those of each first word stand.
