@@ -40,10 +40,19 @@ struct Phrase {
     /// are: tells most phrases apart without a look at `key`.
     tail: u64,
     mask: u64,
-    key: Box<str>,
+    /// Where its folded form stands among those of all phrases.
+    start: u32,
+    len: u32,
     kind: BoilerplateKind,
     place: Place,
     certain: bool,
+}
+
+impl Phrase {
+    /// Its folded form, of those of all phrases.
+    fn key<'k>(&self, keys: &'k str) -> &'k str {
+        &keys[self.start as usize..][..self.len as usize]
+    }
 }
 
 /// What the phrases say about a line.
@@ -79,6 +88,8 @@ pub(super) struct Phrases {
     /// A bit for each of these first words.
     filter: Vec<u64>,
     list: Vec<Phrase>,
+    /// The folded forms of the phrases, one after the other.
+    keys: String,
     /// What may make a long sentence boilerplate.
     sieve: Sieve,
 }
@@ -112,16 +123,18 @@ impl Phrases {
     }
 
     fn add(&mut self, text: &str, kind: BoilerplateKind, place: Place, certain: bool) {
-        let mut key = String::new();
-        fold(text, &mut key);
+        let start = self.keys.len();
+        fold(text, &mut self.keys);
+        let key = &self.keys[start..];
         if !key.is_empty() {
-            let (word, first) = first_word(&key);
+            let (word, first) = first_word(key);
             let behind = &key.as_bytes()[word.len()..];
             let (tail, mask) = match behind.len() {
                 len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
                 _ => (first_bytes(behind), u64::MAX),
             };
-            self.list.push(Phrase { first, tail, mask, key: key.into(), kind, place, certain });
+            let (start, len) = (start as u32, key.len() as u32);
+            self.list.push(Phrase { first, tail, mask, start, len, kind, place, certain });
         }
     }
 
@@ -173,7 +186,7 @@ impl Phrases {
         let key = &keys[from..];
         let hash = first_word(key).1;
         let labels = self.beginning_with(hash);
-        let may = labels.iter().any(|p| p.place == Place::Label && *p.key == *key);
+        let may = labels.iter().any(|p| p.place == Place::Label && p.key(&self.keys) == key);
         keys.truncate(from);
         may
     }
@@ -181,15 +194,16 @@ impl Phrases {
     /// Sorts the phrases and notes where those of each first word stand.
     fn index(&mut self) {
         // Of two kinds that claim a phrase, the first and the certain one wins.
-        self.list.sort_by(|a, b| {
-            let key = |p: &Phrase| (p.place as u8, !p.certain);
+        let Self { list, keys, .. } = self;
+        list.sort_by(|a, b| {
+            let claim = |p: &Phrase| (p.place as u8, !p.certain);
             a.first
                 .cmp(&b.first)
-                .then_with(|| b.key.len().cmp(&a.key.len()))
-                .then_with(|| a.key.cmp(&b.key))
-                .then_with(|| key(a).cmp(&key(b)))
+                .then_with(|| b.len.cmp(&a.len))
+                .then_with(|| a.key(keys).cmp(b.key(keys)))
+                .then_with(|| claim(a).cmp(&claim(b)))
         });
-        self.list.dedup_by(|b, a| a.key == b.key && a.place == b.place);
+        list.dedup_by(|b, a| a.place == b.place && a.key(keys) == b.key(keys));
         self.first.clear();
         self.filter.clear();
         self.filter.resize(1 << (FILTER_BITS - 6), 0);
@@ -235,9 +249,9 @@ impl Phrases {
             let mut is_date = word.starts_with('#');
             numbers += u32::from(is_date);
             for phrase in self.beginning_with(hash) {
-                let len = phrase.key.len();
+                let len = phrase.len as usize;
                 if tail & phrase.mask != phrase.tail
-                    || !rest.starts_with(&*phrase.key)
+                    || !rest.starts_with(phrase.key(&self.keys))
                     || rest.as_bytes().get(len).is_some_and(|&b| b != b' ')
                 {
                     continue;
