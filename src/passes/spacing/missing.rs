@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
-use super::scan::MAX_MARKS;
+use super::scan::{MAX_MARKS, is_spaced};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
@@ -145,10 +145,7 @@ impl<'a> Place<'_, '_, 'a> {
     fn has_spaced_scripts(&self) -> bool {
         let last = self.left_text().chars().next_back();
         let first = self.right_text().chars().next();
-        [last, first]
-            .into_iter()
-            .flatten()
-            .all(|c| !c.is_alphabetic() || c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c))
+        [last, first].into_iter().flatten().all(is_spaced)
     }
 
     /// Whether white space or a mark of the sentence follows the right word,

@@ -141,13 +141,19 @@ fn is_worth_a_look(text: &str, at: usize) -> bool {
     let before = at.checked_sub(1).map_or(b'\n', |i| bytes[i]);
     let b = bytes[at];
     if !b.is_ascii() {
-        return is_mark_beyond_ascii(bytes, at);
+        return is_mark_beyond_ascii(text, at);
     }
     if before <= b' ' {
         return is_stray(text, at, before, b);
     }
     match b {
-        b'.' => before != b'.' && !follows_initial(bytes, at) && touches(text, at, true),
+        // Behind another stop, it is part of an ellipsis, or that was the one of
+        // an abbreviation.
+        b'.' if before == b'.' => {
+            let word = at > 1 && bytes[at - 2].is_ascii_alphabetic();
+            word && bytes.get(at + 1) != Some(&b'.') && touches(text, at, true)
+        }
+        b'.' => !follows_initial(bytes, at) && touches(text, at, true),
         b'!' | b'?' => touches(text, at, false),
         b',' if before.is_ascii_digit() && bytes[at + 1].is_ascii_digit() => {
             let digits = bytes[at + 1..].iter().take(5).take_while(|b| b.is_ascii_digit());
@@ -164,7 +170,8 @@ fn is_worth_a_look(text: &str, at: usize) -> bool {
 
 /// Whether the byte is that of the mark the sweep takes it for, and not of a
 /// letter: many scripts share their last bytes with the quotes.
-fn is_mark_beyond_ascii(bytes: &[u8], at: usize) -> bool {
+fn is_mark_beyond_ascii(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
     let before = |n: usize| at.checked_sub(n).map_or(b'\n', |i| bytes[i]);
     match bytes[at] {
         // `“` before a space says something only where it opens.
@@ -173,7 +180,7 @@ fn is_mark_beyond_ascii(bytes: &[u8], at: usize) -> bool {
             edge.is_ascii_whitespace() || !edge.is_ascii()
         }
         0x9c => false,
-        0x9d => before(2) == 0xe2,
+        0x9d => before(2) == 0xe2 && text[at + 1..].chars().next().is_some_and(is_spaced),
         _ => true,
     }
 }
@@ -217,9 +224,15 @@ fn touches(text: &str, at: usize, capital: bool) -> bool {
     match next {
         // Arabic has no capitals.
         Some(c) if capital => c.is_uppercase() || ('\u{620}'..='\u{6d3}').contains(&c),
-        Some(c) => !c.is_whitespace(),
+        Some(c) => !c.is_whitespace() && is_spaced(c),
         None => false,
     }
+}
+
+/// Whether the character is no letter, or one of a script that parts words by
+/// spaces.
+pub(super) fn is_spaced(c: char) -> bool {
+    c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c) || !c.is_alphabetic()
 }
 
 #[cfg(test)]
