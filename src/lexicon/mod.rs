@@ -60,6 +60,17 @@ impl Entry {
     pub fn frequency(self) -> u8 {
         self.0 & FREQUENCY
     }
+
+    /// All of it as a number: the place of the entry in [`Self::all`].
+    #[inline]
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// All entries that there can be, for tables of what follows from them.
+    pub(crate) fn all() -> [Self; 256] {
+        std::array::from_fn(|bits| Self(bits as u8))
+    }
 }
 
 /// Looks a word up, whatever its case. A typographic apostrophe counts as a

@@ -9,10 +9,10 @@ use std::sync::LazyLock;
 
 use memchr::memchr_iter;
 
-use crate::Document;
 use crate::buffers::Reuse;
-use crate::lexicon;
+use crate::lexicon::{self, Entry};
 use crate::text::{Case, Kind, Word};
+use crate::{Document, Language};
 
 use super::evidence::{is_capital_inside, pair_of};
 use super::page::LONGEST_LABEL;
@@ -31,36 +31,51 @@ pub(super) struct Found {
     capitals: Vec<usize>,
     /// How often the document has a word with a capital, or more often.
     counts: Vec<u8>,
-    /// A filter of its pairs of words with a capital.
+    /// The words with a capital beside which a name may stand.
+    beside: Vec<usize>,
+    /// A filter of the pairs of words with a capital.
     pairs: Vec<u64>,
 }
 
 impl Reuse for Found {
     fn reset(&mut self) {
-        let Self { candidates, lower, capitals, counts, pairs } = self;
+        let Self { candidates, lower, capitals, counts, beside, pairs } = self;
         candidates.clear();
         lower.clear();
         capitals.clear();
         counts.clear();
+        beside.clear();
         pairs.clear();
     }
 }
 
 /// Finds the words that a rule may raise: all that one does raise, and few
-/// others.
+/// others. May find none in a text that is not in English.
 pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
-    let Found { candidates, lower, capitals, counts, pairs } = found;
-    sweep(doc.words(), lower, capitals);
-    counts.resize(16 * capitals.len() + 1, 0);
-    pairs.resize(capitals.len() / 2 + 1, 0);
-    let mut look =
-        Look { text: doc.text(), words: doc.words(), counts, has_doubtful: false, pairs };
-    look.count(capitals);
-    candidates.extend(lower.iter().copied().filter(|at| look.is_candidate(*at)));
-    for &at in &*capitals {
-        look.beside_capital(at, candidates);
+    let Found { candidates, lower, capitals, counts, beside, pairs } = found;
+    let words = doc.words();
+    sweep(words, lower, capitals);
+    // So many unknown words have foreign texts. In others it is not worth while
+    // to ask before a candidate is found.
+    if lower.len() > words.len() / 4 && doc.language() != Language::English {
+        return;
     }
-    look.shown_often(candidates);
+    counts.resize(16 * capitals.len() + 1, 0);
+    count(words, capitals, counts);
+    let mut look = Look { text: doc.text(), words, counts, pairs };
+    look.may_be_candidates(lower, |at| {
+        if look.is_candidate(at) {
+            candidates.push(at);
+        }
+    });
+    look.may_have_name_beside(capitals, beside);
+    if !beside.is_empty() {
+        look.pairs.resize(capitals.len() / 2 + 1, 0);
+        look.find_pairs(capitals);
+        for &at in &*beside {
+            look.beside_capital(at, candidates);
+        }
+    }
     look.behind_colons(candidates);
     candidates.sort_unstable();
     candidates.dedup();
@@ -69,55 +84,116 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
 /// Lists the lower-case words that may be candidates whatever stands beside
 /// them, and the words with a capital.
 fn sweep(words: &[Word], lower: &mut Vec<usize>, capitals: &mut Vec<usize>) {
-    let listed = &LISTS.alone_bits;
+    let (listed, odd) = (&LISTS.alone_bits, &LISTS.entries);
     for (block, words) in words.chunks(BLOCK).enumerate() {
-        let (mut titles, mut len) = ([0; BLOCK], 0);
+        // A bit for each word: a branch would be guessed wrong too often.
+        let (mut names, mut titles) = (0, 0);
         for (at, word) in words.iter().enumerate() {
-            // One word in six has a capital: to write always and count
-            // sometimes costs less than to guess.
-            titles[len % BLOCK] = at as u8;
-            len += usize::from(may_be_surname(word));
-            if (word.case() == Case::Lower) & may_be_name(word, listed) {
-                lower.push(block * BLOCK + at);
-            }
+            let is_name = (word.case() == Case::Lower)
+                & (word.starts_sentence()
+                    | odd[usize::from(word.entry().bits())]
+                    | has_bit(listed, word.key()));
+            names |= u64::from(is_name) << at;
+            titles |= u64::from(may_be_surname(word)) << at;
         }
-        capitals.extend(titles[..len].iter().map(|at| block * BLOCK + usize::from(*at)));
+        push_bits(block * BLOCK, names, lower);
+        push_bits(block * BLOCK, titles, capitals);
     }
 }
 
-#[inline]
-fn may_be_name(word: &Word, listed: &[u64; 1 << 10]) -> bool {
-    word.starts_sentence() | names::is_odd(word.entry()) | has_bit(listed, word.key())
+fn push_bits(start: usize, bits: u64, list: &mut Vec<usize>) {
+    each_bit(bits, |bit| list.push(start + bit));
+}
+
+fn each_bit(mut bits: u64, mut take: impl FnMut(usize)) {
+    while bits != 0 {
+        take(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
+}
+
+/// Counts the words with a capital inside sentences.
+fn count(words: &[Word], capitals: &[usize], counts: &mut [u8]) {
+    for &at in capitals {
+        let word = &words[at];
+        let place = place(counts.len(), word.key());
+        counts[place] = counts[place].saturating_add(u8::from(is_capital_inside(word)));
+    }
 }
 
 struct Look<'d> {
     text: &'d str,
     words: &'d [Word],
-    counts: &'d mut [u8],
-    /// The document often has a word with a capital that is an ordinary one.
-    has_doubtful: bool,
-    pairs: &'d mut [u64],
+    counts: &'d [u8],
+    pairs: &'d mut Vec<u64>,
 }
 
 impl<'d> Look<'d> {
-    /// Counts the words with a capital inside sentences.
-    fn count(&mut self, capitals: &[usize]) {
+    /// Calls `take` with those of the lower-case words that may be candidates.
+    fn may_be_candidates(&self, lower: &[usize], mut take: impl FnMut(usize)) {
+        for lower in lower.chunks(BLOCK) {
+            let mut hits = 0;
+            for (bit, &at) in lower.iter().enumerate() {
+                let word = &self.words[at];
+                let (before, behind) = self.around(at, word);
+                let shown = self.capitals(word);
+                let may_be_odd_name = names::is_odd(word.entry())
+                    & ((shown > 0)
+                        | names::is_known_name(word)
+                        | is_capital(before)
+                        | may_be_surname(behind));
+                let hit = (word.kind() == Kind::Abbreviation)
+                    | word.starts_sentence()
+                    | may_be_odd_name
+                    | (names::may_be_name(word.entry()) & (shown >= names::OFTEN))
+                    | has_bit(&LISTS.alone_bits, word.key());
+                hits |= u64::from(hit) << bit;
+            }
+            each_bit(hits, |bit| take(lower[bit]));
+        }
+    }
+
+    /// The words before and behind; the word itself, where there is none.
+    #[inline]
+    fn around(&self, at: usize, word: &'d Word) -> (&'d Word, &'d Word) {
+        let before = self.words.get(at.wrapping_sub(1)).unwrap_or(word);
+        (before, self.words.get(at + 1).unwrap_or(word))
+    }
+
+    /// Lists the words with a capital beside which a lower-case one may be a
+    /// name, by a list or by the document.
+    fn may_have_name_beside(&self, capitals: &[usize], beside: &mut Vec<usize>) {
+        for capitals in capitals.chunks(BLOCK) {
+            let mut hits = 0;
+            for (bit, &at) in capitals.iter().enumerate() {
+                let word = &self.words[at];
+                let (before, behind) = self.around(at, word);
+                let may_be_first = (before.case() == Case::Lower)
+                    & (has_bit(&LISTS.first_bits, before.key()) | (self.capitals(before) > 0));
+                let may_be_last = (behind.case() == Case::Lower)
+                    & (has_bit(&LISTS.last_bits, behind.key())
+                        | (self.capitals(behind) > 0)
+                        | (names::may_be_name(behind.entry())
+                            & has_bit(&LISTS.first_bits, word.key())));
+                hits |= u64::from(may_be_first | may_be_last) << bit;
+            }
+            each_bit(hits, |bit| beside.push(capitals[bit]));
+        }
+    }
+
+    /// Notes the pairs of words with a capital inside sentences.
+    fn find_pairs(&mut self, capitals: &[usize]) {
         for &at in capitals {
             let word = &self.words[at];
-            if !is_capital_inside(word) {
-                continue;
-            }
-            let place = place(self.counts.len(), word.key());
-            let count = &mut self.counts[place];
-            *count = count.saturating_add(1);
-            self.has_doubtful |= *count >= names::OFTEN && names::may_be_name(word.entry());
-            if let Some(before) = self.words[..at].last().filter(|w| is_capital_inside(w)) {
+            let before = self.words[..at].last().filter(|w| is_capital_inside(w));
+            if let Some(before) = before.filter(|_| is_capital_inside(word)) {
                 set(self.pairs, pair_bit(before, word));
             }
         }
     }
 
     /// How often the document has the word with a capital, at most.
+    #[inline]
     fn capitals(&self, word: &Word) -> u8 {
         self.counts[place(self.counts.len(), word.key())]
     }
@@ -148,6 +224,7 @@ impl<'d> Look<'d> {
         }
         word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
             || names::is_odd(entry) && self.may_be_odd_name(at)
+            || names::may_be_name(entry) && self.is_shown_often(at)
             || has_bit(&LISTS.alone_bits, key) && self.is_listed(at)
     }
 
@@ -167,20 +244,9 @@ impl<'d> Look<'d> {
             || has_key(&LISTS.places, key) && self.capitals(&self.words[at]) > 0
     }
 
-    /// Adds the ordinary words that the document often has as names.
-    fn shown_often(&self, candidates: &mut Vec<usize>) {
-        if !self.has_doubtful {
-            return;
-        }
-        for (at, word) in self.words.iter().enumerate() {
-            if (word.case() == Case::Lower)
-                & names::may_be_name(word.entry())
-                & (self.capitals(word) >= names::OFTEN)
-                && self.may_start_name(at)
-            {
-                candidates.push(at);
-            }
-        }
+    /// Whether the document often has the ordinary word as a name.
+    fn is_shown_often(&self, at: usize) -> bool {
+        self.capitals(&self.words[at]) >= names::OFTEN && self.may_start_name(at)
     }
 
     fn may_be_date(&self, at: usize) -> bool {
@@ -225,14 +291,14 @@ impl<'d> Look<'d> {
 
     /// Whether the word is a given name, a title or a form of address.
     fn is_form(&self, word: &Word) -> bool {
-        has_bit(&LISTS.beside_bits, word.key()) && has_key(&LISTS.forms, word.key())
+        has_bit(&LISTS.first_bits, word.key()) && has_key(&LISTS.forms, word.key())
     }
 
     /// Whether a list or the document may have the words as a name.
     fn is_pair(&self, first: &Word, second: &Word) -> bool {
         let pair = pair_bit(first, second);
         has_bit(self.pairs, pair)
-            || has_bit(&LISTS.beside_bits, pair) && has_key(&LISTS.pairs, pair)
+            || has_bit(&LISTS.last_bits, second.key()) && has_key(&LISTS.pairs, pair)
     }
 
     /// Whether the word may be half of a name: by itself, between capitals, or
@@ -299,12 +365,16 @@ struct Lists {
     places: Vec<u32>,
     /// A filter of all these.
     alone_bits: [u64; 1 << 10],
+    /// The entries of words that may be names, though no list has them.
+    entries: [bool; 256],
     /// Given names and forms of address.
     forms: Vec<u32>,
     /// Names of two words.
     pairs: Vec<u32>,
-    /// A filter of both.
-    beside_bits: [u64; 1 << 9],
+    /// A filter of the forms and of the words with which the pairs begin.
+    first_bits: [u64; 1 << 9],
+    /// A filter of the words with which the pairs end.
+    last_bits: [u64; 1 << 9],
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -314,7 +384,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         keys
     };
     let pairs = table::FIXED_NAMES.iter().filter_map(|entry| entry.split_once(' '));
-    let mut pairs: Vec<_> = pairs.map(|(a, b)| pair_bit_of(key(a), key(b))).collect();
+    let halves: Vec<_> = pairs.map(|(a, b)| (key(a), key(b))).collect();
+    let mut pairs: Vec<_> = halves.iter().map(|(a, b)| pair_bit_of(*a, *b)).collect();
     pairs.sort_unstable();
     let mut lists = Lists {
         alone: keys(&[
@@ -328,15 +399,20 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         months: keys(&[table::WORD_MONTHS]),
         places: keys(&[table::WORD_PLACES]),
         alone_bits: [0; 1 << 10],
+        entries: Entry::all().map(|entry| names::is_odd(entry) | names::may_be_name(entry)),
         forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
         pairs,
-        beside_bits: [0; 1 << 9],
+        first_bits: [0; 1 << 9],
+        last_bits: [0; 1 << 9],
     };
     for &key in [&lists.alone, &lists.months, &lists.places].into_iter().flatten() {
         set(&mut lists.alone_bits, key);
     }
-    for &key in [&lists.forms, &lists.pairs].into_iter().flatten() {
-        set(&mut lists.beside_bits, key);
+    for &key in lists.forms.iter().chain(halves.iter().map(|(first, _)| first)) {
+        set(&mut lists.first_bits, key);
+    }
+    for (_, key) in &halves {
+        set(&mut lists.last_bits, *key);
     }
     lists
 });
@@ -363,7 +439,7 @@ fn may_be_surname(word: &Word) -> bool {
 mod tests {
     use super::*;
     use crate::passes::casing::raise_names;
-    use crate::{Buffers, Edits, Language};
+    use crate::{Buffers, Edits};
     use proptest::prelude::*;
     use proptest::sample::select;
 

@@ -41,13 +41,8 @@ impl<'a> Evidence<'a> {
                 it.counts.entry(pair).or_default().lower += 1;
             }
         }
-        // Most words are none of these, which one bit tells.
-        let mut wanted = [0_u64; 64];
-        let bit = |key: u64| ((key >> 58) as usize, 1 << ((key >> 52) & 63));
-        for (at, bit) in it.counts.keys().map(|key| bit(*key)) {
-            wanted[at] |= bit;
-        }
-        let is_wanted = |key| wanted[bit(key).0] & bit(key).1 != 0;
+        let mut wanted = Wanted::default();
+        it.counts.keys().for_each(|key| wanted.add(*key));
         let mut before: Option<&Word> = None;
         for (at, word) in page.words().iter().enumerate() {
             let last = before.replace(word);
@@ -62,13 +57,13 @@ impl<'a> Evidence<'a> {
                         let starts = place.is_in_prose() && !sentences::is_abbreviated(&place);
                         it.starts.lower += u32::from(starts);
                     }
-                    if is_wanted(single(word)) {
+                    if wanted.may_have(single(word)) {
                         if let Some(counts) = it.counts.get_mut(&single(word)) {
                             counts.lower += 1;
                         }
                     }
                 }
-                Case::Title => it.count_title(page, at, last, has_labels),
+                Case::Title => it.count_title(page, at, last, &wanted, has_labels),
                 _ => {}
             }
         }
@@ -80,6 +75,7 @@ impl<'a> Evidence<'a> {
         page: &Page<'_, '_>,
         at: usize,
         last: Option<&Word>,
+        wanted: &Wanted,
         has_labels: bool,
     ) {
         let word = &page.words()[at];
@@ -91,7 +87,7 @@ impl<'a> Evidence<'a> {
         let pair = last
             .filter(|w| is_capital_inside(w) && w.range().end + 1 == word.range().start)
             .map(|w| pair(w, word));
-        for key in [key, pair].into_iter().flatten() {
+        for key in [key, pair].into_iter().flatten().filter(|key| wanted.may_have(*key)) {
             if let Some(counts) = self.counts.get_mut(&key) {
                 let place = page.place(at);
                 // A whole name counts twice: "Anna Veltrano".
@@ -148,6 +144,27 @@ impl<'a> Evidence<'a> {
     /// The counts of the word with the capitals on both sides.
     pub(super) fn pairs(&self, place: &Place<'_>) -> impl Iterator<Item = Counts> {
         pairs(place).into_iter().flatten().filter_map(|pair| self.counts.get(&pair).copied())
+    }
+}
+
+/// A filter of the keys that are counted: most words have none of them, which
+/// one bit tells.
+struct Wanted([u64; 64]);
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Wanted {
+    fn add(&mut self, key: u64) {
+        self.0[(key >> 58) as usize] |= 1 << ((key >> 52) & 63);
+    }
+
+    #[inline]
+    fn may_have(&self, key: u64) -> bool {
+        self.0[(key >> 58) as usize] & 1 << ((key >> 52) & 63) != 0
     }
 }
 

@@ -28,13 +28,13 @@ pub(super) fn is_odd(entry: Entry) -> bool {
 
 /// Whether it is an ordinary word, but not one of the commonest, and a name.
 pub(super) fn may_be_name(entry: Entry) -> bool {
-    entry.is_name() && entry.is_ordinary() && entry.frequency() < COMMON
+    entry.is_name() & entry.is_ordinary() & (entry.frequency() < COMMON)
 }
 
 /// Whether a name is frequent enough to be raised without evidence.
 pub(super) fn is_known_name(word: &Word) -> bool {
     let entry = word.entry();
-    entry.is_name() && entry.frequency() >= KNOWN_NAME && word.range().len() > SHORTEST_NAME
+    entry.is_name() & (entry.frequency() >= KNOWN_NAME) & (word.range().len() > SHORTEST_NAME)
 }
 
 /// The rule by which the word is a name, if it is one.
