@@ -122,7 +122,7 @@ impl Pass for Wording {
             if word.kind() != Kind::Word || !matches!(word.case(), Case::Lower | Case::Title) {
                 continue;
             }
-            let Some(find) = triggers.find(word, look.text) else { continue };
+            let Some(find) = triggers.find(look.words, at, look.text) else { continue };
             look.at = at;
             let Some(repair) = find(&look) else { continue };
             if doc.language() != Language::English {

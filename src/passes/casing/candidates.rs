@@ -61,8 +61,9 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
         return;
     }
     counts.resize(16 * capitals.len() + 1, 0);
-    count(words, capitals, counts);
-    let mut look = Look { text: doc.text(), words, counts, pairs };
+    let mut inside = [0; 1 << 6];
+    count(words, capitals, counts, &mut inside);
+    let mut look = Look { text: doc.text(), words, counts, inside: &inside, pairs };
     look.may_be_candidates(lower, |at| {
         if look.is_candidate(at) {
             candidates.push(at);
@@ -86,19 +87,37 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
 fn sweep(words: &[Word], lower: &mut Vec<usize>, capitals: &mut Vec<usize>) {
     let (listed, odd) = (&LISTS.alone_bits, &LISTS.entries);
     for (block, words) in words.chunks(BLOCK).enumerate() {
-        // A bit for each word: a branch would be guessed wrong too often.
-        let (mut names, mut titles) = (0, 0);
-        for (at, word) in words.iter().enumerate() {
+        // A branch for each word would be guessed wrong too often.
+        let mut codes = [0; BLOCK];
+        for (code, word) in codes.iter_mut().zip(words) {
             let is_name = (word.case() == Case::Lower)
                 & (word.starts_sentence()
                     | odd[usize::from(word.entry().bits())]
                     | has_bit(listed, word.key()));
-            names |= u64::from(is_name) << at;
-            titles |= u64::from(may_be_surname(word)) << at;
+            *code = u8::from(is_name) | u8::from(has_capital(word)) << 1;
         }
+        let (names, titles) = (low_bits(&codes, 0), low_bits(&codes, 1));
         push_bits(block * BLOCK, names, lower);
         push_bits(block * BLOCK, titles, capitals);
     }
+}
+
+/// Whether it may have a capital: a cheap test for [`may_be_surname`] that says
+/// yes to words all in capitals too.
+#[inline]
+fn has_capital(word: &Word) -> bool {
+    matches!(word.case(), Case::Title | Case::Upper | Case::Mixed)
+        | (word.kind() == Kind::Initialism)
+}
+
+/// One bit of each byte, the first byte's lowest.
+fn low_bits(bytes: &[u8; BLOCK], bit: u32) -> u64 {
+    let (eights, _) = bytes.as_chunks::<8>();
+    eights.iter().enumerate().fold(0, |bits, (at, eight)| {
+        let ones = u64::from_le_bytes(*eight) >> bit & 0x0101_0101_0101_0101;
+        // Brings them together in the top byte.
+        bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
+    })
 }
 
 fn push_bits(start: usize, bits: u64, list: &mut Vec<usize>) {
@@ -112,12 +131,16 @@ fn each_bit(mut bits: u64, mut take: impl FnMut(usize)) {
     }
 }
 
-/// Counts the words with a capital inside sentences.
-fn count(words: &[Word], capitals: &[usize], counts: &mut [u8]) {
+/// Counts the words with a capital inside sentences, and makes a filter of
+/// them. The filter has one size: in a long text it says yes too often, which
+/// costs a look, while in all others it is cheaper than the counts.
+fn count(words: &[Word], capitals: &[usize], counts: &mut [u8], inside: &mut [u64; 1 << 6]) {
     for &at in capitals {
         let word = &words[at];
-        let place = place(counts.len(), word.key());
-        counts[place] = counts[place].saturating_add(u8::from(is_capital_inside(word)));
+        let (key, is_inside) = (word.key(), is_capital_inside(word));
+        let count = place(counts.len(), key);
+        counts[count] = counts[count].saturating_add(u8::from(is_inside));
+        inside[place(inside.len(), key)] |= u64::from(is_inside) << (key & 63);
     }
 }
 
@@ -125,6 +148,7 @@ struct Look<'d> {
     text: &'d str,
     words: &'d [Word],
     counts: &'d [u8],
+    inside: &'d [u64; 1 << 6],
     pairs: &'d mut Vec<u64>,
 }
 
@@ -166,16 +190,23 @@ impl<'d> Look<'d> {
         for capitals in capitals.chunks(BLOCK) {
             let mut hits = 0;
             for (bit, &at) in capitals.iter().enumerate() {
-                let word = &self.words[at];
-                let (before, behind) = self.around(at, word);
-                let may_be_first = (before.case() == Case::Lower)
-                    & (has_bit(&LISTS.first_bits, before.key()) | (self.capitals(before) > 0));
-                let may_be_last = (behind.case() == Case::Lower)
-                    & (has_bit(&LISTS.last_bits, behind.key())
-                        | (self.capitals(behind) > 0)
-                        | (names::may_be_name(behind.entry())
-                            & has_bit(&LISTS.first_bits, word.key())));
-                hits |= u64::from(may_be_first | may_be_last) << bit;
+                let around = self.words.get(at.wrapping_sub(1)..at + 2);
+                let hit = match around {
+                    Some([before, word, behind]) => {
+                        let may_be_first = (before.case() == Case::Lower)
+                            & (has_bit(&LISTS.first_bits, before.key())
+                                | has_bit(self.inside, before.key()));
+                        let may_be_last = (behind.case() == Case::Lower)
+                            & (has_bit(&LISTS.last_bits, behind.key())
+                                | has_bit(self.inside, behind.key())
+                                | (names::may_be_name(behind.entry())
+                                    & has_bit(&LISTS.first_bits, word.key())));
+                        may_be_first | may_be_last
+                    }
+                    // The first word of the text, or the last.
+                    _ => true,
+                };
+                hits |= u64::from(hit) << bit;
             }
             each_bit(hits, |bit| beside.push(capitals[bit]));
         }

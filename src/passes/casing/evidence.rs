@@ -174,7 +174,7 @@ fn is_technical(kind: Kind) -> bool {
 
 /// Whether the word has a capital that is not owed to the start of a sentence.
 pub(super) fn is_capital_inside(word: &Word) -> bool {
-    word.case() == Case::Title && !word.starts_sentence()
+    (word.case() == Case::Title) & !word.starts_sentence()
 }
 
 fn pairs(place: &Place<'_>) -> [Option<u64>; 2] {

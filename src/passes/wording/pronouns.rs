@@ -5,6 +5,15 @@ use crate::data::{has, slips as table};
 use super::Repair;
 use super::look::Look;
 
+/// The words before which [`their`] finds something wrong.
+pub(super) const AFTER_THEIR: &[&str] = &[
+    "is", "was", "are", "were", "isn't", "aren't", "wasn't", "weren't", "has", "have", "would",
+    "could", "should", "may", "must",
+];
+
+/// The words before which [`your`] finds something wrong.
+pub(super) const AFTER_YOUR: &[&str] = &["gonna", "going", "welcome", "not", "a", "an", "the"];
+
 /// `their is a way`: there. `they're own way`: their.
 pub(super) fn their(look: &Look<'_>) -> Option<Repair> {
     if !look.word(0).eq_ignore_ascii_case("their") {

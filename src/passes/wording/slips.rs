@@ -7,11 +7,6 @@ use crate::text::Case;
 use super::Repair;
 use super::look::{Look, RightNames};
 
-/// The first word of a name.
-pub(super) fn first_word(name: &str) -> &str {
-    name.split(' ').next().unwrap_or(name)
-}
-
 /// The slip that begins or stands at the word.
 pub(super) fn slip(look: &Look<'_>) -> Option<Repair> {
     let mut folded = [0; LONGEST];

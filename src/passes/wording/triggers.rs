@@ -31,6 +31,42 @@ struct Row {
     key: u32,
     word: &'static str,
     find: Find,
+    needs: Needs,
+}
+
+/// Which words must stand beside a trigger, as filters of a bit for each key:
+/// the rules find nothing beside others.
+#[derive(Clone, Copy)]
+struct Needs {
+    before: u64,
+    behind: u64,
+}
+
+impl Needs {
+    const NONE: Self = Self { before: u64::MAX, behind: u64::MAX };
+
+    /// One of these words must stand before, and one of these behind; of no
+    /// words, any may.
+    fn new(before: &[&str], behind: &[&str]) -> Self {
+        let filter = |words: &[&str]| match words {
+            [] => u64::MAX,
+            _ => words.iter().fold(0, |bits, word| bits | bit(lexicon::get_with_key(word).1)),
+        };
+        Self { before: filter(before), behind: filter(behind) }
+    }
+
+    #[inline]
+    fn fit(self, before: u32, behind: u32) -> bool {
+        (self.before & bit(before) != 0) & (self.behind & bit(behind) != 0)
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { before: self.before | other.before, behind: self.behind | other.behind }
+    }
+}
+
+fn bit(key: u32) -> u64 {
+    1 << (key >> 26)
 }
 
 impl Triggers {
@@ -41,18 +77,19 @@ impl Triggers {
 
     fn new() -> Self {
         let mut new = Self { filter: Box::new([0; _]), table: Box::new([None; _]) };
-        each(|word, find| {
+        each(|word, find, needs| {
             let key = lexicon::get_with_key(word).1;
             let bit = key % (1 << FILTER_BITS);
             new.filter[bit as usize / 64] |= 1 << (bit % 64);
             let mut at = place(key);
-            while let Some(row) = new.table[at] {
+            while let Some(row) = &mut new.table[at] {
                 if row.word.eq_ignore_ascii_case(word) {
+                    row.needs = row.needs.or(needs);
                     return;
                 }
                 at = (at + 1) % new.table.len();
             }
-            new.table[at] = Some(Row { key, word, find });
+            new.table[at] = Some(Row { key, word, find, needs });
         });
         new
     }
@@ -64,13 +101,20 @@ impl Triggers {
         self.filter[bit as usize / 64] & 1 << (bit % 64) != 0
     }
 
-    /// The rules for a word, if there are any.
-    pub(super) fn find(&self, word: &Word, text: &str) -> Option<Find> {
+    /// The rules for the word `at`, if there are any that may find something
+    /// beside its neighbours.
+    pub(super) fn find(&self, words: &[Word], at: usize, text: &str) -> Option<Find> {
+        let key = |at: usize| words.get(at).map_or(0, Word::key);
+        let (before, behind) = (key(at.wrapping_sub(1)), key(at + 1));
+        self.row(&words[at], text, |needs| needs.fit(before, behind)).map(|row| row.find)
+    }
+
+    fn row(&self, word: &Word, text: &str, fits: impl Fn(Needs) -> bool) -> Option<&Row> {
         let mut at = place(word.key());
         loop {
-            let row = self.table[at]?;
-            if row.key == word.key() && is_same(word.text(text), row.word) {
-                return Some(row.find);
+            let row = self.table[at].as_ref()?;
+            if row.key == word.key() && fits(row.needs) && is_same(word.text(text), row.word) {
+                return Some(row);
             }
             at = (at + 1) % self.table.len();
         }
@@ -83,35 +127,47 @@ fn place(key: u32) -> usize {
 
 /// Whether a word is this one, in whatever case and with whatever apostrophe.
 fn is_same(word: &str, lower: &str) -> bool {
+    let straight = |c: char| if c == '’' { '\'' } else { c.to_ascii_lowercase() };
     word.eq_ignore_ascii_case(lower)
-        || word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(lower)
+        || word.len() > lower.len()
+            && word.chars().map(straight).eq(lower.chars().map(|c| c.to_ascii_lowercase()))
 }
 
 /// Calls `take` with every word that has rules, in any case. If one comes
 /// twice, the rules that come first have it.
-fn each(mut take: impl FnMut(&'static str, Find)) {
-    let words: [(&[&str], Find); 14] = [
-        (&["a", "an"], articles::article),
-        (&["as"], clauses::since),
-        (table::MODALS, clauses::have),
-        (&["then"], clauses::than),
-        (&["loose", "looses", "loosing"], clauses::lose),
-        (table::AFTER_TOO, clauses::too),
-        (&["it's"], its::its),
-        (&["its"], its::it_is),
-        (&["their", "they're"], pronouns::their),
-        (&["there"], pronouns::there),
-        (&["your", "you're"], pronouns::your),
-        (&["who's", "whose"], pronouns::whose),
-        (&["lets"], pronouns::lets),
-        (&["cant", "wont"], pronouns::not),
+fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
+    let words: [(&[&str], Find, Needs); 17] = [
+        (&["a", "an"], articles::article, Needs::NONE),
+        (&["as"], clauses::since, Needs::NONE),
+        (table::MODALS, clauses::have, Needs::new(&[], &["of"])),
+        (&["then"], clauses::than, Needs::NONE),
+        (&["loose", "looses", "loosing"], clauses::lose, Needs::NONE),
+        (table::AFTER_TOO, clauses::too, Needs::new(&["to"], &[])),
+        (&["it's"], its::its, Needs::NONE),
+        (&["its"], its::it_is, Needs::NONE),
+        (&["their"], pronouns::their, Needs::new(&[], pronouns::AFTER_THEIR)),
+        (&["they're"], pronouns::their, Needs::new(&[], &["own"])),
+        (&["there"], pronouns::there, Needs::new(&[], &["own"])),
+        (&["your"], pronouns::your, Needs::new(&[], pronouns::AFTER_YOUR)),
+        (&["you're"], pronouns::your, Needs::new(&[], &["own"])),
+        (&["who's"], pronouns::whose, Needs::new(&[], &["own", "name", "names"])),
+        (&["whose"], pronouns::whose, Needs::new(&[], &["been", "going"])),
+        (&["lets"], pronouns::lets, Needs::NONE),
+        (&["cant", "wont"], pronouns::not, Needs::NONE),
     ];
-    for (list, find) in words {
-        list.iter().for_each(|word| take(word, find));
+    for (list, find, needs) in words {
+        list.iter().for_each(|word| take(word, find, needs));
     }
-    table::SLIPS.iter().for_each(|slip| take(slip.wrong, slips::slip));
+    for slip in table::SLIPS {
+        let (before, after) = (slip.before.split(' ').next_back(), slip.after.split(' ').next());
+        let words = |word: Option<&'static str>| word.filter(|w| !w.is_empty());
+        let needs = Needs::new(words(before).as_slice(), words(after).as_slice());
+        take(slip.wrong, slips::slip, needs);
+    }
     for name in table::SPUN_NAMES {
-        take(slips::first_word(name.spun), slips::slip);
+        let mut words = name.spun.split(' ');
+        let first = words.next().unwrap_or_default();
+        take(first, slips::slip, Needs::new(&[], words.next().as_slice()));
     }
 }
 
@@ -124,7 +180,7 @@ mod tests {
 
     fn all() -> Vec<(&'static str, Find)> {
         let mut all: Vec<(&'static str, Find)> = Vec::new();
-        each(|word, find| {
+        each(|word, find, _| {
             if all.iter().all(|(w, _)| !w.eq_ignore_ascii_case(word)) {
                 all.push((word, find));
             }
@@ -132,12 +188,25 @@ mod tests {
         all
     }
 
+    /// Words that may have to stand beside one that has rules.
+    fn beside() -> Vec<&'static str> {
+        let slips = table::SLIPS.iter().flat_map(|slip| [slip.before, slip.after]);
+        let names = table::SPUN_NAMES.iter().map(|name| name.spun);
+        let words = slips.chain(names).flat_map(|words| words.split(' '));
+        let lists = [pronouns::AFTER_THEIR, pronouns::AFTER_YOUR, table::BEFORE_TOO];
+        let lists = lists.into_iter().flatten().copied();
+        words.filter(|word| !word.is_empty()).chain(lists).collect()
+    }
+
     /// The rules for each word of a text, by the table and by reading all.
     fn fast_and_slow(text: &str) -> [Vec<Option<usize>>; 2] {
         let triggers = Triggers::get();
         let buffers = Buffers::default();
         let doc = Document::new(text, &buffers);
-        let fast = |w: &Word| triggers.may_have(w).then(|| triggers.find(w, text)).flatten();
+        let fast = |w: &Word| {
+            let row = triggers.may_have(w).then(|| triggers.row(w, text, |_| true)).flatten();
+            row.map(|row| row.find)
+        };
         let slow = |w: &Word| {
             let word = w.text(text).to_ascii_lowercase().replace('’', "'");
             let row = all().into_iter().find(|(trigger, _)| trigger.eq_ignore_ascii_case(&word));
@@ -186,6 +255,31 @@ mod tests {
             let text = text.join(" ");
             let [fast, slow] = fast_and_slow(&text);
             prop_assert_eq!(fast, slow);
+        }
+
+        #[test]
+        fn no_rule_finds_anything_beside_other_words(
+            text in prop::collection::vec(
+                prop_oneof![
+                    prop::sample::select(all()).prop_map(|(word, _)| word.to_owned()),
+                    prop::sample::select(beside()).prop_map(str::to_owned),
+                    prop::sample::select(&["The", "We", "road", ".", "own", "to", "of"][..])
+                        .prop_map(str::to_owned),
+                ],
+                1..30,
+            )
+        ) {
+            let text = text.join(" ").replace(" .", ".");
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let mut look = Look::new(&text, doc.words());
+            for (at, word) in look.words.iter().enumerate() {
+                look.at = at;
+                let row = Triggers::get().row(word, &text, |_| true);
+                if row.and_then(|row| (row.find)(&look)).is_some() {
+                    prop_assert!(Triggers::get().find(look.words, at, &text).is_some());
+                }
+            }
         }
     }
 }
