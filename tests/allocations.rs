@@ -83,6 +83,29 @@ fn a_clean_text_costs_nothing_once_warm() {
 }
 
 #[test]
+fn other_clean_texts_cost_nothing_once_warm() {
+    let texts = [
+        clean_article(9_000),
+        clean_article(700).replace("railway", "canal"),
+        "It’s the council’s own view that it’s no use, said president Anna Nunes.\n".repeat(9),
+        "Le maire a démissionné hier soir, et les conseillers ont voté contre lui.\n".repeat(40),
+        "Nobody came. The band played as if it was for an audience of 1,000.".to_owned(),
+        clean_article(20_000).replace("Lisbon", "Bergen"),
+    ];
+    for pass in ["repeats", "wording", "casing"] {
+        let pipeline = Pipeline::from_names([pass]).expect("a registered pass");
+        let mut scratch = Scratch::default();
+        for text in texts.iter().cycle().take(3 * texts.len()) {
+            pipeline.clean_with(text, &mut scratch);
+        }
+        for (number, text) in texts.iter().enumerate() {
+            let count = allocations(|| pipeline.clean_with(text, &mut scratch).len());
+            assert_eq!(count, 0, "{pass}, text {number}");
+        }
+    }
+}
+
+#[test]
 fn a_dirty_text_costs_nothing_once_warm() {
     let text = clean_article(50_000)
         .replace("cost. ", "cost.  ")
