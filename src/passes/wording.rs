@@ -115,10 +115,8 @@ impl Pass for Wording {
         let triggers = Triggers::get();
         let mut look = Look::new(doc.text(), doc.words());
         let mut typographic = None;
-        for (at, word) in look.words.iter().enumerate() {
-            if !triggers.may_have(word) {
-                continue;
-            }
+        for at in triggers.among(look.words) {
+            let word = &look.words[at];
             if word.kind() != Kind::Word || !matches!(word.case(), Case::Lower | Case::Title) {
                 continue;
             }

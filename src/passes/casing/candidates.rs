@@ -11,12 +11,13 @@ use memchr::memchr_iter;
 
 use crate::buffers::Reuse;
 use crate::lexicon::{self, Entry};
+use crate::passes::hashed;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Language};
 
 use super::evidence::{is_capital_inside, pair_of};
-use super::page::LONGEST_LABEL;
-use super::{has, names, sentences, table};
+use super::page::{LONGEST_LABEL, QUOTES};
+use super::{has, names, sentences, stem, table};
 
 /// How many words are looked at together.
 const BLOCK: usize = 64;
@@ -63,19 +64,15 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     counts.resize(16 * capitals.len() + 1, 0);
     let mut inside = [0; 1 << 6];
     count(words, capitals, counts, &mut inside);
-    let mut look = Look { text: doc.text(), words, counts, inside: &inside, pairs };
+    let mut look = Look { text: doc.text(), words, counts, inside: &inside, capitals, pairs };
     look.may_be_candidates(lower, |at| {
         if look.is_candidate(at) {
             candidates.push(at);
         }
     });
     look.may_have_name_beside(capitals, beside);
-    if !beside.is_empty() {
-        look.pairs.resize(capitals.len() / 2 + 1, 0);
-        look.find_pairs(capitals);
-        for &at in &*beside {
-            look.beside_capital(at, candidates);
-        }
+    for &at in &*beside {
+        look.beside_capital(at, candidates);
     }
     look.behind_colons(candidates);
     candidates.sort_unstable();
@@ -112,9 +109,8 @@ fn has_capital(word: &Word) -> bool {
 
 /// One bit of each byte, the first byte's lowest.
 fn low_bits(bytes: &[u8; BLOCK], bit: u32) -> u64 {
-    let (eights, _) = bytes.as_chunks::<8>();
-    eights.iter().enumerate().fold(0, |bits, (at, eight)| {
-        let ones = u64::from_le_bytes(*eight) >> bit & 0x0101_0101_0101_0101;
+    bytes.chunks_exact(8).enumerate().fold(0, |bits, (at, eight)| {
+        let ones = hashed::first_bytes(eight) >> bit & 0x0101_0101_0101_0101;
         // Brings them together in the top byte.
         bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
     })
@@ -149,6 +145,8 @@ struct Look<'d> {
     words: &'d [Word],
     counts: &'d [u8],
     inside: &'d [u64; 1 << 6],
+    capitals: &'d [usize],
+    /// Empty until it is asked for.
     pairs: &'d mut Vec<u64>,
 }
 
@@ -192,19 +190,12 @@ impl<'d> Look<'d> {
             for (bit, &at) in capitals.iter().enumerate() {
                 let around = self.words.get(at.wrapping_sub(1)..at + 2);
                 let hit = match around {
-                    Some([before, word, behind]) => {
-                        let may_be_first = (before.case() == Case::Lower)
-                            & (has_bit(&LISTS.first_bits, before.key())
-                                | has_bit(self.inside, before.key()));
-                        let may_be_last = (behind.case() == Case::Lower)
-                            & (has_bit(&LISTS.last_bits, behind.key())
-                                | has_bit(self.inside, behind.key())
-                                | (names::may_be_name(behind.entry())
-                                    & has_bit(&LISTS.first_bits, word.key())));
-                        may_be_first | may_be_last
+                    Some([before, word, behind]) => self.may_be_beside(before, word, behind),
+                    _ => {
+                        let word = &self.words[at];
+                        let (before, behind) = self.around(at, word);
+                        self.may_be_beside(before, word, behind)
                     }
-                    // The first word of the text, or the last.
-                    _ => true,
                 };
                 hits |= u64::from(hit) << bit;
             }
@@ -212,14 +203,30 @@ impl<'d> Look<'d> {
         }
     }
 
+    /// Whether one of the words beside the one with a capital may be a name
+    /// with it.
+    #[inline]
+    fn may_be_beside(&self, before: &Word, word: &Word, behind: &Word) -> bool {
+        let may_be_first = (before.case() == Case::Lower)
+            & (has_bit(&LISTS.first_bits, before.key()) | has_bit(self.inside, before.key()));
+        let may_be_last = (behind.case() == Case::Lower)
+            & (has_bit(&LISTS.last_bits, behind.key())
+                | has_bit(self.inside, behind.key())
+                | (names::may_be_name(behind.entry()) & has_bit(&LISTS.first_bits, word.key())));
+        may_be_first | may_be_last
+    }
+
     /// Notes the pairs of words with a capital inside sentences.
-    fn find_pairs(&mut self, capitals: &[usize]) {
-        for &at in capitals {
+    fn find_pairs(&mut self) {
+        self.pairs.resize(self.capitals.len() / 2 + 1, 0);
+        for &at in self.capitals {
             let word = &self.words[at];
-            let before = self.words[..at].last().filter(|w| is_capital_inside(w));
-            if let Some(before) = before.filter(|_| is_capital_inside(word)) {
-                set(self.pairs, pair_bit(before, word));
-            }
+            let (before, _) = self.around(at, word);
+            // The first word of a text starts a sentence.
+            let is_pair = is_capital_inside(before) & is_capital_inside(word);
+            let pair = pair_bit(before, word);
+            let block = place(self.pairs.len(), pair);
+            self.pairs[block] |= u64::from(is_pair) << (pair & 63);
         }
     }
 
@@ -250,7 +257,11 @@ impl<'d> Look<'d> {
         let (entry, key) = (word.entry(), word.key());
         match word.kind() {
             Kind::Word => {}
-            Kind::Abbreviation => return self.words.get(at + 1).is_some_and(may_be_surname),
+            Kind::Abbreviation => {
+                let stem = word.text(self.text).trim_end_matches('.');
+                return has(table::HONORIFICS, stem)
+                    && self.words.get(at + 1).is_some_and(may_be_surname);
+            }
             _ => return false,
         }
         word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
@@ -260,11 +271,15 @@ impl<'d> Look<'d> {
     }
 
     /// Whether the sentence before has ended for certain: not with a quoted
-    /// question.
+    /// question; and, at the start of a line, not before the mark of an item.
     fn is_behind_end(&self, at: usize) -> bool {
         let start = self.words[..at].last().map_or(0, |w| w.range().end);
         let gap = &self.text[start..self.words[at].range().start];
-        self.words[at].starts_line() || gap.contains('.') || gap.trim_end() == "?"
+        if self.words[at].starts_line() {
+            let gap = gap.rsplit('\n').next().unwrap_or(gap);
+            return gap.trim_start().trim_start_matches(QUOTES).is_empty();
+        }
+        gap.contains('.') || gap.trim_end() == "?"
     }
 
     /// Whether the lists have the word as a name by itself.
@@ -291,11 +306,12 @@ impl<'d> Look<'d> {
 
     fn may_be_odd_name(&self, at: usize) -> bool {
         let word = &self.words[at];
-        self.capitals(word) > 0
+        let may_be = self.capitals(word) > 0
             || names::is_known_name(word)
             || self.before(at).is_some_and(is_capital)
-            || self.behind(at).is_some_and(may_be_surname)
-            || self.is_among_capitals(at)
+            || word.entry().is_name() && self.behind(at).is_some_and(may_be_surname)
+            || self.is_among_capitals(at);
+        may_be && !has(table::PARTICLES, stem(word.text(self.text)))
     }
 
     fn is_among_capitals(&self, at: usize) -> bool {
@@ -304,17 +320,19 @@ impl<'d> Look<'d> {
     }
 
     /// Adds the words beside the one with a capital that are names with it.
-    fn beside_capital(&self, at: usize, candidates: &mut Vec<usize>) {
+    fn beside_capital(&mut self, at: usize, candidates: &mut Vec<usize>) {
         let word = &self.words[at];
         let is_lower = |w: &&Word| w.case() == Case::Lower;
         if let Some(before) = self.words[..at].last().filter(is_lower) {
-            if self.is_form(before) || self.is_pair(before, word) && self.may_be_half(at - 1) {
+            if self.is_form(before) && self.may_be_form(at - 1)
+                || self.may_be_half(at - 1) && self.is_pair(before, word)
+            {
                 candidates.push(at - 1);
             }
         }
         if let Some(next) = self.behind(at).filter(is_lower) {
             let is_surname = names::may_be_name(next.entry()) && self.is_form(word);
-            if is_surname || self.is_pair(word, next) && self.may_be_half(at + 1) {
+            if is_surname || self.may_be_half(at + 1) && self.is_pair(word, next) {
                 candidates.push(at + 1);
             }
         }
@@ -325,8 +343,20 @@ impl<'d> Look<'d> {
         has_bit(&LISTS.first_bits, word.key()) && has_key(&LISTS.forms, word.key())
     }
 
+    /// Whether the form may stand here: a title only where a name begins.
+    fn may_be_form(&self, at: usize) -> bool {
+        let word = stem(self.words[at].text(self.text));
+        !has(table::TITLES, word)
+            || has(table::GIVEN_NAMES, word)
+            || has(table::HONORIFICS, word)
+            || self.may_start_name(at)
+    }
+
     /// Whether a list or the document may have the words as a name.
-    fn is_pair(&self, first: &Word, second: &Word) -> bool {
+    fn is_pair(&mut self, first: &Word, second: &Word) -> bool {
+        if self.pairs.is_empty() {
+            self.find_pairs();
+        }
         let pair = pair_bit(first, second);
         has_bit(self.pairs, pair)
             || has_bit(&LISTS.last_bits, second.key()) && has_key(&LISTS.pairs, pair)

@@ -13,6 +13,8 @@ use super::{Repair, articles, clauses, its, pronouns, slips};
 /// Looks for what is wrong at the word or right beside it.
 pub(super) type Find = fn(&Look<'_>) -> Option<Repair>;
 
+/// How many words are looked at together.
+const BLOCK: usize = 64;
 /// How many low bits of a key choose a place in the table.
 const TABLE_BITS: u32 = 11;
 /// How many low bits of a key choose a bit of the filter.
@@ -94,9 +96,25 @@ impl Triggers {
         new
     }
 
+    /// The words that may have rules, by their number.
+    pub(super) fn among(&self, words: &[Word]) -> impl Iterator<Item = usize> {
+        // A branch for each word would be guessed wrong too often.
+        words.chunks(BLOCK).zip(0..).flat_map(|(words, block)| {
+            let bit = |(at, word)| u64::from(self.may_have(word)) << at;
+            let mut hits = words.iter().enumerate().map(bit).fold(0, |hits, bit| hits | bit);
+            std::iter::from_fn(move || {
+                let at = hits.trailing_zeros() as usize;
+                (hits != 0).then(|| {
+                    hits &= hits - 1;
+                    block * BLOCK + at
+                })
+            })
+        })
+    }
+
     /// Whether the word may have rules.
     #[inline]
-    pub(super) fn may_have(&self, word: &Word) -> bool {
+    fn may_have(&self, word: &Word) -> bool {
         let bit = word.key() % (1 << FILTER_BITS);
         self.filter[bit as usize / 64] & 1 << (bit % 64) != 0
     }
