@@ -3,36 +3,46 @@
 
     build_pairs.py [--cache DIR]
 
-Fetches the package that README.md names (pip must work) and reads words.tsv beside this file. The same
-package gives the same file: a line for each first word, in the order of the bytes, with the second words
-behind a tab, each with its step on the scale of words.tsv (`of<TAB>any28 the49`).
+Counts the pairs in the texts that texts.py knows and reads words.tsv beside this file. The same packages
+give the same file: a line for each first word, in the order of the bytes, with the second words behind a
+tab, each with its step on the scale of words.tsv (`of<TAB>any28 the49`).
 """
 import argparse
-import glob
-import math
 import os
-import subprocess
-import sys
 import tempfile
 
+import texts
+from build_words import steps
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-WHEEL = "symspellpy==6.10.1"
-FILE = "symspellpy/frequency_bigramdictionary_en_243_342.txt"
-# The list counts pairs in another unit than the list of single words from the same package.
-UNIT = 64
+# How much prose counts against manuals.
+PROSE = 0.6
+# So many pairs, the most frequent ones.
+KEPT = 242_000
+# A pair of one package only must be there more often, and counts less if that is a manual: manuals
+# say the same thing over and over.
+LEAST, LEAST_OF_ONE, PART_OF_ONE = 2, 4, 0.4
+# What is taken off a count: a pair that is rare in the texts is there by chance more often.
+DISCOUNT = 0.6
 
 
-def scale(count):
-    """A count out of about 10^12 on the scale of the lexicon, as in build_words.py."""
-    return max(2, min(63, round((math.log2(max(1, count)) - 8) * 2.3)))
-
-
-def fetch(cache):
-    if not os.path.isdir(f"{cache}/symspellpy"):
-        pip = [sys.executable, "-m", "pip", "-q", "download", "--no-deps", "-d", cache, WHEEL]
-        subprocess.run(pip, check=True)
-        wheel = glob.glob(f"{cache}/symspellpy-*.whl")[0]
-        subprocess.run(["unzip", "-qo", wheel, "-d", f"{cache}/symspellpy"], check=True)
+def frequent(counts):
+    """The pairs with their steps, the most frequent ones first."""
+    prose, manuals = counts.pairs
+    totals = [sum(c.values()) for c in counts.words]
+    shares = []
+    for pair, sources in counts.pair_sources.items():
+        here, there = prose[pair], manuals[pair]
+        if here + there < (LEAST if sources > 1 else LEAST_OF_ONE):
+            continue
+        if sources == 1:
+            there *= PART_OF_ONE
+        left = max(0, 1 - DISCOUNT / (here + there))
+        share = left * (PROSE * here / totals[0] + (1 - PROSE) * there / totals[1])
+        if share > 0:
+            shares.append((share, pair))
+    shares.sort(key=lambda s: (-s[0], s[1]))
+    return [(pair, max(2, min(63, round(steps(share))))) for share, pair in shares[:KEPT]]
 
 
 def main():
@@ -41,15 +51,13 @@ def main():
     args = parser.parse_args()
     with open(f"{HERE}/words.tsv", encoding="utf-8") as f:
         known = {line.split("\t", 1)[0] for line in f}
-    pairs = {}
     with tempfile.TemporaryDirectory() as temporary:
         cache = os.path.abspath(args.cache or temporary)
         os.makedirs(cache, exist_ok=True)
-        fetch(cache)
-        with open(f"{cache}/symspellpy/{FILE}", encoding="utf-8-sig") as f:
-            for first, second, count in map(str.split, f):
-                if first in known and second in known:
-                    pairs.setdefault(first, []).append(f"{second}{scale(int(count) / UNIT)}")
+        counts = texts.count(cache, known)
+    pairs = {}
+    for (first, second), step in frequent(counts):
+        pairs.setdefault(first, []).append(f"{second}{step}")
     with open(f"{HERE}/pairs.txt", "w", encoding="utf-8", newline="\n") as f:
         for first in sorted(pairs, key=str.encode):
             f.write(f"{first}\t{' '.join(sorted(pairs[first], key=str.encode))}\n")

