@@ -16,18 +16,20 @@ from build_words import steps
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # How much prose counts against manuals.
-PROSE = 0.6
+PROSE = 0.8
 # So many pairs, the most frequent ones.
 KEPT = 242_000
+# The step of all words together, as in src/lexicon/pairs.rs.
+ALL_WORDS = 73
 # A pair of one package only must be there more often, and counts less if that is a manual: manuals
 # say the same thing over and over.
 LEAST, LEAST_OF_ONE, PART_OF_ONE = 2, 4, 0.4
 # What is taken off a count: a pair that is rare in the texts is there by chance more often.
-DISCOUNT = 0.6
+DISCOUNT = 0.3
 
 
 def frequent(counts):
-    """The pairs with their steps, the most frequent ones first."""
+    """The most frequent pairs, with the steps by which they are more frequent than chance makes them."""
     prose, manuals = counts.pairs
     totals = [sum(c.values()) for c in counts.words]
     shares = []
@@ -42,7 +44,9 @@ def frequent(counts):
         if share > 0:
             shares.append((share, pair))
     shares.sort(key=lambda s: (-s[0], s[1]))
-    return [(pair, max(2, min(63, round(steps(share))))) for share, pair in shares[:KEPT]]
+    alone = {word: steps(share) for word, share in counts.shares(counts.words, PROSE).items()}
+    kept = shares[:KEPT]
+    return [(pair, round(steps(share)) - alone[pair[0]] - alone[pair[1]] + steps(1)) for share, pair in kept]
 
 
 def main():
@@ -50,13 +54,15 @@ def main():
     parser.add_argument("--cache")
     args = parser.parse_args()
     with open(f"{HERE}/words.tsv", encoding="utf-8") as f:
-        known = {line.split("\t", 1)[0] for line in f}
+        known = {word: int(step) for word, _, step in (line.split("\t") for line in f)}
     with tempfile.TemporaryDirectory() as temporary:
         cache = os.path.abspath(args.cache or temporary)
         os.makedirs(cache, exist_ok=True)
         counts = texts.count(cache, known)
     pairs = {}
-    for (first, second), step in frequent(counts):
+    for (first, second), attraction in frequent(counts):
+        # As the library takes it off again: what the words of the texts are like does not matter.
+        step = max(2, min(63, round(known[first] + known[second] - ALL_WORDS + attraction)))
         pairs.setdefault(first, []).append(f"{second}{step}")
     with open(f"{HERE}/pairs.txt", "w", encoding="utf-8", newline="\n") as f:
         for first in sorted(pairs, key=str.encode):
