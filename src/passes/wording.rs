@@ -85,6 +85,16 @@ pub struct Wording {
 impl Wording {
     /// Leaves these words alone, in whatever case. What is no single word adds
     /// nothing.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Pass, passes::Wording};
+    ///
+    /// let text = "An alot is an animal, alot like a yak.";
+    /// assert_ne!(Wording::default().clean(text), text);
+    /// assert_eq!(Wording::default().keep(["alot"]).clean(text), text);
+    /// ```
     #[must_use]
     pub fn keep<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
         for word in words {
@@ -100,6 +110,16 @@ impl Wording {
     /// # Errors
     ///
     /// If a line is more than one word, or none; it is named with its number.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::passes::Wording;
+    ///
+    /// assert!(Wording::default().keep_list("animals.txt", "# Animals\nalot\n").is_ok());
+    /// let error = Wording::default().keep_list("animals.txt", "alot\na lot\n").unwrap_err();
+    /// assert_eq!(error.to_string(), "animals.txt:2: it is more than one word");
+    /// ```
     pub fn keep_list(mut self, name: &str, list: &str) -> Result<Self, BuildError> {
         self.own.keep_list(name, list)?;
         Ok(self)

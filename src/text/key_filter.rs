@@ -1,33 +1,32 @@
-//! A small set of words that says yes to a few more.
+//! Small sets of words that say yes to a few more: Bloom filters with one hash,
+//! over the [keys](super::Word) of words.
+//!
+//! A word that such a set does not have is none of those in it, for the price
+//! of one look. The sets are slices of any length; with a few hundred words in
+//! 256 numbers, one in fifty of all others is taken for one of them.
 
-/// The size of the set in bits.
-const BITS: u32 = 1 << 14;
-
-/// The keys of some words as a set of bits (a Bloom filter with one hash): a
-/// word that it does not have is none of them, for the price of one look.
-///
-/// With a few hundred words in it, it has one in fifty of all others.
-#[derive(Debug)]
-pub(crate) struct KeyFilter([u64; BITS as usize / 64]);
-
-impl KeyFilter {
-    /// Whether a word of this key may be one of those.
-    #[inline]
-    pub(crate) fn may_have(&self, key: u32) -> bool {
-        let bit = key % BITS;
-        self.0[(bit / 64) as usize] >> (bit % 64) & 1 != 0
-    }
+/// Puts a key into the set.
+#[inline]
+pub(crate) fn add(set: &mut [u64], key: u32) {
+    add_if(set, key, true);
 }
 
-impl FromIterator<u32> for KeyFilter {
-    fn from_iter<I: IntoIterator<Item = u32>>(keys: I) -> Self {
-        let mut it = Self([0; BITS as usize / 64]);
-        for key in keys {
-            let bit = key % BITS;
-            it.0[(bit / 64) as usize] |= 1 << (bit % 64);
-        }
-        it
-    }
+/// Puts a key into the set if `is_one`, without a branch.
+#[inline]
+pub(crate) fn add_if(set: &mut [u64], key: u32, is_one: bool) {
+    set[place(set.len(), key)] |= u64::from(is_one) << (key & 63);
+}
+
+/// Whether a word of this key may be one of the set.
+#[inline]
+pub(crate) fn may_have(set: &[u64], key: u32) -> bool {
+    set[place(set.len(), key)] >> (key & 63) & 1 != 0
+}
+
+/// A place for a key by its upper bits, as the lower ones choose the bit.
+#[inline]
+pub(crate) fn place(len: usize, key: u32) -> usize {
+    ((u64::from(key) * len as u64) >> 32) as usize
 }
 
 #[cfg(test)]
@@ -36,11 +35,12 @@ mod tests {
     use crate::lexicon;
 
     #[test]
-    fn it_has_its_words_and_few_others() {
+    fn a_set_has_its_words_and_few_others() {
         let key = |n: u32| lexicon::get_with_key(&format!("word{n}")).1;
-        let filter: KeyFilter = (0..300).map(key).collect();
-        assert!((0..300).all(|n| filter.may_have(key(n))));
-        let others = (300..10_300).filter(|n| filter.may_have(key(*n))).count();
+        let mut set = [0; 256];
+        (0..300).for_each(|n| add(&mut set, key(n)));
+        assert!((0..300).all(|n| may_have(&set, key(n))));
+        let others = (300..10_300).filter(|n| may_have(&set, key(*n))).count();
         assert!(others < 400, "{others}");
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::key_filter::KeyFilter;
+use super::key_filter;
 use super::shapes;
 use super::swar;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
@@ -54,9 +54,12 @@ static ENDS: [Ends; 256] = {
 };
 
 /// Most words before a stop are no abbreviation, which one look tells.
-static ABBREVIATION_KEYS: LazyLock<KeyFilter> = LazyLock::new(|| {
-    let words = abbreviations::ABBREVIATIONS.iter();
-    words.map(|(word, _)| lexicon::get_with_key(word).1).collect()
+static ABBREVIATION_KEYS: LazyLock<[u64; 256]> = LazyLock::new(|| {
+    let mut set = [0; 256];
+    for (word, _) in abbreviations::ABBREVIATIONS {
+        key_filter::add(&mut set, lexicon::get_with_key(word).1);
+    }
+    set
 });
 
 /// What lies between the last word and the next, as a set of flags.
@@ -240,7 +243,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     #[inline]
     fn is_plain_before_stop(&self, start: usize, end: usize, key: u32) -> bool {
         let ends = self.bytes.get(end + 1).is_none_or(|b| matches!(b, b' ' | b'\n' | b'"' | b')'));
-        ends && end - start > 1 && !ABBREVIATION_KEYS.may_have(key)
+        ends && end - start > 1 && !key_filter::may_have(&*ABBREVIATION_KEYS, key)
     }
 
     /// Letters behind which something unusual stands.

@@ -12,7 +12,7 @@ use memchr::memchr_iter;
 use crate::buffers::Reuse;
 use crate::lexicon::{self, Entry};
 use crate::passes::hashed;
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
 use super::evidence::{is_capital_inside, pair_of};
@@ -90,7 +90,7 @@ fn sweep(words: &[Word], lower: &mut Vec<usize>, capitals: &mut Vec<usize>) {
             let is_name = (word.case() == Case::Lower)
                 & (word.starts_sentence()
                     | odd[usize::from(word.entry().bits())]
-                    | has_bit(listed, word.key()));
+                    | key_filter::may_have(listed, word.key()));
             *code = u8::from(is_name) | u8::from(has_capital(word)) << 1;
         }
         let (names, titles) = (low_bits(&codes, 0), low_bits(&codes, 1));
@@ -134,9 +134,9 @@ fn count(words: &[Word], capitals: &[usize], counts: &mut [u8], inside: &mut [u6
     for &at in capitals {
         let word = &words[at];
         let (key, is_inside) = (word.key(), is_capital_inside(word));
-        let count = place(counts.len(), key);
+        let count = key_filter::place(counts.len(), key);
         counts[count] = counts[count].saturating_add(u8::from(is_inside));
-        inside[place(inside.len(), key)] |= u64::from(is_inside) << (key & 63);
+        key_filter::add_if(inside, key, is_inside);
     }
 }
 
@@ -168,7 +168,7 @@ impl<'d> Look<'d> {
                     | word.starts_sentence()
                     | may_be_odd_name
                     | (names::may_be_name(word.entry()) & (shown >= names::OFTEN))
-                    | has_bit(&LISTS.alone_bits, word.key());
+                    | key_filter::may_have(&LISTS.alone_bits, word.key());
                 hits |= u64::from(hit) << bit;
             }
             each_bit(hits, |bit| take(lower[bit]));
@@ -208,11 +208,13 @@ impl<'d> Look<'d> {
     #[inline]
     fn may_be_beside(&self, before: &Word, word: &Word, behind: &Word) -> bool {
         let may_be_first = (before.case() == Case::Lower)
-            & (has_bit(&LISTS.first_bits, before.key()) | has_bit(self.inside, before.key()));
+            & (key_filter::may_have(&LISTS.first_bits, before.key())
+                | key_filter::may_have(self.inside, before.key()));
         let may_be_last = (behind.case() == Case::Lower)
-            & (has_bit(&LISTS.last_bits, behind.key())
-                | has_bit(self.inside, behind.key())
-                | (names::may_be_name(behind.entry()) & has_bit(&LISTS.first_bits, word.key())));
+            & (key_filter::may_have(&LISTS.last_bits, behind.key())
+                | key_filter::may_have(self.inside, behind.key())
+                | (names::may_be_name(behind.entry())
+                    & key_filter::may_have(&LISTS.first_bits, word.key())));
         may_be_first | may_be_last
     }
 
@@ -225,7 +227,7 @@ impl<'d> Look<'d> {
             // The first word of a text starts a sentence.
             let is_pair = is_capital_inside(before) & is_capital_inside(word);
             let pair = pair_bit(before, word);
-            let block = place(self.pairs.len(), pair);
+            let block = key_filter::place(self.pairs.len(), pair);
             self.pairs[block] |= u64::from(is_pair) << (pair & 63);
         }
     }
@@ -233,7 +235,7 @@ impl<'d> Look<'d> {
     /// How often the document has the word with a capital, at most.
     #[inline]
     fn capitals(&self, word: &Word) -> u8 {
-        self.counts[place(self.counts.len(), word.key())]
+        self.counts[key_filter::place(self.counts.len(), word.key())]
     }
 
     /// The word before, if there is but a space between.
@@ -267,7 +269,7 @@ impl<'d> Look<'d> {
         word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
             || names::is_odd(entry) && self.may_be_odd_name(at)
             || names::may_be_name(entry) && self.is_shown_often(at)
-            || has_bit(&LISTS.alone_bits, key) && self.is_listed(at)
+            || key_filter::may_have(&LISTS.alone_bits, key) && self.is_listed(at)
     }
 
     /// Whether the sentence before has ended for certain: not with a quoted
@@ -340,7 +342,7 @@ impl<'d> Look<'d> {
 
     /// Whether the word is a given name, a title or a form of address.
     fn is_form(&self, word: &Word) -> bool {
-        has_bit(&LISTS.first_bits, word.key()) && has_key(&LISTS.forms, word.key())
+        key_filter::may_have(&LISTS.first_bits, word.key()) && has_key(&LISTS.forms, word.key())
     }
 
     /// Whether the form may stand here: a title only where a name begins.
@@ -358,8 +360,8 @@ impl<'d> Look<'d> {
             self.find_pairs();
         }
         let pair = pair_bit(first, second);
-        has_bit(self.pairs, pair)
-            || has_bit(&LISTS.last_bits, second.key()) && has_key(&LISTS.pairs, pair)
+        key_filter::may_have(self.pairs, pair)
+            || key_filter::may_have(&LISTS.last_bits, second.key()) && has_key(&LISTS.pairs, pair)
     }
 
     /// Whether the word may be half of a name: by itself, between capitals, or
@@ -390,22 +392,6 @@ impl<'d> Look<'d> {
             }
         }
     }
-}
-
-/// The place of a key in a table.
-#[inline]
-fn place(len: usize, key: u32) -> usize {
-    ((u64::from(key) * len as u64) >> 32) as usize
-}
-
-fn set(filter: &mut [u64], key: u32) {
-    filter[place(filter.len(), key)] |= 1 << (key & 63);
-}
-
-/// Whether the filter has the key; sometimes it says so of others.
-#[inline]
-fn has_bit(filter: &[u64], key: u32) -> bool {
-    filter[place(filter.len(), key)] & 1 << (key & 63) != 0
 }
 
 fn pair_bit(first: &Word, second: &Word) -> u32 {
@@ -467,13 +453,13 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         last_bits: [0; 1 << 9],
     };
     for &key in [&lists.alone, &lists.months, &lists.places].into_iter().flatten() {
-        set(&mut lists.alone_bits, key);
+        key_filter::add(&mut lists.alone_bits, key);
     }
     for &key in lists.forms.iter().chain(halves.iter().map(|(first, _)| first)) {
-        set(&mut lists.first_bits, key);
+        key_filter::add(&mut lists.first_bits, key);
     }
     for (_, key) in &halves {
-        set(&mut lists.last_bits, *key);
+        key_filter::add(&mut lists.last_bits, *key);
     }
     lists
 });

@@ -31,6 +31,7 @@ pub(super) enum Search {
 }
 
 impl Reuse for Memory {
+    // Nothing in it belongs to one text.
     fn reset(&mut self) {}
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::data::slips as table;
 use crate::lexicon;
-use crate::text::Word;
+use crate::text::{Word, key_filter};
 
 use super::look::Look;
 use super::{Repair, articles, clauses, its, pronouns, slips};
@@ -17,13 +17,13 @@ pub(super) type Find = fn(&Look<'_>) -> Option<Repair>;
 const BLOCK: usize = 64;
 /// How many low bits of a key choose a place in the table.
 const TABLE_BITS: u32 = 11;
-/// How many low bits of a key choose a bit of the filter.
-const FILTER_BITS: u32 = 15;
+/// The length of the filter.
+const FILTER: usize = 1 << 9;
 
 /// The words that have rules, by their keys.
 pub(super) struct Triggers {
     /// A bit for each word. One word in a hundred others has its bit by chance.
-    filter: Box<[u64; 1 << (FILTER_BITS - 6)]>,
+    filter: Box<[u64; FILTER]>,
     /// Open addressing; a row is found from the place of its key on.
     table: Box<[Option<Row>; 1 << TABLE_BITS]>,
 }
@@ -78,11 +78,11 @@ impl Triggers {
     }
 
     fn new() -> Self {
-        let mut new = Self { filter: Box::new([0; _]), table: Box::new([None; _]) };
+        let mut new =
+            Self { filter: Box::new([0; FILTER]), table: Box::new([None; 1 << TABLE_BITS]) };
         each(|word, find, needs| {
             let key = lexicon::get_with_key(word).1;
-            let bit = key % (1 << FILTER_BITS);
-            new.filter[bit as usize / 64] |= 1 << (bit % 64);
+            key_filter::add(&mut *new.filter, key);
             let mut at = place(key);
             while let Some(row) = &mut new.table[at] {
                 if row.word.eq_ignore_ascii_case(word) {
@@ -115,8 +115,7 @@ impl Triggers {
     /// Whether the word may have rules.
     #[inline]
     fn may_have(&self, word: &Word) -> bool {
-        let bit = word.key() % (1 << FILTER_BITS);
-        self.filter[bit as usize / 64] & 1 << (bit % 64) != 0
+        key_filter::may_have(&*self.filter, word.key())
     }
 
     /// The rules for the word `at`, if there are any that may find something
@@ -253,7 +252,7 @@ mod tests {
     fn the_filter_rules_out_nearly_all() {
         let triggers = Triggers::get();
         let bits: u32 = triggers.filter.iter().map(|b| b.count_ones()).sum();
-        assert!(bits < (1 << FILTER_BITS) / 64, "{bits} bits");
+        assert!(bits < FILTER as u32, "{bits} bits");
         let rows = triggers.table.iter().flatten().count();
         assert!(rows < triggers.table.len() / 3, "{rows} rows");
     }
