@@ -311,7 +311,7 @@ pub(crate) static PARTICLES: &[&str] = &[
 /// Names that have a lower-case sense of their own in common use.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
-    "adidas", "blanche", "childs", "craigslist", "flickr", "imgur", "lang", "linux", "lululemon",
+    "adidas", "blanche", "childs", "craigslist", "flickr", "imgur", "lang", "linux",
     "lyft", "masse", "memcached", "mongodb", "nginx", "nvidia", "reddit", "redis", "trojan",
     "trojans", "tumblr", "vimeo", "xkcd", "zulily",
 ];
