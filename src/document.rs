@@ -6,6 +6,7 @@ use std::ops::Range;
 use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse};
+use crate::passes::marks::Marks;
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
@@ -34,6 +35,7 @@ pub struct Document<'a> {
     buffers: &'a Buffers,
     survey: OnceCell<Lent<'a, Survey>>,
     words: OnceCell<Lent<'a, Vec<Word>>>,
+    marks: OnceCell<Lent<'a, Marks>>,
     language: OnceCell<Language>,
 }
 
@@ -46,7 +48,14 @@ impl<'a> Document<'a> {
     /// A document in this language, or in one to be found out.
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
         let language = language.map_or_else(OnceCell::new, OnceCell::with_value);
-        Self { text, buffers, survey: OnceCell::new(), words: OnceCell::new(), language }
+        Self {
+            text,
+            buffers,
+            survey: OnceCell::new(),
+            words: OnceCell::new(),
+            marks: OnceCell::new(),
+            language,
+        }
     }
 
     /// A document whose words are known, if they are.
@@ -90,6 +99,15 @@ impl<'a> Document<'a> {
             let mut list = self.buffers.lend();
             reader::read(self.text, &mut list);
             list
+        })
+    }
+
+    /// Which words of the text are worth a look.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| {
+            let mut marks = self.buffers.lend::<Marks>();
+            marks.read(self.words());
+            marks
         })
     }
 

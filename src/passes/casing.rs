@@ -8,9 +8,11 @@ mod page;
 mod sentences;
 
 use crate::data::proper_names as table;
+use crate::lexicon::Entry;
 use crate::text::Kind;
 use crate::{Document, Edits, Language, Pass};
 
+pub(super) use candidates::listed;
 use evidence::Evidence;
 use page::{Page, Place};
 
@@ -77,6 +79,11 @@ use page::{Page, Place};
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Casing {}
+
+/// Whether a word with this entry may be a name, though no list has it.
+pub(super) fn may_be_name(entry: Entry) -> bool {
+    names::is_odd(entry) || names::may_be_name(entry)
+}
 
 impl Pass for Casing {
     fn name(&self) -> &'static str {

@@ -15,6 +15,7 @@ pub(crate) mod hashed;
 #[cfg(feature = "hunspell")]
 mod hunspell;
 mod invisible;
+pub(crate) mod marks;
 mod markup;
 mod mojibake;
 mod own_words;

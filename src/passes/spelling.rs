@@ -8,6 +8,7 @@ mod options;
 
 use std::ops::Range;
 
+use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
 use crate::data::misspellings::MISSPELLINGS;
@@ -16,6 +17,7 @@ use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
 use look::Look;
+pub(crate) use look::may_be_slip;
 use memory::Memory;
 
 /// Finds misspelt words of English.
@@ -182,11 +184,7 @@ fn each_fault(
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
     let mut doubtful = doc.lend::<Vec<u32>>();
-    for (at, word) in look.words.iter().enumerate() {
-        if look::is_doubtful(word) {
-            doubtful.push(at as u32);
-        }
-    }
+    doubtful.extend(doc.marks().each(Mark::Doubtful).map(|at| at as u32));
     // Not English, whatever a few words of it look like.
     if doubtful.len() > 20 && doubtful.len() > look.words.len() / 3 {
         return;

@@ -10,9 +10,9 @@ mod triggers;
 
 use std::ops::Range;
 
-use crate::text::{Case, Kind};
 use crate::{BuildError, Document, Edits, Language, Pass};
 
+use super::marks::Mark;
 use super::own_words::OwnWords;
 use look::Look;
 use triggers::Triggers;
@@ -126,6 +126,11 @@ impl Wording {
     }
 }
 
+/// A filter of the words that have rules.
+pub(super) fn ruled() -> &'static [u64] {
+    Triggers::get().filter()
+}
+
 impl Pass for Wording {
     fn name(&self) -> &'static str {
         "wording"
@@ -135,11 +140,8 @@ impl Pass for Wording {
         let triggers = Triggers::get();
         let mut look = Look::new(doc.text(), doc.words());
         let mut typographic = None;
-        for at in triggers.among(look.words) {
+        for at in doc.marks().each(Mark::Ruled) {
             let word = &look.words[at];
-            if word.kind() != Kind::Word || !matches!(word.case(), Case::Lower | Case::Title) {
-                continue;
-            }
             let Some(find) = triggers.find(look.words, at, look.text) else { continue };
             look.at = at;
             let Some(repair) = find(&look) else { continue };

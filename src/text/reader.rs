@@ -184,7 +184,7 @@ impl<'t, 'w> Reader<'t, 'w> {
         };
         let letters = swar::Letters::read(*bytes);
         if letters.len == 8 {
-            return self.many_letters(start, letters);
+            return self.many_letters(start);
         }
         let known = lexicon::Letters::NONE.and(letters.lower).get();
         self.plain(start, start + letters.len, letters, known);
@@ -192,10 +192,11 @@ impl<'t, 'w> Reader<'t, 'w> {
 
     /// At eight ASCII letters or more.
     #[inline(never)]
-    fn many_letters(&mut self, start: usize, first: swar::Letters) {
-        let mut end = start + first.len;
-        let mut known = lexicon::Letters::NONE.and(first.lower);
-        let mut all = first;
+    fn many_letters(&mut self, start: usize) {
+        let Some(bytes) = self.bytes[start..].first_chunk::<8>() else { return };
+        let mut all = swar::Letters::read(*bytes);
+        let mut end = start + all.len;
+        let mut known = lexicon::Letters::NONE.and(all.lower);
         while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
             let letters = swar::Letters::read(*bytes);
             end += letters.len;
@@ -231,10 +232,15 @@ impl<'t, 'w> Reader<'t, 'w> {
             _ => Case::Mixed,
         };
         self.push_known(start, end, Kind::Word, case, known);
-        // A word and a space are most of a text.
+        // A word and a space are most of a text; a comma or a stop and a space
+        // are most of the rest.
         if ends == Ends::WithSpace {
             self.gap = Gap(Gap::SPACED);
             self.at += 1;
+        } else if self.bytes.get(end + 1) == Some(&b' ') && matches!(letters.next, b',' | b'.') {
+            let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };
+            self.gap = Gap(Gap::SPACED | stop);
+            self.at += 2;
         }
     }
 

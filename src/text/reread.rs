@@ -126,13 +126,24 @@ impl List<'_> {
 
     /// Makes old words new ones as long as they end at `end` or before.
     fn keep(&mut self, shift: Shift, end: usize) {
-        while let Some(word) = self.peek().map(|old| shift.word(old)) {
-            if word.range().end > end {
-                break;
-            }
-            self.pop();
+        let is_kept = |old: &Word| shift.place(old.range().end) <= end;
+        while let Some(old) = self.displaced.front().filter(|old| is_kept(old)) {
+            let word = shift.word(old);
+            self.displaced.pop_front();
             self.push(word);
         }
+        if !self.displaced.is_empty() {
+            return;
+        }
+        // No word stands in the way of another.
+        let kept = self.words[self.next..].partition_point(is_kept);
+        if !shift.is_none() || self.done < self.next {
+            for at in 0..kept {
+                self.words[self.done + at] = shift.word(&self.words[self.next + at]);
+            }
+        }
+        self.done += kept;
+        self.next += kept;
     }
 
     fn finish(self) {
@@ -170,6 +181,10 @@ impl Shift {
     /// The shift behind an edit.
     fn behind(self, removed: usize, added: usize) -> Self {
         Self { removed: self.removed + removed, added: self.added + added }
+    }
+
+    fn is_none(self) -> bool {
+        self.added == self.removed
     }
 
     /// The place in the new text. `old` is behind the edits of this shift.

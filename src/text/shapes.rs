@@ -324,7 +324,9 @@ static EMOTICONS: &[&str] = &[
 
 /// A face at the start of the text, which ends where it does.
 pub(super) fn emoticon(text: &str) -> Option<usize> {
-    if !matches!(text.as_bytes().first()?, b':' | b';' | b'=' | b'<' | b'>' | b'^' | b'-') {
+    // Most marks that faces begin with have a space behind them.
+    let may_begin = |b: &u8| matches!(b, b':' | b';' | b'=' | b'<' | b'>' | b'^' | b'-');
+    if !matches!(text.as_bytes(), [first, second, ..] if may_begin(first) && *second != b' ') {
         return None;
     }
     let face = EMOTICONS.iter().find(|face| text.starts_with(**face))?;

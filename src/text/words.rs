@@ -208,10 +208,12 @@ struct CaseCounter {
 
 impl CaseCounter {
     fn ascii(&mut self, bytes: &[u8]) {
-        self.upper = bytes.iter().filter(|b| b.is_ascii_uppercase()).count();
-        self.lower = bytes.iter().filter(|b| b.is_ascii_lowercase()).count();
-        self.first_is_upper =
-            bytes.iter().find(|b| b.is_ascii_alphabetic()).is_some_and(u8::is_ascii_uppercase);
+        for b in bytes {
+            let is_upper = b.is_ascii_uppercase();
+            self.first_is_upper |= is_upper && self.upper + self.lower == 0;
+            self.upper += usize::from(is_upper);
+            self.lower += usize::from(b.is_ascii_lowercase());
+        }
     }
 
     fn push(&mut self, c: char) {

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use memchr::memchr_iter;
 
 use crate::buffers::Reuse;
-use crate::lexicon::{self, Entry};
-use crate::passes::hashed;
+use crate::lexicon;
+use crate::passes::marks::{Mark, Marks};
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
@@ -19,33 +19,23 @@ use super::evidence::{is_capital_inside, pair_of};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
-/// How many words are looked at together.
-const BLOCK: usize = 64;
-
 /// The memory of a search. It has a type of its own, so that no other pass
 /// gets it, whose texts would make it grow again.
 #[derive(Default)]
 pub(super) struct Found {
     /// The words that a rule may raise, by their number.
     pub(super) candidates: Vec<usize>,
-    lower: Vec<usize>,
-    capitals: Vec<usize>,
     /// How often the document has a word with a capital, or more often.
     counts: Vec<u8>,
-    /// The words with a capital beside which a name may stand.
-    beside: Vec<usize>,
     /// A filter of the pairs of words with a capital.
     pairs: Vec<u64>,
 }
 
 impl Reuse for Found {
     fn reset(&mut self) {
-        let Self { candidates, lower, capitals, counts, beside, pairs } = self;
+        let Self { candidates, counts, pairs } = self;
         candidates.clear();
-        lower.clear();
-        capitals.clear();
         counts.clear();
-        beside.clear();
         pairs.clear();
     }
 }
@@ -53,85 +43,38 @@ impl Reuse for Found {
 /// Finds the words that a rule may raise: all that one does raise, and few
 /// others. May find none in a text that is not in English.
 pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
-    let Found { candidates, lower, capitals, counts, beside, pairs } = found;
-    let words = doc.words();
-    sweep(words, lower, capitals);
+    let Found { candidates, counts, pairs } = found;
+    let (words, marks) = (doc.words(), doc.marks());
     // So many unknown words have foreign texts. In others it is not worth while
     // to ask before a candidate is found.
-    if lower.len() > words.len() / 4 && doc.language() != Language::English {
+    if marks.count(Mark::Lower) > words.len() / 4 && doc.language() != Language::English {
         return;
     }
-    counts.resize(16 * capitals.len() + 1, 0);
+    counts.resize(16 * marks.count(Mark::Capital) + 1, 0);
     let mut inside = [0; 1 << 6];
-    count(words, capitals, counts, &mut inside);
-    let mut look = Look { text: doc.text(), words, counts, inside: &inside, capitals, pairs };
-    look.may_be_candidates(lower, |at| {
-        if look.is_candidate(at) {
-            candidates.push(at);
+    count(words, marks, counts, &mut inside);
+    let mut look = Look { text: doc.text(), words, marks, counts, inside: &inside, pairs };
+    candidates.extend(marks.each(Mark::Lower).filter(|at| look.is_candidate(*at)));
+    for at in marks.each(Mark::Capital) {
+        if look.may_have_name_beside(at) {
+            look.beside_capital(at, candidates);
         }
-    });
-    look.may_have_name_beside(capitals, beside);
-    for &at in &*beside {
-        look.beside_capital(at, candidates);
     }
     look.behind_colons(candidates);
     candidates.sort_unstable();
     candidates.dedup();
 }
 
-/// Lists the lower-case words that may be candidates whatever stands beside
-/// them, and the words with a capital.
-fn sweep(words: &[Word], lower: &mut Vec<usize>, capitals: &mut Vec<usize>) {
-    let (listed, odd) = (&LISTS.alone_bits, &LISTS.entries);
-    for (block, words) in words.chunks(BLOCK).enumerate() {
-        // A branch for each word would be guessed wrong too often.
-        let mut codes = [0; BLOCK];
-        for (code, word) in codes.iter_mut().zip(words) {
-            let is_name = (word.case() == Case::Lower)
-                & (word.starts_sentence()
-                    | odd[usize::from(word.entry().bits())]
-                    | key_filter::may_have(listed, word.key()));
-            *code = u8::from(is_name) | u8::from(has_capital(word)) << 1;
-        }
-        let (names, titles) = (low_bits(&codes, 0), low_bits(&codes, 1));
-        push_bits(block * BLOCK, names, lower);
-        push_bits(block * BLOCK, titles, capitals);
-    }
-}
-
-/// Whether it may have a capital: a cheap test for [`may_be_surname`] that says
-/// yes to words all in capitals too.
-#[inline]
-fn has_capital(word: &Word) -> bool {
-    matches!(word.case(), Case::Title | Case::Upper | Case::Mixed)
-        | (word.kind() == Kind::Initialism)
-}
-
-/// One bit of each byte, the first byte's lowest.
-fn low_bits(bytes: &[u8; BLOCK], bit: u32) -> u64 {
-    bytes.chunks_exact(8).enumerate().fold(0, |bits, (at, eight)| {
-        let ones = hashed::first_bytes(eight) >> bit & 0x0101_0101_0101_0101;
-        // Brings them together in the top byte.
-        bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
-    })
-}
-
-fn push_bits(start: usize, bits: u64, list: &mut Vec<usize>) {
-    each_bit(bits, |bit| list.push(start + bit));
-}
-
-fn each_bit(mut bits: u64, mut take: impl FnMut(usize)) {
-    while bits != 0 {
-        take(bits.trailing_zeros() as usize);
-        bits &= bits - 1;
-    }
+/// A filter of the words that are names by themselves.
+pub(in crate::passes) fn listed() -> &'static [u64] {
+    &LISTS.alone_bits
 }
 
 /// Counts the words with a capital inside sentences, and makes a filter of
 /// them. The filter has one size: in a long text it says yes too often, which
 /// costs a look, while in all others it is cheaper than the counts.
-fn count(words: &[Word], capitals: &[usize], counts: &mut [u8], inside: &mut [u64; 1 << 6]) {
-    for &at in capitals {
+fn count(words: &[Word], marks: &Marks, counts: &mut [u8], inside: &mut [u64; 1 << 6]) {
+    for at in marks.each(Mark::Capital) {
         let word = &words[at];
         let (key, is_inside) = (word.key(), is_capital_inside(word));
         let count = key_filter::place(counts.len(), key);
@@ -143,38 +86,14 @@ fn count(words: &[Word], capitals: &[usize], counts: &mut [u8], inside: &mut [u6
 struct Look<'d> {
     text: &'d str,
     words: &'d [Word],
+    marks: &'d Marks,
     counts: &'d [u8],
     inside: &'d [u64; 1 << 6],
-    capitals: &'d [usize],
     /// Empty until it is asked for.
     pairs: &'d mut Vec<u64>,
 }
 
 impl<'d> Look<'d> {
-    /// Calls `take` with those of the lower-case words that may be candidates.
-    fn may_be_candidates(&self, lower: &[usize], mut take: impl FnMut(usize)) {
-        for lower in lower.chunks(BLOCK) {
-            let mut hits = 0;
-            for (bit, &at) in lower.iter().enumerate() {
-                let word = &self.words[at];
-                let (before, behind) = self.around(at, word);
-                let shown = self.capitals(word);
-                let may_be_odd_name = names::is_odd(word.entry())
-                    & ((shown > 0)
-                        | names::is_known_name(word)
-                        | is_capital(before)
-                        | may_be_surname(behind));
-                let hit = (word.kind() == Kind::Abbreviation)
-                    | word.starts_sentence()
-                    | may_be_odd_name
-                    | (names::may_be_name(word.entry()) & (shown >= names::OFTEN))
-                    | key_filter::may_have(&LISTS.alone_bits, word.key());
-                hits |= u64::from(hit) << bit;
-            }
-            each_bit(hits, |bit| take(lower[bit]));
-        }
-    }
-
     /// The words before and behind; the word itself, where there is none.
     #[inline]
     fn around(&self, at: usize, word: &'d Word) -> (&'d Word, &'d Word) {
@@ -182,31 +101,12 @@ impl<'d> Look<'d> {
         (before, self.words.get(at + 1).unwrap_or(word))
     }
 
-    /// Lists the words with a capital beside which a lower-case one may be a
-    /// name, by a list or by the document.
-    fn may_have_name_beside(&self, capitals: &[usize], beside: &mut Vec<usize>) {
-        for capitals in capitals.chunks(BLOCK) {
-            let mut hits = 0;
-            for (bit, &at) in capitals.iter().enumerate() {
-                let around = self.words.get(at.wrapping_sub(1)..at + 2);
-                let hit = match around {
-                    Some([before, word, behind]) => self.may_be_beside(before, word, behind),
-                    _ => {
-                        let word = &self.words[at];
-                        let (before, behind) = self.around(at, word);
-                        self.may_be_beside(before, word, behind)
-                    }
-                };
-                hits |= u64::from(hit) << bit;
-            }
-            each_bit(hits, |bit| beside.push(capitals[bit]));
-        }
-    }
-
     /// Whether one of the words beside the one with a capital may be a name
-    /// with it.
+    /// with it, by a list or by the document.
     #[inline]
-    fn may_be_beside(&self, before: &Word, word: &Word, behind: &Word) -> bool {
+    fn may_have_name_beside(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let (before, behind) = self.around(at, word);
         let may_be_first = (before.case() == Case::Lower)
             & (key_filter::may_have(&LISTS.first_bits, before.key())
                 | key_filter::may_have(self.inside, before.key()));
@@ -220,8 +120,8 @@ impl<'d> Look<'d> {
 
     /// Notes the pairs of words with a capital inside sentences.
     fn find_pairs(&mut self) {
-        self.pairs.resize(self.capitals.len() / 2 + 1, 0);
-        for &at in self.capitals {
+        self.pairs.resize(self.marks.count(Mark::Capital) / 2 + 1, 0);
+        for at in self.marks.each(Mark::Capital) {
             let word = &self.words[at];
             let (before, _) = self.around(at, word);
             // The first word of a text starts a sentence.
@@ -412,8 +312,6 @@ struct Lists {
     places: Vec<u32>,
     /// A filter of all these.
     alone_bits: [u64; 1 << 10],
-    /// The entries of words that may be names, though no list has them.
-    entries: [bool; 256],
     /// Given names and forms of address.
     forms: Vec<u32>,
     /// Names of two words.
@@ -446,7 +344,6 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         months: keys(&[table::WORD_MONTHS]),
         places: keys(&[table::WORD_PLACES]),
         alone_bits: [0; 1 << 10],
-        entries: Entry::all().map(|entry| names::is_odd(entry) | names::may_be_name(entry)),
         forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
         pairs,
         first_bits: [0; 1 << 9],

@@ -4,23 +4,13 @@ use std::ops::Range;
 
 use super::candidates::MAX_LEN;
 use super::judge::Known;
-use crate::lexicon;
+use crate::lexicon::{self, Entry};
 use crate::text::{Case, Kind, Word};
 
-/// Whether the word is unknown, or known but rare in lower case: no more than
+/// Whether a word with this entry is unknown, or known but rare: no more than
 /// this can be a slip. Of a clean text hardly a word in a hundred is.
-#[inline]
-pub(super) fn is_doubtful(word: &Word) -> bool {
-    let entry = word.entry();
-    if entry.is_ordinary() && entry.frequency() > 12 {
-        return false;
-    }
-    word.kind() == Kind::Word
-        && match word.case() {
-            Case::Lower => true,
-            Case::Title => word.starts_sentence() && !entry.is_known(),
-            _ => false,
-        }
+pub(crate) fn may_be_slip(entry: Entry) -> bool {
+    !(entry.is_ordinary() && entry.frequency() > 12)
 }
 
 /// Two parts that make up a word of so many letters do not by chance.

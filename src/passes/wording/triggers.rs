@@ -13,8 +13,6 @@ use super::{Repair, articles, clauses, its, pronouns, slips};
 /// Looks for what is wrong at the word or right beside it.
 pub(super) type Find = fn(&Look<'_>) -> Option<Repair>;
 
-/// How many words are looked at together.
-const BLOCK: usize = 64;
 /// How many low bits of a key choose a place in the table.
 const TABLE_BITS: u32 = 11;
 /// The length of the filter.
@@ -96,26 +94,9 @@ impl Triggers {
         new
     }
 
-    /// The words that may have rules, by their number.
-    pub(super) fn among(&self, words: &[Word]) -> impl Iterator<Item = usize> {
-        // A branch for each word would be guessed wrong too often.
-        words.chunks(BLOCK).zip(0..).flat_map(|(words, block)| {
-            let bit = |(at, word)| u64::from(self.may_have(word)) << at;
-            let mut hits = words.iter().enumerate().map(bit).fold(0, |hits, bit| hits | bit);
-            std::iter::from_fn(move || {
-                let at = hits.trailing_zeros() as usize;
-                (hits != 0).then(|| {
-                    hits &= hits - 1;
-                    block * BLOCK + at
-                })
-            })
-        })
-    }
-
-    /// Whether the word may have rules.
-    #[inline]
-    fn may_have(&self, word: &Word) -> bool {
-        key_filter::may_have(&*self.filter, word.key())
+    /// A filter of the words that have rules.
+    pub(super) fn filter(&self) -> &[u64] {
+        &*self.filter
     }
 
     /// The rules for the word `at`, if there are any that may find something
@@ -221,7 +202,9 @@ mod tests {
         let buffers = Buffers::default();
         let doc = Document::new(text, &buffers);
         let fast = |w: &Word| {
-            let row = triggers.may_have(w).then(|| triggers.row(w, text, |_| true)).flatten();
+            let row = key_filter::may_have(triggers.filter(), w.key())
+                .then(|| triggers.row(w, text, |_| true))
+                .flatten();
             row.map(|row| row.find)
         };
         let slow = |w: &Word| {
