@@ -19,6 +19,12 @@ use super::evidence::{is_capital_inside, pair_of};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
+/// The longest list of counts: more different words with a capital than the
+/// longest text has.
+const MOST_COUNTS: usize = 1 << 22;
+/// The longest filter of pairs.
+const MOST_PAIRS: usize = 1 << 19;
+
 /// The memory of a search. It has a type of its own, so that no other pass
 /// gets it, whose texts would make it grow again.
 #[derive(Default)]
@@ -50,7 +56,7 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     if marks.count(Mark::Lower) > words.len() / 4 && doc.language() != Language::English {
         return;
     }
-    counts.resize(16 * marks.count(Mark::Capital) + 1, 0);
+    counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
     let mut inside = [0; 1 << 6];
     count(words, marks, counts, &mut inside);
     let mut look = Look { text: doc.text(), words, marks, counts, inside: &inside, pairs };
@@ -120,7 +126,8 @@ impl<'d> Look<'d> {
 
     /// Notes the pairs of words with a capital inside sentences.
     fn find_pairs(&mut self) {
-        self.pairs.resize(self.marks.count(Mark::Capital) / 2 + 1, 0);
+        let len = self.marks.count(Mark::Capital) / 2 + 1;
+        self.pairs.resize(len.min(MOST_PAIRS), 0);
         for at in self.marks.each(Mark::Capital) {
             let word = &self.words[at];
             let (before, _) = self.around(at, word);

@@ -25,26 +25,33 @@ pub(super) struct Page<'d, 'a> {
 /// A line that is not blank.
 #[derive(Clone)]
 struct Line {
-    range: Range<usize>,
+    start: u32,
+    end: u32,
     /// Stands behind a blank line, or first.
     is_apart: bool,
     info: OnceCell<LineInfo>,
 }
 
+impl Line {
+    fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 /// What is known of a line that is not blank.
 #[derive(Clone, Copy)]
 pub(super) struct LineInfo {
-    words: usize,
+    words: u32,
     /// Words in lower case, of four letters or more.
-    long_lower: usize,
+    long_lower: u32,
     /// As many of these as are ordinary English words.
-    long_known: usize,
+    long_known: u32,
     /// Marks that end a sentence.
-    sentences: usize,
+    sentences: u32,
     /// Words in title case, of four letters or more, but for the first.
-    long_title: usize,
+    long_title: u32,
     /// Words with a capital anywhere.
-    capitals: usize,
+    capitals: u32,
     /// Has marks that prose has not.
     pub(super) is_code: bool,
     /// Stands behind a blank line, or first.
@@ -68,17 +75,17 @@ pub(super) enum End {
 }
 
 /// The shortest line without an end mark that is taken for prose, in words.
-const LONG_LINE: usize = 9;
+const LONG_LINE: u32 = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
-const SHORT_PROSE: usize = 4;
+const SHORT_PROSE: u32 = 4;
 /// The longest label of a speaker, in words.
 pub(super) const LONGEST_LABEL: usize = 5;
 /// The longest line that may be code, in words.
 const LONGEST_CODE: usize = 40;
 /// The longest heading, in words.
-const LONGEST_HEADING: usize = 14;
+const LONGEST_HEADING: u32 = 14;
 /// The longest heading that is not in title case, in words.
-const SHORT_HEADING: usize = 5;
+const SHORT_HEADING: u32 = 5;
 
 impl LineInfo {
     /// Whether the line reads like a part of an article.
@@ -117,8 +124,9 @@ impl<'d, 'a> Page<'d, 'a> {
         for line in doc.lines().filter(|l| !l.is_blank()) {
             let is_apart = last_end == 0 || last_end < line.start;
             last_end = line.next;
-            let range = line.start..line.start + line.text.len();
-            lines.push(Line { range, is_apart, info: OnceCell::new() });
+            // Places in a text have 32 bits, as those of words.
+            let (start, end) = (line.start as u32, (line.start + line.text.len()) as u32);
+            lines.push(Line { start, end, is_apart, info: OnceCell::new() });
         }
         Self { text: doc.text(), words: doc.words(), lines, last_line: Cell::new(0) }
     }
@@ -136,18 +144,18 @@ impl<'d, 'a> Page<'d, 'a> {
 
     /// The number of the first line that ends behind this.
     fn line_of(&self, start: usize) -> usize {
-        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.range.end > start);
+        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.range().end > start);
         let last = self.last_line.get();
         let is_behind = last > 0 && ends(last - 1);
         let near = (last..last + 3).find(|&line| !is_behind && ends(line));
-        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.range.end <= start));
+        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.range().end <= start));
         self.last_line.set(line);
         line
     }
 }
 
 fn describe(text: &str, words: &[Word], line: &Line) -> LineInfo {
-    let range = &line.range;
+    let range = line.range();
     let from = words.partition_point(|w| w.range().start < range.start);
     let len = words[from..].partition_point(|w| w.range().start < range.end);
     let words = &words[from..from + len];
@@ -159,10 +167,10 @@ fn describe(text: &str, words: &[Word], line: &Line) -> LineInfo {
         w.kind() == Kind::Word && before.trim_start().trim_start_matches(QUOTES).is_empty()
     });
     let mut info = LineInfo {
-        words: words.len(),
+        words: words.len() as u32,
         long_lower: 0,
         long_known: 0,
-        sentences: usize::from(!matches!(ends, End::Bare)),
+        sentences: u32::from(!matches!(ends, End::Bare)),
         long_title: 0,
         capitals: 0,
         is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
@@ -175,11 +183,11 @@ fn describe(text: &str, words: &[Word], line: &Line) -> LineInfo {
         let is_long = word.range().len() >= 4;
         let is_lower = word.case() == Case::Lower;
         let is_inner_title = at > 0 && word.case() == Case::Title;
-        info.long_lower += usize::from(is_long && is_lower);
-        info.long_known += usize::from(is_long && is_lower && word.entry().is_ordinary());
-        info.sentences += usize::from(at > 0 && word.starts_sentence());
-        info.long_title += usize::from(is_long && is_inner_title);
-        info.capitals += usize::from(!matches!(word.case(), Case::Lower | Case::Uncased));
+        info.long_lower += u32::from(is_long && is_lower);
+        info.long_known += u32::from(is_long && is_lower && word.entry().is_ordinary());
+        info.sentences += u32::from(at > 0 && word.starts_sentence());
+        info.long_title += u32::from(is_long && is_inner_title);
+        info.capitals += u32::from(!matches!(word.case(), Case::Lower | Case::Uncased));
     }
     info
 }
