@@ -1,7 +1,10 @@
-//! Texts by a seeded generator: sentences out of lists of words, and faults
-//! strewn into them.
+//! Texts by a seeded generator: sentences with words of the lexicon, as frequent
+//! as they are, and faults strewn into them.
 
-use std::iter;
+use std::cmp::Reverse;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+use std::{fs, iter};
 
 /// How much is wrong with a text.
 #[derive(Clone, Copy)]
@@ -11,35 +14,56 @@ pub(crate) enum Damage {
     Every(usize),
 }
 
+/// English sentences with places for a word `#`, a name `@` and a year `%`.
 #[rustfmt::skip]
-const ADJECTIVES: &[&str] = &[
-    "old", "new", "small", "large", "quiet", "local", "public", "early", "modern", "famous", "narrow", "heavy", "simple",
-    "strange", "northern", "southern", "foreign", "private", "annual", "medical", "national", "careful", "recent", "empty",
-    "wooden", "bright", "serious", "common", "possible", "difficult", "independent", "traditional", "international",
+const SENTENCES: &[&str] = &[
+    "The # # of the # in @ was # before the # of %, and nobody # the # again.",
+    "For most of the # since %, the # had # its # to @ and the # around it.",
+    "When @ was # by the #, she # that her # would # the # and the # for years.",
+    "In %, the # # the # of @, but the # # and the # were still #.",
+    "“We have never # the # so #,” said @, who has # the # for the # since %.",
+    "It was the # # that # him, he said, and not the # or the # of the #.",
+    "They # # at the #, where the # was # and the # of @ # over the #.",
+    "Some of the # who # there # it is #; others # the # to be # in the end.",
+    "The # is # to # until the # has # what the # and @ # about the #.",
+    "Nobody in @ had # of the # # before it # the # on the # of the #.",
+    "He had # her with the # # from @, and she # him of the # at once.",
+    "There are # # in the #, and most of them are # for the # that # them.",
+    "“Why # the # now?” she asked. “The # has been # for as long as @ # it.”",
+    "Dr. @ of the # # in @ says that 1,250 of the # were # by 5:30 p.m. on that day.",
+    "What the # did not # was how # the # would # once the # had been #.",
+    "More # than all this were the #: the #, the #, and the # of % (the last one).",
+    "At first, @ # the # with # #. Then the # # and the # was # for good.",
+    "Under the # of the #, each # has to # the # by the # or # its #.",
+    "The # between @ and the # has # the # as much as any # of the #.",
+    "See www.example.org/# for the # of the # and the # of what was #.",
 ];
-#[rustfmt::skip]
-const NOUNS: &[&str] = &[
-    "bridge", "harbour", "market", "school", "river", "village", "council", "theatre", "garden", "window", "station",
-    "library", "hospital", "company", "question", "answer", "winter", "summer", "evening", "century", "newspaper", "teacher",
-    "doctor", "student", "engineer", "minister", "government", "committee", "agreement", "building", "decision", "experiment",
-    "population", "temperature", "development", "neighbour", "photograph", "machine", "language", "mountain", "island",
-];
-#[rustfmt::skip]
-const VERBS: &[&str] = &[
-    "opened", "closed", "visited", "described", "changed", "followed", "reached", "noticed", "repaired", "replaced",
-    "supported", "discussed", "finished", "remembered", "considered", "protected", "discovered", "explained", "welcomed",
-    "established", "recommended", "investigated",
-];
-#[rustfmt::skip]
-const ADVERBS: &[&str] = &[
-    "slowly", "quickly", "carefully", "finally", "rarely", "usually", "suddenly", "recently", "together", "again", "clearly",
-    "probably", "immediately", "particularly",
-];
-#[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "Anna", "Peter", "Maria", "Thomas", "Helen", "Lisbon", "Vienna", "Norway", "Canada", "London", "Brazil", "Martin",
-    "Julia", "Robert", "Portugal", "Elizabeth",
-];
+
+/// The words of the lexicon, the commonest first: with fewer words, whatever
+/// looks words up would find all of them in the fastest memory.
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| lexicon("o", 25..=45));
+
+/// The names of the lexicon.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let capital = |name: String| name[..1].to_uppercase() + &name[1..];
+    lexicon("n", 22..=38).into_iter().map(capital).collect()
+});
+
+/// The words of this class and frequency that are long enough to be no word of
+/// grammar.
+fn lexicon(class: &str, frequency: RangeInclusive<u8>) -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/words.tsv");
+    let lines = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let words = lines.lines().filter_map(|line| {
+        let [word, of, number] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+        let number: u8 = number.parse().ok()?;
+        let is_plain = word.len() > 4 && word.bytes().all(|b| b.is_ascii_lowercase());
+        (is_plain && of == class && frequency.contains(&number)).then_some((number, word))
+    });
+    let mut words: Vec<_> = words.collect();
+    words.sort_by_key(|(number, _)| Reverse(*number));
+    words.into_iter().map(|(_, word)| word.to_owned()).collect()
+}
 
 /// Other languages: words, and what stands between words and after a sentence.
 #[rustfmt::skip]
@@ -87,6 +111,15 @@ impl Random {
     fn pick<'l>(&mut self, list: &[&'l str]) -> &'l str {
         list[self.below(list.len())]
     }
+
+    /// One of a list, the first ones most often: as in a text, the word of
+    /// rank `r` about 1 / `r` times (Zipf's law), but for the first few.
+    fn pick_common<'l>(&mut self, list: &'l [String]) -> &'l str {
+        const FLAT: f64 = 50.0;
+        let even = self.below(1 << 30) as f64 / f64::from(1 << 30);
+        let rank = ((list.len() as f64 / FLAT + 1.0).powf(even) - 1.0) * FLAT;
+        &list[(rank as usize).min(list.len() - 1)]
+    }
 }
 
 /// English paragraphs of about `len` bytes in all.
@@ -94,41 +127,29 @@ pub(crate) fn english(len: usize, damage: Damage) -> String {
     let mut random = Random(1);
     let mut text = String::with_capacity(len + 1000);
     while text.len() < len {
+        let mut last = "";
         for _ in 0..3 + random.below(4) {
-            sentence(&mut random, &mut text);
+            let sentence = random.pick(SENTENCES);
+            for piece in sentence.split_inclusive(['#', '@', '%']) {
+                text.push_str(piece.trim_end_matches(['#', '@', '%']));
+                match piece.bytes().last() {
+                    Some(b'#') => {
+                        // No word stands twice in a row.
+                        let words = iter::repeat_with(|| random.pick_common(&WORDS));
+                        last = words.into_iter().find(|word| *word != last).unwrap_or_default();
+                        text.push_str(last);
+                    }
+                    Some(b'@') => text.push_str(random.pick_common(&NAMES)),
+                    Some(b'%') => text.push_str(&(1900 + random.below(120)).to_string()),
+                    _ => {}
+                }
+            }
+            text.push(' ');
         }
         text.truncate(text.trim_end().len());
         text.push_str("\n\n");
     }
     strew(&mut random, text, damage)
-}
-
-fn sentence(random: &mut Random, text: &mut String) {
-    let mut r = |list| random.pick(list);
-    let (adjective, noun, verb) = (r(ADJECTIVES), r(NOUNS), r(VERBS));
-    let (name, adverb, other, last) = (r(NAMES), r(ADVERBS), r(NOUNS), r(NOUNS));
-    let year = 1900 + random.below(120);
-    let sentence = match random.below(7) {
-        0 => format!("The {adjective} {noun} {adverb} {verb} the {other} of {name}. "),
-        1 => format!(
-            "In {year}, the {noun} {verb} {} {other}, and the {last} was {adjective}. ",
-            article(other)
-        ),
-        2 => format!("“It was the {adjective} {noun},” said {name}, who {adverb} {verb} it. "),
-        3 => format!("{name} {verb} the {noun} and the {other}; nobody {verb} the {last}. "),
-        4 => format!("When the {noun} {verb} the {other}, {name} was with the {last}. "),
-        5 => format!("Dr. {name} Hill’s {noun} {verb} 1,{year} things by 5:30 p.m. on that day. "),
-        _ => format!(
-            "It’s on www.example.org/{noun}, {} {adjective} page for the {other}. ",
-            article(adjective)
-        ),
-    };
-    text.push_str(&sentence);
-}
-
-/// The indefinite article of a word of the lists above.
-fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 /// Paragraphs in many languages, of about `len` bytes in all.
