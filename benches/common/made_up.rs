@@ -6,6 +6,8 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use std::{fs, iter};
 
+use copydesk::{Pipeline, Scratch};
+
 /// How much is wrong with a text.
 #[derive(Clone, Copy)]
 pub(crate) enum Damage {
@@ -126,30 +128,33 @@ impl Random {
 pub(crate) fn english(len: usize, damage: Damage) -> String {
     let mut random = Random(1);
     let mut text = String::with_capacity(len + 1000);
+    let (article, mut scratch) = (Pipeline::article(), Scratch::default());
     while text.len() < len {
-        let mut last = "";
         for _ in 0..3 + random.below(4) {
-            let sentence = random.pick(SENTENCES);
-            for piece in sentence.split_inclusive(['#', '@', '%']) {
-                text.push_str(piece.trim_end_matches(['#', '@', '%']));
-                match piece.bytes().last() {
-                    Some(b'#') => {
-                        // No word stands twice in a row.
-                        let words = iter::repeat_with(|| random.pick_common(&WORDS));
-                        last = words.into_iter().find(|word| *word != last).unwrap_or_default();
-                        text.push_str(last);
-                    }
-                    Some(b'@') => text.push_str(random.pick_common(&NAMES)),
-                    Some(b'%') => text.push_str(&(1900 + random.below(120)).to_string()),
-                    _ => {}
-                }
+            let sentence = sentence(&mut random);
+            // Chance makes a fault now and then.
+            if article.clean_with(&sentence, &mut scratch) == sentence {
+                text.extend([&sentence, " "]);
             }
-            text.push(' ');
         }
         text.truncate(text.trim_end().len());
         text.push_str("\n\n");
     }
     strew(&mut random, text, damage)
+}
+
+fn sentence(random: &mut Random) -> String {
+    let mut sentence = String::new();
+    for piece in random.pick(SENTENCES).split_inclusive(['#', '@', '%']) {
+        sentence.push_str(piece.trim_end_matches(['#', '@', '%']));
+        match piece.bytes().last() {
+            Some(b'#') => sentence.push_str(random.pick_common(&WORDS)),
+            Some(b'@') => sentence.push_str(random.pick_common(&NAMES)),
+            Some(b'%') => sentence.push_str(&(1900 + random.below(120)).to_string()),
+            _ => {}
+        }
+    }
+    sentence
 }
 
 /// Paragraphs in many languages, of about `len` bytes in all.

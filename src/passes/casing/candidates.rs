@@ -19,9 +19,9 @@ use super::evidence::{is_capital_inside, pair_of};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
-/// The longest list of counts: more different words with a capital than the
-/// longest text has.
-const MOST_COUNTS: usize = 1 << 22;
+/// The longest list of counts: what a fast memory holds, and more than most
+/// texts have different words with a capital.
+const MOST_COUNTS: usize = 1 << 20;
 /// The longest filter of pairs.
 const MOST_PAIRS: usize = 1 << 19;
 
