@@ -2,14 +2,13 @@
 
 mod layout;
 mod runs;
-mod sweep;
 mod wraps;
 
 use self::layout::Layout;
 use self::runs::Run;
-use self::sweep::Sweep;
 use self::wraps::{Joint, Wraps};
 use crate::text::Line;
+use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 /// Finds white space that means nothing: runs of spaces, spaces at the end of
@@ -73,8 +72,9 @@ impl Pass for Whitespace {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let Sweep { is_suspect, joints } = Sweep::of(doc.text());
-        if !is_suspect && joints < wraps::MIN_PAIRS {
+        let survey = doc.survey();
+        let is_suspect = survey.has(SUSPECT) || has_edge(doc.text());
+        if !is_suspect && survey.joints() < wraps::MIN_PAIRS {
             return;
         }
         let wraps = Wraps::of(doc);
@@ -84,6 +84,23 @@ impl Pass for Whitespace {
         let layout = Layout::new(doc);
         Look { doc, layout, wraps, searches: wraps::MAX_SEARCHES, edits }.text();
     }
+}
+
+/// Where there may be anything to do but joining lines: white space beside
+/// white space, a tab, a hyphen at the end of a line.
+const SUSPECT: Signs = Signs::GAP
+    .and(Signs::TAB)
+    .and(Signs::RETURN)
+    .and(Signs::LOOSE)
+    .and(Signs::BLANK_LINES)
+    .and(Signs::LINE_HYPHEN);
+
+/// Whether there is white space at the start or the end of the text; one
+/// newline at the end is as it should be.
+fn has_edge(text: &str) -> bool {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let edge = |c: char| c == '\n' || is_blank(c);
+    body.starts_with(edge) || body.ends_with(edge)
 }
 
 /// White space within a line. Not the ideographic space: it has a width that
@@ -157,7 +174,7 @@ impl<'a> Look<'a, '_> {
             self.edits.delete(line.start..line.start + indent, "whitespace/leading");
         }
         let body = &body[indent..];
-        if !sweep::has_runs(body) {
+        if !runs::may_have(body) {
             return;
         }
         let mut runs = runs::find(body).peekable();
@@ -200,6 +217,45 @@ impl<'a> Look<'a, '_> {
             Joint::Space => self.edits.replace(end..start, " ", "whitespace/hard-wrap"),
             Joint::Hyphen => self.edits.delete(end..start, "whitespace/hard-wrap"),
             Joint::Word => self.edits.delete(end - 1..start, "whitespace/broken-word"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Buffers;
+
+    /// Looks at every line, whatever the survey says.
+    fn slow(text: &str) -> Edits {
+        let (buffers, mut edits) = (Buffers::default(), Edits::default());
+        let doc = &Document::new(text, &buffers);
+        let (layout, wraps, searches) = (Layout::new(doc), Wraps::of(doc), wraps::MAX_SEARCHES);
+        Look { doc, layout, wraps, searches, edits: &mut edits }.text();
+        edits
+    }
+
+    fn fast(text: &str) -> Edits {
+        let (buffers, mut edits) = (Buffers::default(), Edits::default());
+        Whitespace::default().find_edits(&Document::new(text, &buffers), &mut edits);
+        edits
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_passed_over_has_nothing(parts in prop::collection::vec(prop_oneof![
+            6 => prop::sample::select(&["a", "letter", "thirty", "extraordinarily", "no"][..]),
+            3 => prop::sample::select(&[" ", "\n", ", ", ". ", " the ", "\n\n"][..]),
+            1 => prop::sample::select(&["  ", "\t", "\r\n", "-\n", "\n ", " \n", "\n\n\n"][..]),
+            1 => prop::sample::select(&["\u{a0}", "\u{a0}\u{a0}", " \u{a0}", "à", "é"][..]),
+        ], 1..60)) {
+            let text = parts.concat();
+            // A single line end, or nothing, stays.
+            prop_assume!(!text.trim().is_empty());
+            prop_assert_eq!(format!("{:?}", fast(&text)), format!("{:?}", slow(&text)));
         }
     }
 }

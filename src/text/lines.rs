@@ -57,6 +57,19 @@ pub(crate) fn lines(text: &str) -> Lines<'_> {
     Lines { text, at: 0 }
 }
 
+impl Lines<'_> {
+    /// Where the next line begins.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on with the line that has this place, at or behind the next one.
+    pub(crate) fn skip_to(&mut self, place: usize) {
+        let skipped = &self.text.as_bytes()[self.at..place];
+        self.at += memchr::memrchr(b'\n', skipped).map_or(0, |n| n + 1);
+    }
+}
+
 impl<'a> Iterator for Lines<'a> {
     type Item = Line<'a>;
 

@@ -13,11 +13,13 @@ use super::traces::{Pairs, Trace};
 use crate::Reuse;
 
 /// What a text has.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Survey {
     signs: Signs,
     odd: Vec<u32>,
     suspects: Vec<u32>,
+    marked_ends: Vec<u32>,
+    joints: usize,
 }
 
 /// A set of kinds of signs.
@@ -66,6 +68,8 @@ impl Signs {
     pub(crate) const TILDE: Self = Self(1 << 17);
     /// `â`.
     pub(crate) const HAT: Self = Self(1 << 18);
+    /// A no-break space beside other white space.
+    pub(crate) const LOOSE: Self = Self(1 << 19);
 
     /// White space other than single spaces and line ends: all that may stand
     /// behind the last mark of a line is of these kinds.
@@ -99,35 +103,36 @@ impl Survey {
         &self.suspects
     }
 
+    /// Where lines end in a mark other than those of sentences, in order.
+    pub(crate) fn marked_ends(&self) -> &[u32] {
+        &self.marked_ends
+    }
+
+    /// How many line ends have text before them and no line end behind.
+    pub(crate) fn joints(&self) -> usize {
+        self.joints
+    }
+
     /// Surveys a text.
     pub(crate) fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        self.lines(bytes);
-        let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
-        let mut start = 0;
-        while let Some(window) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
-            walk.block(start, window);
-            start += BLOCK;
+        if bytes.starts_with(b"\n\n") {
+            self.signs.add(Signs::BLANK_LINES);
         }
-        // What is left, with letters behind it.
-        let mut window = [b'a'; BLOCK + 1];
-        let rest = &bytes[start..];
-        window[..rest.len()].copy_from_slice(rest);
-        walk.block(start, &window);
-    }
-
-    /// Looks at the ends of lines.
-    fn lines(&mut self, bytes: &[u8]) {
-        let mut last_end = None;
-        let mut blank = false;
-        for end in memchr_iter(b'\n', bytes) {
-            let is_blank = end.checked_sub(1) == last_end;
-            if is_blank && blank {
-                self.signs.add(Signs::BLANK_LINES);
-            }
-            blank = is_blank;
-            last_end = Some(end);
-            self.line_end(&bytes[..end]);
+        let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
+        let mut padded;
+        for start in (0..bytes.len()).step_by(BLOCK) {
+            let rest = &bytes[start..];
+            let window = match rest.first_chunk() {
+                Some(window) => window,
+                None => {
+                    // What is left, with letters behind it.
+                    padded = [b'a'; BLOCK + 2];
+                    padded[..rest.len()].copy_from_slice(rest);
+                    &padded
+                }
+            };
+            walk.block(start, window);
         }
         self.line_end(bytes.trim_ascii_end());
     }
@@ -135,8 +140,11 @@ impl Survey {
     fn line_end(&mut self, line: &[u8]) {
         match line.last() {
             Some(b'-') => self.signs.add(Signs::LINE_HYPHEN),
-            Some(b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|') => {
+            Some(&last) if is_line_mark(last) => {
                 self.signs.add(Signs::LINE_MARK);
+                if self.marked_ends.last() != Some(&(line.len() as u32)) {
+                    self.marked_ends.push(line.len() as u32);
+                }
             }
             _ => {}
         }
@@ -148,11 +156,16 @@ impl Reuse for Survey {
         self.signs = Signs::default();
         self.odd.clear();
         self.suspects.clear();
+        self.marked_ends.clear();
+        self.joints = 0;
     }
 }
 
 /// How many bytes are looked at in one go.
 const BLOCK: usize = 64;
+
+/// The bytes of a block, and two behind it.
+type Window = [u8; BLOCK + 2];
 
 /// What a block has.
 struct Coarse {
@@ -162,6 +175,20 @@ struct Coarse {
     sign: bool,
     /// A gap, or a `u` before a digit.
     pair: bool,
+    /// A line end; not as the first byte, but as the first behind the block.
+    line: bool,
+}
+
+/// How many bytes are in a register.
+const LANES: usize = 16;
+
+/// Whether the test holds for one of the lanes.
+#[inline]
+fn some(mut lanes: [u8; LANES], test: impl Fn(u8) -> bool) -> bool {
+    for lane in &mut lanes {
+        *lane = u8::from(test(*lane));
+    }
+    u128::from_le_bytes(lanes) != 0
 }
 
 /// Looks at all bytes of a block at once. May see a sign where there is none.
@@ -169,15 +196,15 @@ struct Coarse {
 /// A kind of sign is a range, moved to the lowest numbers: then the least of
 /// all numbers tells whether there is one.
 #[inline]
-fn coarse(window: &[u8; BLOCK + 1]) -> Coarse {
-    const LANES: usize = 16;
+fn coarse(window: &Window) -> Coarse {
     let mut high = [0; LANES];
-    let (mut control, mut mark, mut bracket, mut pair) =
-        ([u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES]);
+    let (mut control, mut mark, mut bracket, mut pair, mut line) =
+        ([u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES]);
     for start in (0..BLOCK).step_by(LANES) {
         for lane in 0..LANES {
             let (a, b) = (window[start + lane], window[start + lane + 1]);
             high[lane] |= a;
+            line[lane] = line[lane].min(b ^ b'\n');
             // The line feed comes out highest.
             control[lane] = control[lane].min((a ^ b'\n').wrapping_sub(1));
             // `#$%&`.
@@ -189,12 +216,50 @@ fn coarse(window: &[u8; BLOCK + 1]) -> Coarse {
             pair[lane] = pair[lane].min(a ^ 0x7F).min(a.max(b) ^ b' ').min(unit);
         }
     }
-    let mut sign = false;
-    for lane in 0..LANES {
-        sign |= (control[lane] < 0x1F) | (mark[lane] < 4) | (bracket[lane] < 3);
+    Coarse {
+        high: some(high, |b| b >= 0x80),
+        sign: some(control, |b| b < 0x1F) | some(mark, |b| b < 4) | some(bracket, |b| b < 3),
+        pair: some(pair, |b| b == 0),
+        line: some(line, |b| b == 0),
     }
-    let high = high.iter().fold(0, |all, b| all | b) >= 0x80;
-    Coarse { high, sign, pair: pair.contains(&0) }
+}
+
+/// What the line ends of a block show.
+struct LineEnds {
+    marked: bool,
+    hyphen: bool,
+    blank_lines: bool,
+    joints: u8,
+}
+
+/// Looks at all line ends of a block at once.
+fn line_ends(window: &Window) -> LineEnds {
+    let (mut marked, mut hyphen, mut blank_lines, mut joints) =
+        ([0; LANES], [0; LANES], [0; LANES], [0; LANES]);
+    for start in (0..BLOCK).step_by(LANES) {
+        for lane in 0..LANES {
+            let i = start + lane;
+            let (a, b, c) = (window[i], window[i + 1], window[i + 2]);
+            let ends = u8::from(b == b'\n');
+            let (behind, before) = (u8::from(a == b'\n'), u8::from(c == b'\n'));
+            marked[lane] |= ends & u8::from(is_line_mark(a));
+            hyphen[lane] |= ends & u8::from(a == b'-');
+            blank_lines[lane] |= ends & behind & before;
+            joints[lane] += ends & !behind & !before;
+        }
+    }
+    LineEnds {
+        marked: some(marked, |b| b > 0),
+        hyphen: some(hyphen, |b| b > 0),
+        blank_lines: some(blank_lines, |b| b > 0),
+        joints: joints.iter().sum(),
+    }
+}
+
+/// `; { } ( , [ ) |`
+#[inline]
+fn is_line_mark(b: u8) -> bool {
+    (b == b';') | (b == b',') | (b == b'[') | (b | 1 == b')') | (b.wrapping_sub(b'{') < 3)
 }
 
 /// The reading of what blocks cannot rule out.
@@ -208,10 +273,30 @@ struct Walk<'t, 's> {
 
 impl Walk<'_, '_> {
     #[inline]
-    fn block(&mut self, start: usize, window: &[u8; BLOCK + 1]) {
+    fn block(&mut self, start: usize, window: &Window) {
         let coarse = coarse(window);
+        if coarse.line {
+            self.lines(start, window);
+        }
         if coarse.high | coarse.sign | coarse.pair {
             self.look(start, &coarse);
+        }
+    }
+
+    fn lines(&mut self, start: usize, window: &Window) {
+        let LineEnds { marked, hyphen, blank_lines, joints } = line_ends(window);
+        let survey = &mut *self.survey;
+        survey.joints += usize::from(joints);
+        if hyphen {
+            survey.signs.add(Signs::LINE_HYPHEN);
+        }
+        if blank_lines {
+            survey.signs.add(Signs::BLANK_LINES);
+        }
+        if marked {
+            for at in memchr_iter(b'\n', &window[1..=BLOCK]) {
+                survey.line_end(&self.bytes[..start + 1 + at]);
+            }
         }
     }
 
@@ -357,6 +442,13 @@ impl Walk<'_, '_> {
             odd.push(at as u32);
         }
         let before = at.checked_sub(1).map(|n| self.bytes[n]);
+        if flags & Trace::NO_BREAK != 0 {
+            let is_white = |b: Option<u8>| b.is_some_and(|b| b <= b' ');
+            if is_white(before) || is_white(self.bytes.get(at + 2).copied()) || before == Some(0xA0)
+            {
+                signs.add(Signs::LOOSE);
+            }
+        }
         let lower = before.is_some_and(|b| b.is_ascii_lowercase());
         if flags & Trace::TILDE != 0 && lower && self.bytes.get(at + 2) == Some(&b' ') {
             signs.add(Signs::TILDE);
@@ -403,7 +495,7 @@ mod tests {
     use super::*;
 
     /// What the survey finds out, in the plainest way.
-    fn naive(text: &str) -> (Signs, Vec<u32>, Vec<u32>) {
+    fn naive(text: &str) -> Survey {
         let mut signs = Signs::default();
         let mut odd = Vec::new();
         let bytes = text.as_bytes();
@@ -425,10 +517,22 @@ mod tests {
         add(Signs::ANGLE, any(b"<>"));
         add(Signs::BRACKET, any(b"]"));
         add(Signs::BRACE, any(b"}"));
-        for line in text.split('\n').chain([text.trim_ascii_end()]) {
-            add(Signs::LINE_MARK, line.ends_with([';', '{', '}', '(', ',', '[', ')', '|']));
+        let mut marked_ends = Vec::new();
+        let ends = text.match_indices('\n').map(|(at, _)| at);
+        for end in ends.chain([text.trim_ascii_end().len()]) {
+            let line = &text[..end];
             add(Signs::LINE_HYPHEN, line.ends_with('-'));
+            if line.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) {
+                add(Signs::LINE_MARK, true);
+                marked_ends.push(end as u32);
+            }
         }
+        marked_ends.dedup();
+        let is_joint = |at: &usize| {
+            let (before, after) = (&text[..*at], &text[at + 1..]);
+            !before.is_empty() && !before.ends_with('\n') && !after.starts_with('\n')
+        };
+        let joints = text.match_indices('\n').filter(|(at, _)| is_joint(at)).count();
         add(Signs::BLANK_LINES, text.contains("\n\n\n") || text.starts_with("\n\n"));
         let control = |b: u8| b < b' ';
         let gap = |w: &[u8]| {
@@ -448,6 +552,10 @@ mod tests {
             let rest = &text[at + c.len_utf8()..];
             let lower = matches!(last, Some('a'..='z'));
             add(Signs::TILDE, c == 'Ã' && lower && rest.starts_with(' '));
+            let white = |b: u8| b <= b' ';
+            let beside = at > 0 && (white(bytes[at - 1]) || bytes[at - 1] == 0xA0)
+                || rest.bytes().next().is_some_and(white);
+            add(Signs::LOOSE, c == '\u{A0}' && beside);
             last = Some(c);
             if traces::may_be_invisible(code) || traces::is_odd(code) {
                 odd.push(at as u32);
@@ -461,13 +569,13 @@ mod tests {
             }
         }
         add(Signs::MOJIBAKE, !suspects.is_empty());
-        (signs, odd, suspects)
+        Survey { signs, odd, suspects, marked_ends, joints }
     }
 
-    fn surveyed(text: &str) -> (Signs, Vec<u32>, Vec<u32>) {
+    fn surveyed(text: &str) -> Survey {
         let mut survey = Survey::default();
         survey.read(text);
-        (survey.signs, survey.odd, survey.suspects)
+        survey
     }
 
     /// Pieces of a text: mostly plain, so that whole blocks are.
@@ -530,6 +638,6 @@ mod tests {
     fn plain_prose_has_nothing() {
         let text =
             "The boat (it was Anna's) left at 5:30 - \"early!\" - for $20; who knows why?\n\n";
-        assert_eq!(surveyed(&text.repeat(9)).0, Signs::default());
+        assert_eq!(surveyed(&text.repeat(9)).signs, Signs::default());
     }
 }

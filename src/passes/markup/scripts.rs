@@ -6,6 +6,7 @@ use super::Look;
 use super::find::{Find, Gap};
 use crate::Document;
 use crate::data::html;
+use crate::text::survey::Signs;
 
 /// How lines begin that are of advertisers, counters and the like: no text
 /// shows them.
@@ -44,7 +45,17 @@ pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
     // Brackets that the lines so far have left open.
     let mut open = 0isize;
     let mut lines = doc.lines();
-    while let Some(line) = lines.next() {
+    // No other line can begin a script: what begins in a slash has an angle,
+    // and without white space a mark is the end of its line.
+    let survey = doc.survey();
+    let knows_ends = !survey.has(Signs::ANGLE.and(Signs::WHITE));
+    let mut ends = survey.marked_ends().iter().map(|&end| end as usize);
+    loop {
+        if open == 0 && knows_ends {
+            let Some(end) = ends.find(|&end| end >= lines.at()) else { break };
+            lines.skip_to(end);
+        }
+        let Some(line) = lines.next() else { break };
         let text = line.text.trim_ascii();
         let of_service = may_be_script(text) && SERVICES.iter().any(|b| text.starts_with(b));
         let script = if open > 0 {
@@ -149,4 +160,33 @@ fn is_style(text: &str, next: &str) -> bool {
     named
         && first.is_some_and(|(property, _)| PROPERTIES.contains(&property.trim()))
         && (rest.is_empty() || text.ends_with(['}', ';', ',']))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Buffers;
+
+    fn found(text: &str) -> Vec<Range<usize>> {
+        let (buffers, mut scripts) = (Buffers::default(), Vec::new());
+        find(&Document::new(text, &buffers), &mut scripts);
+        scripts.into_iter().map(|s| s.range).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn only_marked_lines_begin_a_script(lines in prop::collection::vec(prop::sample::select(&[
+            "The boat sank.", "Anna, who saw it,", "", "(see below)", "var a = {", "b: 1", "};", "}",
+            "var c = 2;", "$(document).ready(function() {", "go();", "p { color: red; }", ".a {",
+            "color: red;", "googletag.push(", "/* a */", "//", "twttr.x",
+        ][..]), 0..12)) {
+            let text = lines.join("\n");
+            // With a tab behind them, all lines are looked at.
+            let all = found(&format!("{text}\n\t"));
+            prop_assert_eq!(found(&text), all);
+        }
+    }
 }

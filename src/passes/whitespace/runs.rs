@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::is_blank;
+use crate::passes::blocks::{self, BLOCK, ROOM, Window, around};
 
 /// White space between two words that is to be one space.
 pub(super) struct Run {
@@ -11,6 +12,32 @@ pub(super) struct Run {
     pub(super) rule: &'static str,
     /// Two plain spaces behind the end of a sentence.
     pub(super) follows_stop: bool,
+}
+
+/// Whether there may be a run of blanks in a line, or a tab.
+pub(super) fn may_have(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut padded = ROOM;
+    let starts = (0..bytes.len()).step_by(BLOCK);
+    starts.into_iter().any(|start| may_be_in(blocks::window(bytes, start, b'a', &mut padded)))
+}
+
+fn may_be_in(window: &Window) -> bool {
+    let (mut found, mut high) = (false, 0);
+    for (a, b, _, _) in around(window) {
+        found |= (b == b'\t') | ((b == b' ') & (a == b' '));
+        high |= b;
+    }
+    if high >= 0x80 {
+        for (_, b, c, d) in around(window) {
+            // The blanks outside ASCII: U+00A0, U+2000 to U+200A, U+202F and
+            // U+205F.
+            let wide = (0x80..=0x8a).contains(&d) | (d == 0xaf) | (d == 0x9f);
+            found |= (b == 0xc2) & (c == 0xa0);
+            found |= (b == 0xe2) & ((c | 1) == 0x81) & wide;
+        }
+    }
+    found
 }
 
 /// The runs of a line that has neither white space at its ends nor a layout.
