@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::swar::lower;
 use super::words::{Kind, Word};
 use crate::Document;
 
@@ -63,8 +64,8 @@ pub(crate) fn detect(doc: &Document<'_>) -> Language {
             window * WINDOW
         };
         for word in words.iter().skip(from).take(WINDOW) {
-            seen.add(doc.text(), word);
-            if seen.is_plainly_english() {
+            let of = seen.add(doc.text(), word);
+            if of == Some(Of::English) && seen.is_plainly_english() {
                 return Language::English;
             }
         }
@@ -87,15 +88,16 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn add(&mut self, text: &str, word: &Word) {
+    /// Adds a word; says of which language a function word is.
+    fn add(&mut self, text: &str, word: &Word) -> Option<Of> {
         if word.kind() != Kind::Word {
-            return;
+            return None;
         }
         let (entry, word) = (word.entry(), word.text(text));
         let of = function_word(word);
         // Names are the same in many languages.
         if of.is_none() && entry.is_name() && !entry.is_ordinary() {
-            return;
+            return None;
         }
         self.words += 1;
         self.known += usize::from(entry.is_ordinary());
@@ -110,6 +112,7 @@ impl Evidence {
             }
             None => {}
         }
+        of
     }
 
     fn foreign(&self) -> usize {
@@ -203,10 +206,19 @@ impl FunctionWords {
 /// The bytes of a word of the lists in one number, in lower case; nothing for
 /// a word that is too long to be one.
 fn pack(word: &str) -> Option<u64> {
-    let mut bytes = [0; 8];
-    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    bytes.make_ascii_lowercase();
-    Some(u64::from_le_bytes(bytes))
+    let bytes = word.as_bytes();
+    let at = |place: usize| u64::from(bytes[place]) << (8 * place);
+    // Reads overlap rather than depend on the length.
+    let packed = match (bytes.len(), bytes.first_chunk(), bytes.last_chunk()) {
+        (len @ 4..=8, Some(&head), Some(&tail)) => {
+            let (head, tail) = (u32::from_le_bytes(head), u32::from_le_bytes(tail));
+            u64::from(head) | u64::from(tail) << (8 * (len - 4))
+        }
+        (len @ 1..=3, ..) => at(0) | at(len / 2) | at(len - 1),
+        (0, ..) => 0,
+        _ => return None,
+    };
+    Some(lower(packed))
 }
 
 fn function_word(word: &str) -> Option<Of> {
@@ -349,6 +361,16 @@ mod tests {
         ] {
             assert_eq!(language(text), Language::Other, "{text}");
         }
+    }
+
+    #[test]
+    fn words_are_packed_byte_by_byte() {
+        for word in ["", "I", "Au", "été", "Über", "qu'il", "PENTRU", "another", "vuonnaÀ"] {
+            let mut bytes = word.to_ascii_lowercase().into_bytes();
+            bytes.resize(8, 0);
+            assert_eq!(pack(word), bytes.try_into().ok().map(u64::from_le_bytes), "{word}");
+        }
+        assert_eq!(pack("something"), None);
     }
 
     #[test]

@@ -62,6 +62,13 @@ fn letters_in(x: u64) -> u64 {
     from_a & !behind_z & !x & HIGHS
 }
 
+/// Eight bytes with ASCII letters in lower case.
+#[inline]
+pub(super) fn lower(x: u64) -> u64 {
+    let capitals = letters_in(x) & !(x << 2);
+    x | capitals >> 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +102,8 @@ mod tests {
                     bytes[other] = b'@';
                     bytes[at] = b;
                     assert_eq!(Letters::read(bytes), naive(bytes), "{bytes:?}");
+                    let lowered = lower(u64::from_le_bytes(bytes)).to_le_bytes();
+                    assert_eq!(lowered, bytes.map(|b| b.to_ascii_lowercase()));
                 }
             }
         }

@@ -57,13 +57,13 @@ pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
         }
         let Some(line) = lines.next() else { break };
         let text = line.text.trim_ascii();
-        let of_service = may_be_script(text) && SERVICES.iter().any(|b| text.starts_with(b));
+        let of_service = may_be_script(text) && begins(text, SERVICES);
         let script = if open > 0 {
             is_continued(text)
         } else {
             of_service
                 || may_be_script(text)
-                    && (BEGINNINGS.iter().any(|b| text.starts_with(b))
+                    && (begins(text, BEGINNINGS)
                         || is_declaration(text)
                         || is_style(text, lines.clone().next().map_or("", |l| l.text)))
         };
@@ -108,6 +108,12 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
 /// A first look: whether a line ends, or begins, as those of scripts do.
 fn may_be_script(text: &str) -> bool {
     text.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) || text.starts_with('/')
+}
+
+/// Whether the line begins with one of these.
+fn begins(text: &str, list: &[&str]) -> bool {
+    let first = text.as_bytes().first();
+    list.iter().any(|b| b.as_bytes().first() == first && text.starts_with(b))
 }
 
 /// How many more brackets a line opens than it closes.

@@ -49,8 +49,8 @@ impl<'d, 'b> Shown<'d, 'b> {
     pub(crate) fn is_about_markup(&self) -> bool {
         let text = self.doc.text().as_bytes();
         let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-        let Topic { trade, words } = self.topic();
-        self.code().iter().any(holds_markup) || (trade >= 4 && trade * 40 >= words)
+        let is_of_trade = |Topic { trade, words }| trade >= 4 && trade * 40 >= words;
+        self.code().iter().any(holds_markup) || is_of_trade(self.topic())
     }
 
     /// Whether it has some words of the trade.

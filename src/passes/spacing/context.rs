@@ -189,29 +189,35 @@ static MAY_SIGN: [bool; 256] = {
 
 /// How many signs of code are in the bytes.
 fn signs_of_code(bytes: &[u8]) -> usize {
+    let may = |b: &u8| MAY_SIGN[usize::from(*b)];
     let mut signs = 0;
-    for pair in bytes.windows(2) {
-        if !MAY_SIGN[usize::from(pair[0])] && !MAY_SIGN[usize::from(pair[1])] {
-            continue;
+    for (at, byte) in bytes.iter().enumerate() {
+        if may(byte) {
+            let before = at.checked_sub(1).map(|n| bytes[n]);
+            // The pair before was counted if its first byte may be of a sign.
+            signs += before.filter(|b| !may(b)).map_or(0, |b| weight(b, *byte));
+            signs += bytes.get(at + 1).map_or(0, |after| weight(*byte, *after));
         }
-        signs += match pair {
-            [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
-            // `:=`
-            [b':', b'='] => 2,
-            [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
-            [b'(', b')' | b'"' | b'\'']
-            | [b'"' | b'\'', b':']
-            | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
-            [b'=', b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'\''] | [b' ', b'='] => 1,
-            [b'[', b'"' | b'\'' | b' ']
-            | [b' ', b']']
-            | [b'_', b'a'..=b'z']
-            | [b'>', b'>']
-            | [b'[', b']'] => 1,
-            _ => 0,
-        };
     }
     signs + usize::from(matches!(bytes.last(), Some(b'{' | b'}' | b';' | b'\\' | b'`')))
+}
+
+/// How many signs of code two bytes are.
+fn weight(a: u8, b: u8) -> usize {
+    match [a, b] {
+        [b'{' | b'}' | b'\\' | b'`' | b'|', _] | [b'=' | b'-', b'>'] | [b':', b':'] => 1,
+        // `:=`
+        [b':', b'='] => 2,
+        [b'=', b'='] | [b'!', b'='] | [b'&', b'&'] | [b'<', b'/'] | [b'/', b'>'] => 1,
+        [b'(', b')' | b'"' | b'\''] | [b'"' | b'\'', b':'] | [b'$', b'a'..=b'z' | b'{' | b' '] => 1,
+        [b'=', b'a'..=b'z' | b'A'..=b'Z' | b'"' | b'\''] | [b' ', b'='] => 1,
+        [b'[', b'"' | b'\'' | b' ']
+        | [b' ', b']']
+        | [b'_', b'a'..=b'z']
+        | [b'>', b'>']
+        | [b'[', b']'] => 1,
+        _ => 0,
+    }
 }
 
 fn is_alone(text: &str, word: &Word) -> bool {
@@ -223,4 +229,27 @@ fn is_alone(text: &str, word: &Word) -> bool {
         || (matches!(bytes[range.end], b',' | b'.' | b';' | b':' | b'!' | b'?')
             && is_space(range.end + 1));
     starts && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_has_a_byte_that_may_be_of_one() {
+        for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
+            let may = [a, b].iter().any(|&b| MAY_SIGN[usize::from(b)]);
+            assert!(may || weight(a, b) == 0, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn every_pair_is_counted_once() {
+        for code in ["a == b", "f(\"x\")", "a[' ']->b::c", "x := {_a}", "$a = &&b;", ">>=<//>", ""]
+        {
+            let pairs = code.as_bytes().windows(2).map(|pair| weight(pair[0], pair[1]));
+            let last = code.ends_with(['{', '}', ';', '\\', '`']);
+            assert_eq!(signs_of_code(code.as_bytes()), pairs.sum::<usize>() + usize::from(last));
+        }
+    }
 }
