@@ -52,39 +52,47 @@ impl Sweep<'_> {
 /// The bytes of the block that the tests find, as bits.
 fn find(window: &Window) -> u64 {
     // The cheapest test rules out most blocks.
-    let (mut any, mut high) = (false, 0);
+    let (mut least, mut high) = (u8::MAX, 0);
     for (a, b, c, _) in around(window) {
-        any |= may_be_found(a, b, c);
+        least = least.min(distance(a, b, c));
         high |= b;
     }
-    let mut found = [0; BLOCK];
-    if any {
-        for (found, (a, b, c, _)) in found.iter_mut().zip(around(window)) {
-            *found = u8::from(ascii(a, b, c));
+    let mut odd = false;
+    if high >= 0x80 {
+        for (a, b, c, d) in around(window) {
+            odd |= beyond_ascii(a, b, c, d);
         }
     }
-    if high >= 0x80 {
-        let mut any = false;
-        for (a, b, c, d) in around(window) {
-            any |= beyond_ascii(a, b, c, d);
-        }
-        if any {
-            for (found, (a, b, c, d)) in found.iter_mut().zip(around(window)) {
-                *found |= u8::from(beyond_ascii(a, b, c, d));
-            }
-        }
+    if least > 0 && !odd {
+        return 0;
+    }
+    let mut found = [0; BLOCK];
+    for (found, (a, b, c, d)) in found.iter_mut().zip(around(window)) {
+        *found = u8::from(ascii(a, b, c) | beyond_ascii(a, b, c, d));
     }
     bits(&found)
 }
 
-/// Whether [`ascii`] may hold.
-fn may_be_found(before: u8, b: u8, after: u8) -> bool {
-    let apostrophe = (b == b'\'') & (before >= b'@');
-    let low = (b > b' ') & (b <= b'.') & (b != b'-') & !apostrophe;
-    let mark = low | ((b > b'9') & (b < b'@'));
-    let spaced = before <= b' ';
-    let odd = (spaced == (after < b'0')) | (spaced & ((after >= 0x80) | (b == b')')));
-    mark & (odd | ((b == b',') & (after >= b'0')) | ((b == b'(') & (after == b' ')))
+/// How far a byte is from one of which [`ascii`] may hold: 0 if it may.
+///
+/// Each part is 0 if what it stands for is so. Then the least of two parts is
+/// 0 if one of them is so, and their bits together are if both are; that takes
+/// fewer instructions than comparing.
+#[inline(always)]
+fn distance(before: u8, b: u8, after: u8) -> u8 {
+    let within = |first: u8, last: u8| b.wrapping_sub(first).saturating_sub(last - first);
+    let is = |b: u8, other: u8| b ^ other;
+    let not = |b: u8, other: u8| if b == other { u8::MAX } else { 0 };
+    let after_letter = before.saturating_sub(b'@' - 1);
+    let apostrophe = not(b, b'\'').min(after_letter);
+    let low = within(b'!', b'.') | not(b, b'-') | apostrophe;
+    let mark = low.min(within(b':', b'?'));
+    let (spaced, ends) = (before.saturating_sub(b' '), after.saturating_sub(b'0' - 1));
+    // Both of them or none.
+    let odd = spaced.min(1) ^ ends.min(1);
+    let stray = spaced | is(b, b',').min(is(b, b')')).min(0x80_u8.saturating_sub(after));
+    let opens = is(b, b'(') | is(after, b' ');
+    mark | odd.min(stray).min(opens)
 }
 
 /// Tests a byte between its neighbours: a mark that touches what is no space
@@ -242,7 +250,7 @@ mod tests {
     #[test]
     fn the_cheapest_test_rules_out_nothing_that_is_found() {
         for (a, b, c) in (0..1 << 24).map(|x: u32| ((x >> 16) as u8, (x >> 8) as u8, x as u8)) {
-            assert!(!ascii(a, b, c) || may_be_found(a, b, c), "{a:?} {b:?} {c:?}");
+            assert!(!ascii(a, b, c) || distance(a, b, c) == 0, "{a:?} {b:?} {c:?}");
         }
     }
 
