@@ -45,15 +45,30 @@ pub(super) fn find(body: &str) -> impl Iterator<Item = Run> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + body[at..].find(is_blank)?;
+            let start = at + first(&body.as_bytes()[at..])?;
             let rest = &body[start..];
             let len = rest.find(|c| !is_blank(c))?;
+            if len == 0 {
+                at = start + rest.chars().next()?.len_utf8();
+                continue;
+            }
             at = start + len;
             if let Some(run) = judge(body, start..at) {
                 return Some(run);
             }
         }
     })
+}
+
+/// Where the first run may begin: white space before white space, a tab, or
+/// what may be another blank.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let may_be_wide = |b: u8| matches!(b, 0xC2 | 0xE2);
+    let may_begin = |&(&a, &b): &(&u8, &u8)| match a {
+        b' ' => matches!(b, b' ' | b'\t') || may_be_wide(b),
+        _ => a == b'\t' || may_be_wide(a),
+    };
+    bytes.iter().zip(bytes.get(1..)?).position(|pair| may_begin(&pair))
 }
 
 fn judge(body: &str, range: Range<usize>) -> Option<Run> {
@@ -121,4 +136,33 @@ fn is_text(c: char) -> bool {
 fn is_thai(left: char, right: char) -> bool {
     let is = |c| ('\u{e00}'..='\u{eff}').contains(&c);
     is(left) || is(right)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Where there is more than one blank, or a tab.
+    fn naive(body: &str) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, c) in body.char_indices().filter(|&(_, c)| is_blank(c)) {
+            match runs.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end += c.len_utf8(),
+                None => runs.push(at..at + c.len_utf8()),
+            }
+        }
+        runs.retain(|run| judge(body, run.clone()).is_some());
+        runs
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn all_runs_are_found(body in "[a-z.’•à\u{2009}\u{a9} \t\u{a0}\u{205f}]{0,40}") {
+            let body = body.trim_end();
+            prop_assert_eq!(find(body).map(|run| run.range).collect::<Vec<_>>(), naive(body));
+        }
+    }
 }
