@@ -10,7 +10,7 @@ pub(crate) mod reader;
 pub(crate) mod reread;
 mod shapes;
 pub(crate) mod survey;
-mod swar;
+pub(crate) mod swar;
 pub(crate) mod traces;
 pub(crate) mod words;
 

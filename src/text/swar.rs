@@ -62,6 +62,30 @@ fn letters_in(x: u64) -> u64 {
     from_a & !behind_z & !x & HIGHS
 }
 
+/// The high bit of each byte that is an ASCII digit.
+#[inline]
+fn digits_in(x: u64) -> u64 {
+    let low = x & !HIGHS;
+    let from_0 = low + (0x80 - u64::from(b'0')) * ONES;
+    let behind_9 = low + (0x80 - u64::from(b'9') - 1) * ONES;
+    from_0 & !behind_9 & !x & HIGHS
+}
+
+/// How many ASCII letters and digits a text begins with.
+#[inline]
+pub(crate) fn alphanumeric_len(text: &[u8]) -> usize {
+    let mut len = 0;
+    while let Some(chunk) = text[len..].first_chunk() {
+        let x = u64::from_le_bytes(*chunk);
+        let others = !(letters_in(x) | digits_in(x)) & HIGHS;
+        if others != 0 {
+            return len + (others.trailing_zeros() / 8) as usize;
+        }
+        len += chunk.len();
+    }
+    len + text[len..].iter().take_while(|b| b.is_ascii_alphanumeric()).count()
+}
+
 /// Eight bytes with ASCII letters in lower case.
 #[inline]
 pub(super) fn lower(x: u64) -> u64 {
@@ -90,6 +114,21 @@ mod tests {
             later_capitals: u64::from_le_bytes(capitals) & !0x80,
             small: u64::from_le_bytes(small),
             next: bytes.get(len).copied().unwrap_or(given.next),
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_counted_up_to_any_other_byte() {
+        for len in 0..20 {
+            for b in 0..=255 {
+                let mut text = b"aZ09xY5zA8".repeat(2);
+                text.truncate(len);
+                text.push(b);
+                text.extend_from_slice(b"b..........");
+                let slow = text.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+                assert_eq!(alphanumeric_len(&text), slow, "{b} behind {len}");
+                assert_eq!(alphanumeric_len(&text[..=len]), slow.min(len + 1));
+            }
         }
     }
 

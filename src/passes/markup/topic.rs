@@ -2,6 +2,8 @@
 
 use memchr::memchr3;
 
+use crate::text::swar::alphanumeric_len;
+
 /// Words of those who write about markup and code. One of them says little.
 #[rustfmt::skip]
 pub(super) static TOPIC: List = List::new(&[
@@ -96,21 +98,25 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<&'t [u8]> {
         loop {
-            let is_start = |b: &u8| CLASSES[usize::from(*b)] >= TAG;
-            let start = self.at + self.bytes[self.at..].iter().position(is_start)?;
+            let start = self.at;
             let rest = &self.bytes[start..];
-            if let [b'<', inside @ ..] = rest {
-                // Up to the end of the tag, if it is one.
-                let is_tag = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
-                let end = memchr3(b'>', b'<', b'\n', inside).filter(|_| is_tag);
-                self.at = start + 1 + end.unwrap_or(0);
-                continue;
-            }
-            let is_end = |b: &u8| CLASSES[usize::from(*b)] != WORD;
-            let len = rest.iter().position(is_end).unwrap_or(rest.len());
-            self.at = start + len;
-            if start == 0 || CLASSES[usize::from(self.bytes[start - 1])] != GLUE {
-                return Some(&rest[..len]);
+            match CLASSES[usize::from(*rest.first()?)] {
+                WORD => {
+                    let len = alphanumeric_len(rest);
+                    self.at = start + len;
+                    if start == 0 || CLASSES[usize::from(self.bytes[start - 1])] != GLUE {
+                        return Some(&rest[..len]);
+                    }
+                }
+                TAG => {
+                    // Up to the end of the tag, if it is one.
+                    let inside = &rest[1..];
+                    let is_tag =
+                        inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+                    let end = if is_tag { memchr3(b'>', b'<', b'\n', inside) } else { None };
+                    self.at = start + 1 + end.unwrap_or(0);
+                }
+                _ => self.at += 1,
             }
         }
     }
