@@ -5,6 +5,7 @@ mod meet;
 mod near;
 
 use self::line::Line;
+use super::code;
 use super::hashed::ByHash;
 use super::removal::{self, Candidate};
 use crate::text::folded::Folded;
@@ -148,6 +149,22 @@ fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
     repeated(text, lines, seen);
     seen.openings.clear();
     teasers(text, lines, &mut seen.openings);
+    spare_code(text, lines);
+}
+
+/// Lets lines of code stay: they repeat for a reason.
+fn spare_code(text: &str, lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        if lines[at].rule.is_none() {
+            continue;
+        }
+        let whole = |line: &Line| &text[line.start as usize..line.end as usize];
+        let near = &lines[at.saturating_sub(code::REACH)..lines.len().min(at + 1 + code::REACH)];
+        let around = near.iter().filter(|line| line.start != lines[at].start).map(whole);
+        if code::is_code(whole(&lines[at]), around) {
+            lines[at].rule = None;
+        }
+    }
 }
 
 /// Takes out what says the headline again below it.
@@ -167,6 +184,10 @@ fn headline(text: &str, lines: &mut [Line]) {
         // Who speaks stands above what they say, and is named again.
         let said = lines[head + 1..at].iter().any(|l| l.is_prose(text));
         if line.leads_in(text) || (said && line.print.len.min(copy.print.len) < LABEL_LEN) {
+            continue;
+        }
+        // A question that is the title may head the section that answers it.
+        if said && line.asks(text) {
             continue;
         }
         // Whoever speaks first may say it again.
@@ -310,6 +331,8 @@ fn same(text: &str, a: &Line, b: &Line) -> bool {
 /// for damage, and with them the lines around that stood there too.
 fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
     let Seen { exact, openings, .. } = seen;
+    // The last paragraph that was said before and stays, as a quotation.
+    let mut quoted = None;
     for at in 0..lines.len() {
         if !lines[at].met || lines[at].rule.is_some() || lines[at].print.len < PARAGRAPH_LEN {
             continue;
@@ -326,8 +349,9 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         if !line.is_prose(text) || may_repeat(text, &line) {
             continue;
         }
-        // What an author says again is led in.
-        if at > 0 && lines[at - 1].leads_in(text) {
+        // What an author says again is led in, and goes on as it did before.
+        if is_quoted(text, lines, first, at, quoted) {
+            quoted = Some((first, at));
             continue;
         }
         if near::is_cleaner(text, &line, &lines[first]) && lines[first].rule.is_none() {
@@ -347,6 +371,31 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             if at + ahead >= lines.len() || !goes_too(text, lines, first + ahead, at + ahead) {
                 break;
             }
+        }
+    }
+}
+
+/// Whether the line `at`, as the line `first` said the same, stands in a
+/// quotation: where what they share begins, something leads it in.
+fn is_quoted(
+    text: &str,
+    lines: &[Line],
+    mut first: usize,
+    mut at: usize,
+    quoted: Option<(usize, usize)>,
+) -> bool {
+    loop {
+        if first == 0 || at == 0 || first + 1 == at {
+            return at > 0 && lines[at - 1].leads_in(text);
+        }
+        (first, at) = (first - 1, at - 1);
+        let (before, copy) = (&lines[first], &lines[at]);
+        if before.head != copy.head || !before.folded(text).eq(copy.folded(text)) {
+            return copy.leads_in(text);
+        }
+        // Paragraphs were looked at before, so that the way back is short.
+        if copy.print.len >= PARAGRAPH_LEN {
+            return quoted == Some((first, at));
         }
     }
 }

@@ -8,6 +8,7 @@ mod ascii;
 mod blocks;
 mod boilerplate;
 mod casing;
+mod code;
 mod dashes;
 mod duplicates;
 mod entities;

@@ -3,6 +3,7 @@
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::{model, stray};
+use crate::passes::code;
 use crate::text::language::Language;
 use crate::{Document, Reuse};
 
@@ -34,6 +35,12 @@ const PAGE: usize = 12;
 /// From so many on, signatures and dates are the frame of the text, as in a
 /// thread or a chronicle.
 const MANY: usize = 3;
+
+/// A paragraph speaks of its heading within so many bytes.
+const OPENING: usize = 200;
+
+/// A list has so many lines at most.
+const LIST: usize = 16;
 
 /// A line that goes may uncover another, but no more often than this.
 const MOST_LOOKS: usize = 12;
@@ -74,7 +81,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Ki
     rest.extend(lines.iter().zip(0..).map(|(line, index)| Line { index, ..*line }));
     for _ in 0..MOST_LOOKS {
         if suspect {
-            look(rest, kept, around, seen);
+            look(text, rest, kept, around, seen);
         }
         if !rest.iter().any(Line::goes) {
             for at in stray::find(text, rest, key).into_iter().flatten() {
@@ -99,7 +106,13 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Ki
 }
 
 /// Sets the verdicts by what all lines together look like.
-fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
+fn look(
+    text: &str,
+    lines: &mut [Line],
+    kept: Kinds,
+    around: &mut Vec<i32>,
+    seen: &mut Vec<u64>,
+) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
@@ -130,7 +143,17 @@ fn look(lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u
         };
         (lines[at].verdict, lines[at].placed) = (verdict, placed);
     }
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let heads = |at| !layout.page && is_spoken_of(text, lines, at);
+        if line.goes() && !line.claimed && (is_code(text, lines, at) || heads(at)) {
+            lines[at].verdict = Verdict::Keep;
+        }
+    }
     spare_repeated(&mut lines[layout.article()], layout.page, seen);
+    if !layout.page {
+        spare_lists(&mut lines[layout.article()]);
+    }
     for line in lines.iter_mut().filter(|l| l.goes() && kept.contains(l.kind())) {
         line.verdict = Verdict::Held;
     }
@@ -257,6 +280,60 @@ fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
         && at > layout.first_body
         && lines[at - 1].is_body()
         && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.opens)
+}
+
+/// Whether a line stands in code.
+fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
+    let whole = |line: &Line| &text[line.start as usize..line.next as usize];
+    let near = &lines[at.saturating_sub(code::REACH)..lines.len().min(at + 1 + code::REACH)];
+    let around = near.iter().filter(|line| line.start != lines[at].start).map(whole);
+    code::is_code(whole(&lines[at]), around)
+}
+
+/// Whether the paragraph below a line speaks of it at once: then it is its
+/// heading.
+fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let Some(below) = lines.get(at + 1).filter(|l| l.is_body()) else { return false };
+    if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
+        return false;
+    }
+    let below = below.text(text);
+    let end = (0..=OPENING.min(below.len())).rev().find(|&end| below.is_char_boundary(end));
+    let below = &below[..end.unwrap_or(0)];
+    let (mut all, mut most) = (true, 0);
+    stray::for_each_word(line.text(text), |word| {
+        let mut there = false;
+        stray::for_each_word(below, |other| there |= other == word);
+        all &= there;
+        most = most.max(word);
+    });
+    // Five letters, of which one word has all.
+    all && most >> 32 > 0
+}
+
+/// Keeps what stands in a list that the article leads in: "Services offered:".
+fn spare_lists(lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let leads = lines[at].shape.colon && lines[at].kind.is_none();
+        at += 1;
+        if !leads {
+            continue;
+        }
+        let rest = &mut lines[at..];
+        let len = rest.iter().take(LIST).take_while(|l| !l.is_body() && !l.shape.colon).count();
+        let list = &mut rest[..len];
+        let own = list.iter().filter(|l| l.kind.is_none()).count();
+        if own * 2 < len || list.iter().any(|l| l.framed) {
+            continue;
+        }
+        let spared = |l: &&mut Line| l.goes() && !l.claimed && l.kind().may_head();
+        for line in list.iter_mut().filter(spared) {
+            line.verdict = Verdict::Keep;
+        }
+        at += len;
+    }
 }
 
 /// Keeps lines that stand in the text again and again: what repeats in an

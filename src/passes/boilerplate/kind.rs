@@ -115,6 +115,17 @@ impl BoilerplateKind {
     }
 }
 
+impl BoilerplateKind {
+    /// Whether a section or an item of a list can be called so.
+    pub(super) fn may_head(self) -> bool {
+        !self.is_of_pages_only()
+            && !matches!(
+                self,
+                Self::Byline | Self::Dateline | Self::Credit | Self::AuthorBox | Self::Copyright
+            )
+    }
+}
+
 impl fmt::Display for BoilerplateKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -153,7 +153,7 @@ fn bit(word: u64) -> u64 {
 }
 
 /// Calls `see` with the first five letters of each word that is not short.
-fn for_each_word(text: &str, mut see: impl FnMut(u64)) {
+pub(super) fn for_each_word(text: &str, mut see: impl FnMut(u64)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

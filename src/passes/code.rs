@@ -1,0 +1,141 @@
+//! Telling code from prose: lines that no page's words can be.
+
+/// How many lines on each side are looked at.
+pub(super) const REACH: usize = 3;
+
+/// So many bytes of a line are looked at on each side.
+const EDGE: usize = 160;
+
+/// Whether a line stands in code: it looks like it, is indented or a comment,
+/// and lines around it are code.
+///
+/// `line` is given with the white space before it; `around` are the lines next
+/// to it, at most [`REACH`] on each side.
+pub(super) fn is_code<'t>(line: &str, around: impl Iterator<Item = &'t str>) -> bool {
+    let shows = is_sign(line);
+    let signs = around.filter(|line| is_sign(line)).count();
+    let marked = shows || line.starts_with(['#', '\t']) || line.starts_with("  ");
+    match signs {
+        0 | 1 => false,
+        2 | 3 => marked,
+        4 => marked || !line.trim().contains(' '),
+        _ => true,
+    }
+}
+
+/// Whether a line alone is rather code than prose.
+fn is_sign(line: &str) -> bool {
+    let line = line.trim();
+    let bytes = line.as_bytes();
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
+    let head = &bytes[..bytes.len().min(EDGE)];
+    let tail = &bytes[bytes.len().saturating_sub(EDGE)..];
+    let ends = match last {
+        b'{' | b'}' => true,
+        // Prose ends its clauses in a semicolon, but not behind these.
+        b';' | b',' => {
+            let before = bytes.len().checked_sub(2).map_or(0, |at| bytes[at]);
+            matches!(before, b')' | b'}') || (last == b';' && matches!(before, b'"' | b'\'' | b']'))
+        }
+        b'(' => bytes.len() > 1,
+        b'=' => true,
+        _ => tail.ends_with(b"()") || tail.ends_with(b"->") || tail.ends_with(b"):"),
+    };
+    let opens = match first {
+        b'}' => true,
+        b'@' | b'$' => bytes.len() > 1 && !head.contains(&b' ') && identifier(&head[1..]) > 0,
+        b'/' => head.starts_with(b"//") || head.starts_with(b"/*"),
+        b'-' => head.starts_with(b"--") && head.get(2).is_some_and(u8::is_ascii_alphabetic),
+        b'#' => head.starts_with(b"#include") || head.starts_with(b"#define"),
+        _ => false,
+    };
+    ends || opens || holds_operator(head) || is_field(head)
+}
+
+/// Whether signs stand in it that prose does not have.
+fn holds_operator(head: &[u8]) -> bool {
+    let marks = memchr::memchr3_iter(b'=', b':', b'(', head);
+    let mut marks = marks.chain(memchr::memchr2_iter(b'&', b'[', head));
+    marks.any(|at| {
+        let before = at.checked_sub(1).map_or(b' ', |at| head[at]);
+        let (next, after) = (head.get(at + 1).copied(), head.get(at + 2).copied());
+        match head[at] {
+            b'=' => match next {
+                Some(b'=' | b'>') => true,
+                Some(b'"' | b'\'') => before.is_ascii_alphanumeric(),
+                Some(b' ') => before == b' ' || matches!(before, b'!' | b'+' | b':'),
+                _ => false,
+            },
+            b':' => next == Some(b':') && after.is_some_and(|b| b.is_ascii_alphabetic()),
+            b'(' => {
+                let empty = next == Some(b')') && before.is_ascii_alphabetic();
+                empty || matches!((next, before.is_ascii_alphabetic()), (Some(b'"' | b'\''), true))
+            }
+            b'&' => next == Some(b'&'),
+            _ => matches!(next, Some(b'"' | b'\'')) && matches!(before, b' ' | b'(' | b']' | b'['),
+        }
+    })
+}
+
+/// Whether it begins with a name as only code has it, before a mark: a field,
+/// a call.
+fn is_field(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"- ").unwrap_or(head);
+    let len = identifier(head);
+    let name = &head[..len];
+    let joined = name.contains(&b'_')
+        || name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+    let typed = match &head[len..] {
+        // A type that is not null, or a list of it.
+        [b':', b' ', rest @ ..] => rest.ends_with(b"!") && !rest.contains(&b' '),
+        _ => false,
+    };
+    len > 0 && (typed || (joined && matches!(head.get(len), Some(b':' | b'(' | b'=' | b'['))))
+}
+
+/// How many bytes at the beginning are letters, digits and underscores.
+fn identifier(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_told_by_its_marks() {
+        for line in [
+            "}",
+            "fn main() {",
+            "  id: ID!",
+            "def volume(self) -> float:",
+            "@computed_field",
+            "let mut names = Vec::new();",
+            "runAsUser: 1000",
+            "command: [\"sh\", \"-c\"]",
+            "if a == b",
+            "name=\"dispatch\",",
+            "--jobs JOBS, -j JOBS  number of jobs",
+            "// and here it ends",
+            "#include <stdio.h>",
+        ] {
+            assert!(is_sign(line), "{line}");
+        }
+        for line in [
+            "",
+            "Share this article",
+            "Comments (3)",
+            "- the right to be heard;",
+            "Note: this is all!",
+            "Follow us: @harbourpost",
+            "— and that was all —",
+            "#ships #tides",
+            "Tickets (adults): 5 crowns",
+            "R&D, Q&A",
+            "Photo: A. B. [left]",
+            "He said (\"quietly\") that he would go.",
+        ] {
+            assert!(!is_sign(line), "{line}");
+        }
+    }
+}
