@@ -44,7 +44,8 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   no word in common with any of them (`boilerplate/stray`).
 /// * A small trained model takes part in the judgement: it keeps lines that
 ///   phrases alone would take out, and takes out short lines that no phrase
-///   names, next to those that are sure (`boilerplate/model`).
+///   names, next to those that are sure, or alone between two paragraphs that
+///   do not speak of them (`boilerplate/model`).
 ///
 /// # Why
 ///
@@ -64,7 +65,10 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   menus that are asked for): only certain lines go. Without any prose,
 ///   texts of less than five lines stay whole.
 /// * Subheadings: more than two short lines between paragraphs, or one of which
-///   the article speaks, or one that sections of articles have ("Conclusion").
+///   the article speaks, or one that sections of articles have ("Conclusion");
+///   and a heading that says what pages say, if the paragraph below it begins
+///   with its words.
+/// * Lists that the article leads in: "Services offered:".
 /// * The day and the time of an event: a date without a year goes only with
 ///   other boilerplate.
 /// * The names of networks as cells of a table.
@@ -74,7 +78,8 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   a letter.
 /// * Lines that say something three times or more within an article, such as
 ///   a label in a list of products, unless they are certain.
-/// * Turns of a dialogue ("E: ..."), code, markup, formulas, questions and
+/// * Code, also where its names are those of pages, and what stands in it.
+/// * Turns of a dialogue ("E: ..."), markup, formulas, questions and
 ///   answers, headings, list items that only look like menus.
 /// * What lines mention in passing: "The comments were closed."
 ///

@@ -49,7 +49,8 @@ fn is_sign(line: &str) -> bool {
         b'#' => head.starts_with(b"#include") || head.starts_with(b"#define"),
         _ => false,
     };
-    ends || opens || holds_operator(head) || is_field(head)
+    let arrow = memchr::memmem::find(head, b" -> ").is_some();
+    ends || opens || arrow || holds_operator(head) || is_field(head)
 }
 
 /// Whether signs stand in it that prose does not have.

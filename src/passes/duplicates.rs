@@ -50,6 +50,10 @@ use crate::{Document, Edits, Pass, Reuse};
 /// * Lines whose numbers differ, and lines that differ by words which are all
 ///   known: "the northern town", "the southern town".
 /// * A paragraph that begins with the headline, and says more.
+/// * A question that is the title, and again the heading of a section.
+/// * Quotations that something leads in ("Jane wrote:"), with all of their
+///   paragraphs.
+/// * Code.
 ///
 /// # Example
 ///
@@ -183,7 +187,10 @@ fn headline(text: &str, lines: &mut [Line]) {
         }
         // Who speaks stands above what they say, and is named again.
         let said = lines[head + 1..at].iter().any(|l| l.is_prose(text));
-        if line.leads_in(text) || (said && line.print.len.min(copy.print.len) < LABEL_LEN) {
+        if line.leads_in(text)
+            || lines[at - 1].leads_in(text)
+            || (said && line.print.len.min(copy.print.len) < LABEL_LEN)
+        {
             continue;
         }
         // A question that is the title may head the section that answers it.

@@ -36,6 +36,9 @@ const PAGE: usize = 12;
 /// thread or a chronicle.
 const MANY: usize = 3;
 
+/// More lines that stand alone are the headings of the text.
+const MOST_LONE: usize = 3;
+
 /// A paragraph speaks of its heading within so many bytes.
 const OPENING: usize = 200;
 
@@ -106,16 +109,11 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Ki
 }
 
 /// Sets the verdicts by what all lines together look like.
-fn look(
-    text: &str,
-    lines: &mut [Line],
-    kept: Kinds,
-    around: &mut Vec<i32>,
-    seen: &mut Vec<u64>,
-) {
+fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
+    let lone = (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
@@ -135,7 +133,9 @@ fn look(
             Verdict::Keep
         } else if goes(line, around[at], &layout) || is_date(lines, at, &layout) {
             Verdict::Weak
-        } else if trained >= model::TAKES {
+        } else if trained >= model::TAKES
+            || (trained >= model::TAKES_LONE && lone <= MOST_LONE && is_unspoken(text, lines, at))
+        {
             placed = line.kind.or(Some(BoilerplateKind::Model));
             Verdict::Weak
         } else {
@@ -280,6 +280,29 @@ fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
         && at > layout.first_body
         && lines[at - 1].is_body()
         && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.opens)
+}
+
+/// Whether a line stands alone between two paragraphs, as headings do.
+fn is_lone(lines: &[Line], at: usize) -> bool {
+    let body = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_body);
+    !lines[at].shape.prose && body(at.checked_sub(1)) && body(at.checked_add(1))
+}
+
+/// Whether a line of several words stands alone between two paragraphs, and
+/// neither has any of its words.
+fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    if !is_lone(lines, at) || line.words < 2 || line.own <= 0 || line.shape.date {
+        return false;
+    }
+    let mut shared = false;
+    stray::for_each_word(line.text(text), |word| {
+        for body in [&lines[at - 1], &lines[at + 1]] {
+            let long = word >> 24 > 0;
+            stray::for_each_word(body.text(text), |other| shared |= long && other == word);
+        }
+    });
+    !shared
 }
 
 /// Whether a line stands in code.

@@ -111,6 +111,7 @@ mod weight {
     pub(super) const LABEL: i16 = 32;
     pub(super) const START: i16 = 45;
     pub(super) const START_LIKELY: i16 = 16;
+    pub(super) const SIGNED: i16 = 30;
     pub(super) const WITHIN: i16 = 40;
     pub(super) const WITHIN_LIKELY: i16 = 7;
     pub(super) const COUNTED: i16 = 40;
@@ -352,6 +353,16 @@ impl Line {
         self.signed = found.whole.is_none()
             && matches!(self.kind, Some(BoilerplateKind::Byline))
             && (found.label.is_some() || found.start.is_some());
+        if self.signed && found.month && !self.shape.ended && words <= 16 && has_year(text) {
+            // "Posted by Jane Doe on May 3, 2021": who wrote it, and when.
+            own = own.max(weight::SIGNED);
+            self.sure = true;
+        }
+        if self.kind.is_none() && names_account(text, len, found) {
+            self.kind = Some(BoilerplateKind::Follow);
+            own += weight::START;
+            self.sure = true;
+        }
         let says_nothing = own == 0;
         if text.contains('\u{a9}') && words <= 60 {
             self.kind = Some(BoilerplateKind::Copyright);
@@ -583,6 +594,12 @@ fn is_counted(text: &str, words: u16) -> bool {
         && (2..=5).contains(&words)
         && name.ends_with(char::is_whitespace)
         && name.starts_with(char::is_uppercase)
+}
+
+/// Whether the line is a prompt and an account: "Follow us on Twitter @name".
+fn names_account(text: &str, len: usize, found: &Found) -> bool {
+    let Some((_, account)) = text.rsplit_once(" @") else { return false };
+    found.items > 0 && !account.contains(' ') && found.covered + account.len() >= len
 }
 
 /// Whether a year stands in the line.

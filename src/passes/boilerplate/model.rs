@@ -29,6 +29,10 @@ pub(super) const DOUBTS: i32 = 8;
 /// From this score on a line goes that nothing else speaks against.
 pub(super) const TAKES: i32 = 80;
 
+/// From this score on a line goes that stands alone between two paragraphs of
+/// which neither speaks of it.
+pub(super) const TAKES_LONE: i32 = 30;
+
 /// So many words of a line are read.
 const MOST_WORDS: usize = 24;
 

@@ -98,14 +98,14 @@ static SECTIONS: &[&str] = &[
 /// working memory.
 ///
 /// There are none if the article has headings that it does speak of, or more
-/// than two such lines.
+/// than two such lines, or a sentence that goes on below one.
 pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usize>; MOST] {
     let none = [None; MOST];
     let mut found = none;
     let mut count = 0;
     for (at, _) in lines.iter().enumerate().skip(1).filter(|(_, line)| line.is_heading()) {
         let between = lines[at - 1].is_body() && lines.get(at + 1).is_some_and(Line::is_body);
-        if count == MOST || !between {
+        if count == MOST || !between || goes_on(lines[at + 1].text(text)) {
             return none;
         }
         found[count] = Some(at);
@@ -145,6 +145,12 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
         }
     }
     found
+}
+
+/// Whether a paragraph begins in the middle of a sentence: the line above is a
+/// piece of it.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() || matches!(c, '.' | ',' | ';' | ':' | ')'))
 }
 
 /// A bit of 64 for a word.
