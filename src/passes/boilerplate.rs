@@ -252,8 +252,10 @@ impl Boilerplate {
                 continue;
             }
             let mut read = Line::read(&line, &self.lines, &mut keys);
-            if let Some(kind) = self.matched(line.text.trim()) {
-                read.claim(kind);
+            if !self.patterns.is_empty() {
+                if let Some(kind) = self.matched(line.text.trim()) {
+                    read.claim(kind);
+                }
             }
             lines.push(read);
         }

@@ -31,6 +31,30 @@ pub(crate) fn first_bytes(bytes: &[u8]) -> u64 {
     }
 }
 
+/// The word at the beginning of a text whose words are parted by one space:
+/// how long it is, and its hash, as [`of`] gives it.
+#[inline]
+pub(crate) fn first_word(text: &[u8]) -> (usize, u64) {
+    let Some(chunk) = text.first_chunk::<8>() else {
+        let len = text.iter().position(|&b| b == b' ').unwrap_or(text.len());
+        return (len, of(&text[..len]));
+    };
+    let number = u64::from_le_bytes(*chunk);
+    // The lowest of these bits is that of the first space.
+    let other = number ^ 0x2020_2020_2020_2020;
+    let spaces = other.wrapping_sub(0x0101_0101_0101_0101) & !other & 0x8080_8080_8080_8080;
+    if spaces == 0 {
+        let len = memchr::memchr(b' ', text).unwrap_or(text.len());
+        return (len, of(&text[..len]));
+    }
+    let len = spaces.trailing_zeros() / 8;
+    if len == 0 {
+        return (0, of(&[]));
+    }
+    let word = number & (u64::MAX >> (64 - 8 * len));
+    (len as usize, (u64::from(len).rotate_left(5) ^ word).wrapping_mul(FACTOR))
+}
+
 /// A hasher for keys that are hashes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Passthrough(u64);
@@ -48,5 +72,25 @@ impl Hasher for Passthrough {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_is_hashed_as_it_would_be_alone() {
+        for text in ["", " ", "a", "a b", "seven77", "eight888", "eight888 ", "nine99999 b"] {
+            for more in ["", " of", " of these words", "x", "\u{e9}t\u{e9} encore"] {
+                let text = format!("{text}{more}");
+                let word = text.split(' ').next().unwrap_or("");
+                assert_eq!(
+                    first_word(text.as_bytes()),
+                    (word.len(), of(word.as_bytes())),
+                    "{text}"
+                );
+            }
+        }
     }
 }

@@ -19,52 +19,93 @@ pub(super) fn fold(line: &str, out: &mut String) -> Folded {
 /// As [`fold`], for what most lines are: ASCII as far as they are read.
 fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
     // No byte gives more than itself and a space before it.
-    let mut folded = [0; 2 * CAP];
-    let (mut len, mut words) = (0, 0);
-    let mut label = 0;
+    let mut folded = [b' '; 2 * CAP];
+    let (mut len, mut words, mut label) = (0, 0, 0);
+    let mut marks = Marks::of_length(line.len());
     let mut last = Class::Gap;
-    for (at, &b) in line.iter().take(CAP).enumerate() {
-        let class = match b {
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'\'' => continue,
-            _ => Class::Gap,
-        };
-        match (class, last) {
-            (Class::Letter, Class::Letter) => {}
-            (Class::Letter, Class::Digit) if number_suffix(&line[at..]) => {
-                last = Class::Suffix;
-                continue;
-            }
-            (Class::Letter, Class::Suffix) => continue,
-            (Class::Letter, Class::Digit) | (Class::Digit, Class::Letter) => {}
-            (Class::Digit, Class::Digit) => continue,
-            (Class::Letter | Class::Digit, _) => {
-                folded[len] = b' ';
-                len += usize::from(len > 0);
-                words += 1;
-            }
-            _ => {
+    let head = &line[..line.len().min(CAP)];
+    let mut at = 0;
+    while at < head.len() {
+        let b = head[at];
+        match SMALL[usize::from(b)] {
+            GAP => {
                 if b == b':' && label == 0 {
                     label = len;
                 }
+                marks.add(b);
                 last = Class::Gap;
-                continue;
+                at += 1;
+            }
+            JOINED => at += 1,
+            NUMBER => {
+                if last != Class::Digit {
+                    if last != Class::Letter {
+                        len += usize::from(len > 0);
+                        words += 1;
+                    }
+                    folded[len] = NUMBER;
+                    len += 1;
+                    last = Class::Digit;
+                }
+                at += 1;
+            }
+            _ => {
+                if last == Class::Digit && number_suffix(&line[at..]) {
+                    last = Class::Suffix;
+                }
+                if last == Class::Suffix {
+                    at += 1;
+                    continue;
+                }
+                if !matches!(last, Class::Letter | Class::Digit) {
+                    len += usize::from(len > 0);
+                    words += 1;
+                }
+                // All letters of the word at one go.
+                let from = len;
+                for (&b, place) in head[at..].iter().zip(&mut folded[from..]) {
+                    let small = SMALL[usize::from(b)];
+                    if small <= NUMBER {
+                        break;
+                    }
+                    *place = small;
+                    len += 1;
+                }
+                at += len - from;
+                last = Class::Letter;
             }
         }
-        folded[len] = if class == Class::Digit { b'#' } else { b.to_ascii_lowercase() };
-        len += 1;
-        last = class;
     }
     out.push_str(std::str::from_utf8(&folded[..len]).expect("ASCII"));
-    Folded { words, label }
+    Folded { words, label, marks }
 }
+
+/// What a byte of ASCII is folded to: letters to small letters, digits to a
+/// [`NUMBER`].
+static SMALL: [u8; 256] = {
+    let mut table = [GAP; 256];
+    let mut b = 0;
+    while b < 128 {
+        table[b] = match b as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z') => letter.to_ascii_lowercase(),
+            b'0'..=b'9' => NUMBER,
+            b'\'' => JOINED,
+            _ => GAP,
+        };
+        b += 1;
+    }
+    table
+};
+const GAP: u8 = 0;
+const JOINED: u8 = 1;
+const NUMBER: u8 = b'#';
 
 /// As [`fold`], for lines of any script.
 fn fold_any(line: &str, out: &mut String) -> Folded {
     let base = out.len();
     let mut words = 0;
     let mut label = 0;
+    let mut marks = Marks::of_length(line.len());
     let mut last = Class::Gap;
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
@@ -93,7 +134,8 @@ fn fold_any(line: &str, out: &mut String) -> Folded {
         }
         match class {
             Class::Joined => continue,
-            Class::Gap => {}
+            Class::Gap if c.is_ascii() => marks.add(c as u8),
+            Class::Gap => marks.0 |= Marks::OTHER,
             Class::Digit => {
                 if last != Class::Digit {
                     if last != Class::Letter {
@@ -127,7 +169,7 @@ fn fold_any(line: &str, out: &mut String) -> Folded {
         }
         last = class;
     }
-    Folded { words, label }
+    Folded { words, label, marks }
 }
 
 /// What [`fold`] saw.
@@ -137,6 +179,47 @@ pub(super) struct Folded {
     pub(super) words: usize,
     /// How many of its bytes come from before the first colon; 0 without one.
     pub(super) label: usize,
+    /// Which marks it may have.
+    pub(super) marks: Marks,
+}
+
+/// Which marks a line may have: what is not in the set is not in the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    pub(super) const PIPE: u8 = 1;
+    pub(super) const COLON: u8 = 1 << 1;
+    /// A comma or an opening bracket.
+    pub(super) const LIST: u8 = 1 << 2;
+    /// A brace or a sign of equality.
+    pub(super) const CODE: u8 = 1 << 3;
+    pub(super) const HASH: u8 = 1 << 4;
+    pub(super) const AT: u8 = 1 << 5;
+    /// Any that is not ASCII.
+    pub(super) const OTHER: u8 = 1 << 6;
+
+    /// All of them for a line that is not read to its end.
+    fn of_length(len: usize) -> Self {
+        Self(if len > CAP { u8::MAX } else { 0 })
+    }
+
+    fn add(&mut self, b: u8) {
+        self.0 |= match b {
+            b'|' => Self::PIPE,
+            b':' => Self::COLON,
+            b',' | b'(' => Self::LIST,
+            b'{' | b'}' | b'=' => Self::CODE,
+            b'#' => Self::HASH,
+            b'@' => Self::AT,
+            _ => 0,
+        };
+    }
+
+    /// Whether one of these may be there.
+    pub(super) fn may_have(self, marks: u8) -> bool {
+        self.0 & marks != 0
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,8 +245,15 @@ fn classify(c: char) -> Class {
         _ if c.is_ascii() => Class::Gap,
         // The letters of most texts, without a look at a table.
         '\u{c0}'..='\u{24f}' if !matches!(c, '\u{d7}' | '\u{f7}') => Class::Letter,
-        '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' | '\u{3b1}'..='\u{3c9}' => Class::Letter,
-        '\u{ac00}'..='\u{d7a3}' => Class::Letter,
+        '\u{400}'..='\u{481}' | '\u{620}'..='\u{657}' | '\u{671}'..='\u{6d3}' => Class::Letter,
+        '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ce}' | '\u{5d0}'..='\u{5ea}' => Class::Letter,
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e46}' => Class::Letter,
+        '\u{1e00}'..='\u{1f15}' | '\u{ac00}'..='\u{d7a3}' => Class::Letter,
+        // The marks of most texts.
+        '\u{a0}' | '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{203e}' => Class::Gap,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{964}' | '\u{e47}'..='\u{e4c}' => Class::Gap,
+        '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Class::Gap,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => Class::Gap,
         // Signs of Indic scripts that join letters.
         '\u{900}'..='\u{dff}' if !matches!(c, '\u{964}' | '\u{965}') => {
             if c.is_numeric() {
@@ -213,8 +303,10 @@ mod tests {
     fn what_is_told_without_a_table_is_what_the_table_says() {
         for c in ('\u{80}'..='\u{ffff}').filter(|&c| c != '\u{307}') {
             let indic = ('\u{900}'..='\u{dff}').contains(&c);
-            if classify(c) == Class::Letter && !indic {
-                assert!(c.is_alphabetic(), "{c:?}");
+            match classify(c) {
+                Class::Letter if !indic => assert!(c.is_alphabetic(), "{c:?}"),
+                Class::Gap if !indic => assert!(!c.is_alphanumeric(), "{c:?}"),
+                _ => {}
             }
             let (mut fast, mut slow) = (String::new(), String::new());
             push_lower(c, &mut fast);
@@ -245,11 +337,28 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ascii_is_folded_as_all_lines_are(line in "[a-cK :'#5th-]{0,40}", times in 1..30_usize) {
+        fn marks_that_are_not_told_are_not_there(line in "[a\u{a9}\u{2022}5 ,(|:{}=#@-]{0,12}", times in 1..60_usize) {
+            let line = line.repeat(times);
+            let marks = fold(&line, &mut String::new()).marks;
+            for (set, chars) in [
+                (Marks::PIPE, "|"),
+                (Marks::COLON, ":"),
+                (Marks::LIST, ",("),
+                (Marks::CODE, "{}="),
+                (Marks::HASH, "#"),
+                (Marks::AT, "@"),
+                (Marks::OTHER, "\u{a9}\u{2022}"),
+            ] {
+                prop_assert!(marks.may_have(set) || !line.contains(|c| chars.contains(c)), "{}", line);
+            }
+        }
+
+        #[test]
+        fn ascii_is_folded_as_all_lines_are(line in "[a-cK :'#5th,|=-]{0,40}", times in 1..30_usize) {
             let line = line.repeat(times);
             let (mut fast, mut slow) = (String::new(), String::new());
             let (a, b) = (fold(&line, &mut fast), fold_any(&line, &mut slow));
-            prop_assert_eq!((fast, a.words, a.label), (slow, b.words, b.label));
+            prop_assert_eq!((fast, a.words, a.label, a.marks), (slow, b.words, b.label, b.marks));
         }
     }
 

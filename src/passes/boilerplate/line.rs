@@ -1,6 +1,6 @@
 //! Reading one line: what it says, and what it looks like.
 
-use super::key::{Folded, fold};
+use super::key::{Folded, Marks, fold};
 use super::kind::BoilerplateKind;
 use super::phrases::{Found, Phrases};
 use crate::passes::hashed;
@@ -164,13 +164,13 @@ impl Line {
         let (start, next) = (line.start, line.next);
         let text = line.text.trim();
         let folded = keys.len();
-        let Folded { mut words, label } = fold(text, keys);
+        let Folded { mut words, label, marks } = fold(text, keys);
         let key = &keys[folded..];
         let folded_all = text.len() <= 320;
         if !folded_all {
             words = words.max(text.len() / 7);
         }
-        let mut shape = Shape::of(text);
+        let mut shape = Shape::of(text, marks);
         let mut found = Found::default();
         Phrases::built_in().find(key, label, &mut found);
         if !folded_all {
@@ -197,7 +197,7 @@ impl Line {
             ..Self::default()
         };
         line.network = NETWORKS.contains(&key);
-        line.weigh(text, key.len(), &found);
+        line.weigh(text, marks, key.len(), &found);
         if let Some((kind, _)) = named.whole {
             line.claim(kind);
         }
@@ -279,10 +279,10 @@ impl Line {
         self.signed && !self.shape.prose
     }
 
-    fn weigh(&mut self, text: &str, len: usize, found: &Found) {
+    fn weigh(&mut self, text: &str, marks: Marks, len: usize, found: &Found) {
         let words = self.words;
         let mut own = 0;
-        self.counted = is_counted(text, words);
+        self.counted = marks.may_have(Marks::LIST) && is_counted(text, words);
         if let Some((kind, certain)) = found.whole {
             self.kind = Some(kind);
             own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
@@ -335,9 +335,11 @@ impl Line {
             own += if words <= 40 { full } else { full / 3 };
         }
         // A menu in one line.
-        let listed = memchr::memchr2(b',', b'(', text.as_bytes()).is_some();
-        if found.whole.is_none() && found.items >= 2 && !self.shape.ended && !listed && words <= 60
-        {
+        let listed = || {
+            marks.may_have(Marks::LIST) && memchr::memchr2(b',', b'(', text.as_bytes()).is_some()
+        };
+        let items = found.whole.is_none() && found.items >= 2;
+        if items && !self.shape.ended && words <= 60 && !listed() {
             let all = found.covered * 10 >= len * 8;
             let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
             if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
@@ -358,13 +360,13 @@ impl Line {
             own = own.max(weight::SIGNED);
             self.sure = true;
         }
-        if self.kind.is_none() && names_account(text, len, found) {
+        if self.kind.is_none() && marks.may_have(Marks::AT) && names_account(text, len, found) {
             self.kind = Some(BoilerplateKind::Follow);
             own += weight::START;
             self.sure = true;
         }
         let says_nothing = own == 0;
-        if text.contains('\u{a9}') && words <= 60 {
+        if marks.may_have(Marks::OTHER) && words <= 60 && text.contains('\u{a9}') {
             self.kind = Some(BoilerplateKind::Copyright);
             own += 45;
         }
@@ -399,7 +401,10 @@ impl Line {
         if self.shape.row && says_nothing {
             own -= 4;
         }
-        if memchr::memchr3(b'{', b'}', b'=', text.as_bytes()).is_some() || text.contains("##") {
+        let bytes = text.as_bytes();
+        let in_code =
+            marks.may_have(Marks::CODE) && memchr::memchr3(b'{', b'}', b'=', bytes).is_some();
+        if in_code || (marks.may_have(Marks::HASH) && text.contains("##")) {
             own -= 40;
             self.sure = false;
         }
@@ -508,7 +513,7 @@ impl Shape {
         ]
     }
 
-    fn of(text: &str) -> Self {
+    fn of(text: &str, marks: Marks) -> Self {
         let mut shape = Self::default();
         let bytes = text.as_bytes();
         let end = end_of(text);
@@ -523,7 +528,8 @@ impl Shape {
             )
         });
         let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
-        shape.row = bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts);
+        shape.row = marks.may_have(Marks::PIPE)
+            && (bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts));
         shape.item = match first {
             Some(
                 '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+',
@@ -536,8 +542,9 @@ impl Shape {
             }
             _ => false,
         };
-        shape.turn = memchr::memchr(b':', &bytes[..bytes.len().min(40)])
-            .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
+        shape.turn = marks.may_have(Marks::COLON)
+            && memchr::memchr(b':', &bytes[..bytes.len().min(40)])
+                .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
         shape.lower = first.is_some_and(char::is_lowercase);
         shape.upper = {
             let mut letters = text.chars().take(120).filter(|c| c.is_alphabetic()).peekable();
@@ -610,6 +617,9 @@ fn has_year(text: &str) -> bool {
 
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
 fn is_numeric_date(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
+        return false;
+    }
     let mut year = false;
     // German writes the unit behind a time.
     let text = text.strip_suffix("Uhr").unwrap_or(text);

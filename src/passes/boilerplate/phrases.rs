@@ -85,8 +85,10 @@ pub(super) struct Found {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
     first: ByHash<Range<u32>>,
-    /// A bit for each of these first words.
-    filter: Vec<u64>,
+    /// A bit for each first word of the phrases that are not much longer.
+    short: Vec<u64>,
+    /// A bit for each first word of the others, with the bytes behind it.
+    pairs: Vec<u64>,
     list: Vec<Phrase>,
     /// The folded forms of the phrases, one after the other.
     keys: String,
@@ -205,29 +207,43 @@ impl Phrases {
         });
         list.dedup_by(|b, a| a.place == b.place && a.key(keys) == b.key(keys));
         self.first.clear();
-        self.filter.clear();
-        self.filter.resize(1 << (FILTER_BITS - 6), 0);
+        for filter in [&mut self.short, &mut self.pairs] {
+            filter.clear();
+            filter.resize(1 << (FILTER_BITS - 6), 0);
+        }
+        for phrase in &self.list {
+            let (filter, hash) = match phrase.mask >> 32 {
+                0 => (&mut self.short, phrase.first),
+                _ => (&mut self.pairs, pair(phrase.first, phrase.tail)),
+            };
+            let (at, bit) = filter_bit(hash);
+            filter[at] |= bit;
+        }
         let mut from = 0;
         for bucket in self.list.chunk_by(|a, b| a.first == b.first) {
             let to = from + bucket.len() as u32;
-            let hash = bucket[0].first;
-            self.first.insert(hash, from..to);
-            let (at, bit) = filter_bit(hash);
-            self.filter[at] |= bit;
+            self.first.insert(bucket[0].first, from..to);
             from = to;
         }
     }
 
     /// The phrases that begin with the word of this hash, the longest first.
     fn beginning_with(&self, hash: u64) -> &[Phrase] {
-        let (at, bit) = filter_bit(hash);
-        if self.filter.get(at).is_none_or(|bits| bits & bit == 0) {
-            return &[];
-        }
         match self.first.get(&hash) {
             Some(r) => &self.list[r.start as usize..r.end as usize],
             None => &[],
         }
+    }
+
+    /// Whether a phrase may begin with the word of this hash and these bytes
+    /// behind it.
+    #[inline]
+    fn may_begin(&self, hash: u64, tail: u64) -> bool {
+        let has = |filter: &[u64], hash| {
+            let (at, bit) = filter_bit(hash);
+            filter.get(at).is_some_and(|bits| bits & bit != 0)
+        };
+        has(&self.short, hash) || has(&self.pairs, pair(hash, tail))
     }
 
     /// Looks for phrases in a folded line.
@@ -248,7 +264,11 @@ impl Phrases {
             let tail = first_bytes(&rest.as_bytes()[word.len()..]);
             let mut is_date = word.starts_with('#');
             numbers += u32::from(is_date);
-            for phrase in self.beginning_with(hash) {
+            let phrases = match self.may_begin(hash, tail) {
+                true => self.beginning_with(hash),
+                false => &[],
+            };
+            for phrase in phrases {
                 let len = phrase.len as usize;
                 if tail & phrase.mask != phrase.tail
                     || !rest.starts_with(phrase.key(&self.keys))
@@ -299,10 +319,16 @@ impl Phrases {
     }
 }
 
-/// The filter of first words has so many bits.
+/// The filters have so many bits.
 const FILTER_BITS: u32 = 16;
 
-/// Where the bit of a first word is.
+/// What stands for a first word and the four bytes behind it.
+#[inline]
+fn pair(first: u64, tail: u64) -> u64 {
+    (first ^ (tail & 0xffff_ffff)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Where the bit of a hash is.
 #[inline]
 fn filter_bit(hash: u64) -> (usize, u64) {
     let bit = hash >> (64 - FILTER_BITS);
@@ -310,13 +336,8 @@ fn filter_bit(hash: u64) -> (usize, u64) {
 }
 
 /// The first word and its hash.
+#[inline]
 fn first_word(key: &str) -> (&str, u64) {
-    let mut hash = 0;
-    for (at, b) in key.bytes().enumerate() {
-        if b == b' ' {
-            return (&key[..at], hash);
-        }
-        hash = hashed::push(hash, u32::from(b));
-    }
-    (key, hash)
+    let (len, hash) = hashed::first_word(key.as_bytes());
+    (&key[..len], hash)
 }

@@ -1,15 +1,16 @@
 //! A sieve for long lines: could one of many phrases stand in it?
 
-/// How many bytes are looked at together. Fewer are found in too many other
-/// words.
-const PIECE: usize = 12;
+use crate::passes::hashed;
 
-/// How far the places lie apart at which a line is looked at.
-const STRIDE: usize = 4;
+/// How many bytes are looked at together.
+const PIECE: usize = 8;
 
-/// So many bytes of a phrase hold a whole piece at one of these places,
-/// wherever the phrase begins.
-const WINDOW: usize = PIECE + STRIDE - 1;
+/// So many bytes of a phrase hold a whole piece at one of the places that are
+/// looked at, wherever the phrase begins.
+const WINDOW: usize = 2 * PIECE - 1;
+
+/// So many bytes before or behind a piece are looked at if it is there.
+const MORE: usize = 4;
 
 /// The maps have so many bits: the one that is always asked is the smaller.
 const MAP_BITS: [u32; 2] = [17, 19];
@@ -19,7 +20,7 @@ const FACTORS: [u64; 2] = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15];
 
 /// Pieces of phrases, as bits at their hashes.
 ///
-/// Reading a line at every fourth byte is enough to say that none of the
+/// Reading a line eight bytes at a time is enough to say that none of the
 /// phrases stands in it. Case does not count; a mark between two words of a
 /// phrase may hide it.
 #[derive(Clone, Debug, Default)]
@@ -60,13 +61,17 @@ impl Sieve {
         // other texts pass.
         let rarity = |window: &&[u8]| {
             let letters = window.iter().map(|&b| rarity(b)).sum::<u32>();
-            letters + if window[STRIDE..PIECE].contains(&b' ') { 12 } else { 0 }
+            letters + if window[MORE..PIECE + MORE].contains(&b' ') { 12 } else { 0 }
         };
         let Some(window) = part.windows(WINDOW).max_by_key(rarity) else { return };
-        for piece in window.windows(PIECE) {
-            let pair = u64::from(quarter(&piece[8..])) << 32 | u64::from(quarter(&piece[4..]));
-            let bits = [near(pair), far(pair, quarter(piece))];
-            for (map, bit) in self.maps.iter_mut().zip(bits) {
+        for (at, piece) in window.windows(PIECE).enumerate() {
+            let piece = eight(piece);
+            // Of the window, this is there in any case.
+            let more = match at.checked_sub(MORE) {
+                Some(from) => far(piece, four(&window[from..]), true),
+                None => far(piece, four(&window[at + PIECE..]), false),
+            };
+            for (map, bit) in self.maps.iter_mut().zip([near(piece), more]) {
                 map[(bit >> 6) as usize] |= 1 << (bit & 63);
             }
         }
@@ -78,37 +83,41 @@ impl Sieve {
         if map.is_empty() {
             return false;
         }
-        let mut before = 0;
-        for (at, part) in text.chunks_exact(STRIDE).enumerate() {
-            let pair = u64::from(quarter(part)) << 32 | before;
-            before = pair >> 32;
-            if has(map, near(pair)) {
-                let first = &text[(at * STRIDE).saturating_sub(2 * STRIDE)..];
-                if has(second, far(pair, quarter(first))) {
-                    return true;
-                }
+        text.chunks_exact(PIECE).enumerate().any(|(at, piece)| {
+            let piece = eight(piece);
+            has(map, near(piece)) && {
+                let from = at * PIECE;
+                let before =
+                    from >= MORE && has(second, far(piece, four(&text[from - MORE..]), true));
+                let behind = text[from + PIECE..].len() >= MORE;
+                before || (behind && has(second, far(piece, four(&text[from + PIECE..]), false)))
             }
-        }
-        false
+        })
     }
 }
 
-/// Four bytes as one number, in lower case.
+/// Eight bytes as one number, in lower case.
 #[inline]
-fn quarter(bytes: &[u8]) -> u32 {
+fn eight(bytes: &[u8]) -> u64 {
+    hashed::first_bytes(bytes) | 0x2020_2020_2020_2020
+}
+
+/// Four bytes as one number, in lower case.
+fn four(bytes: &[u8]) -> u32 {
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) | 0x2020_2020
 }
 
-/// Which bit of the first map stands for the last eight bytes of a piece.
+/// Which bit of the first map stands for a piece.
 #[inline]
-fn near(pair: u64) -> u64 {
-    pair.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS[0])
+fn near(piece: u64) -> u64 {
+    piece.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS[0])
 }
 
-/// Which bit of the second map stands for a piece: its last eight bytes, and
-/// the four before them.
-fn far(pair: u64, first: u32) -> u64 {
-    let all = pair.rotate_left(23) ^ u64::from(first).wrapping_mul(FACTORS[0]);
+/// Which bit of the second map stands for a piece and the four bytes before or
+/// behind it.
+fn far(piece: u64, more: u32, before: bool) -> u64 {
+    let more = u64::from(more) << 1 | u64::from(before);
+    let all = piece.rotate_left(23) ^ more.wrapping_mul(FACTORS[0]);
     all.wrapping_mul(FACTORS[1]) >> (64 - MAP_BITS[1])
 }
 
@@ -138,7 +147,7 @@ mod tests {
         {
             sieve.add(phrase);
         }
-        for shift in 0..9 {
+        for shift in 0..17 {
             let filler = "x".repeat(shift);
             for (text, passes) in [
                 ("All rights reserved", true),
