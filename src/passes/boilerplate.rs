@@ -246,8 +246,9 @@ impl Boilerplate {
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         let mut keys = doc.lend::<String>();
         let plain = self.lines.is_empty() && self.patterns.is_empty();
+        let signed = memchr::memmem::find(doc.text().as_bytes(), "\u{a9}".as_bytes()).is_some();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            if let Some(line) = plain.then(|| Line::skim(&line, &mut keys)).flatten() {
+            if let Some(line) = plain.then(|| Line::skim(&line, signed, &mut keys)).flatten() {
                 lines.push(line);
                 continue;
             }
@@ -333,7 +334,7 @@ mod tests {
         for (text, skims) in [(ordinary, true), (notice, false), (labelled, false)] {
             let line = crate::text::lines::lines(text).next().expect("a line");
             let mut key = String::new();
-            let skimmed = Line::skim(&line, &mut key);
+            let skimmed = Line::skim(&line, true, &mut key);
             assert_eq!(skimmed.is_some(), skims, "{text}");
             let read = Line::read(&line, &Phrases::default(), &mut key);
             if let Some(line) = skimmed {

@@ -31,21 +31,34 @@ pub(crate) fn first_bytes(bytes: &[u8]) -> u64 {
     }
 }
 
-/// The word at the beginning of a text whose words are parted by one space:
+/// The eight bytes from `at` on as a number, zeros for those that are not there.
+#[inline]
+pub(crate) fn bytes_at(text: &[u8], at: usize) -> u64 {
+    let rest = &text[at..];
+    match (rest.first_chunk::<8>(), text.last_chunk::<8>()) {
+        (Some(chunk), _) => u64::from_le_bytes(*chunk),
+        (None, Some(last)) if !rest.is_empty() => {
+            u64::from_le_bytes(*last) >> (64 - 8 * rest.len())
+        }
+        _ => first_bytes(rest),
+    }
+}
+
+/// The word that begins at `at` in a text whose words are parted by one space:
 /// how long it is, and its hash, as [`of`] gives it.
 #[inline]
-pub(crate) fn first_word(text: &[u8]) -> (usize, u64) {
-    let Some(chunk) = text.first_chunk::<8>() else {
-        let len = text.iter().position(|&b| b == b' ').unwrap_or(text.len());
-        return (len, of(&text[..len]));
-    };
-    let number = u64::from_le_bytes(*chunk);
+pub(crate) fn word_at(text: &[u8], at: usize) -> (usize, u64) {
+    let mut number = bytes_at(text, at);
+    let rest = text.len() - at;
+    if rest < 8 {
+        number |= 0x20 << (8 * rest);
+    }
     // The lowest of these bits is that of the first space.
     let other = number ^ 0x2020_2020_2020_2020;
     let spaces = other.wrapping_sub(0x0101_0101_0101_0101) & !other & 0x8080_8080_8080_8080;
     if spaces == 0 {
-        let len = memchr::memchr(b' ', text).unwrap_or(text.len());
-        return (len, of(&text[..len]));
+        let len = memchr::memchr(b' ', &text[at..]).unwrap_or(rest);
+        return (len, of(&text[at..at + len]));
     }
     let len = spaces.trailing_zeros() / 8;
     if len == 0 {
@@ -80,16 +93,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_word_is_hashed_as_it_would_be_alone() {
-        for text in ["", " ", "a", "a b", "seven77", "eight888", "eight888 ", "nine99999 b"] {
-            for more in ["", " of", " of these words", "x", "\u{e9}t\u{e9} encore"] {
-                let text = format!("{text}{more}");
-                let word = text.split(' ').next().unwrap_or("");
-                assert_eq!(
-                    first_word(text.as_bytes()),
-                    (word.len(), of(word.as_bytes())),
-                    "{text}"
-                );
+    fn words_are_hashed_as_they_would_be_alone() {
+        for before in ["", "x ", "before it "] {
+            for word in ["", "a", "seven77", "eight888", "nine99999", "été"] {
+                for more in ["", " ", " of", " of these words", " encore été"] {
+                    let text = format!("{before}{word}{more}");
+                    let (text, at) = (text.as_bytes(), before.len());
+                    assert_eq!(word_at(text, at), (word.len(), of(word.as_bytes())), "{text:?}");
+                    assert_eq!(bytes_at(text, at), first_bytes(&text[at..]), "{text:?}");
+                }
             }
         }
     }

@@ -120,8 +120,10 @@ mod weight {
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
     /// nothing if the line has to be read. `keys` is working memory.
-    pub(super) fn skim(line: &text::Line<'_>, keys: &mut String) -> Option<Self> {
-        let text = line.text.trim();
+    ///
+    /// `signed` says whether a sign of copyright may stand in it.
+    pub(super) fn skim(line: &text::Line<'_>, signed: bool, keys: &mut String) -> Option<Self> {
+        let text = trim(line.text);
         let bytes = text.as_bytes();
         if bytes.len() < SKIMMED {
             return None;
@@ -138,7 +140,7 @@ impl Line {
         let phrases = Phrases::built_in();
         let colon = memchr::memchr(b':', &bytes[..LABEL]);
         if words < PROSE
-            || memchr::memchr_iter(0xa9, bytes).any(|at| bytes[at - 1] == 0xc2)
+            || (signed && text.contains('\u{a9}'))
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
             || colon.is_some_and(|at| phrases.may_label(&text[..at], keys))
@@ -162,7 +164,7 @@ impl Line {
     /// Reads a line, and adds its folded form to `keys`.
     pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, keys: &mut String) -> Self {
         let (start, next) = (line.start, line.next);
-        let text = line.text.trim();
+        let text = trim(line.text);
         let folded = keys.len();
         let Folded { mut words, label, marks } = fold(text, keys);
         let key = &keys[folded..];
@@ -219,7 +221,7 @@ impl Line {
 
     /// The line in the text that it was read from.
     pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
-        text[self.start as usize..self.next as usize].trim()
+        trim(text[self.start as usize..self.next as usize].trim_ascii_end())
     }
 
     /// Its folded form, of those of all lines that were read.
@@ -360,7 +362,12 @@ impl Line {
             own = own.max(weight::SIGNED);
             self.sure = true;
         }
-        if self.kind.is_none() && marks.may_have(Marks::AT) && names_account(text, len, found) {
+        if self.kind.is_none()
+            && found.items > 0
+            && words <= 12
+            && marks.may_have(Marks::AT)
+            && names_account(text, len, found)
+        {
             self.kind = Some(BoilerplateKind::Follow);
             own += weight::START;
             self.sure = true;
@@ -469,6 +476,15 @@ fn of_sentence(words: u16, certain: bool) -> i16 {
         (10..=24, false) => -28,
         (_, true) => -22,
         (_, false) => -45,
+    }
+}
+
+/// A text without the white space around it. Most have none.
+fn trim(text: &str) -> &str {
+    let inside = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
+    match inside(text.as_bytes().first()) && inside(text.as_bytes().last()) {
+        true => text,
+        false => text.trim(),
     }
 }
 
@@ -606,7 +622,7 @@ fn is_counted(text: &str, words: u16) -> bool {
 /// Whether the line is a prompt and an account: "Follow us on Twitter @name".
 fn names_account(text: &str, len: usize, found: &Found) -> bool {
     let Some((_, account)) = text.rsplit_once(" @") else { return false };
-    found.items > 0 && !account.contains(' ') && found.covered + account.len() >= len
+    !account.contains(' ') && found.covered + account.len() >= len
 }
 
 /// Whether a year stands in the line.

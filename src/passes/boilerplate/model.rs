@@ -90,10 +90,10 @@ fn bucket(about: About, value: u64) -> usize {
 fn each_of_words(key: &str, mut add: impl FnMut(usize)) {
     let mut last = None;
     let mut count = 0;
-    let mut rest = Some(key.as_bytes());
-    while let (Some(text), true) = (rest, count < MOST_WORDS) {
-        let (len, hash) = hashed::first_word(text);
-        rest = text.get(len + 1..);
+    let mut at = 0;
+    while at <= key.len() && count < MOST_WORDS {
+        let (len, hash) = hashed::word_at(key.as_bytes(), at);
+        at += len + 1;
         add(bucket(About::Word, hash));
         match last {
             Some(before) => add(bucket(About::Pair, hashed::push(before, hash as u32))),

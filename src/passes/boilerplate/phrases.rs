@@ -129,8 +129,8 @@ impl Phrases {
         fold(text, &mut self.keys);
         let key = &self.keys[start..];
         if !key.is_empty() {
-            let (word, first) = first_word(key);
-            let behind = &key.as_bytes()[word.len()..];
+            let (word, first) = hashed::word_at(key.as_bytes(), 0);
+            let behind = &key.as_bytes()[word..];
             let (tail, mask) = match behind.len() {
                 len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
                 _ => (first_bytes(behind), u64::MAX),
@@ -186,7 +186,7 @@ impl Phrases {
         let from = keys.len();
         fold(text, keys);
         let key = &keys[from..];
-        let hash = first_word(key).1;
+        let hash = hashed::word_at(key.as_bytes(), 0).1;
         let labels = self.beginning_with(hash);
         let may = labels.iter().any(|p| p.place == Place::Label && p.key(&self.keys) == key);
         keys.truncate(from);
@@ -260,9 +260,9 @@ impl Phrases {
         let mut item_end = 0;
         while at < key.len() {
             let rest = &key[at..];
-            let (word, hash) = first_word(rest);
-            let tail = first_bytes(&rest.as_bytes()[word.len()..]);
-            let mut is_date = word.starts_with('#');
+            let (word, hash) = hashed::word_at(key.as_bytes(), at);
+            let tail = hashed::bytes_at(key.as_bytes(), at + word);
+            let mut is_date = rest.as_bytes()[0] == b'#';
             numbers += u32::from(is_date);
             let phrases = match self.may_begin(hash, tail) {
                 true => self.beginning_with(hash),
@@ -313,7 +313,7 @@ impl Phrases {
                 }
             }
             only_dates &= is_date;
-            at += word.len() + 1;
+            at += word + 1;
         }
         found.date |= only_dates && numbers > 0 && dates > 0;
     }
@@ -333,11 +333,4 @@ fn pair(first: u64, tail: u64) -> u64 {
 fn filter_bit(hash: u64) -> (usize, u64) {
     let bit = hash >> (64 - FILTER_BITS);
     ((bit >> 6) as usize, 1 << (bit & 63))
-}
-
-/// The first word and its hash.
-#[inline]
-fn first_word(key: &str) -> (&str, u64) {
-    let (len, hash) = hashed::first_word(key.as_bytes());
-    (&key[..len], hash)
 }

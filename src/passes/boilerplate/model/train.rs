@@ -67,7 +67,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
     let mut kept = Vec::new();
     for (line, label) in lines(text).zip(labels) {
         if !line.is_blank() {
-            let skimmed = Line::skim(&line, &mut key);
+            let skimmed = Line::skim(&line, true, &mut key);
             list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut key)));
             kept.push((*label, line.text.trim()));
         }
