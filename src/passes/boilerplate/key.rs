@@ -1,5 +1,7 @@
 //! The folded form in which lines and phrases are compared.
 
+use crate::passes::hashed;
+
 /// How many bytes of a line are folded at most. Boilerplate shows early.
 const CAP: usize = 320;
 
@@ -19,7 +21,7 @@ pub(super) fn fold(line: &str, out: &mut String) -> Folded {
 /// As [`fold`], for what most lines are: ASCII as far as they are read.
 fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
     // No byte gives more than itself and a space before it.
-    let mut folded = [b' '; 2 * CAP];
+    let mut folded = [b' '; 2 * CAP + 8];
     let (mut len, mut words, mut label) = (0, 0, 0);
     let mut marks = Marks::of_length(line.len());
     let mut last = Class::Gap;
@@ -40,7 +42,7 @@ fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
             NUMBER => {
                 if last != Class::Digit {
                     if last != Class::Letter {
-                        len += usize::from(len > 0);
+                        len += space(&mut folded, len);
                         words += 1;
                     }
                     folded[len] = NUMBER;
@@ -58,26 +60,45 @@ fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
                     continue;
                 }
                 if !matches!(last, Class::Letter | Class::Digit) {
-                    len += usize::from(len > 0);
+                    len += space(&mut folded, len);
                     words += 1;
                 }
-                // All letters of the word at one go.
-                let from = len;
-                for (&b, place) in head[at..].iter().zip(&mut folded[from..]) {
-                    let small = SMALL[usize::from(b)];
-                    if small <= NUMBER {
+                // The letters of the word, eight at a time; what is written
+                // behind them is written again.
+                loop {
+                    let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
+                    let run = letters(small);
+                    folded[len..len + 8].copy_from_slice(&small.to_le_bytes());
+                    (len, at) = (len + run, at + run);
+                    if run < 8 || at == head.len() {
                         break;
                     }
-                    *place = small;
-                    len += 1;
                 }
-                at += len - from;
                 last = Class::Letter;
             }
         }
     }
     out.push_str(std::str::from_utf8(&folded[..len]).expect("ASCII"));
     Folded { words, label, marks }
+}
+
+/// Puts a space behind what is there; tells how many bytes that takes.
+#[inline]
+fn space(folded: &mut [u8], len: usize) -> usize {
+    folded[len] = b' ';
+    usize::from(len > 0)
+}
+
+/// How many of these bytes, from the lowest on, are letters of ASCII, if all of
+/// them are small ones or none.
+#[inline]
+fn letters(bytes: u64) -> usize {
+    let each = |b: u8| u64::from_le_bytes([b; 8]);
+    let low = bytes & each(0x7f);
+    let from_a = low.wrapping_add(each(0x80 - b'a'));
+    let past_z = low.wrapping_add(each(0x7f - b'z'));
+    let letters = from_a & !past_z & !bytes & each(0x80);
+    ((letters ^ each(0x80)).trailing_zeros() / 8) as usize
 }
 
 /// What a byte of ASCII is folded to: letters to small letters, digits to a
@@ -204,17 +225,25 @@ impl Marks {
         Self(if len > CAP { u8::MAX } else { 0 })
     }
 
+    #[inline]
     fn add(&mut self, b: u8) {
-        self.0 |= match b {
-            b'|' => Self::PIPE,
-            b':' => Self::COLON,
-            b',' | b'(' => Self::LIST,
-            b'{' | b'}' | b'=' => Self::CODE,
-            b'#' => Self::HASH,
-            b'@' => Self::AT,
-            _ => 0,
-        };
+        self.0 |= Self::OF[usize::from(b)];
     }
+
+    /// What each byte of ASCII is.
+    const OF: [u8; 256] = {
+        let mut table = [0; 256];
+        table[b'|' as usize] = Self::PIPE;
+        table[b':' as usize] = Self::COLON;
+        table[b',' as usize] = Self::LIST;
+        table[b'(' as usize] = Self::LIST;
+        table[b'{' as usize] = Self::CODE;
+        table[b'}' as usize] = Self::CODE;
+        table[b'=' as usize] = Self::CODE;
+        table[b'#' as usize] = Self::HASH;
+        table[b'@' as usize] = Self::AT;
+        table
+    };
 
     /// Whether one of these may be there.
     pub(super) fn may_have(self, marks: u8) -> bool {

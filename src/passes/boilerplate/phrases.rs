@@ -34,8 +34,9 @@ enum Place {
 
 #[derive(Clone, Debug)]
 struct Phrase {
-    /// The hash of its first word.
-    first: u64,
+    /// What it is found by: the hash of its first word, with the bytes behind
+    /// it if it is longer than them.
+    bucket: u64,
     /// The first bytes behind its first word, and which of the eight they
     /// are: tells most phrases apart without a look at `key`.
     tail: u64,
@@ -81,14 +82,12 @@ pub(super) struct Found {
     pub(super) by: bool,
 }
 
-/// Phrases by the hash of their first word.
+/// Phrases by the hashes of their beginnings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    first: ByHash<Range<u32>>,
-    /// A bit for each first word of the phrases that are not much longer.
-    short: Vec<u64>,
-    /// A bit for each first word of the others, with the bytes behind it.
-    pairs: Vec<u64>,
+    buckets: ByHash<Range<u32>>,
+    /// A bit for each of these hashes.
+    filter: Vec<u64>,
     list: Vec<Phrase>,
     /// The folded forms of the phrases, one after the other.
     keys: String,
@@ -135,8 +134,9 @@ impl Phrases {
                 len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
                 _ => (first_bytes(behind), u64::MAX),
             };
+            let bucket = if behind.len() > 4 { pair(first, tail) } else { first };
             let (start, len) = (start as u32, key.len() as u32);
-            self.list.push(Phrase { first, tail, mask, start, len, kind, place, certain });
+            self.list.push(Phrase { bucket, tail, mask, start, len, kind, place, certain });
         }
     }
 
@@ -186,64 +186,60 @@ impl Phrases {
         let from = keys.len();
         fold(text, keys);
         let key = &keys[from..];
-        let hash = hashed::word_at(key.as_bytes(), 0).1;
-        let labels = self.beginning_with(hash);
-        let may = labels.iter().any(|p| p.place == Place::Label && p.key(&self.keys) == key);
+        let may = !key.is_empty() && {
+            let (word, hash) = hashed::word_at(key.as_bytes(), 0);
+            let tail = hashed::bytes_at(key.as_bytes(), word);
+            let is_label = |p: &Phrase| p.place == Place::Label && p.key(&self.keys) == key;
+            self.beginning_with(hash, tail).any(is_label)
+        };
         keys.truncate(from);
         may
     }
 
-    /// Sorts the phrases and notes where those of each first word stand.
+    /// Sorts the phrases and notes where those of each beginning stand.
     fn index(&mut self) {
         // Of two kinds that claim a phrase, the first and the certain one wins.
         let Self { list, keys, .. } = self;
         list.sort_by(|a, b| {
             let claim = |p: &Phrase| (p.place as u8, !p.certain);
-            a.first
-                .cmp(&b.first)
+            a.bucket
+                .cmp(&b.bucket)
                 .then_with(|| b.len.cmp(&a.len))
                 .then_with(|| a.key(keys).cmp(b.key(keys)))
                 .then_with(|| claim(a).cmp(&claim(b)))
         });
         list.dedup_by(|b, a| a.place == b.place && a.key(keys) == b.key(keys));
-        self.first.clear();
-        for filter in [&mut self.short, &mut self.pairs] {
-            filter.clear();
-            filter.resize(1 << (FILTER_BITS - 6), 0);
-        }
-        for phrase in &self.list {
-            let (filter, hash) = match phrase.mask >> 32 {
-                0 => (&mut self.short, phrase.first),
-                _ => (&mut self.pairs, pair(phrase.first, phrase.tail)),
-            };
-            let (at, bit) = filter_bit(hash);
-            filter[at] |= bit;
-        }
+        self.buckets.clear();
+        self.filter.clear();
+        self.filter.resize(1 << (FILTER_BITS - 6), 0);
         let mut from = 0;
-        for bucket in self.list.chunk_by(|a, b| a.first == b.first) {
+        for bucket in self.list.chunk_by(|a, b| a.bucket == b.bucket) {
             let to = from + bucket.len() as u32;
-            self.first.insert(bucket[0].first, from..to);
+            let hash = bucket[0].bucket;
+            self.buckets.insert(hash, from..to);
+            let (at, bit) = filter_bit(hash);
+            self.filter[at] |= bit;
             from = to;
         }
     }
 
-    /// The phrases that begin with the word of this hash, the longest first.
-    fn beginning_with(&self, hash: u64) -> &[Phrase] {
-        match self.first.get(&hash) {
+    /// The phrases that may begin with the word of this hash and these bytes
+    /// behind it, the longest first.
+    #[inline]
+    fn beginning_with(&self, hash: u64, tail: u64) -> impl Iterator<Item = &Phrase> {
+        [pair(hash, tail), hash].into_iter().flat_map(|hash| self.bucket(hash))
+    }
+
+    #[inline]
+    fn bucket(&self, hash: u64) -> &[Phrase] {
+        let (at, bit) = filter_bit(hash);
+        if self.filter.get(at).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
+        match self.buckets.get(&hash) {
             Some(r) => &self.list[r.start as usize..r.end as usize],
             None => &[],
         }
-    }
-
-    /// Whether a phrase may begin with the word of this hash and these bytes
-    /// behind it.
-    #[inline]
-    fn may_begin(&self, hash: u64, tail: u64) -> bool {
-        let has = |filter: &[u64], hash| {
-            let (at, bit) = filter_bit(hash);
-            filter.get(at).is_some_and(|bits| bits & bit != 0)
-        };
-        has(&self.short, hash) || has(&self.pairs, pair(hash, tail))
     }
 
     /// Looks for phrases in a folded line.
@@ -264,11 +260,8 @@ impl Phrases {
             let tail = hashed::bytes_at(key.as_bytes(), at + word);
             let mut is_date = rest.as_bytes()[0] == b'#';
             numbers += u32::from(is_date);
-            let phrases = match self.may_begin(hash, tail) {
-                true => self.beginning_with(hash),
-                false => &[],
-            };
-            for phrase in phrases {
+            let buckets = [self.bucket(pair(hash, tail)), self.bucket(hash)];
+            for phrase in buckets.into_iter().flatten() {
                 let len = phrase.len as usize;
                 if tail & phrase.mask != phrase.tail
                     || !rest.starts_with(phrase.key(&self.keys))
@@ -319,8 +312,8 @@ impl Phrases {
     }
 }
 
-/// The filters have so many bits.
-const FILTER_BITS: u32 = 16;
+/// The filter has so many bits.
+const FILTER_BITS: u32 = 17;
 
 /// What stands for a first word and the four bytes behind it.
 #[inline]
