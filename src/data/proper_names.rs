@@ -231,6 +231,25 @@ pub(crate) static PLAIN_GIVEN_NAMES: &[&str] = &[
     "vladimir", "wendy", "william", "yvonne",
 ];
 
+/// Surnames that are words in dictionaries only: raised where the document
+/// shows them.
+#[rustfmt::skip]
+pub(crate) static SURNAMES: &[&str] = &[
+    "bailey", "burke", "burton", "carr", "carter", "chapman", "collins", "cox", "davies", "dickens",
+    "fleming", "fletcher", "gibson", "gilbert", "graham", "hastings", "holmes", "hurst", "ingram",
+    "james", "jones", "kelly", "kemp", "lambert", "lewis", "logan", "marshall", "martin", "morales",
+    "morgan", "morris", "murphy", "murray", "nelson", "newton", "palmer", "parker", "parry",
+    "pearce", "perkins", "perry", "pratt", "rees", "riley", "rogers", "sanders", "santos", "shaw",
+    "smith", "spencer", "thatcher", "tucker", "vega", "wang", "weber", "welch", "woodward",
+];
+
+/// Words behind which a noun stands that is no name: articles and the like.
+#[rustfmt::skip]
+pub(crate) static DETERMINERS: &[&str] = &[
+    "a", "an", "another", "any", "each", "every", "her", "his", "its", "my", "no", "one", "our",
+    "that", "the", "their", "this", "your",
+];
+
 /// Titles that stand before a name and never before another word with a
 /// capital.
 pub(crate) static TITLES: &[&str] = &["dame", "fort", "lady", "lord", "sir"];
@@ -279,6 +298,14 @@ pub(crate) static BEFORE_NAMES: &[&str] = &[
     "between", "but", "by", "for", "from", "if", "in", "into", "is", "like", "met", "near", "of",
     "on", "or", "said", "says", "since", "than", "that", "through", "to", "toward", "towards",
     "under", "via", "was", "were", "when", "where", "while", "with", "without",
+];
+
+/// Those of them behind which no verb or adjective stands either.
+#[rustfmt::skip]
+pub(crate) static PREPOSITIONS: &[&str] = &[
+    "about", "after", "against", "although", "at", "because", "before", "between", "by", "for",
+    "from", "in", "into", "near", "of", "said", "says", "since", "than", "toward", "towards",
+    "via", "when", "where", "while", "with", "without",
 ];
 
 /// Words that do not start a sentence, but go on with one that a page has cut.

@@ -149,7 +149,7 @@ fn honorific(place: &Place<'_>) -> Option<&'static str> {
     let stopped = stem.len() < place.text().len() || place.gap_after().starts_with('.');
     let fits = place.next_is_name()
         && has(table::HONORIFICS, stem)
-        && (stopped || !has(table::STOPPED_HONORIFICS, stem));
+        && (!has(table::STOPPED_HONORIFICS, stem) || stopped && place.may_start_title());
     fits.then_some("casing/honorific")
 }
 
@@ -197,6 +197,9 @@ mod tests {
             table::WORD_PLACES,
             table::SHORTENED,
             table::BEFORE_NAMES,
+            table::PREPOSITIONS,
+            table::SURNAMES,
+            table::DETERMINERS,
             table::NO_STARTS,
             table::OPENERS,
             table::PARTICLES,

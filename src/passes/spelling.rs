@@ -290,6 +290,16 @@ fn replace(
     });
 }
 
+/// Whether one slip makes the unknown word out of an ordinary one that is this
+/// frequent.
+pub(super) fn is_slip_of(word: &str, frequency: u8) -> bool {
+    let fits = word.len() <= MAX_LEN && word.bytes().all(|b| b.is_ascii_lowercase());
+    let is_meant = |c: &Candidate| {
+        c.slip != Slip::Space && c.entry.is_ordinary() && c.entry.frequency() >= frequency
+    };
+    fits && candidates::one_slip(word.as_bytes()).iter().any(is_meant)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -230,6 +230,11 @@ pub(crate) fn is_english_function_word(word: &str) -> bool {
     function_word(word) == Some(Of::English)
 }
 
+/// Whether it is a function word of another language, in any case.
+pub(crate) fn is_foreign_function_word(word: &str) -> bool {
+    function_word(word).is_some_and(|of| of != Of::English)
+}
+
 // Our own lists: common function words of at most eight bytes that are rare
 // in the other languages listed.
 

@@ -196,7 +196,7 @@ impl<'d> Look<'d> {
         let key = self.words[at].key();
         has_key(&LISTS.alone, key)
             || has_key(&LISTS.months, key) && self.may_be_date(at)
-            || has_key(&LISTS.places, key) && self.capitals(&self.words[at]) > 0
+            || has_key(&LISTS.shown, key) && self.capitals(&self.words[at]) > 0
     }
 
     /// Whether the document often has the ordinary word as a name.
@@ -218,7 +218,7 @@ impl<'d> Look<'d> {
         let may_be = self.capitals(word) > 0
             || names::is_known_name(word)
             || self.before(at).is_some_and(is_capital)
-            || word.entry().is_name() && self.behind(at).is_some_and(may_be_surname)
+            || self.behind(at).is_some_and(may_be_surname)
             || self.is_among_capitals(at);
         may_be && !has(table::PARTICLES, stem(word.text(self.text)))
     }
@@ -315,8 +315,8 @@ struct Lists {
     alone: Vec<u32>,
     /// Months that are ordinary words too.
     months: Vec<u32>,
-    /// Places that are.
-    places: Vec<u32>,
+    /// Places and persons that are.
+    shown: Vec<u32>,
     /// A filter of all these.
     alone_bits: [u64; 1 << 10],
     /// Given names and forms of address.
@@ -349,14 +349,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             &["i"],
         ]),
         months: keys(&[table::WORD_MONTHS]),
-        places: keys(&[table::WORD_PLACES]),
+        shown: keys(&[table::WORD_PLACES, table::GIVEN_NAMES, table::SURNAMES]),
         alone_bits: [0; 1 << 10],
         forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
         pairs,
         first_bits: [0; 1 << 9],
         last_bits: [0; 1 << 9],
     };
-    for &key in [&lists.alone, &lists.months, &lists.places].into_iter().flatten() {
+    for &key in [&lists.alone, &lists.months, &lists.shown].into_iter().flatten() {
         key_filter::add(&mut lists.alone_bits, key);
     }
     for &key in lists.forms.iter().chain(halves.iter().map(|(first, _)| first)) {

@@ -104,9 +104,9 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Whether one word in four hundred is a name of a command or the like.
+    /// Whether one word in a thousand is a name of a command or the like.
     pub(super) fn is_technical(&self) -> bool {
-        self.technical * 400 > self.words
+        self.technical > 1 && self.technical * 1000 > self.words
     }
 
     /// Whether the author does without capitals.
@@ -141,9 +141,11 @@ impl<'a> Evidence<'a> {
         counts.lower > 2 && counts.lower > counts.title
     }
 
-    /// The counts of the word with the capitals on both sides.
-    pub(super) fn pairs(&self, place: &Place<'_>) -> impl Iterator<Item = Counts> {
-        pairs(place).into_iter().flatten().filter_map(|pair| self.counts.get(&pair).copied())
+    /// The counts of the word with the capital before it, and with the one
+    /// behind it.
+    pub(super) fn pairs(&self, place: &Place<'_>) -> [Counts; 2] {
+        let of = |pair: Option<u64>| pair.and_then(|pair| self.counts.get(&pair).copied());
+        pairs(place).map(|pair| of(pair).unwrap_or_default())
     }
 }
 

@@ -1,7 +1,9 @@
 //! The rules by which a lower-case word is a name.
 
 use crate::lexicon::{self, Entry};
-use crate::text::{Kind, Word};
+use crate::text::language::is_foreign_function_word;
+use crate::passes::spelling::is_slip_of;
+use crate::text::{Case, Kind, Word};
 
 use super::evidence::{Counts, Evidence};
 use super::page::Place;
@@ -119,11 +121,23 @@ fn name_rule(
     let is_shown = match (entry.is_name(), entry.is_ordinary()) {
         (true, false) => counts.title > 0,
         (false, ordinary) if is_odd(entry) => {
-            let enough = if place.may_start_name() { 2 } else { 3 };
+            let enough = match place.may_start_name() {
+                true if !entry.is_known() && !evidence.is_technical() && !is_foreign(place, text) => 1,
+                true => 2,
+                false => 3,
+            };
             counts.title >= enough && counts.lower == 1 && !(ordinary && looks_english(text))
         }
         (true, true) if has(table::WORD_PLACES, text) => {
             counts.title > 0 && counts.lower == 1 && place.may_start_name()
+        }
+        // "Spoken to davies", who is Davies elsewhere.
+        _ if is_person(text) && counts.lower == 1 && counts.title > 0 => {
+            place.is_before_capital()
+                || has(table::PREPOSITIONS, place.previous_text())
+                || counts.title > 1
+                    && has(table::SURNAMES, text)
+                    && !has(table::DETERMINERS, place.previous_text())
         }
         (true, true) if may_be_name(entry) => {
             is_pair(place, evidence)
@@ -140,14 +154,16 @@ fn name_rule(
     if may_be_name(entry) && place.is_behind_known_given_name() {
         return Some("casing/beside-name");
     }
-    if !is_odd(entry) || !place.is_in_english() || !text.is_ascii() {
+    if !is_odd(entry) || !place.is_in_english() || !text.is_ascii() || place.is_foreign() {
         return None;
     }
     if entry.is_name() {
-        let is_sure = is_known_name(place.word()) && text.len() > SHORTEST_NAME
+        let is_known = is_known_name(place.word()) && text.len() > SHORTEST_NAME;
+        let is_sure = is_known && !evidence.is_technical()
             || place.is_beside_name()
             || place.is_before_capital()
-            || place.is_behind_known_given_name();
+            || place.is_behind_known_given_name()
+            || place.is_behind_title();
         return is_sure.then_some("casing/name");
     }
     let is_new = counts.lower < 3 && text.len() >= SHORTEST_NAME;
@@ -155,9 +171,33 @@ fn name_rule(
         place.is_behind_given_name()
             || place.is_behind_title()
             || place.is_behind_unknown_name()
+            || !evidence.is_technical()
+                && place.is_before_capital()
+                && !place.is_behind_capital()
+                && !CALLINGS.iter().any(|ending| text.ends_with(ending))
+                && !is_slip_of(text, FAMILIAR_PART)
             || !evidence.is_technical() && place.is_among_names()
     };
-    (is_new && is_beside() && !looks_english(text)).then_some("casing/beside-name")
+    (is_new && is_beside() && !looks_english(text) && !is_foreign(place, text)).then_some("casing/beside-name")
+}
+
+/// Whether the word is a name of persons, though dictionaries have it as an
+/// ordinary one too.
+fn is_person(text: &str) -> bool {
+    has(table::SURNAMES, text) || has(table::GIVEN_NAMES, text)
+}
+
+/// Whether an unknown word is of another language, not a name: by its letters,
+/// or by the words near it.
+fn is_foreign(place: &Place<'_>, text: &str) -> bool {
+    let is_behind_foreign = || {
+        place.previous().is_some_and(|w| w.case() == Case::Lower)
+            && is_foreign_function_word(place.previous_text())
+    };
+    !text.is_ascii()
+        || is_foreign_function_word(text)
+        || is_behind_foreign()
+        || place.is_beside_unknown()
 }
 
 /// Whether an unknown word is made as English words are: with one of their
@@ -174,8 +214,14 @@ fn looks_english(word: &str) -> bool {
 
 /// The endings that make English words.
 const ENDINGS: &[&str] = &[
-    "able", "ed", "ible", "ing", "ings", "ism", "isms", "ists", "ity", "ive", "ized", "less", "ly",
-    "ment", "ments", "ness", "ous", "ship", "tech", "tion", "tions", "ware",
+    "able", "ed", "ible", "ing", "ings", "ise", "ises", "ism", "isms", "ists", "ity", "ive", "ize",
+    "ized", "izes", "less", "ly", "ment", "ments", "ness", "ous", "ship", "tech", "tion", "tions",
+    "ware",
+];
+/// The endings of what persons are called who do something: "frontman".
+const CALLINGS: &[&str] = &[
+    "ado", "ant", "ants", "ario", "crat", "crats", "eer", "eers", "er", "ers", "ess", "ian", "ians",
+    "ist", "man", "men", "or", "ors", "phile", "philes", "woman", "women",
 ];
 const PREFIXES: &[&str] =
     &["anti", "bi", "co", "de", "dis", "in", "mis", "non", "over", "pre", "re", "sub", "un"];
@@ -186,5 +232,8 @@ const FAMILIAR_PART: u8 = 20;
 fn is_pair(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
     let is_rare = place.word().entry().frequency() < UNCOMMON;
     let enough = if is_rare || place.is_between_capitals() { 1 } else { 2 };
-    evidence.pairs(place).any(|pair| pair.title >= enough && pair.lower == 1)
+    let is_shown = |pair: Counts| pair.title >= enough && pair.lower == 1;
+    let [before, behind] = evidence.pairs(place).map(is_shown);
+    // "Shadow home secretary David": the name would begin with "home".
+    before || behind && (place.may_start_name() || place.is_behind_capital())
 }

@@ -363,6 +363,14 @@ impl<'p> Place<'p> {
         self.gap_before() != " " || has(table::BEFORE_NAMES, self.previous_text())
     }
 
+    /// Whether a form of address may stand here: not behind another noun, as
+    /// in "the sales rep. Anna agreed".
+    pub(super) fn may_start_title(&self) -> bool {
+        self.may_start_name()
+            || self.previous().is_none_or(|w| w.case() != Case::Lower)
+            || matches!(self.previous_text(), "former" | "retired" | "the" | "then")
+    }
+
     /// Whether the month stands in a date: "on may 18", "since march."
     pub(super) fn is_date(&self) -> bool {
         if self.gap_before() != " " {
@@ -396,10 +404,15 @@ impl<'p> Place<'p> {
             || self.gap_after() == " " && is_name(self.next())
     }
 
+    /// Whether a word with a capital stands before it, a space away.
+    pub(super) fn is_behind_capital(&self) -> bool {
+        self.gap_before() == " " && self.previous().is_some_and(|w| w.case() == Case::Title)
+    }
+
     /// Whether a word with a capital stands behind it, a space away.
     pub(super) fn is_before_capital(&self) -> bool {
         let is_name = |w: &Word| match w.kind() {
-            Kind::Word => w.case() == Case::Title,
+            Kind::Word => w.case() == Case::Title && w.range().len() > 1,
             kind => kind == Kind::Initialism,
         };
         self.gap_after() == " " && self.next().is_some_and(is_name)
@@ -444,6 +457,29 @@ impl<'p> Place<'p> {
             && self.gap_after() == " "
             && is_capital(self.previous())
             && is_capital(self.next())
+            && !is_possessive(self.previous_text())
+    }
+
+    /// Whether other unknown words stand near: the words of another language.
+    pub(super) fn is_beside_unknown(&self) -> bool {
+        const NEAR: usize = 3;
+        let is_unknown = |at: &usize| {
+            let word = &self.words[*at];
+            word.kind() == Kind::Word && word.case() == Case::Lower && !word.entry().is_known()
+        };
+        let around = self.at.saturating_sub(NEAR)..self.words.len().min(self.at + NEAR + 1);
+        around.filter(is_unknown).any(|at| at != self.at)
+    }
+
+    /// Whether the words are said to be of another language: "Spanish: selva".
+    pub(super) fn is_foreign(&self) -> bool {
+        const NEAR: usize = 4;
+        (self.at.saturating_sub(NEAR)..self.at).rev().any(|at| {
+            let word = &self.words[at];
+            let end = self.words[at + 1].range().start;
+            self.text[word.range().end..end].starts_with(':')
+                && has_any_case(table::NATIONALITIES, word.text(self.text))
+        })
     }
 
     /// Whether the word has a capital as names have: `Hill`, `O’Neill`.
@@ -467,6 +503,7 @@ impl<'p> Place<'p> {
             && !is_possessive(self.previous_text())
             && (after.starts_with([',', '.', ';', ')'])
                 || is_possessive(self.text())
+                || self.gap_after() == " " && self.next().is_some_and(|w| w.case() == Case::Upper)
                 || has(table::AFTER_PERSONS, self.next_text()))
     }
 
@@ -510,7 +547,8 @@ fn is_given_name(text: &str, word: &Word) -> bool {
     let is_listed = [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS]
         .iter()
         .any(|t| has_any_case(t, text));
-    word.entry().is_name() && !is_listed || has_any_case(table::HONORIFICS, text)
+    let is_name = word.entry().is_name() || has_any_case(table::GIVEN_NAMES, text);
+    is_name && !is_listed || has_any_case(table::HONORIFICS, text)
 }
 
 #[cfg(test)]

@@ -6,12 +6,10 @@ use crate::text::{Case, Kind, Word};
 use super::evidence::Evidence;
 use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
 use super::{has, table};
+use crate::data::has as has_any_case;
 
 /// The shortest sentence behind which another one starts, in words.
 const SHORTEST_SENTENCE: usize = 3;
-
-/// Rarer words may be names of commands in a technical text.
-const FAMILIAR_TO_ALL: u8 = 38;
 
 /// Rarer words may be names of commands and the like, in lower case by will.
 const FAMILIAR: u8 = 16;
@@ -27,7 +25,8 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
     let text = place.text();
     if !word.starts_sentence()
         || !may_start(word)
-        || evidence.is_technical() && word.entry().frequency() < FAMILIAR_TO_ALL
+        // Others may be names of commands.
+        || evidence.is_technical() && !has(table::OPENERS, text)
         || has(table::NO_STARTS, text)
         || text.len() == 1 && text != "a"
     {
@@ -98,7 +97,7 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
             is_short
                 && (w.entry().is_ordinary() == (w.case() == Case::Title) || !w.entry().is_known())
                 || w.range().len() == 1
-                || has(table::SHORTENED, place.previous_text())
+                || has_any_case(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())
         }
         // The number of an item, or an ordinal of another language.
