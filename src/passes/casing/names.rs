@@ -1,8 +1,8 @@
 //! The rules by which a lower-case word is a name.
 
 use crate::lexicon::{self, Entry};
-use crate::text::language::is_foreign_function_word;
 use crate::passes::spelling::is_slip_of;
+use crate::text::language::is_foreign_function_word;
 use crate::text::{Case, Kind, Word};
 
 use super::evidence::{Counts, Evidence};
@@ -11,8 +11,10 @@ use super::{has, stem, table};
 
 /// The shortest name that is raised without evidence, in bytes.
 const SHORTEST_NAME: usize = 4;
-/// How frequent a name must be to be raised without evidence.
+/// How frequent a name must be to be raised without evidence, and where names
+/// stand.
 const KNOWN_NAME: u8 = 11;
+const RARE_NAME: u8 = 8;
 /// Words that are less frequent than this are often the names that they may be.
 const UNCOMMON: u8 = 39;
 /// Words that are this frequent are hardly ever the names that they may be.
@@ -36,7 +38,7 @@ pub(super) fn may_be_name(entry: Entry) -> bool {
 /// Whether a name is frequent enough to be raised without evidence.
 pub(super) fn is_known_name(word: &Word) -> bool {
     let entry = word.entry();
-    entry.is_name() & (entry.frequency() >= KNOWN_NAME) & (word.range().len() > SHORTEST_NAME)
+    entry.is_name() & (entry.frequency() >= RARE_NAME) & (word.range().len() > SHORTEST_NAME)
 }
 
 /// The rule by which the word is a name, if it is one.
@@ -90,8 +92,12 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         };
         table::FIXED_NAMES.binary_search_by(pair).is_ok()
     };
+    // "White house paint", at the start of a sentence, shows nothing.
+    let shows = |w: &Word| !w.starts_sentence() || !w.entry().is_ordinary();
     let fixed = before_name && is_fixed(place.text(), stem(place.next_text()))
-        || after_name && is_fixed(place.previous_text(), stem(place.text()));
+        || after_name
+            && place.previous().is_some_and(shows)
+            && is_fixed(place.previous_text(), stem(place.text()));
     fixed.then_some("casing/fixed-name")
 }
 
@@ -122,7 +128,12 @@ fn name_rule(
         (true, false) => counts.title > 0,
         (false, ordinary) if is_odd(entry) => {
             let enough = match place.may_start_name() {
-                true if !entry.is_known() && !evidence.is_technical() && !is_foreign(place, text) => 1,
+                true if !entry.is_known()
+                    && !evidence.is_technical()
+                    && !is_foreign(place, text) =>
+                {
+                    1
+                }
                 true => 2,
                 false => 3,
             };
@@ -158,7 +169,10 @@ fn name_rule(
         return None;
     }
     if entry.is_name() {
-        let is_known = is_known_name(place.word()) && text.len() > SHORTEST_NAME;
+        let is_known = is_known_name(place.word())
+            && text.len() > SHORTEST_NAME
+            && (entry.frequency() >= KNOWN_NAME
+                || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
         let is_sure = is_known && !evidence.is_technical()
             || place.is_beside_name()
             || place.is_before_capital()
@@ -176,9 +190,13 @@ fn name_rule(
                 && !place.is_behind_capital()
                 && !CALLINGS.iter().any(|ending| text.ends_with(ending))
                 && !is_slip_of(text, FAMILIAR_PART)
-            || !evidence.is_technical() && place.is_among_names()
+            || !evidence.is_technical()
+                && (place.is_among_names()
+                    || (place.is_behind_names() || place.is_possessive())
+                        && !is_slip_of(text, FAMILIAR_PART))
     };
-    (is_new && is_beside() && !looks_english(text) && !is_foreign(place, text)).then_some("casing/beside-name")
+    (is_new && is_beside() && !looks_english(text) && !is_foreign(place, text))
+        .then_some("casing/beside-name")
 }
 
 /// Whether the word is a name of persons, though dictionaries have it as an
@@ -220,8 +238,8 @@ const ENDINGS: &[&str] = &[
 ];
 /// The endings of what persons are called who do something: "frontman".
 const CALLINGS: &[&str] = &[
-    "ado", "ant", "ants", "ario", "crat", "crats", "eer", "eers", "er", "ers", "ess", "ian", "ians",
-    "ist", "man", "men", "or", "ors", "phile", "philes", "woman", "women",
+    "ado", "ant", "ants", "ario", "crat", "crats", "eer", "eers", "er", "ers", "ess", "ian",
+    "ians", "ist", "man", "men", "or", "ors", "phile", "philes", "woman", "women",
 ];
 const PREFIXES: &[&str] =
     &["anti", "bi", "co", "de", "dis", "in", "mis", "non", "over", "pre", "re", "sub", "un"];

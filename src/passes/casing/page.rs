@@ -441,6 +441,22 @@ impl<'p> Place<'p> {
             && self.next().is_some_and(is_name)
     }
 
+    /// Whether three names stand before it, as in a list of names that it ends.
+    pub(super) fn is_behind_names(&self) -> bool {
+        const LEAST: usize = 3;
+        let Some(from) = self.at.checked_sub(LEAST) else { return false };
+        let ends = |at: usize| self.text[self.words[at].range().end..].starts_with(", ");
+        let is_name = |w: &Word| w.case() == Case::Title && !w.starts_sentence();
+        self.words[from..self.at].iter().all(is_name)
+            && (from..self.at).all(ends)
+            && self.gap_after().starts_with(['.', ';'])
+    }
+
+    /// Whether it is said to own something.
+    pub(super) fn is_possessive(&self) -> bool {
+        is_possessive(self.text()) && self.may_start_name()
+    }
+
     /// Whether a title or a form of address stands before it.
     pub(super) fn is_behind_title(&self) -> bool {
         let before = self.previous_text().trim_end_matches('.');
