@@ -248,11 +248,11 @@ pub(crate) static PLAIN_GIVEN_NAMES: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static SURNAMES: &[&str] = &[
     "bailey", "burke", "burton", "carr", "carter", "chapman", "collins", "cox", "davies", "dickens",
-    "fleming", "fletcher", "gibson", "gilbert", "graham", "hastings", "holmes", "hurst", "ingram",
-    "james", "jones", "kelly", "kemp", "lambert", "lewis", "logan", "marshall", "martin", "morales",
-    "morgan", "morris", "murphy", "murray", "nelson", "newton", "palmer", "parker", "parry",
-    "pearce", "perkins", "perry", "pratt", "rees", "riley", "rogers", "sanders", "santos", "shaw",
-    "smith", "spencer", "thatcher", "tucker", "vega", "wang", "weber", "welch", "woodward",
+    "fleming", "fletcher", "ford", "gibson", "gilbert", "graham", "hastings", "holmes", "hurst",
+    "ingram", "james", "jones", "kelly", "kemp", "lambert", "lewis", "logan", "marshall", "martin",
+    "morales", "morgan", "morris", "murphy", "murray", "nelson", "newton", "palmer", "parker",
+    "parry", "pearce", "perkins", "perry", "pratt", "rees", "riley", "rogers", "sanders", "santos",
+    "shaw", "smith", "spencer", "thatcher", "tucker", "vega", "wang", "weber", "welch", "woodward",
 ];
 
 /// Words behind which a noun stands that is no name: articles and the like.
@@ -363,14 +363,18 @@ pub(crate) static PARTICLES: &[&str] = &[
 /// the first, which only the document can show.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
-    "adidas", "astrazeneca", "blackberry", "blanche", "chatgpt", "childs", "citizenm", "craigslist",
-    "deviantart", "doordash", "duckduckgo", "ebay", "eharmony", "fedex", "fifa", "flickr", "github",
-    "gitlab", "html", "https", "ieee", "imdb", "imgur", "javascript", "jetblue", "jquery", "lang",
-    "linkedin", "linux", "lululemon", "lyft", "masse", "mcdonalds", "memcached", "mongodb",
-    "myspace", "mysql", "nasa", "nginx", "nodejs", "nvidia", "openai", "paypal", "playstation",
-    "postgresql", "powerpoint", "quickbooks", "reddit", "redis", "sharepoint", "soundcloud",
-    "sqlite", "techcrunch", "tiktok", "trojan", "trojans", "tumblr", "typescript", "vimeo",
-    "vmware", "webgl", "whatsapp", "wordpress", "xbox", "xkcd", "youtube", "zulily",
+    "adidas", "alsatian", "alsatians", "astrazeneca", "blackberry", "blanche", "camembert",
+    "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash", "duckduckgo", "ebay",
+    "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "frankenstein",
+    "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https", "ieee", "imdb",
+    "imgur", "javascript", "jetblue", "jquery", "lambrusco", "lang", "linkedin", "linux", "lotta",
+    "lululemon", "lyft", "makin", "masse", "mcdonalds", "memcached", "mirabilis", "mongodb",
+    "myspace", "mysql", "nasa", "nginx", "nodejs", "noire", "nvidia", "openai", "paypal", "pilates",
+    "playstation", "poisson", "postgresql", "powerpoint", "prensa", "pytorch", "quickbooks",
+    "reddit", "redis", "romana", "roquefort", "rosso", "salud", "sayin", "sharepoint", "shiraz",
+    "soundcloud", "sqlite", "stilton", "sudoku", "techcrunch", "tiktok", "trojan", "trojans",
+    "tumblr", "typescript", "ubermensch", "verde", "vimeo", "vmware", "webgl", "whatsapp",
+    "wordpress", "xbox", "xkcd", "youtube", "zulily",
 ];
 
 /// Words that go on behind the name of a person.
@@ -393,7 +397,7 @@ pub(crate) static SHORTENED: &[&str] = &[
     "thur", "thurs", "tsp", "tue", "tues", "wed", "yr", "yrs",
 ];
 
-/// Places, planets and languages whose names are ordinary words too: raised where the document has
+/// Places, planets, languages and firms whose names are ordinary words too: raised where the document has
 /// them with a capital and no article stands before.
 pub(crate) static WORD_PLACES: &[&str] = &[
     "alps",
@@ -413,8 +417,10 @@ pub(crate) static WORD_PLACES: &[&str] = &[
     "fife",
     "florence",
     "genoa",
+    "google",
     "guinea",
     "hamburg",
+    "honda",
     "java",
     "jersey",
     "mandarin",
@@ -424,6 +430,8 @@ pub(crate) static WORD_PLACES: &[&str] = &[
     "medina",
     "munster",
     "muscat",
+    "nestle",
+    "netflix",
     "oxford",
     "panama",
     "phoenix",
@@ -432,10 +440,13 @@ pub(crate) static WORD_PLACES: &[&str] = &[
     "savoy",
     "saxony",
     "seine",
+    "siemens",
     "surat",
     "toledo",
     "turkey",
+    "twitter",
     "venus",
     "victoria",
     "wellington",
+    "yahoo",
 ];

@@ -219,13 +219,8 @@ impl<'d> Look<'d> {
             || names::is_known_name(word)
             || self.before(at).is_some_and(is_capital)
             || self.behind(at).is_some_and(may_be_surname)
-            || self.is_among_capitals(at);
+            || self.words[..at].last().is_some_and(is_capital_inside);
         may_be && !has(table::PARTICLES, stem(word.text(self.text)))
-    }
-
-    fn is_among_capitals(&self, at: usize) -> bool {
-        self.words[..at].last().is_some_and(is_capital_inside)
-            && self.words.get(at + 1).is_some_and(is_capital_inside)
     }
 
     /// Adds the words beside the one with a capital that are names with it.
@@ -478,6 +473,16 @@ mod tests {
         "Union",
         "union",
         "European",
+        "davies",
+        "Davies",
+        "roger",
+        "Roger",
+        "quorvane",
+        "Quorvane",
+        "Vickerdal",
+        "Doherty",
+        "schedler",
+        "MP",
     ];
 
     proptest! {

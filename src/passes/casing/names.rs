@@ -165,7 +165,14 @@ fn name_rule(
     if may_be_name(entry) && place.is_behind_known_given_name() {
         return Some("casing/beside-name");
     }
-    if !is_odd(entry) || !place.is_in_english() || !text.is_ascii() || place.is_foreign() {
+    // Without a vowel, it is to be in capitals: "nba".
+    let is_spoken = text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if !is_odd(entry)
+        || !is_spoken
+        || !place.is_in_english()
+        || !text.is_ascii()
+        || place.is_foreign()
+    {
         return None;
     }
     if entry.is_name() {
@@ -188,12 +195,12 @@ fn name_rule(
             || !evidence.is_technical()
                 && place.is_before_capital()
                 && !place.is_behind_capital()
+                && !matches!(place.previous_text(), "a" | "an")
                 && !CALLINGS.iter().any(|ending| text.ends_with(ending))
                 && !is_slip_of(text, FAMILIAR_PART)
             || !evidence.is_technical()
                 && (place.is_among_names()
-                    || (place.is_behind_names() || place.is_possessive())
-                        && !is_slip_of(text, FAMILIAR_PART))
+                    || place.is_behind_names() && !is_slip_of(text, FAMILIAR_PART))
     };
     (is_new && is_beside() && !looks_english(text) && !is_foreign(place, text))
         .then_some("casing/beside-name")
@@ -239,7 +246,7 @@ const ENDINGS: &[&str] = &[
 /// The endings of what persons are called who do something: "frontman".
 const CALLINGS: &[&str] = &[
     "ado", "ant", "ants", "ario", "crat", "crats", "eer", "eers", "er", "ers", "ess", "ian",
-    "ians", "ist", "man", "men", "or", "ors", "phile", "philes", "woman", "women",
+    "ians", "ist", "ium", "man", "men", "or", "ors", "phile", "philes", "woman", "women",
 ];
 const PREFIXES: &[&str] =
     &["anti", "bi", "co", "de", "dis", "in", "mis", "non", "over", "pre", "re", "sub", "un"];

@@ -452,11 +452,6 @@ impl<'p> Place<'p> {
             && self.gap_after().starts_with(['.', ';'])
     }
 
-    /// Whether it is said to own something.
-    pub(super) fn is_possessive(&self) -> bool {
-        is_possessive(self.text()) && self.may_start_name()
-    }
-
     /// Whether a title or a form of address stands before it.
     pub(super) fn is_behind_title(&self) -> bool {
         let before = self.previous_text().trim_end_matches('.');
