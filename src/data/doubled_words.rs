@@ -31,6 +31,13 @@ pub(crate) static CLAUSE_OPENERS: &[&str] = &[
     "way", "what", "whatever", "where", "wherever", "which", "who", "whoever",
 ];
 
+/// Words of clauses that may end in a preposition, and pronouns, before which
+/// such a clause begins: "the town she was born in in May".
+#[rustfmt::skip]
+pub(crate) static RELATIVES: &[&str] = &[
+    "he", "i", "it", "she", "that", "they", "to", "we", "whom", "whose", "you",
+];
+
 /// English prepositions that are particles of verbs too: "the house they lived
 /// in in the past".
 pub(crate) static PARTICLES: &[&str] =
@@ -58,16 +65,20 @@ pub(crate) static BEFORE_PARTICLES: &[&str] = &[
 /// play, beside all that end in "-ly" and all of fewer than four letters.
 #[rustfmt::skip]
 pub(crate) static EMPHATIC: &[&str] = &[
-    "again", "around", "baby", "back", "beep", "blah", "bling", "boing", "boom", "chop", "chow",
-    "clap", "come", "dada", "dear", "deep", "does", "done", "down", "easy", "even", "ever", "fine",
-    "full", "gimme", "girls", "good", "goody", "great", "haha", "hard", "have", "hear", "hello",
-    "here", "high", "home", "honk", "hush", "into", "just", "kiss", "knock", "late", "less", "like",
-    "little", "long", "look", "love", "mama", "many", "miles", "money", "more", "much", "nasty",
-    "neigh", "never", "nice", "night", "none", "once", "only", "over", "papa", "patty", "please",
-    "poor", "pretty", "puff", "quack", "quick", "quite", "rather", "right", "rock", "said", "same",
-    "shake", "sing", "slow", "some", "soon", "sorry", "step", "still", "stop", "such", "super",
-    "sweet", "talk", "tall", "test", "than", "that", "their", "them", "there", "these", "they",
-    "those", "tick", "tock", "told", "true", "tsk", "twice", "type", "ugly", "very", "wait", "walk",
-    "warm", "well", "went", "what", "which", "wide", "wild", "will", "with", "woof", "work", "yeah",
-    "yes", "young", "yummy",
+    "again", "around", "baby", "back", "beep", "best", "blah", "bling", "boing", "boom", "buzz",
+    "chop", "chow", "clap", "cold", "come", "cool", "crazy", "crunch", "cute", "dada", "dark",
+    "dead", "dear", "deep", "ding", "does", "done", "dong", "down", "easy", "even", "ever", "extra",
+    "fake", "fast", "final", "fine", "flop", "free", "fresh", "full", "funny", "gimme", "girls",
+    "gone", "good", "goody", "great", "haha", "happy", "hard", "have", "hear", "hello", "here",
+    "high", "home", "honk", "huff", "huge", "hush", "into", "just", "kiss", "knock", "last", "late",
+    "less", "like", "little", "long", "look", "loud", "love", "mama", "many", "miles", "money",
+    "more", "much", "nasty", "neigh", "never", "next", "nice", "night", "none", "nope", "okay",
+    "once", "only", "over", "papa", "patty", "please", "poor", "pretty", "proper", "puff", "quack",
+    "quick", "quite", "rather", "real", "rich", "right", "rock", "said", "same", "scrub", "shake",
+    "sick", "sing", "slow", "small", "smart", "soft", "some", "soon", "sorry", "special", "splash",
+    "step", "still", "stop", "such", "super", "sweet", "talk", "tall", "test", "than", "that",
+    "their", "them", "there", "these", "they", "those", "thump", "tick", "tiny", "tired", "tock",
+    "told", "true", "tsk", "tweet", "twice", "type", "ugly", "very", "vroom", "wait", "walk",
+    "warm", "well", "went", "what", "which", "whole", "wide", "wild", "will", "with", "woof",
+    "work", "wow", "yeah", "yes", "young", "yummy", "zoom",
 ];

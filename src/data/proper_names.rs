@@ -363,7 +363,7 @@ pub(crate) static PARTICLES: &[&str] = &[
 /// the first, which only the document can show.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
-    "adidas", "alsatian", "alsatians", "astrazeneca", "blackberry", "blanche", "camembert",
+    "adidas", "alsatian", "alsatians", "annus", "astrazeneca", "blackberry", "blanche", "camembert",
     "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash", "duckduckgo", "ebay",
     "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "frankenstein",
     "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https", "ieee", "imdb",

@@ -220,11 +220,36 @@ impl<'d> Look<'d, '_> {
     fn is_no_particle(&self, first: usize) -> bool {
         let Some(before) = first.checked_sub(1) else { return false };
         let word = self.text_of(before);
-        self.gap(before) == " "
-            && !word.ends_with("ed")
-            && !word.ends_with("ing")
-            && !word.ends_with("en")
-            && !has(table::BEFORE_PARTICLES, word)
+        let may_take_one = word.ends_with("ed")
+            || word.ends_with("ing")
+            || word.ends_with("en")
+            || has(table::BEFORE_PARTICLES, word);
+        self.gap(before) == " " && (!may_take_one || self.is_plainly_passive(before))
+    }
+
+    /// Whether the word is the participle of a passive, in a sentence that
+    /// asks for no particle at its end: "The film was shot in in two weeks",
+    /// but "the house that it was shot in in May".
+    fn is_plainly_passive(&self, participle: usize) -> bool {
+        let Some(subject) = participle.checked_sub(2) else { return false };
+        let is_relative = |word: &str| {
+            table::CLAUSE_OPENERS
+                .iter()
+                .chain(table::RELATIVES)
+                .any(|w| w.eq_ignore_ascii_case(word))
+        };
+        if !matches!(self.text_of(subject + 1), "are" | "be" | "been" | "is" | "was" | "were") {
+            return false;
+        }
+        for at in (participle.saturating_sub(CLAUSE)..=subject).rev() {
+            if is_relative(self.text_of(at)) {
+                return false;
+            }
+            if self.words[at].starts_sentence() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether an ordinary word stands twice inside a sentence of prose.
@@ -294,6 +319,7 @@ mod tests {
             table::PARTICLES,
             table::BEFORE_PARTICLES,
             table::EMPHATIC,
+            table::RELATIVES,
         ] {
             assert!(list.is_sorted(), "{list:?}");
         }

@@ -183,6 +183,8 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
         && is_phrase(&near[..end])
         && goes_on_as_prose(&inside[end + closing.len()..])
         && (c != '"' || inside[..end].ends_with(' '))
+        // `log ( list. pop ( ) )` is code.
+        && (c != '(' || !near[..end].contains(&b'('))
         && may_pair(context, at, c);
     quotes.spaced = opens && c == '"';
     opens
