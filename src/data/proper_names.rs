@@ -363,18 +363,18 @@ pub(crate) static PARTICLES: &[&str] = &[
 /// the first, which only the document can show.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
-    "adidas", "alsatian", "alsatians", "annus", "astrazeneca", "blackberry", "blanche", "camembert",
-    "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash", "duckduckgo", "ebay",
-    "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "frankenstein",
-    "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https", "ieee", "imdb",
-    "imgur", "javascript", "jetblue", "jquery", "lambrusco", "lang", "linkedin", "linux", "lotta",
-    "lululemon", "lyft", "makin", "masse", "mcdonalds", "memcached", "mirabilis", "mongodb",
-    "myspace", "mysql", "nasa", "nginx", "nodejs", "noire", "nvidia", "openai", "paypal", "pilates",
-    "playstation", "poisson", "postgresql", "powerpoint", "prensa", "pytorch", "quickbooks",
-    "reddit", "redis", "romana", "roquefort", "rosso", "salud", "sayin", "sharepoint", "shiraz",
-    "soundcloud", "sqlite", "stilton", "sudoku", "techcrunch", "tiktok", "trojan", "trojans",
-    "tumblr", "typescript", "ubermensch", "verde", "vimeo", "vmware", "webgl", "whatsapp",
-    "wordpress", "xbox", "xkcd", "youtube", "zulily",
+    "adidas", "alsatian", "alsatians", "annus", "astrazeneca", "bianco", "blackberry", "blanche",
+    "camembert", "capri", "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash",
+    "duckduckgo", "ebay", "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma",
+    "frankenstein", "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https",
+    "ieee", "imdb", "imgur", "javascript", "jetblue", "jquery", "lambrusco", "lang", "linkedin",
+    "linux", "lotta", "lululemon", "lyft", "makin", "masse", "mcdonalds", "memcached", "milanese",
+    "mirabilis", "mongodb", "myspace", "mysql", "nasa", "nginx", "nodejs", "noire", "nvidia",
+    "openai", "paypal", "pilates", "playstation", "poisson", "postgresql", "powerpoint", "prensa",
+    "primitivo", "pytorch", "quickbooks", "reddit", "redis", "romana", "roquefort", "rosso",
+    "salud", "sayin", "sharepoint", "shiraz", "soundcloud", "sqlite", "stilton", "sudoku",
+    "techcrunch", "tiktok", "trojan", "trojans", "tumblr", "typescript", "ubermensch", "verde",
+    "vimeo", "vmware", "webgl", "whatsapp", "wordpress", "xbox", "xkcd", "youtube", "zulily",
 ];
 
 /// Words that go on behind the name of a person.

@@ -180,7 +180,7 @@ fn name_rule(
             && text.len() > SHORTEST_NAME
             && (entry.frequency() >= KNOWN_NAME
                 || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
-        let is_sure = is_known && !evidence.is_technical()
+        let is_sure = is_known && !evidence.is_technical() && !is_behind_foreign(place)
             || place.is_beside_name()
             || place.is_before_capital()
             || place.is_behind_known_given_name()
@@ -215,14 +215,15 @@ fn is_person(text: &str) -> bool {
 /// Whether an unknown word is of another language, not a name: by its letters,
 /// or by the words near it.
 fn is_foreign(place: &Place<'_>, text: &str) -> bool {
-    let is_behind_foreign = || {
-        place.previous().is_some_and(|w| w.case() == Case::Lower)
-            && is_foreign_function_word(place.previous_text())
-    };
     !text.is_ascii()
         || is_foreign_function_word(text)
-        || is_behind_foreign()
+        || is_behind_foreign(place)
         || place.is_beside_unknown()
+}
+
+fn is_behind_foreign(place: &Place<'_>) -> bool {
+    place.previous().is_some_and(|w| w.case() == Case::Lower)
+        && is_foreign_function_word(place.previous_text())
 }
 
 /// Whether an unknown word is made as English words are: with one of their
