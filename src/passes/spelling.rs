@@ -6,13 +6,14 @@ mod look;
 mod memory;
 mod options;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
 use crate::data::misspellings::MISSPELLINGS;
-use crate::text::{Case, Word};
+use crate::text::{Case, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
@@ -192,6 +193,8 @@ fn each_fault(
     let mut keys = None;
     let mut memory = None;
     let mut found = Candidates::default();
+    let vocabulary = Vocabulary::default();
+    let has_word = |key| vocabulary.has(doc, look, key);
     for &at in &*doubtful {
         let at = at as usize;
         let word = &look.words[at];
@@ -216,7 +219,7 @@ fn each_fault(
         let [before, after] = look.neighbours(at);
         let entry = word.entry();
         let may_be_rare = !entry.is_known()
-            || (!entry.is_ordinary() || entry.frequency() <= 1) && before.or(after).is_some();
+            || (!entry.is_ordinary() || entry.frequency() <= 2) && before.or(after).is_some();
         if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
             continue;
         }
@@ -227,6 +230,10 @@ fn each_fault(
             before,
             after,
             has_capital: word.case() == Case::Title,
+            goes_on: look.goes_on(at),
+            is_part: look.is_part(word),
+            has_word: &has_word,
+            is_beside_strangers: look.is_beside_strangers(at),
             is_repeated: is_twice(keys, word.key()),
         };
         if !entry.is_known() && !suspect.has_capital && !suspect.is_repeated {
@@ -245,6 +252,24 @@ fn each_fault(
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
         }
+    }
+}
+
+/// The words of a document, read when the first is asked for.
+#[derive(Default)]
+struct Vocabulary<'d>(OnceCell<Lent<'d, Vec<u64>>>);
+
+impl<'d> Vocabulary<'d> {
+    /// Whether the document may have a word of this key. One in a hundred that
+    /// it does not have is taken for one.
+    fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
+        let set = self.0.get_or_init(|| {
+            let mut set = doc.lend::<Vec<u64>>();
+            set.resize((look.words.len()).clamp(64, 4096), 0);
+            look.words.iter().for_each(|word| key_filter::add(&mut set, word.key()));
+            set
+        });
+        key_filter::may_have(set, key)
     }
 }
 

@@ -433,7 +433,7 @@ fn is_ending(word: &[u8]) -> bool {
 
 /// Endings that are put to a word without the change they ask for: `familys`,
 /// `carefull`, `dynamicly`. Each with what it costs.
-const ENDINGS: [(&[u8], &[u8], i32); 8] = [
+const ENDINGS: [(&[u8], &[u8], i32); 12] = [
     (b"ys", b"ies", 0),
     (b"yed", b"ied", 0),
     (b"yest", b"iest", 0),
@@ -442,6 +442,11 @@ const ENDINGS: [(&[u8], &[u8], i32); 8] = [
     (b"aly", b"ally", -3),
     (b"icly", b"ically", 0),
     (b"ieing", b"ying", 0),
+    // Heard alike.
+    (b"able", b"ible", 0),
+    (b"ible", b"able", 0),
+    (b"ance", b"ence", 1),
+    (b"ence", b"ance", 1),
 ];
 
 fn endings(word: &[u8], found: &mut Candidates) {
@@ -505,7 +510,7 @@ fn space(word: &[u8], found: &mut Candidates) {
     }
 }
 
-const fn is_vowel(letter: u8) -> bool {
+pub(super) const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 

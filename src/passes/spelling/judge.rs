@@ -6,15 +6,15 @@
 //! for chance not to have made it (a short word is near to many others), and
 //! far enough ahead of the next one.
 
-use super::candidates::{Candidate, Candidates, MAX_LEN, Slip};
+use super::candidates::{Candidate, Candidates, MAX_LEN, Slip, is_vowel};
 use super::memory::{Memory, Search};
+use crate::data::has;
 use crate::lexicon::{self, Entry, pairs};
 
 /// A word of the lexicon and its key.
 pub(super) type Known = (Entry, u32);
 
 /// A word that may be a slip, in its place.
-#[derive(Debug)]
 pub(super) struct Suspect<'a> {
     /// In lower case, of ASCII letters only.
     pub(super) letters: &'a [u8],
@@ -26,6 +26,14 @@ pub(super) struct Suspect<'a> {
     pub(super) after: Option<Known>,
     /// It begins a sentence with a capital.
     pub(super) has_capital: bool,
+    /// A common word in lower case comes next.
+    pub(super) goes_on: bool,
+    /// A word of another language is next to it.
+    pub(super) is_beside_strangers: bool,
+    /// It is a part of a compound with a hyphen.
+    pub(super) is_part: bool,
+    /// Whether the document has the word of a key.
+    pub(super) has_word: &'a dyn Fn(u32) -> bool,
     /// It stands in the document more than once.
     pub(super) is_repeated: bool,
 }
@@ -54,6 +62,16 @@ struct Ranked<'c> {
 fn needed(len: usize) -> i32 {
     const NEEDED: [i32; 11] = [99, 99, 64, 57, 42, 37, 31, 26, 22, 17, 12];
     NEEDED.get(len).copied().unwrap_or(8)
+}
+
+/// What a word gains that the document has elsewhere, and how frequent a word
+/// may become by it.
+const TOPIC: i32 = 8;
+const COMMON: i32 = 44;
+
+/// How much less is needed if nothing else comes near.
+fn unrivalled(ahead: i32) -> i32 {
+    ((ahead - 10) / 2).clamp(0, 5)
 }
 
 /// What is so much less likely than the best need not be told.
@@ -96,8 +114,9 @@ impl Suspect<'_> {
     /// Whether nothing could make a slip of it. A cheap look, to save others.
     fn is_meant(&self) -> bool {
         // A name, unless a common word goes on in lower case.
-        let goes_on = self.after.is_some_and(|(e, _)| e.is_ordinary() && !e.is_name());
-        let is_name = self.has_capital && (!goes_on || self.is_repeated);
+        let is_name = self.has_capital
+            && (self.is_repeated
+                || !self.goes_on && (self.after.is_some() || self.letters.len() < 7));
         // A rare word, unless its neighbours are strangers to it.
         let is_rare_word = self.known.0.is_known()
             && (self.is_repeated
@@ -121,7 +140,9 @@ impl Suspect<'_> {
         let mut best: [Option<Ranked<'c>>; 2] = [None; 2];
         for candidate in found.iter() {
             let context = self.context(candidate);
-            let ranked = Ranked { candidate, score: candidate.score() + context, context };
+            let score = candidate.score() + context;
+            let score = score + self.topic(candidate, score);
+            let ranked = Ranked { candidate, score, context };
             if best[0].is_none_or(|b| b.score < ranked.score) {
                 best = [Some(ranked), best[0]];
             } else if best[1].is_none_or(|b| b.score < ranked.score) {
@@ -129,6 +150,19 @@ impl Suspect<'_> {
             }
         }
         best
+    }
+
+    /// What the document says for a candidate: what it writes once, unless all
+    /// documents do, it often writes again.
+    fn topic(&self, candidate: &Candidate, score: i32) -> i32 {
+        let frequency = i32::from(candidate.entry.frequency());
+        let more = (COMMON - frequency).clamp(0, TOPIC);
+        let may_matter = more > 0 && score + more >= needed(self.letters.len()) - unrivalled(99);
+        if may_matter && candidate.slip != Slip::Space && (self.has_word)(candidate.key) {
+            more
+        } else {
+            0
+        }
     }
 
     /// What the neighbours say for a candidate.
@@ -156,9 +190,16 @@ impl Suspect<'_> {
         let candidate = best.candidate;
         let second = second.map_or(i32::MIN, |s| s.score).max(found.compound);
         let margin = self.margin(&best)?;
+        let ahead = best.score.saturating_sub(second);
+        let mut needed = needed(self.letters.len());
+        // Respelt words and those of other languages have no rivals either.
+        let is_first = candidate.behind + 1 == self.letters.len();
+        if !self.is_beside_strangers && !(is_first && candidate.slip == Slip::Wrong) {
+            needed -= unrivalled(ahead);
+        }
         let is_clear = candidate.entry.is_ordinary()
-            && best.score - needed(self.letters.len()) >= margin
-            && best.score.saturating_sub(second) >= self.lead(candidate);
+            && best.score - needed >= margin
+            && ahead >= self.lead(candidate);
         is_clear.then_some(candidate)
     }
 
@@ -201,20 +242,38 @@ impl Suspect<'_> {
         if !is_plain && behind < 2 {
             // A word made of others with an ending of its own is no slip in
             // that ending; what ends in a vowel may be of another language.
-            let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o']);
+            let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
             let ending = ending_of_known(letters) && !meant.ends_with("ly");
-            if ending || foreign || is_clipped(letters, meant) {
+            if ending && slip != Slip::Missing || foreign || is_clipped(letters, meant) {
                 return None;
             }
-            margin += 6;
+            margin += if ending { 14 } else { 6 };
         }
         if !is_plain && beginning_of_known(letters) {
+            if cost >= 8 {
+                return None;
+            }
+            margin += if cost >= 6 { 16 } else { 8 };
+        }
+        // What begins with a whole word is made of it, unless the slip is behind.
+        if !is_plain && slip != Slip::Missing && self.begins_with_word(len - behind) {
             margin += 8;
         }
-        // Names of programs that run by themselves: `httpd`.
-        if slip == Slip::Missing && letters.ends_with(b"d") && meant.ends_with("ed") && behind == 1
-        {
-            margin += 8;
+        // Respelt by the ear, for a name: `reqwest`.
+        if slip == Slip::Wrong && letters.windows(2).any(|w| w == b"qw") {
+            return None;
+        }
+        // Made of a word with an ending: `contribing`.
+        let first_letters = slip == Slip::Swapped && behind + 2 == len;
+        if (!is_plain && slip != Slip::Missing || first_letters) && ending_of_known(letters) {
+            margin += 6;
+        }
+        // Names of programs that run by themselves: `httpd`, `mountd`.
+        if slip == Slip::Missing && behind == 1 && meant.ends_with("ed") {
+            if let Some(stem) = letters.strip_suffix(b"d") {
+                let is_name = len < 6 && (lexicon::get_bytes(stem).is_known() || !has_vowel(stem));
+                margin += if is_name { 8 } else { 2 };
+            }
         }
         if letters.starts_with(b"un") && !meant.starts_with("un") && slip != Slip::Swapped {
             // It would mean the opposite.
@@ -228,11 +287,25 @@ impl Suspect<'_> {
                 _ => {}
             }
         }
-        if self.before.is_none() && self.after.is_none() {
-            margin += 12;
+        if self.is_part {
+            // Compounds are made up: `claim-tastical`.
+            if len < 5 || cost >= 8 && slip == Slip::Wrong {
+                return None;
+            }
+            margin += 6;
+        } else if self.before.is_none() && self.after.is_none() {
+            margin += if self.has_capital { 4 } else { 12 };
         }
         if self.has_capital {
-            margin += 8;
+            margin += match len {
+                ..7 => 8,
+                7..9 => 5,
+                _ => 2,
+            };
+            // Before a mark only an adverb stands alone.
+            if self.is_beside_strangers || !self.goes_on && !is_adverb(meant) {
+                return None;
+            }
         }
         if self.is_repeated {
             let may_be_meant = match slip {
@@ -251,6 +324,17 @@ impl Suspect<'_> {
         Some(margin)
     }
 
+    /// Whether a usual word of five letters and more makes up the first letters,
+    /// of which the slip is to be behind or within.
+    fn begins_with_word(&self, slip_end: usize) -> bool {
+        let longest = (self.letters.len() - 2).max(5);
+        (5..=longest).rev().any(|n| {
+            let Some(word) = self.letters.get(..n) else { return false };
+            let entry = lexicon::get_bytes(word);
+            n >= slip_end && entry.is_ordinary() && entry.frequency() >= 30
+        })
+    }
+
     /// The margin for a word that the lexicon knows as a rare one or a name:
     /// its neighbours must deny it, and ask for the other.
     fn margin_of_known(&self, best: &Ranked<'_>, margin: i32) -> Option<i32> {
@@ -262,24 +346,47 @@ impl Suspect<'_> {
     }
 }
 
+/// Whether it is an adverb that opens a sentence.
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") || has(OPENING, word)
+}
+
+/// Words that open a sentence before a comma, beside the adverbs in "-ly".
+#[rustfmt::skip]
+static OPENING: &[&str] = &[
+    "afterwards", "besides", "furthermore", "hence", "however", "indeed", "instead", "likewise",
+    "meanwhile", "moreover", "nevertheless", "nonetheless", "otherwise", "perhaps", "sometimes",
+    "therefore", "though", "thus", "today", "tomorrow", "yesterday",
+];
+
 /// Whether the word is a clipped form as people speak: `walkin`.
 fn is_clipped(letters: &[u8], meant: &str) -> bool {
     letters.ends_with(b"in") && meant.ends_with("ing")
 }
 
+fn has_vowel(letters: &[u8]) -> bool {
+    letters.iter().any(|letter| is_vowel(*letter))
+}
+
 /// Whether a known word with an ending makes up the word.
 fn ending_of_known(letters: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 22] = [
+    const ENDINGS: [&[u8]; 28] = [
         b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
         b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
+        b"ize", b"ized", b"izes", b"izing", b"ify", b"esque",
     ];
-    let known = |stem: &[u8]| stem.len() >= 3 && lexicon::get_bytes(stem).frequency() >= 20;
-    ENDINGS.iter().filter_map(|ending| letters.strip_suffix(*ending)).any(|stem| {
+    let known = |stem: &[u8]| lexicon::get_bytes(stem).frequency() >= 20;
+    let split = |ending: &&'static [u8]| Some((letters.strip_suffix(*ending)?, *ending));
+    ENDINGS.iter().filter_map(split).filter(|(stem, _)| stem.len() >= 3).any(|(stem, ending)| {
         let mut with_e = [0; MAX_LEN + 1];
         with_e[..stem.len()].copy_from_slice(stem);
         with_e[stem.len()] = b'e';
+        // Before a consonant an "e" stays, and a letter is not doubled.
+        let starts_with_vowel = is_vowel(ending[0]);
         let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
-        known(stem) || known(&with_e[..=stem.len()]) || doubled && known(&stem[..stem.len() - 1])
+        known(stem)
+            || starts_with_vowel && known(&with_e[..=stem.len()])
+            || starts_with_vowel && doubled && known(&stem[..stem.len() - 1])
     })
 }
 
@@ -294,5 +401,5 @@ fn beginning_of_known(letters: &[u8]) -> bool {
     BEGINNINGS
         .iter()
         .filter_map(|beginning| letters.strip_prefix(*beginning))
-        .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 24)
+        .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 20)
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::candidates::MAX_LEN;
 use super::judge::Known;
+use crate::data::has;
+use crate::data::misspellings::FOREIGN_PARTICLES;
 use crate::lexicon::{self, Entry};
 use crate::text::{Case, Kind, Word};
 
@@ -38,13 +40,32 @@ impl Look<'_> {
         let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
         // A word of another language, and what it means: `traust (“help”)`.
         let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted));
-        (before.is_whitespace() || matches!(before, '(' | '—' | '…') || quoted(before))
+        let joined = |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(other));
+        (before.is_whitespace()
+            || matches!(before, '(' | '—' | '…')
+            || quoted(before)
+            || before == '-' && joined(at.checked_sub(1)))
             && (next.is_whitespace()
                 || matches!(next, ')' | '.' | ',' | ';' | ':' | '!' | '?' | '—')
-                || quoted(next))
+                || quoted(next)
+                || next == '-' && joined(Some(at + 1)))
             && !(quoted(before) && quoted(next))
             && !after.starts_with("..")
             && !is_explained
+    }
+
+    /// Whether a compound of common words may have the word as a part.
+    fn may_be_joined(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            let entry = word.entry();
+            word.case() == Case::Lower && entry.is_ordinary() && entry.frequency() >= 30
+        })
+    }
+
+    /// Whether a hyphen joins the word to another.
+    pub(super) fn is_part(&self, word: &Word) -> bool {
+        let Range { start, end } = word.range();
+        self.text[..start].ends_with('-') || self.text[end..].starts_with('-')
     }
 
     /// The word without a possessive ending.
@@ -100,6 +121,28 @@ impl Look<'_> {
             let is_common = entry.is_ordinary() && entry.frequency() >= 30;
             (is_common && &self.text[gap.clone()] == " ").then_some(gap)
         })
+    }
+
+    /// Whether the word before or behind is of another language: a small one
+    /// that stands in names, or one in lower case that English does not have.
+    pub(super) fn is_beside_strangers(&self, at: usize) -> bool {
+        let is_strange = |i: usize| {
+            self.words.get(i).is_some_and(|word| {
+                word.kind() == Kind::Word
+                    && word.case() == Case::Lower
+                    && (!word.entry().is_ordinary() || has(FOREIGN_PARTICLES, word.text(self.text)))
+            })
+        };
+        at.checked_sub(1).is_some_and(is_strange) || is_strange(at + 1)
+    }
+
+    /// Whether a common word in lower case comes next, with no mark between.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        let Some([word, next]) = self.words.get(at..at + 2) else { return false };
+        next.kind() == Kind::Word
+            && next.case() == Case::Lower
+            && next.entry().is_ordinary()
+            && matches!(&self.text[word.range().end..next.range().start], " " | "\n")
     }
 
     /// The words before and behind, as far as only white space lies between
