@@ -54,7 +54,10 @@ const MOST_TRIED: usize = 500;
 ///   letters, addresses, code, parts of compounds with a hyphen.
 /// * A word whose slip would be in its first letter or in its last two: an
 ///   inflection that the dictionary does not have.
-/// * A word with two origins, or with none at a distance of one slip.
+/// * A word with two origins, or with none at a distance of one slip; and one
+///   with another letter, if it is more than an accent: `eingekracht`.
+/// * Compounds and derived words that the dictionary does not have: what ends in
+///   a word of four letters and more, such as `freiliegend`.
 /// * What the text writes twice.
 /// * Text in another language than that of the dictionary: of the words around,
 ///   six and nearly all must be known.
@@ -212,6 +215,9 @@ impl Pass for Hunspell {
                 return;
             }
             let mut neighbours = Neighbours::new(text, &self.letters);
+            if neighbours.ends_in_a_word(|word| self.knows(word)) {
+                continue;
+            }
             if let Some((meant, rule)) = neighbours.only(|word| self.knows(word)) {
                 edits.replace(word.range(), meant, rule);
             }
@@ -257,7 +263,7 @@ mod tests {
             ("wieedr", "hunspell/swapped-letters"),
             ("wider", "hunspell/missing-letter"),
             ("wiieder", "hunspell/extra-letter"),
-            ("wioder", "hunspell/wrong-letter"),
+            ("wiéder", "hunspell/wrong-letter"),
         ] {
             let raw = in_a_sentence(slip);
             let pipeline = crate::Pipeline::builder().pass(german()).build().expect("a pass");
@@ -278,6 +284,11 @@ mod tests {
             in_a_sentence("wiedes"),
             in_a_sentence("Wieedr"),
             in_a_sentence("wiiedeer"),
+            // Another letter that may be meant, and an umlaut.
+            in_a_sentence("wioder"),
+            in_a_sentence("wiëder"),
+            // A compound: "lange".
+            in_a_sentence("ellange"),
             // Two origins: "kleine" and "keine".
             in_a_sentence("kneine"),
             // A part of a compound, a word cut off, one that comes twice.

@@ -1,7 +1,12 @@
 //! The words at a distance of one slip.
 
+use unicode_normalization::char::decompose_canonical;
+
 /// More letters than this are not tried; the commonest are.
 const MOST_LETTERS: usize = 64;
+/// Letters that are this much rarer than all together are those of loan words,
+/// and are not tried.
+const RAREST: usize = 5_000;
 
 /// The letters that the words of a `.dic` file are made of, commonest first.
 pub(super) fn letters(dic: &str) -> Vec<char> {
@@ -12,9 +17,29 @@ pub(super) fn letters(dic: &str) -> Vec<char> {
             *counts.entry(c).or_insert(0_usize) += 1;
         }
     }
+    let total: usize = counts.values().sum();
+    counts.retain(|_, count| *count * RAREST > total);
     let mut letters: Vec<_> = counts.into_iter().collect();
     letters.sort_by_key(|(c, count)| (std::cmp::Reverse(*count), *c));
     letters.into_iter().map(|(c, _)| c).take(MOST_LETTERS).collect()
+}
+
+/// The shortest beginning and the shortest end of a compound.
+const SHORTEST_PREFIX: usize = 2;
+const SHORTEST_END: usize = 4;
+
+/// Whether two letters differ by an accent only. Not by an umlaut, which is a
+/// part of inflection.
+fn is_accent(a: char, b: char) -> bool {
+    let base = |letter: char| {
+        let (mut base, mut is_umlaut) = (None, false);
+        decompose_canonical(letter, |c| {
+            base = base.or(Some(c));
+            is_umlaut |= c == '\u{308}';
+        });
+        base.filter(|_| !is_umlaut)
+    };
+    base(a).is_some_and(|letter| Some(letter) == base(b))
 }
 
 /// Makes the words from which one slip leads to a word.
@@ -33,8 +58,19 @@ impl<'l> Neighbours<'l> {
         Self { word: word.chars().collect(), letters, text: String::new() }
     }
 
+    /// Whether the word ends in another one, so that it is a compound or has a
+    /// prefix that the dictionary does not have.
+    pub(super) fn ends_in_a_word(&mut self, is_word: impl Fn(&str) -> bool) -> bool {
+        (SHORTEST_PREFIX..=self.word.len().saturating_sub(SHORTEST_END)).any(|at| {
+            self.text.clear();
+            self.text.extend(&self.word[at..]);
+            is_word(&self.text)
+        })
+    }
+
     /// The neighbour that is a word, if there is only one, and its slip is
-    /// neither in the first letter nor in the last two.
+    /// neither in the first letter nor in the last two. Another letter must be
+    /// the same with an accent or without: others make other words too often.
     pub(super) fn only(&mut self, is_word: impl Fn(&str) -> bool) -> Option<(&str, &'static str)> {
         let mut found: Option<(Found, bool)> = None;
         let mut is_sure = true;
@@ -66,7 +102,8 @@ impl<'l> Neighbours<'l> {
             }
             for letter in self.letters {
                 try_with(at, &[*letter], at, "hunspell/missing-letter", is_inside);
-                if word.get(at).is_some_and(|c| c != letter) {
+                if let Some(is) = word.get(at).filter(|c| *c != letter) {
+                    let is_inside = is_inside && is_accent(*is, *letter);
                     try_with(at, &[*letter], at + 1, "hunspell/wrong-letter", is_inside);
                 }
             }
