@@ -193,6 +193,9 @@ fn each_fault(
     let mut keys = None;
     let mut memory = None;
     let mut found = Candidates::default();
+    // A line in English among others, or a few words that tell no language.
+    let is_english =
+        |at| doc.language() == Language::English || look.is_plainly_english_around(at);
     let vocabulary = Vocabulary::default();
     let has_word = |key| vocabulary.has(doc, look, key);
     for &at in &*doubtful {
@@ -210,8 +213,8 @@ fn each_fault(
         letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
         letters.make_ascii_lowercase();
         if let Some(meant) = in_table(letters) {
-            if doc.language() != Language::English {
-                return;
+            if !is_english(at) {
+                continue;
             }
             f(word, range, Fault::Table(meant));
             continue;
@@ -238,8 +241,8 @@ fn each_fault(
         };
         if !entry.is_known() && !suspect.has_capital && !suspect.is_repeated {
             if let Some(gap) = look.stray_space(at) {
-                if doc.language() != Language::English {
-                    return;
+                if !is_english(at) {
+                    continue;
                 }
                 f(word, gap, Fault::StraySpace);
                 continue;
@@ -248,7 +251,7 @@ fn each_fault(
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
-            _ if doc.language() != Language::English => return,
+            _ if !is_english(at) => {}
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
         }

@@ -79,6 +79,19 @@ impl Look<'_> {
     /// Whether the words around are English: at least so many common ones, and
     /// three to each that English does not have.
     pub(super) fn is_english_around(&self, at: usize, least: usize) -> bool {
+        let (common, others) = self.count_around(at);
+        common >= least && common >= 3 * others
+    }
+
+    /// Whether that many words around are common ones, and all that are no
+    /// names, that other languages cannot have them by chance.
+    pub(super) fn is_plainly_english_around(&self, at: usize) -> bool {
+        matches!(self.count_around(at), (6.., 0))
+    }
+
+    /// How many words around are common ones, and how many English does not
+    /// have.
+    fn count_around(&self, at: usize) -> (usize, usize) {
         let from = at.saturating_sub(8);
         let to = (at + 9).min(self.words.len());
         let (mut common, mut others) = (0, 0);
@@ -93,7 +106,7 @@ impl Look<'_> {
                 others += usize::from(word.case() == Case::Lower);
             }
         }
-        common >= least && common >= 3 * others
+        (common, others)
     }
 
     /// The space inside a common word of which this, an unknown one, is a part.
