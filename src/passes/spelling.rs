@@ -13,7 +13,7 @@ use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
 use crate::data::misspellings::MISSPELLINGS;
-use crate::text::{Case, Word, key_filter};
+use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
@@ -194,9 +194,9 @@ fn each_fault(
     let mut memory = None;
     let mut found = Candidates::default();
     // A line in English among others, or a few words that tell no language.
-    let is_english =
-        |at| doc.language() == Language::English || look.is_plainly_english_around(at);
+    let is_english = |at| doc.language() == Language::English || look.is_plainly_english_around(at);
     let vocabulary = Vocabulary::default();
+    let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
     for &at in &*doubtful {
         let at = at as usize;
@@ -252,6 +252,8 @@ fn each_fault(
         match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
             _ if !is_english(at) => {}
+            // A name, which has its capital elsewhere.
+            Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
         }
@@ -273,6 +275,29 @@ impl<'d> Vocabulary<'d> {
             set
         });
         key_filter::may_have(set, key)
+    }
+}
+
+/// The unknown words with a capital inside a sentence, read when the first is
+/// asked for: their keys, sorted.
+#[derive(Default)]
+struct Names<'d>(OnceCell<Lent<'d, Vec<u32>>>);
+
+impl<'d> Names<'d> {
+    fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
+        let keys = self.0.get_or_init(|| {
+            let mut keys = doc.lend::<Vec<u32>>();
+            let names = look.words.iter().filter(|word| {
+                word.kind() == Kind::Word
+                    && !matches!(word.case(), Case::Lower | Case::Uncased)
+                    && !word.starts_sentence()
+                    && !word.entry().is_known()
+            });
+            keys.extend(names.map(Word::key));
+            keys.sort_unstable();
+            keys
+        });
+        keys.binary_search(&key).is_ok()
     }
 }
 

@@ -71,7 +71,7 @@ const COMMON: i32 = 44;
 
 /// How much less is needed if nothing else comes near.
 fn unrivalled(ahead: i32) -> i32 {
-    ((ahead - 10) / 2).clamp(0, 5)
+    ((ahead - 8) / 2).clamp(0, 6)
 }
 
 /// What is so much less likely than the best need not be told.
@@ -194,7 +194,12 @@ impl Suspect<'_> {
         let mut needed = needed(self.letters.len());
         // Respelt words and those of other languages have no rivals either.
         let is_first = candidate.behind + 1 == self.letters.len();
-        if !self.is_beside_strangers && !(is_first && candidate.slip == Slip::Wrong) {
+        let may_be_meant = self.is_beside_strangers
+            || self.is_repeated && candidate.cost > 3
+            || self.has_capital && self.letters.len() < 7 && candidate.cost > 3
+            || self.letters.len() <= 3
+            || is_first && candidate.slip == Slip::Wrong;
+        if !may_be_meant {
             needed -= unrivalled(ahead);
         }
         let is_clear = candidate.entry.is_ordinary()
@@ -247,7 +252,11 @@ impl Suspect<'_> {
             if ending && slip != Slip::Missing || foreign || is_clipped(letters, meant) {
                 return None;
             }
-            margin += if ending { 14 } else { 6 };
+            margin += match slip {
+                _ if ending => 14,
+                Slip::Missing if behind == 1 => 4,
+                _ => 6,
+            };
         }
         if !is_plain && beginning_of_known(letters) {
             if cost >= 8 {
@@ -257,7 +266,7 @@ impl Suspect<'_> {
         }
         // What begins with a whole word is made of it, unless the slip is behind.
         if !is_plain && slip != Slip::Missing && self.begins_with_word(len - behind) {
-            margin += 8;
+            margin += 12;
         }
         // Respelt by the ear, for a name: `reqwest`.
         if slip == Slip::Wrong && letters.windows(2).any(|w| w == b"qw") {
