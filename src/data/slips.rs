@@ -435,6 +435,50 @@ pub(crate) static BEFORE_THEIR_OWN: &[&str] = &[
     "at", "by", "for", "has", "have", "having", "make", "making", "of", "on", "to", "using", "with",
 ];
 
+/// Words that lost the apostrophe of "is", and are hardly ever words without.
+#[rustfmt::skip]
+pub(crate) static SHORT_FOR_IS: &[&str] = &["heres", "hes", "hows", "shes", "whats", "wheres"];
+
+/// Words that go on behind "I'm", beside those in "-ing".
+#[rustfmt::skip]
+pub(crate) static AFTER_I_AM: &[&str] = &[
+    "a", "about", "afraid", "alone", "also", "always", "an", "at", "back", "being", "better", "certain", "confused",
+    "curious", "doing", "done", "fine", "from", "glad", "going", "gonna", "good", "grateful", "guessing", "happy", "here", "home",
+    "just", "like", "lost", "lucky", "never", "new", "not", "now", "off", "okay", "old", "only",
+    "pretty", "proud", "quite", "ready", "really", "sad", "sick", "so", "sorry", "still", "stuck", "sure",
+    "the", "tired", "too", "used", "very", "worried",
+];
+
+/// Words in "-ing" that are no verbs.
+#[rustfmt::skip]
+pub(crate) static NOT_DOING: &[&str] = &[
+    "anything", "building", "ceiling", "clothing", "during", "evening", "everything", "morning",
+    "nothing", "painting", "something", "spring", "string", "wedding",
+];
+
+/// Words behind which "im" is a verb or a name: an instant message.
+#[rustfmt::skip]
+pub(crate) static BEFORE_VERB_OR_NOUN: &[&str] = &[
+    "a", "an", "by", "can", "could", "in", "me", "my", "or", "please", "the", "to", "via", "will", "you",
+    "your",
+];
+
+/// Words that go on behind "he's".
+#[rustfmt::skip]
+pub(crate) static AFTER_HE_IS: &[&str] = &[
+    "a", "already", "also", "always", "an", "been", "being", "coming", "doing", "done", "getting", "going",
+    "gone", "gonna", "got", "here", "just", "like", "looking", "making", "my", "never", "not", "now", "only",
+    "our", "probably", "really", "saying", "so", "still", "taking", "talking", "the", "too", "trying", "very",
+    "working", "your",
+];
+
+/// Words that go on behind "what's".
+#[rustfmt::skip]
+pub(crate) static AFTER_WHAT_IS: &[&str] = &[
+    "going", "happening", "her", "his", "in", "it", "left", "more", "my", "new", "next", "our", "that",
+    "the", "their", "this", "up", "with", "wrong", "your",
+];
+
 /// Verbs that go on behind "can't" and "won't".
 #[rustfmt::skip]
 pub(crate) static AFTER_WONT: &[&str] = &[

@@ -29,6 +29,8 @@ use triggers::Triggers;
 ///   is`), `wording/their` (`on there own`), `wording/your` (`you're own`),
 ///   `wording/you-are` (`your going to love it`), `wording/whose` (`who's
 ///   name`), `wording/who-is` (`whose been`), `wording/let-us` (`Lets face it`),
+///   `wording/i-am` (`im not sure`), `wording/i-have` (`ive been`),
+///   `wording/pronoun-is` (`hes not`, `whats the`),
 ///   `wording/not` (`it wont be`), `wording/than` (`rather then`),
 ///   `wording/too` (`it was to late`), `wording/lose` (`to loose weight`).
 /// * `wording/article`: `a apple` and `an banana`, by the sound of the next

@@ -232,6 +232,7 @@ impl Suspect<'_> {
         let len = letters.len();
         let meant = candidate.text();
         let mut margin = match slip {
+            Slip::Space if self.is_beside_strangers => return None,
             Slip::Space => 6,
             Slip::Two if cost > 20 => 5,
             Slip::Two => 3,
@@ -280,8 +281,8 @@ impl Suspect<'_> {
         // Names of programs that run by themselves: `httpd`, `mountd`.
         if slip == Slip::Missing && behind == 1 && meant.ends_with("ed") {
             if let Some(stem) = letters.strip_suffix(b"d") {
-                let is_name = len < 6 && (lexicon::get_bytes(stem).is_known() || !has_vowel(stem));
-                margin += if is_name { 8 } else { 2 };
+                let is_name = lexicon::get_bytes(stem).is_known() || !has_vowel(stem);
+                margin += if is_name { 14 } else { 2 };
             }
         }
         if letters.starts_with(b"un") && !meant.starts_with("un") && slip != Slip::Swapped {

@@ -117,7 +117,10 @@ impl Look<'_> {
             let gap = a.range().end..b.range().start;
             let other = self.words[other];
             // What is longer and a word of its own is no part.
-            let may_be_part = !other.entry().is_known() || other.range().len() <= 3;
+            let len = other.range().len();
+            // An article or a pronoun is none either.
+            let is_word = other.entry().is_known();
+            let may_be_part = !is_word || len <= 3 && !matches!(other.text(self.text), "a" | "i");
             let (n, len) = (a.range().len(), a.range().len() + b.range().len());
             let are_plain = [a, b].iter().all(|w| {
                 w.kind() == Kind::Word

@@ -98,6 +98,55 @@ pub(super) fn lets(look: &Look<'_>) -> Option<Repair> {
     fits.then(|| look.replace("let's", "wording/let-us"))?
 }
 
+/// `im not sure`: i'm; its case is the business of others.
+pub(super) fn i_am(look: &Look<'_>) -> Option<Repair> {
+    let (next, _) = look.ordinary(1)?;
+    let is_doing = next.len() > 5 && next.ends_with("ing") && !has(table::NOT_DOING, next);
+    let goes_on = is_doing || has(table::AFTER_I_AM, next);
+    // "To im a friend", and a name.
+    let is_other = look.is_inside_name() || has(table::BEFORE_VERB_OR_NOUN, look.word(-1));
+    let fits = goes_on && look.is_whole(1) && !is_other;
+    fits.then(|| look.replace("i'm", "wording/i-am"))?
+}
+
+/// `ive been`: I've.
+pub(super) fn i_have(look: &Look<'_>) -> Option<Repair> {
+    let (next, _) = look.ordinary(1)?;
+    let goes_on = has(table::PARTICIPLES, next)
+        || has(table::BEFORE_PARTICIPLES, next)
+        || next.ends_with("ed") && next.len() > 4;
+    let fits = goes_on && look.is_whole(1) && !look.is_inside_name();
+    fits.then(|| look.replace("i've", "wording/i-have"))?
+}
+
+/// `hes not`, `whats the`: he's, what's.
+pub(super) fn is(look: &Look<'_>) -> Option<Repair> {
+    let (next, _) = look.ordinary(1)?;
+    let word = look.word(0);
+    let is = |other: &str| word.eq_ignore_ascii_case(other);
+    let (with, fits) = if is("hes") {
+        ("he's", has(table::AFTER_HE_IS, next))
+    } else if is("shes") {
+        ("she's", has(table::AFTER_HE_IS, next))
+    } else if is("whats") {
+        ("what's", has(table::AFTER_WHAT_IS, next))
+    } else if is("wheres") {
+        ("where's", matches!(next, "her" | "his" | "my" | "that" | "the" | "this" | "your"))
+    } else if is("hows") {
+        (
+            "how's",
+            matches!(next, "everyone" | "everything" | "it" | "life" | "that" | "the" | "your"),
+        )
+    } else {
+        (
+            "here's",
+            matches!(next, "a" | "an" | "how" | "my" | "some" | "the" | "what" | "why" | "your"),
+        )
+    };
+    let fits = fits && look.is_whole(1) && !look.is_inside_name();
+    fits.then(|| look.replace(with, "wording/pronoun-is"))?
+}
+
 /// `it wont be`: won't.
 pub(super) fn not(look: &Look<'_>) -> Option<Repair> {
     let fits = has(table::AFTER_WONT, look.word(1))
@@ -108,6 +157,11 @@ pub(super) fn not(look: &Look<'_>) -> Option<Repair> {
 }
 
 impl Look<'_> {
+    /// Whether the word has a capital inside a sentence.
+    fn is_inside_name(&self) -> bool {
+        !self.starts_sentence() && self.word(0).starts_with(|c: char| c.is_uppercase())
+    }
+
     /// Whether `own` follows, as the word that says whose something is.
     fn before_own(&self) -> bool {
         self.word(1) == "own" && self.is_whole(1) && self.ordinary(2).is_some()

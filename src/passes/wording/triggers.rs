@@ -134,7 +134,7 @@ fn is_same(word: &str, lower: &str) -> bool {
 /// Calls `take` with every word that has rules, in any case. If one comes
 /// twice, the rules that come first have it.
 fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
-    let words: [(&[&str], Find, Needs); 17] = [
+    let words: [(&[&str], Find, Needs); 20] = [
         (&["a", "an"], articles::article, Needs::NONE),
         (&["as"], clauses::since, Needs::NONE),
         (table::MODALS, clauses::have, Needs::new(&[], &["of"])),
@@ -151,6 +151,9 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["who's"], pronouns::whose, Needs::new(&[], &["own", "name", "names"])),
         (&["whose"], pronouns::whose, Needs::new(&[], &["been", "going"])),
         (&["lets"], pronouns::lets, Needs::NONE),
+        (&["im"], pronouns::i_am, Needs::NONE),
+        (&["ive"], pronouns::i_have, Needs::NONE),
+        (table::SHORT_FOR_IS, pronouns::is, Needs::NONE),
         (&["cant", "wont"], pronouns::not, Needs::NONE),
     ];
     for (list, find, needs) in words {
