@@ -1,6 +1,7 @@
 //! Words, their kinds and their case.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::lexicon::Entry;
 
@@ -188,53 +189,50 @@ impl Case {
     /// assert_eq!(Case::of("2017"), Case::Uncased);
     /// ```
     pub fn of(word: &str) -> Self {
-        let mut seen = CaseCounter::default();
-        if word.is_ascii() {
-            seen.ascii(word.as_bytes());
-        } else {
-            word.chars().for_each(|c| seen.push(c));
+        let (bytes, weights) = (word.as_bytes(), &*WEIGHTS);
+        // The sum of all weights counts both kinds of letters.
+        let (mut weight, mut first, mut at) = (0, 0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let (letter, len) = match byte {
+                ..0x80 => (weights[usize::from(byte)], 1),
+                0xC2..0xE0 => {
+                    let next = bytes.get(at + 1).map_or(0, |b| usize::from(b & 0x3F));
+                    (weights[usize::from(byte & 0x1F) << 6 | next], 2)
+                }
+                // Nothing that begins like this has case.
+                0xE0 | 0xE3..0xEA => (0, 3),
+                _ => {
+                    let c = word.get(at..).and_then(|rest| rest.chars().next());
+                    c.map_or((0, 1), |c| (weight_of(c), c.len_utf8()))
+                }
+            };
+            first = if weight == 0 { letter } else { first };
+            weight += letter;
+            at += len;
         }
-        seen.case()
+        match (weight / CAPITAL, weight % CAPITAL) {
+            (0, 0) => Self::Uncased,
+            (0, _) => Self::Lower,
+            (1, _) if first == CAPITAL => Self::Title,
+            (_, 0) => Self::Upper,
+            _ => Self::Mixed,
+        }
     }
 }
 
-/// Counts the letters of a word by their case.
-#[derive(Default)]
-struct CaseCounter {
-    upper: usize,
-    lower: usize,
-    first_is_upper: bool,
-}
+/// The weight of a capital; that of a small letter is 1, and other characters
+/// have none.
+const CAPITAL: u64 = 1 << 32;
 
-impl CaseCounter {
-    fn ascii(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            let is_upper = b.is_ascii_uppercase();
-            self.first_is_upper |= is_upper && self.upper + self.lower == 0;
-            self.upper += usize::from(is_upper);
-            self.lower += usize::from(b.is_ascii_lowercase());
-        }
-    }
+/// The weight of each character of one or two bytes.
+static WEIGHTS: LazyLock<[u64; 0x800]> =
+    LazyLock::new(|| std::array::from_fn(|c| char::from_u32(c as u32).map_or(0, weight_of)));
 
-    fn push(&mut self, c: char) {
-        match case_of(c) {
-            Case::Upper => {
-                self.first_is_upper |= self.upper + self.lower == 0;
-                self.upper += 1;
-            }
-            Case::Lower => self.lower += 1,
-            _ => {}
-        }
-    }
-
-    fn case(&self) -> Case {
-        match (self.upper, self.lower) {
-            (0, 0) => Case::Uncased,
-            (0, _) => Case::Lower,
-            (1, _) if self.first_is_upper => Case::Title,
-            (_, 0) => Case::Upper,
-            _ => Case::Mixed,
-        }
+fn weight_of(c: char) -> u64 {
+    match case_of(c) {
+        Case::Lower => 1,
+        Case::Upper => CAPITAL,
+        _ => 0,
     }
 }
 
@@ -267,7 +265,27 @@ mod tests {
     #[test]
     fn the_quick_test_for_case_is_the_slow_one() {
         for c in '\0'..=char::MAX {
-            assert_eq!(case_of(c), case_by_table(c), "{c:?} U+{:04X}", c as u32);
+            let case = case_by_table(c);
+            assert_eq!(case_of(c), case, "{c:?} U+{:04X}", c as u32);
+            let alone = if case == Case::Upper { Case::Title } else { case };
+            assert_eq!(Case::of(c.encode_utf8(&mut [0; 4])), alone, "{c:?} U+{:04X}", c as u32);
+        }
+    }
+
+    #[test]
+    fn words_of_more_than_one_character() {
+        for (word, case) in [
+            ("été", Case::Lower),
+            ("Été", Case::Title),
+            ("ÉTÉ", Case::Upper),
+            ("éTé", Case::Mixed),
+            ("ԱՐ", Case::Upper),
+            ("日本A", Case::Title),
+            ("日本", Case::Uncased),
+            ("ⰀⰁ", Case::Upper),
+            ("", Case::Uncased),
+        ] {
+            assert_eq!(Case::of(word), case, "{word}");
         }
     }
 }
