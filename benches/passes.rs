@@ -39,7 +39,7 @@ fn run(criterion: &mut Criterion, group: &str, passes: &[&str], corpora: &[Corpu
 }
 
 fn words(criterion: &mut Criterion, corpora: &[Corpus]) {
-    let bare_loop = BareLoop::new(corpora.iter().map(|corpus| corpus.text.as_str()));
+    let bare_loop = BareLoop::new();
     let buffers = Buffers::default();
     let mut group = criterion.benchmark_group("words");
     for corpus in corpora {

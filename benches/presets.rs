@@ -50,7 +50,7 @@ fn presets(criterion: &mut Criterion) {
 /// Work that any cleaner has to do, or that is much less than cleaning.
 fn floors(criterion: &mut Criterion) {
     let corpora = common::corpora(common::LEN);
-    let bare_loop = BareLoop::new(corpora.iter().map(|corpus| corpus.text.as_str()));
+    let bare_loop = BareLoop::new();
     let mut group = criterion.benchmark_group("floor");
     for corpus in &corpora {
         let raw = corpus.text.as_str();

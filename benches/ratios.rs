@@ -84,10 +84,10 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(texts: &[Texts]) -> Self {
+    fn new() -> Self {
         let passes = |names: &[&str]| Pipeline::from_names(names).expect("registered passes");
         Self {
-            bare_loop: BareLoop::new(texts.iter().flat_map(|t| &t.docs).map(String::as_str)),
+            bare_loop: BareLoop::new(),
             buffers: Buffers::default(),
             scratch: Scratch::default(),
             spelling: passes(&["spelling"]),
@@ -176,7 +176,7 @@ fn main() {
 
 /// Prints the speed of the floors, and of copydesk in ratios to them.
 fn compare(all: Vec<Texts>, effort: Effort) {
-    let mut bench = Bench::new(&all);
+    let mut bench = Bench::new();
     println!(
         "{:24}{:>22}{:>49}{:>24}{:>20}",
         "", "MB/s", "speed / bare-loop", "/ from_utf8", "time / clean_with"
@@ -277,7 +277,7 @@ fn write(dir: &Path, files: &[&str]) -> io::Result<()> {
 /// Answers with the seconds that the job took and its number, again and again
 /// until the time is over.
 fn serve(all: Vec<Texts>) {
-    let mut bench = Bench::new(&all);
+    let mut bench = Bench::new();
     for line in io::stdin().lock().lines() {
         let line = line.expect("a line");
         let [job, name, turn] = line.split(' ').collect::<Vec<_>>()[..] else {

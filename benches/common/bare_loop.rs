@@ -1,7 +1,8 @@
 //! The floor for whatever looks at words: a loop that splits a text at white
-//! space and asks a hash set for each word.
+//! space and asks a hash set of the lexicon's words for each word.
 
 use std::collections::HashSet;
+use std::fs;
 
 use foldhash::fast::FixedState;
 
@@ -9,16 +10,12 @@ use foldhash::fast::FixedState;
 pub(crate) struct BareLoop(HashSet<String, FixedState>);
 
 impl BareLoop {
-    /// As many words as copydesk's own lexicon has: a set that fits a small
-    /// cache would flatter.
-    const LEN: usize = 367_000;
-
-    /// A loop that knows all words of these texts.
-    pub(crate) fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let words = texts.flat_map(str::split_whitespace).map(str::to_owned);
-        let mut known: HashSet<_, _> = words.collect();
-        known.extend((known.len()..Self::LEN).map(|n| format!("word{n}")));
-        Self(known)
+    /// A loop that knows the words from which copydesk's own lexicon is made.
+    pub(crate) fn new() -> Self {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/words.tsv");
+        let lines = fs::read_to_string(path).expect("the repository has the words");
+        let words = lines.lines().filter_map(|line| line.split('\t').next());
+        Self(words.map(str::to_owned).collect())
     }
 
     /// How many words of a text are known.
