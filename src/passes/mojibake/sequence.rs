@@ -74,6 +74,12 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether a sequence begins at `from` or behind it.
+    pub(super) fn has_sequence(&self, from: usize) -> bool {
+        let leads = |&at: &usize| image(self.text[at]).leads & (1 << self.encoding) != 0;
+        (from..self.end).filter(leads).any(|at| self.sequence(at, false).is_some())
+    }
+
     /// The sequence at `at`; `chained` if another one ends there.
     pub(super) fn sequence(&self, at: usize, chained: bool) -> Option<Sequence> {
         if at >= self.end {

@@ -109,7 +109,12 @@ impl Bench {
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
         self.best.clear();
         self.gains = [0; ENCODINGS];
-        let possible = possible(&self.raw, evidence);
+        // Where an encoding is proven, nearly all runs have no sequence of it.
+        let run = CONTEXT..self.raw.len() - CONTEXT;
+        let has_sequence =
+            |&e: &usize| Reader::new(&self.raw, run.end, e, evidence).has_sequence(run.start);
+        let possible = members(possible(&self.raw, evidence)).filter(has_sequence);
+        let possible = possible.fold(0, |set, e| set | 1 << e);
         if possible == 0 {
             return None;
         }
@@ -303,4 +308,35 @@ fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {
     roles.clear();
     roles.extend(text.iter().map(|&c| Role::of(c)));
     cost(roles, CONTEXT, text.len() - CONTEXT)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::passes::mojibake::fill;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn where_no_sequence_is_nothing_is_decoded(
+            text in "[À-ÿ€\u{2013}-\u{2026}‰‹™›œžŸа-яА-Я\u{80}-\u{A0}\u{FFFD} ?]{1,12}",
+            is_proven in any::<bool>(),
+        ) {
+            let (mut bench, mut evidence) = (Bench::default(), Evidence::default());
+            fill(&mut bench.raw, &text, (0, text.len()));
+            if is_proven {
+                evidence.add(&[CLASH; ENCODINGS]);
+            }
+            for encoding in 0..ENCODINGS {
+                let end = bench.raw.len() - CONTEXT;
+                let reader = Reader::new(&bench.raw, end, encoding, &evidence);
+                let has_sequence = reader.has_sequence(CONTEXT);
+                bench.now.clone_from(&bench.raw);
+                let decoded = bench.decode(encoding, &evidence);
+                prop_assert!(has_sequence || decoded.is_none(), "{encoding}");
+            }
+        }
+    }
 }
