@@ -327,3 +327,23 @@ fn filter_bit(hash: u64) -> (usize, u64) {
     let bit = hash >> (64 - FILTER_BITS);
     ((bit >> 6) as usize, 1 << (bit & 63))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_found_by_its_beginning() {
+        let phrases = Phrases::built_in();
+        for (at, phrase) in phrases.list.iter().enumerate() {
+            for behind in ["", " a", " and more words"] {
+                let key = format!("{}{behind}", phrase.key(&phrases.keys));
+                let (word, hash) = hashed::word_at(key.as_bytes(), 0);
+                let tail = hashed::bytes_at(key.as_bytes(), word);
+                let found = phrases.beginning_with(hash, tail);
+                let is_it = |p: &Phrase| std::ptr::eq(p, &phrases.list[at]);
+                assert!(found.into_iter().any(is_it), "{key}");
+            }
+        }
+    }
+}
