@@ -343,6 +343,12 @@ impl Line {
         let items = found.whole.is_none() && found.items >= 2;
         if items && !self.shape.ended && words <= 60 && !listed() {
             let all = found.covered * 10 >= len * 8;
+            // "Photo: Adobe Stock": the label, and one of those it names.
+            let credits = matches!(
+                found.label,
+                Some(BoilerplateKind::Credit | BoilerplateKind::Source | BoilerplateKind::Byline)
+            );
+            self.sure |= all && credits && words <= 6;
             let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
             if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
                 self.kind.get_or_insert(BoilerplateKind::Navigation);
