@@ -47,18 +47,26 @@ pub(crate) static PARTICLES: &[&str] =
 /// "-ed" and "-ing".
 #[rustfmt::skip]
 pub(crate) static BEFORE_PARTICLES: &[&str] = &[
-    "am", "are", "be", "been", "break", "bring", "brings", "broke", "built", "buy", "call", "came",
-    "check", "come", "comes", "cut", "day", "dive", "do", "done", "drive", "drop", "fall", "fell",
-    "fill", "fit", "fly", "gave", "get", "gets", "give", "given", "gives", "go", "goes", "gone",
-    "got", "grew", "grown", "hand", "held", "her", "him", "hold", "is", "it", "join", "keep",
-    "kept", "kick", "kicks", "knew", "know", "known", "lay", "led", "let", "lie", "live", "lives",
-    "log", "logs", "look", "looks", "made", "make", "me", "move", "moves", "opt", "pass", "pay",
-    "phone", "plug", "pull", "put", "ran", "read", "ride", "run", "runs", "said", "sat", "saw",
-    "see", "seen", "send", "sent", "set", "sets", "settle", "sign", "signs", "sit", "sits", "slept",
-    "spoke", "spoken", "spread", "stand", "stands", "stay", "stays", "step", "stood", "swim",
-    "take", "taken", "takes", "talk", "tell", "that", "them", "there", "think", "thought", "throw",
-    "told", "took", "trade", "tune", "turn", "turns", "us", "walk", "was", "we", "weigh", "went",
-    "were", "what", "which", "work", "works", "wrote", "you",
+    "am", "are", "be", "been", "begun", "bent", "bit", "blew", "bore", "born", "bought", "break",
+    "bred", "brings", "broke", "brought", "built", "burst", "buy", "call", "came", "cast", "caught",
+    "check", "chose", "clung", "come", "comes", "crept", "cut", "day", "dealt", "dive", "do",
+    "done", "drawn", "drive", "drop", "drove", "dug", "dwelt", "fall", "fell", "felt", "fill",
+    "fit", "flew", "flown", "flung", "fly", "fought", "found", "froze", "gave", "get", "gets",
+    "give", "gives", "go", "goes", "gone", "got", "grew", "grown", "hand", "heard", "held", "her",
+    "hid", "him", "hit", "hold", "hung", "hurt", "is", "it", "join", "keep", "kept", "kick",
+    "kicks", "knew", "know", "known", "laid", "lain", "lay", "leapt", "led", "left", "lent", "let",
+    "lie", "lit", "live", "lives", "log", "logs", "look", "looks", "lost", "made", "make", "me",
+    "meant", "met", "move", "moves", "opt", "paid", "pass", "pay", "phone", "plug", "pull", "put",
+    "ran", "rang", "read", "ride", "rode", "rose", "run", "rung", "runs", "said", "sang", "sank",
+    "sat", "saw", "see", "seen", "send", "sent", "set", "sets", "settle", "sewn", "shone", "shook",
+    "shot", "shown", "shrunk", "shut", "sign", "signs", "sit", "sits", "slept", "slid", "slit",
+    "sold", "sought", "sown", "spat", "spent", "split", "spoke", "sprang", "spread", "spun",
+    "stand", "stands", "stay", "stays", "step", "stole", "stood", "struck", "strung", "stuck",
+    "stung", "sung", "sunk", "swam", "swept", "swim", "swore", "sworn", "swum", "swung", "take",
+    "takes", "talk", "taught", "tell", "that", "them", "there", "think", "thought", "threw",
+    "throw", "thrown", "told", "took", "tore", "torn", "trade", "trod", "tune", "turn", "turns",
+    "us", "walk", "was", "we", "weigh", "went", "wept", "were", "what", "which", "woke", "won",
+    "wore", "work", "works", "worn", "wound", "wove", "wrote", "you",
 ];
 
 /// Words that are doubled for emphasis, as an interjection, as a sound or in

@@ -26,7 +26,7 @@ use page::{Page, Place};
 /// * `casing/document-evidence`: a name whose case the document itself shows,
 ///   `norway` beside nine `Norway`; `casing/beside-name`: one that is a word
 ///   too, or an unknown word, where its neighbours decide: behind a given name
-///   or a title, or in a list of names.
+///   or a title, before a name, or in a list of names.
 /// * `casing/place`, `casing/nationality`, `casing/month`, `casing/weekday`:
 ///   names that are nothing else, of countries and large cities, peoples and
 ///   languages, months and days; and `on may 18`.
@@ -49,10 +49,13 @@ use page::{Page, Place};
 ///   and again.
 /// * Headings, captions, items of lists, verse, labels, code: a sentence start
 ///   is raised only in a line of prose whose neighbours are no list.
-/// * In technical texts, all but the commonest words at the start of a
-///   sentence: they may be names of commands.
+/// * In technical texts, all but small words at the start of a sentence, and
+///   names that nothing but the lexicon shows: they may be names of commands.
 /// * Unknown words that are made as English ones are, with an ending or out of
-///   two words: `Linux reflashing`.
+///   two words, that say what somebody is or does, or that a slip makes out of
+///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`.
+/// * Words of other languages, by the words near them, and those of foreign
+///   phrases, dishes and acronyms: `salsa verde`, `the nfl`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more
 ///   evidence; `western nations`, `internet`, `french fries`.
 /// * Mixed case (`iPhone`, `eBay`), particles of names (`de Gaulle`), addresses,

@@ -16,7 +16,7 @@ use crate::{Document, Edits, Language, Pass};
 ///   sentence has twice in a row (`the the`, `of of`), also with a capital at
 ///   the start of a sentence (`The the`) and over the end of a line of prose;
 /// * a verb or particle that may end one clause and begin the next (`is is`,
-///   `in in`), where no such clause is in sight;
+///   `in in`), where no such clause is in sight, as behind a plain passive;
 /// * any other ordinary lower-case English word inside a sentence of prose.
 ///
 /// `repeats/phrase` takes out the copy of a phrase of two to four words that

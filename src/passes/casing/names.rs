@@ -113,6 +113,7 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
     let rule = name_rule(place, text, evidence, counts)?;
     let is_excepted = has(table::PARTICLES, text)
         || has(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
+        || place.is_behind_lower_initials()
         || matches!(place.previous_text(), "en" | "la" | "le" | "du");
     (!is_excepted).then_some(rule)
 }
@@ -180,9 +181,9 @@ fn name_rule(
             && text.len() > SHORTEST_NAME
             && (entry.frequency() >= KNOWN_NAME
                 || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
+        let is_long = text.len() >= SHORTEST_NAME;
         let is_sure = is_known && !evidence.is_technical() && !is_behind_foreign(place)
-            || place.is_beside_name()
-            || place.is_before_capital()
+            || is_long && (place.is_beside_name() || place.is_before_capital())
             || place.is_behind_known_given_name()
             || place.is_behind_title();
         return is_sure.then_some("casing/name");

@@ -335,7 +335,10 @@ impl<'p> Place<'p> {
     /// word of a headline, a quotation or a list.
     pub(super) fn shows_case(&self) -> bool {
         !self.line().is_headline()
-            && matches!(self.gap_before(), " " | "\u{a0}" | ", " | " (" | "-" | " – ")
+            && matches!(
+                self.gap_before(),
+                " " | "\u{a0}" | ", " | " (" | "-" | " – " | ",\" " | ",” " | ",’ " | "” " | "’ "
+            )
     }
 
     /// Whether the line reads like a part of an article in English.
@@ -480,6 +483,13 @@ impl<'p> Place<'p> {
         };
         let around = self.at.saturating_sub(NEAR)..self.words.len().min(self.at + NEAR + 1);
         around.filter(is_unknown).any(|at| at != self.at)
+    }
+
+    /// Whether initials without capitals stand before it: `e.e. cummings`.
+    pub(super) fn is_behind_lower_initials(&self) -> bool {
+        self.gap_before() == " "
+            && self.previous().is_some_and(|w| w.kind() != Kind::Word)
+            && self.previous_text().starts_with(char::is_lowercase)
     }
 
     /// Whether the words are said to be of another language: "Spanish: selva".
