@@ -197,7 +197,7 @@ impl Suspect<'_> {
         let may_be_meant = self.is_beside_strangers
             || self.is_repeated && candidate.cost > 3
             || self.has_capital && self.letters.len() < 7 && candidate.cost > 3
-            || self.letters.len() <= 3
+            || self.letters.len() <= if candidate.cost > 3 { 4 } else { 3 }
             || is_first && candidate.slip == Slip::Wrong;
         if !may_be_meant {
             needed -= unrivalled(ahead);
