@@ -433,20 +433,40 @@ fn is_ending(word: &[u8]) -> bool {
 
 /// Endings that are put to a word without the change they ask for: `familys`,
 /// `carefull`, `dynamicly`. Each with what it costs.
-const ENDINGS: [(&[u8], &[u8], i32); 12] = [
+const ENDINGS: [(&[u8], &[u8], i32); 32] = [
     (b"ys", b"ies", 0),
     (b"yed", b"ied", 0),
     (b"yest", b"iest", 0),
+    (b"yness", b"iness", 0),
     (b"full", b"ful", -4),
     (b"fuly", b"fully", -2),
     (b"aly", b"ally", -3),
     (b"icly", b"ically", 0),
     (b"ieing", b"ying", 0),
+    (b"ouse", b"ous", 0),
     // Heard alike.
     (b"able", b"ible", 0),
     (b"ible", b"able", 0),
+    (b"ably", b"ibly", 0),
+    (b"ibly", b"ably", 0),
+    (b"ability", b"ibility", 0),
+    (b"ibility", b"ability", 0),
     (b"ance", b"ence", 1),
     (b"ence", b"ance", 1),
+    (b"ances", b"ences", 1),
+    (b"ences", b"ances", 1),
+    (b"ancy", b"ency", 1),
+    (b"ency", b"ancy", 1),
+    (b"ant", b"ent", 2),
+    (b"ent", b"ant", 2),
+    (b"antly", b"ently", 2),
+    (b"ently", b"antly", 2),
+    (b"er", b"or", 3),
+    (b"ers", b"ors", 3),
+    (b"or", b"er", 3),
+    (b"ors", b"ers", 3),
+    (b"tion", b"sion", 3),
+    (b"sion", b"tion", 3),
 ];
 
 fn endings(word: &[u8], found: &mut Candidates) {

@@ -196,7 +196,8 @@ impl Suspect<'_> {
         let is_first = candidate.behind + 1 == self.letters.len();
         let may_be_meant = self.is_beside_strangers
             || self.is_repeated && candidate.cost > 3
-            || self.has_capital && self.letters.len() < 7 && candidate.cost > 3
+            || self.has_capital && candidate.cost > 3
+            || looks_foreign(self.letters)
             || self.letters.len() <= if candidate.cost > 3 { 4 } else { 3 }
             || is_first && candidate.slip == Slip::Wrong;
         if !may_be_meant {
@@ -308,6 +309,7 @@ impl Suspect<'_> {
         }
         if self.has_capital {
             margin += match len {
+                _ if cost > 3 => 8,
                 ..7 => 8,
                 7..9 => 5,
                 _ => 2,
@@ -354,6 +356,14 @@ impl Suspect<'_> {
         let asked_for = is_whole && best.context >= 5 && best.score - own >= 40;
         asked_for.then_some(margin.max(4))
     }
+}
+
+/// Whether the word ends as those of other languages do, and hardly any of
+/// English.
+fn looks_foreign(letters: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 10] =
+        [b"a", b"i", b"o", b"u", b"as", b"os", b"ul", b"ik", b"iv", b"eur"];
+    ENDINGS.iter().any(|ending| letters.ends_with(ending))
 }
 
 /// Whether it is an adverb that opens a sentence.
