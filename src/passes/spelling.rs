@@ -47,7 +47,8 @@ use memory::Memory;
 /// "later" and "alter" are as near. The less a short word has of its own, the
 /// more its neighbours must say; with their help alone a word of two or three
 /// letters (`wil be`) is mended, or a rare word of the dictionary that does not
-/// fit in (`aked questions`).
+/// fit in (`aked questions`). Less is needed where no other word comes near
+/// (`wdely`), and of a word that the document has elsewhere.
 ///
 /// The case of the word stays, and a possessive ending stays.
 ///
@@ -65,9 +66,9 @@ use memory::Memory;
 ///
 /// # Leaves alone
 ///
-/// * Names: whatever has a capital inside a sentence. At the start of a
-///   sentence only slips that are beyond doubt are mended, before a word in
-///   lower case.
+/// * Names: whatever has a capital inside a sentence, and what comes with one
+///   elsewhere. At the start of a sentence only slips that are beyond doubt are
+///   mended, before a word in lower case, or in an adverb (`Curently,`).
 /// * Every word that the lexicon knows, American, British or a rare variant,
 ///   names in lower case too, unless it is very rare and both its neighbours
 ///   ask for another; what stands wrong although it is a word is else the
@@ -77,10 +78,12 @@ use memory::Memory;
 /// * Other languages, and words of theirs in English text: the words around
 ///   must be common English.
 /// * Derived words and compounds that no dictionary lists: `rearchitecture`,
-///   `sessionless`, `filesharing`.
+///   `sessionless`, `filesharing`, `productize`; what begins with a whole word
+///   (`phoneering`), and names respelt by the ear (`reqwest`).
 /// * Words of three letters and less, which are near to everything, unless
 ///   their neighbours decide; words with digits or accents, in capitals or
-///   mixed case; parts of hyphenated words; addresses, code, handles, tags.
+///   mixed case; parts of compounds with a hyphen, unless the other part is a
+///   common word and the slip is beyond doubt; addresses, code, handles, tags.
 /// * A single word in quotation marks, a word of another language that is
 ///   explained in brackets, and a word cut off with an ellipsis.
 /// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.

@@ -50,7 +50,7 @@ use triggers::Triggers;
 ///   forces`, `if it is higher then stop`, `as early as 2017`, `known as 1984`,
 ///   `the affect of`, `your right`, `free reign`, `people there own cars`,
 ///   `most of it's gone`, `its easy to use dials`, `leads to much worse`, `as is
-///   his wont`.
+///   his wont`, `more hes than shes`, `Jony Ive`.
 /// * An article before a letter, before a word that the lexicon does not have,
 ///   or before a capital, if it is not that of a people; `an historic`, `an
 ///   hotel`; `a` as the name of a thing: `grade a or b`.
