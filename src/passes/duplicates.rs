@@ -51,6 +51,8 @@ use crate::{Document, Edits, Pass, Reuse};
 ///   known: "the northern town", "the southern town".
 /// * A paragraph that begins with the headline, and says more.
 /// * A question that is the title, and again the heading of a section.
+/// * A sentence that breaks off in the midst of the text, to which it comes back
+///   further below.
 /// * Quotations that something leads in ("Jane wrote:"), with all of their
 ///   paragraphs.
 /// * Code.
@@ -89,6 +91,9 @@ const LABEL_LEN: u32 = 30;
 /// A line of prose with so many folded characters is a paragraph: no two of
 /// them are alike by chance.
 const PARAGRAPH_LEN: u32 = 70;
+
+/// So many paragraphs may stand above a text's teaser.
+const INTRO: usize = 2;
 
 /// How many folded characters of a teaser must be there.
 const TEASER_LEN: u32 = 30;
@@ -436,6 +441,8 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
             openings.entry(line.print.opening).or_insert(at as u32);
         }
     }
+    // The paragraph that is no introduction any more.
+    let mut deep = None;
     for at in 0..lines.len() {
         if !long(&lines[at]) {
             continue;
@@ -443,6 +450,14 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
         let line = lines[at];
         let Some(teaser) = line.uncut(text) else { continue };
         let Some(&full) = openings.get(&line.print.opening) else { continue };
+        // An author breaks off and comes back to it; pages tease above the text.
+        let deep = *deep.get_or_insert_with(|| {
+            let prose = lines.iter().enumerate().filter(|(_, line)| line.is_prose(text));
+            prose.map(|(at, _)| at).nth(INTRO).unwrap_or(lines.len())
+        });
+        if full as usize > at && at > deep {
+            continue;
+        }
         // The full text may go on in the next line.
         let mut full = Folded::new(&text[lines[full as usize].start as usize..]);
         let mut len = 0;
