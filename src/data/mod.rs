@@ -40,10 +40,14 @@ mod tests {
             proper_names::STOPPED_HONORIFICS,
             proper_names::AFTER_PRONOUN,
             proper_names::GIVEN_NAMES,
+            proper_names::PLAIN_GIVEN_NAMES,
+            proper_names::SURNAMES,
+            proper_names::DETERMINERS,
             proper_names::TITLES,
             proper_names::FIXED_NAMES,
             proper_names::BEFORE_MONTHS,
             proper_names::BEFORE_NAMES,
+            proper_names::PREPOSITIONS,
             proper_names::NO_STARTS,
             proper_names::OPENERS,
             proper_names::PARTICLES,
@@ -51,6 +55,7 @@ mod tests {
             proper_names::AFTER_PERSONS,
             proper_names::SHORTENED,
             proper_names::WORD_PLACES,
+            misspellings::FOREIGN_PARTICLES,
         ];
         for table in tables {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
