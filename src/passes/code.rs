@@ -1,19 +1,21 @@
 //! Telling code from prose: lines that no page's words can be.
 
 /// How many lines on each side are looked at.
-pub(super) const REACH: usize = 3;
+const REACH: usize = 3;
 
 /// So many bytes of a line are looked at on each side.
 const EDGE: usize = 160;
 
-/// Whether a line stands in code: it looks like it, is indented or a comment,
-/// and lines around it are code.
+/// Whether the line `at` stands in code: it looks like it, is indented or a
+/// comment, and lines around it are code.
 ///
-/// `line` is given with the white space before it; `around` are the lines next
-/// to it, at most [`REACH`] on each side.
-pub(super) fn is_code<'t>(line: &str, around: impl Iterator<Item = &'t str>) -> bool {
+/// `text_of` gives a line with the white space before it.
+pub(super) fn is_code<'t, L>(lines: &[L], at: usize, text_of: impl Fn(&L) -> &'t str) -> bool {
+    let line = text_of(&lines[at]);
     let shows = is_sign(line);
-    let signs = around.filter(|line| is_sign(line)).count();
+    let above = &lines[at.saturating_sub(REACH)..at];
+    let below = &lines[at + 1..lines.len().min(at + 1 + REACH)];
+    let signs = above.iter().chain(below).filter(|line| is_sign(text_of(line))).count();
     let marked = shows || line.starts_with(['#', '\t']) || line.starts_with("  ");
     match signs {
         0 | 1 => false,

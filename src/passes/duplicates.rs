@@ -168,9 +168,7 @@ fn spare_code(text: &str, lines: &mut [Line]) {
             continue;
         }
         let whole = |line: &Line| &text[line.start as usize..line.end as usize];
-        let near = &lines[at.saturating_sub(code::REACH)..lines.len().min(at + 1 + code::REACH)];
-        let around = near.iter().filter(|line| line.start != lines[at].start).map(whole);
-        if code::is_code(whole(&lines[at]), around) {
+        if code::is_code(lines, at, whole) {
             lines[at].rule = None;
         }
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
 use crate::passes::{casing, spelling, wording};
-use crate::text::{Case, Kind, Word, key_filter};
+use crate::text::{Case, Kind, Word, key_filter, swar};
 
 /// A question that a pass asks of each word. The answer may be yes for more
 /// words than the pass has use for.
@@ -58,7 +58,7 @@ impl Marks {
                 let are = FORMS[form(word)] & (by_entry | by_name | by_rule);
                 *marks = are | (are >> MARKS);
             }
-            std::array::from_fn(|mark| low_bits(&marks, mark))
+            std::array::from_fn(|mark| swar::gather(&marks, mark))
         }));
     }
 
@@ -78,16 +78,6 @@ impl Marks {
     pub(crate) fn count(&self, mark: Mark) -> usize {
         self.blocks.iter().map(|marks| marks[mark as usize].count_ones() as usize).sum()
     }
-}
-
-/// One bit of each byte, the first byte's lowest.
-fn low_bits(bytes: &[u8; BLOCK], bit: usize) -> u64 {
-    bytes.chunks_exact(8).enumerate().fold(0, |bits, (at, eight)| {
-        let eight = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-        let ones = eight >> bit & 0x0101_0101_0101_0101;
-        // Brings them together in the top byte.
-        bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
-    })
 }
 
 const DOUBTFUL: u8 = 1 << Mark::Doubtful as u8;

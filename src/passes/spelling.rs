@@ -229,7 +229,9 @@ fn each_fault(
         if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
             continue;
         }
-        let keys = keys.get_or_insert_with(|| sorted_keys(doc, look, &doubtful));
+        let keys = keys.get_or_insert_with(|| {
+            sorted_keys(doc, doubtful.iter().map(|at| &look.words[*at as usize]))
+        });
         let suspect = Suspect {
             letters,
             known: (entry, word.key()),
@@ -289,16 +291,11 @@ struct Names<'d>(OnceCell<Lent<'d, Vec<u32>>>);
 impl<'d> Names<'d> {
     fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
         let keys = self.0.get_or_init(|| {
-            let mut keys = doc.lend::<Vec<u32>>();
-            let names = look.words.iter().filter(|word| {
-                word.kind() == Kind::Word
-                    && !matches!(word.case(), Case::Lower | Case::Uncased)
-                    && !word.starts_sentence()
-                    && !word.entry().is_known()
+            let capitals = doc.marks().each(Mark::Capital).map(|at| &look.words[at]);
+            let names = capitals.filter(|word| {
+                word.kind() == Kind::Word && !word.starts_sentence() && !word.entry().is_known()
             });
-            keys.extend(names.map(Word::key));
-            keys.sort_unstable();
-            keys
+            sorted_keys(doc, names)
         });
         keys.binary_search(&key).is_ok()
     }
@@ -311,9 +308,12 @@ fn in_table(letters: &[u8]) -> Option<&'static str> {
 }
 
 /// The keys of these words, sorted.
-fn sorted_keys<'d>(doc: &Document<'d>, look: Look<'_>, at: &[u32]) -> Lent<'d, Vec<u32>> {
+fn sorted_keys<'d, 'w>(
+    doc: &Document<'d>,
+    words: impl Iterator<Item = &'w Word>,
+) -> Lent<'d, Vec<u32>> {
     let mut keys = doc.lend::<Vec<u32>>();
-    keys.extend(at.iter().map(|at| look.words[*at as usize].key()));
+    keys.extend(words.map(Word::key));
     keys.sort_unstable();
     keys
 }

@@ -62,6 +62,23 @@ fn letters_in(x: u64) -> u64 {
     from_a & !behind_z & !x & HIGHS
 }
 
+/// How many ASCII letters eight bytes begin with.
+#[inline]
+pub(crate) fn letters_len(x: u64) -> usize {
+    ((!letters_in(x) & HIGHS).trailing_zeros() / 8) as usize
+}
+
+/// One bit of each of 64 bytes, the first byte's lowest.
+#[inline]
+pub(crate) fn gather(bytes: &[u8; 64], bit: usize) -> u64 {
+    bytes.chunks_exact(8).enumerate().fold(0, |bits, (at, eight)| {
+        let eight = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+        // The product brings them together in the top byte.
+        let ones = eight >> bit & ONES;
+        bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
+    })
+}
+
 /// The high bit of each byte that is an ASCII digit.
 #[inline]
 fn digits_in(x: u64) -> u64 {
@@ -114,6 +131,18 @@ mod tests {
             later_capitals: u64::from_le_bytes(capitals) & !0x80,
             small: u64::from_le_bytes(small),
             next: bytes.get(len).copied().unwrap_or(given.next),
+        }
+    }
+
+    #[test]
+    fn bits_are_gathered_in_order() {
+        for at in 0..64 {
+            let mut bytes = [4; 64];
+            bytes[at] |= 2;
+            bytes[63 - at] |= 2;
+            assert_eq!(gather(&bytes, 1), 1 << at | 1 << (63 - at));
+            assert_eq!(gather(&bytes, 0), 0);
+            assert_eq!(gather(&bytes, 2), u64::MAX);
         }
     }
 

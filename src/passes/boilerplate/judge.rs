@@ -307,10 +307,7 @@ fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// Whether a line stands in code.
 fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
-    let whole = |line: &Line| &text[line.start as usize..line.next as usize];
-    let near = &lines[at.saturating_sub(code::REACH)..lines.len().min(at + 1 + code::REACH)];
-    let around = near.iter().filter(|line| line.start != lines[at].start).map(whole);
-    code::is_code(whole(&lines[at]), around)
+    code::is_code(lines, at, |line| &text[line.start as usize..line.next as usize])
 }
 
 /// Whether the paragraph below a line speaks of it at once: then it is its

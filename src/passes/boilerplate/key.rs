@@ -1,6 +1,7 @@
 //! The folded form in which lines and phrases are compared.
 
 use crate::passes::hashed;
+use crate::text::swar;
 
 /// How many bytes of a line are folded at most. Boilerplate shows early.
 const CAP: usize = 320;
@@ -67,7 +68,7 @@ fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
                 // behind them is written again.
                 loop {
                     let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
-                    let run = letters(small);
+                    let run = swar::letters_len(small);
                     folded[len..len + 8].copy_from_slice(&small.to_le_bytes());
                     (len, at) = (len + run, at + run);
                     if run < 8 || at == head.len() {
@@ -87,18 +88,6 @@ fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
 fn space(folded: &mut [u8], len: usize) -> usize {
     folded[len] = b' ';
     usize::from(len > 0)
-}
-
-/// How many of these bytes, from the lowest on, are letters of ASCII, if all of
-/// them are small ones or none.
-#[inline]
-fn letters(bytes: u64) -> usize {
-    let each = |b: u8| u64::from_le_bytes([b; 8]);
-    let low = bytes & each(0x7f);
-    let from_a = low.wrapping_add(each(0x80 - b'a'));
-    let past_z = low.wrapping_add(each(0x7f - b'z'));
-    let letters = from_a & !past_z & !bytes & each(0x80);
-    ((letters ^ each(0x80)).trailing_zeros() / 8) as usize
 }
 
 /// What a byte of ASCII is folded to: letters to small letters, digits to a

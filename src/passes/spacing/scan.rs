@@ -6,6 +6,7 @@
 //! remains is worth asking for the words of the text.
 
 use crate::passes::blocks::{self, BLOCK, ROOM, Window, around};
+use crate::text::swar;
 
 /// The places of a text that may need work, as offsets of bytes: of a mark
 /// that touches the next word, or of one with a space on its wrong side.
@@ -70,7 +71,7 @@ fn find(window: &Window) -> u64 {
     for (found, (a, b, c, d)) in found.iter_mut().zip(around(window)) {
         *found = u8::from(ascii(a, b, c) | beyond_ascii(a, b, c, d));
     }
-    bits(&found)
+    swar::gather(&found, 0)
 }
 
 /// How far a byte is from one of which [`ascii`] may hold: 0 if it may.
@@ -129,18 +130,6 @@ fn beyond_ascii(before: u8, b: u8, after: u8, later: u8) -> bool {
     let closes = (before == b' ') & (b == 0xe2) & (later == 0x9d);
     let arabic = (before == 0xd8) & ((b == 0x8c) | (b == 0x9b) | (b == 0x9f)) & (after > b' ');
     touches | opens | closes | arabic
-}
-
-/// One bit for each byte that is not 0 but 1.
-fn bits(bytes: &[u8; BLOCK]) -> u64 {
-    // The product gathers the lowest bits of eight bytes in its highest byte.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut all = 0;
-    for (i, chunk) in bytes.chunks_exact(8).enumerate() {
-        let eight = chunk.iter().rev().fold(0, |x, &b| x << 8 | u64::from(b));
-        all |= (eight.wrapping_mul(GATHER) >> 56) << (8 * i);
-    }
-    all
 }
 
 /// Looks at a place that the sweep has found, by what is cheap to know.
@@ -251,16 +240,6 @@ mod tests {
     fn the_cheapest_test_rules_out_nothing_that_is_found() {
         for (a, b, c) in (0..1 << 24).map(|x: u32| ((x >> 16) as u8, (x >> 8) as u8, x as u8)) {
             assert!(!ascii(a, b, c) || distance(a, b, c) == 0, "{a:?} {b:?} {c:?}");
-        }
-    }
-
-    #[test]
-    fn a_bit_for_each_byte() {
-        for at in 0..BLOCK {
-            let mut bytes = [0; BLOCK];
-            bytes[at] = 1;
-            bytes[BLOCK - 1 - at] = 1;
-            assert_eq!(bits(&bytes), 1 << at | 1 << (BLOCK - 1 - at));
         }
     }
 }
