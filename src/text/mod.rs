@@ -3,6 +3,7 @@
 pub(crate) mod ascii;
 pub(crate) mod folded;
 pub(crate) mod key_filter;
+pub(crate) mod lanes;
 pub(crate) mod language;
 pub(crate) mod lines;
 mod plain;

@@ -1,13 +1,12 @@
 //! One sweep over a text that finds out which kinds of signs it has at all, so
 //! that a pass which looks for none of them need not look.
 //!
-//! Most of a text is ASCII letters and spaces. Blocks of them are ruled out
-//! without a branch for each byte, which compilers turn into vector
-//! instructions; only what is left is read character by character.
-
-use memchr::memchr_iter;
+//! Most of a text is ASCII letters and spaces. Signs are found as the bits of a
+//! block, without a branch for each byte; only blocks with characters of many
+//! kinds are read character by character.
 
 use super::ascii::next_high;
+use super::lanes::{self, BLOCK, Lanes, is};
 use super::plain;
 use super::traces::{Pairs, Trace};
 use crate::Reuse;
@@ -116,9 +115,6 @@ impl Survey {
     /// Surveys a text.
     pub(crate) fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        if bytes.starts_with(b"\n\n") {
-            self.signs.add(Signs::BLANK_LINES);
-        }
         let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
         let mut padded;
         for start in (0..bytes.len()).step_by(BLOCK) {
@@ -127,7 +123,7 @@ impl Survey {
                 Some(window) => window,
                 None => {
                     // What is left, with letters behind it.
-                    padded = [b'a'; BLOCK + 2];
+                    padded = [b'a'; BLOCK + 1];
                     padded[..rest.len()].copy_from_slice(rest);
                     &padded
                 }
@@ -161,105 +157,33 @@ impl Reuse for Survey {
     }
 }
 
-/// How many bytes are looked at in one go.
-const BLOCK: usize = 64;
+/// The bytes of a block, and the one behind it.
+type Window = [u8; BLOCK + 1];
 
-/// The bytes of a block, and two behind it.
-type Window = [u8; BLOCK + 2];
-
-/// What a block has.
-struct Coarse {
-    /// A byte outside ASCII.
-    high: bool,
-    /// An ASCII character other than letters, digits and the marks of prose.
-    sign: bool,
-    /// A gap, or a `u` before a digit.
-    pair: bool,
-    /// A line end; not as the first byte, but as the first behind the block.
-    line: bool,
+/// A byte outside ASCII, or an ASCII character other than letters, most digits
+/// and the marks of prose. The two digits may be those of `u0` and `u2`.
+#[inline(always)]
+fn is_sign(b: Lanes) -> Lanes {
+    let control = lanes::below_or_high(b, b' ') & !is(b, b'\n');
+    let mark = lanes::within(b, b'#', b'&');
+    // `<=>?`, `\]^_` and `|}~`, which share their low bits.
+    let bracket = !lanes::below_or_high(b | Lanes::splat(0x60), b'|');
+    control | mark | bracket | lanes::is_either(b, b'0', 2)
 }
 
-/// How many bytes are in a register.
-const LANES: usize = 16;
-
-/// Whether the test holds for one of the lanes.
-#[inline]
-fn some(mut lanes: [u8; LANES], test: impl Fn(u8) -> bool) -> bool {
-    for lane in &mut lanes {
-        *lane = u8::from(test(*lane));
-    }
-    u128::from_le_bytes(lanes) != 0
+/// The bits of the spaces beside a space or a line end, and of the line ends
+/// before a space.
+#[inline(always)]
+fn gaps(window: &Window, line_ends: u64) -> u64 {
+    let spaces = lanes::bits(window, |[b]| is(b, b' '));
+    let next = window[BLOCK];
+    let next_space = spaces >> 1 | u64::from(next == b' ') << (BLOCK - 1);
+    let next_end = line_ends >> 1 | u64::from(next == b'\n') << (BLOCK - 1);
+    spaces & (next_space | next_end) | line_ends & next_space
 }
 
-/// Looks at all bytes of a block at once. May see a sign where there is none.
-///
-/// A kind of sign is a range, moved to the lowest numbers: then the least of
-/// all numbers tells whether there is one.
-#[inline]
-fn coarse(window: &Window) -> Coarse {
-    let mut high = [0; LANES];
-    let (mut control, mut mark, mut bracket, mut pair, mut line) =
-        ([u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES], [u8::MAX; LANES]);
-    for start in (0..BLOCK).step_by(LANES) {
-        for lane in 0..LANES {
-            let (a, b) = (window[start + lane], window[start + lane + 1]);
-            high[lane] |= a;
-            line[lane] = line[lane].min(b ^ b'\n');
-            // The line feed comes out highest.
-            control[lane] = control[lane].min((a ^ b'\n').wrapping_sub(1));
-            // `#$%&`.
-            mark[lane] = mark[lane].min(a.wrapping_sub(b'#'));
-            // `<=>`, `\]^` and `|}~`, which share their low bits.
-            bracket[lane] = bracket[lane].min((a | 0x60).wrapping_sub(b'|'));
-            // DEL; a space beside one or less; `u0` and `u2`.
-            let unit = (a ^ b'u') | ((b & !2) ^ b'0');
-            pair[lane] = pair[lane].min(a ^ 0x7F).min(a.max(b) ^ b' ').min(unit);
-        }
-    }
-    Coarse {
-        high: some(high, |b| b >= 0x80),
-        sign: some(control, |b| b < 0x1F) | some(mark, |b| b < 4) | some(bracket, |b| b < 3),
-        pair: some(pair, |b| b == 0),
-        line: some(line, |b| b == 0),
-    }
-}
-
-/// What the line ends of a block show.
-struct LineEnds {
-    marked: bool,
-    hyphen: bool,
-    blank_lines: bool,
-    joints: u8,
-}
-
-/// Looks at all line ends of a block at once.
-fn line_ends(window: &Window) -> LineEnds {
-    let (mut marked, mut hyphen, mut blank_lines, mut joints) =
-        ([0; LANES], [0; LANES], [0; LANES], [0; LANES]);
-    for start in (0..BLOCK).step_by(LANES) {
-        for lane in 0..LANES {
-            let i = start + lane;
-            let (a, b, c) = (window[i], window[i + 1], window[i + 2]);
-            let ends = u8::from(b == b'\n');
-            let (behind, before) = (u8::from(a == b'\n'), u8::from(c == b'\n'));
-            marked[lane] |= ends & u8::from(is_line_mark(a));
-            hyphen[lane] |= ends & u8::from(a == b'-');
-            blank_lines[lane] |= ends & behind & before;
-            joints[lane] += ends & !behind & !before;
-        }
-    }
-    LineEnds {
-        marked: some(marked, |b| b > 0),
-        hyphen: some(hyphen, |b| b > 0),
-        blank_lines: some(blank_lines, |b| b > 0),
-        joints: joints.iter().sum(),
-    }
-}
-
-/// `; { } ( , [ ) |`
-#[inline]
 fn is_line_mark(b: u8) -> bool {
-    (b == b';') | (b == b',') | (b == b'[') | (b | 1 == b')') | (b.wrapping_sub(b'{') < 3)
+    matches!(b, b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|')
 }
 
 /// The reading of what blocks cannot rule out.
@@ -274,52 +198,47 @@ struct Walk<'t, 's> {
 impl Walk<'_, '_> {
     #[inline]
     fn block(&mut self, start: usize, window: &Window) {
-        let coarse = coarse(window);
-        if coarse.line {
-            self.lines(start, window);
+        let line_ends = lanes::bits(window, |[b]| is(b, b'\n'));
+        let signs = lanes::bits(window, |[b]| is_sign(b)) | gaps(window, line_ends);
+        if line_ends != 0 {
+            self.line_ends(start, line_ends);
         }
-        if coarse.high | coarse.sign | coarse.pair {
-            self.look(start, &coarse);
+        if signs != 0 {
+            self.look(start, window, signs);
         }
     }
 
-    fn lines(&mut self, start: usize, window: &Window) {
-        let LineEnds { marked, hyphen, blank_lines, joints } = line_ends(window);
-        let survey = &mut *self.survey;
-        survey.joints += usize::from(joints);
-        if hyphen {
-            survey.signs.add(Signs::LINE_HYPHEN);
-        }
-        if blank_lines {
-            survey.signs.add(Signs::BLANK_LINES);
-        }
-        if marked {
-            for at in memchr_iter(b'\n', &window[1..=BLOCK]) {
-                survey.line_end(&self.bytes[..start + 1 + at]);
+    #[inline(never)]
+    fn line_ends(&mut self, start: usize, line_ends: u64) {
+        for at in lanes::each(line_ends) {
+            let line = &self.bytes[..start + at];
+            let next = self.bytes.get(start + at + 1);
+            match (line.last(), next) {
+                (None | Some(b'\n'), Some(b'\n')) => self.survey.signs.add(Signs::BLANK_LINES),
+                (None | Some(b'\n'), _) | (_, Some(b'\n')) => {}
+                _ => self.survey.joints += 1,
             }
+            self.survey.line_end(line);
         }
     }
 
-    fn look(&mut self, start: usize, coarse: &Coarse) {
-        let end = self.bytes.len().min(start + BLOCK);
-        if coarse.high {
+    #[inline(never)]
+    fn look(&mut self, start: usize, window: &Window, signs: u64) {
+        let high = lanes::bits(window, |[b]| b);
+        if high != 0 {
             self.survey.signs.add(Signs::HIGH);
             if !self.is_plain(start) {
                 self.go_to(start);
-                return if coarse.sign | coarse.pair {
-                    self.read::<true>(end)
-                } else {
+                let end = self.bytes.len().min(start + BLOCK);
+                return if signs == high {
                     self.read::<false>(end)
+                } else {
+                    self.read::<true>(end)
                 };
             }
         }
-        if coarse.sign | coarse.pair {
-            let least = if coarse.pair { PAIR } else { SIGN };
-            for (at, &byte) in (start..).zip(&self.bytes[start..end]) {
-                if KINDS[usize::from(byte)] >= least {
-                    self.ascii(at, byte);
-                }
-            }
+        for at in lanes::each(signs & !high) {
+            self.ascii(start + at, window[at]);
         }
     }
 
@@ -366,7 +285,7 @@ impl Walk<'_, '_> {
                 self.suspect(at);
             }
             match len {
-                1 if SIGNS && KINDS[usize::from(bytes[at])] > 0 => self.ascii(at, bytes[at]),
+                1 if SIGNS && SIGNS_OF_ASCII[usize::from(bytes[at])] => self.ascii(at, bytes[at]),
                 4 => self.beyond(at),
                 _ if trace.flags() != 0 => self.note(at, trace.flags()),
                 _ => {}
@@ -400,9 +319,13 @@ impl Walk<'_, '_> {
     fn ascii(&mut self, at: usize, byte: u8) {
         let next = self.bytes.get(at + 1).copied();
         let upper_hex = || next.is_some_and(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
+        let before = at.checked_sub(1).map(|n| self.bytes[n]);
         let signs = &mut self.survey.signs;
+        if byte < b' ' && before == Some(b' ') {
+            signs.add(Signs::GAP);
+        }
         match byte {
-            b' ' if next.is_some_and(|b| b <= b' ') => signs.add(Signs::GAP),
+            b' ' if matches!(next, Some(b' ' | b'\n')) => signs.add(Signs::GAP),
             b'\n' if next == Some(b' ') => signs.add(Signs::GAP),
             b'\t' => signs.add(Signs::TAB),
             b'\r' => {
@@ -412,7 +335,7 @@ impl Walk<'_, '_> {
             b'&' => signs.add(Signs::AMPERSAND),
             b'\\' => signs.add(Signs::ESCAPE),
             b'%' | b'=' | b'#' if upper_hex() => signs.add(Signs::ESCAPE),
-            b'u' if matches!(next, Some(b'0' | b'2')) => signs.add(Signs::ESCAPE),
+            b'0' | b'2' if before == Some(b'u') => signs.add(Signs::ESCAPE),
             b'<' | b'>' => signs.add(Signs::ANGLE),
             b']' => signs.add(Signs::BRACKET),
             b'}' => signs.add(Signs::BRACE),
@@ -468,23 +391,18 @@ impl Walk<'_, '_> {
     }
 }
 
-/// An ASCII character that is a sign by itself.
-const SIGN: u8 = 2;
-/// One that may be with the next one.
-const PAIR: u8 = 1;
-
-static KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
+/// Which ASCII characters are signs, or may be beside another.
+static SIGNS_OF_ASCII: [bool; 256] = {
+    let mut signs = [false; 256];
     let mut b = 0;
     while b < 0x80 {
-        kinds[b] = match b as u8 {
-            b'\n' | b' ' | b'u' => PAIR,
-            ..b' ' | b'#' | b'%' | b'&' | b'<'..=b'>' | b'\\' | b']' | b'}' | 0x7F => SIGN,
-            _ => 0,
-        };
+        signs[b] = matches!(
+            b as u8,
+            0..=b' ' | b'#' | b'%' | b'&' | b'<'..=b'>' | b'\\' | b']' | b'}' | 0x7F | b'0' | b'2'
+        );
         b += 1;
     }
-    kinds
+    signs
 };
 
 #[cfg(test)]

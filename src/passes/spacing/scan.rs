@@ -5,8 +5,8 @@
 //! not; what it finds is looked at once more, byte by byte, and only what
 //! remains is worth asking for the words of the text.
 
-use crate::passes::blocks::{self, BLOCK, ROOM, Window, around};
-use crate::text::swar;
+use crate::passes::blocks::{self, BLOCK, ROOM, Window};
+use crate::text::lanes::{self, Lanes, is};
 
 /// The places of a text that may need work, as offsets of bytes: of a mark
 /// that touches the next word, or of one with a space on its wrong side.
@@ -52,83 +52,62 @@ impl Sweep<'_> {
 
 /// The bytes of the block that the tests find, as bits.
 fn find(window: &Window) -> u64 {
-    // The cheapest test rules out most blocks.
-    let (mut least, mut high) = (u8::MAX, 0);
-    for (a, b, c, _) in around(window) {
-        least = least.min(distance(a, b, c));
-        high |= b;
-    }
-    let mut odd = false;
-    if high >= 0x80 {
-        for (a, b, c, d) in around(window) {
-            odd |= beyond_ascii(a, b, c, d);
-        }
-    }
-    if least > 0 && !odd {
-        return 0;
-    }
-    let mut found = [0; BLOCK];
-    for (found, (a, b, c, d)) in found.iter_mut().zip(around(window)) {
-        *found = u8::from(ascii(a, b, c) | beyond_ascii(a, b, c, d));
-    }
-    swar::gather(&found, 0)
+    // The cheapest test rules out most marks.
+    let may_be = lanes::bits(window, |[before, b, after]| may_be_odd(before, b, after));
+    let beyond = match lanes::bits(window, |[_, b]| b) {
+        0 => 0,
+        _ => lanes::bits(window, |[a, b, c, d]| beyond_ascii(a, b, c, d)),
+    };
+    let is_odd = |&at: &usize| ascii(window[at], window[at + 1], window[at + 2]);
+    lanes::each(may_be).filter(is_odd).fold(beyond, |found, at| found | 1 << at)
 }
 
-/// How far a byte is from one of which [`ascii`] may hold: 0 if it may.
-///
-/// Each part is 0 if what it stands for is so. Then the least of two parts is
-/// 0 if one of them is so, and their bits together are if both are; that takes
-/// fewer instructions than comparing.
+/// A mark other than those that end a clause and have a word before them, and
+/// a space or another mark behind. Holds wherever [`ascii`] does.
 #[inline(always)]
-fn distance(before: u8, b: u8, after: u8) -> u8 {
-    let within = |first: u8, last: u8| b.wrapping_sub(first).saturating_sub(last - first);
-    let is = |b: u8, other: u8| b ^ other;
-    let not = |b: u8, other: u8| if b == other { u8::MAX } else { 0 };
-    let after_letter = before.saturating_sub(b'@' - 1);
-    let apostrophe = not(b, b'\'').min(after_letter);
-    let low = within(b'!', b'.') | not(b, b'-') | apostrophe;
-    let mark = low.min(within(b':', b'?'));
-    let (spaced, ends) = (before.saturating_sub(b' '), after.saturating_sub(b'0' - 1));
-    // Both of them or none.
-    let odd = spaced.min(1) ^ ends.min(1);
-    let stray = spaced | is(b, b',').min(is(b, b')')).min(0x80_u8.saturating_sub(after));
-    let opens = is(b, b'(') | is(after, b' ');
-    mark | odd.min(stray).min(opens)
+fn may_be_odd(before: Lanes, b: Lanes, after: Lanes) -> Lanes {
+    let mark = lanes::within(b, b'!', b'.') | lanes::within(b, b':', b'?');
+    let ends = !lanes::at_most(before, b' ') & lanes::at_most(after, b'0' - 1) & !is(b, b'(');
+    mark & !ends
 }
 
 /// Tests a byte between its neighbours: a mark that touches what is no space
 /// on both sides, or on neither.
 fn ascii(before: u8, b: u8, after: u8) -> bool {
-    let (ends, pairs) = (ends_clause(b), pairs(b));
-    let spaced = before <= b' ';
-    let touches = !spaced & ((after > b'9') | (pairs & (after >= b'0')));
-    let stray = spaced & ((after < b'0') | (b == b')') | (ends & (after >= 0x80)));
-    // A digit may follow a comma, or a word that a comma stands before.
-    let comma = (b == b',') & (after >= b'0');
-    let opens = (b == b'(') & (after == b' ');
-    let follows = ends_clause(before) | self::pairs(before) | (before == b'\'');
-    let quote = follows & (b == b'\'') & (after >= b'0');
-    ((ends | pairs) & (touches | stray)) | comma | opens | quote
+    let (ends, touches) = (ends_clause(b), after >= b'0');
+    if !ends && !pairs(b) {
+        let follows = || ends_clause(before) || pairs(before) || before == b'\'';
+        return b == b'\'' && touches && follows();
+    }
+    match b {
+        // A digit may follow a comma, or a word that a comma stands before.
+        b',' if touches => true,
+        b'(' if after == b' ' => true,
+        _ if before <= b' ' => !touches || b == b')' || ends && !after.is_ascii(),
+        _ => after > b'9' || !ends && touches,
+    }
 }
 
 /// `! , . : ; ?`
 fn ends_clause(b: u8) -> bool {
-    ((b & !2) == b',') | ((b | 1) == b';') | (b == b'!') | (b == b'?')
+    matches!(b, b'!' | b',' | b'.' | b':' | b';' | b'?')
 }
 
 /// `" ( )`
 fn pairs(b: u8) -> bool {
-    (b == b'"') | ((b | 1) == b')')
+    matches!(b, b'"' | b'(' | b')')
 }
 
-/// Tests a byte for curly quotes with a space on the wrong side or none at
-/// all, and for the Arabic marks that end clauses.
-fn beyond_ascii(before: u8, b: u8, after: u8, later: u8) -> bool {
+/// Tests bytes for curly quotes with a space on the wrong side or none at all,
+/// and for the Arabic marks that end clauses.
+#[inline(always)]
+fn beyond_ascii(before: Lanes, b: Lanes, after: Lanes, later: Lanes) -> Lanes {
     // The last bytes of `”` and `“`, and the first of `”`.
-    let touches = (before == 0x80) & (b == 0x9d) & (after > b'9');
-    let opens = (b == 0x9c) & (after == b' ');
-    let closes = (before == b' ') & (b == 0xe2) & (later == 0x9d);
-    let arabic = (before == 0xd8) & ((b == 0x8c) | (b == 0x9b) | (b == 0x9f)) & (after > b' ');
+    let touches = is(before, 0x80) & is(b, 0x9d) & lanes::at_least(after, b'9' + 1);
+    let opens = is(b, 0x9c) & is(after, b' ');
+    let closes = is(before, b' ') & is(b, 0xe2) & is(later, 0x9d);
+    let mark = is(b, 0x8c) | is(b, 0x9b) | is(b, 0x9f);
+    let arabic = is(before, 0xd8) & mark & lanes::at_least(after, b' ' + 1);
     touches | opens | closes | arabic
 }
 
@@ -238,8 +217,15 @@ mod tests {
 
     #[test]
     fn the_cheapest_test_rules_out_nothing_that_is_found() {
-        for (a, b, c) in (0..1 << 24).map(|x: u32| ((x >> 16) as u8, (x >> 8) as u8, x as u8)) {
-            assert!(!ascii(a, b, c) || distance(a, b, c) == 0, "{a:?} {b:?} {c:?}");
+        for (a, b) in (0..1 << 16).map(|x: u32| ((x >> 8) as u8, x as u8)) {
+            for first in (0..=255).step_by(BLOCK) {
+                let after = std::array::from_fn::<u8, BLOCK, _>(|at| first + at as u8);
+                let test = |[c]: [Lanes; 1]| may_be_odd(Lanes::splat(a), Lanes::splat(b), c);
+                let may_be = lanes::bits(&after, test);
+                for (at, &c) in after.iter().enumerate() {
+                    assert!(!ascii(a, b, c) || may_be >> at & 1 != 0, "{a:?} {b:?} {c:?}");
+                }
+            }
         }
     }
 }
