@@ -16,6 +16,8 @@
 //! once in a million unknown words. The words that are in the table are told
 //! apart without fail.
 
+use wide::u32x4;
+
 /// Rendered from `data/words.tsv` by `tests/codegen_lexicon.rs`.
 static TABLE: &[u8] = include_bytes!("../data/lexicon.bin");
 
@@ -61,14 +63,13 @@ fn get_in_large(table: &[u8], hash: u64) -> u8 {
 #[inline]
 fn find(table: &[u8], bucket: usize, hash: u64) -> u8 {
     let Some(bucket) = table[bucket * BUCKET..].first_chunk::<BUCKET>() else { return 0 };
-    let mut found = 0;
-    for slot in 0..SLOTS {
+    let places = std::array::from_fn(|slot| {
         let at = slot * 4;
-        let place = [bucket[at], bucket[at + 1], bucket[at + 2], bucket[at + 3]];
-        let same = u32::from_le_bytes(place) == fingerprint(hash);
-        found |= bucket[FINGERPRINTS + slot] & u8::from(same).wrapping_neg();
-    }
-    found
+        u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], bucket[at + 3]])
+    });
+    let same = u32x4::new(places).simd_eq(u32x4::splat(fingerprint(hash))).to_bitmask();
+    // A bit for each slot: with none, it is behind the last one.
+    bucket.get(FINGERPRINTS + same.trailing_zeros() as usize).copied().unwrap_or(0)
 }
 
 /// The part of a hash that the table keeps.

@@ -1,7 +1,8 @@
 //! Reads a text into words, in one forward scan.
 //!
 //! Nearly every word is a run of ASCII letters before a space or a mark, and
-//! takes the short way through [`Reader::letters`]. Only where something
+//! takes the short way through [`Reader::plain`]: where the letters of 64 bytes
+//! stand is known as bits, in one look. Only where something
 //! unusual touches the run (a stop and a letter, a digit, an `@`, a `_`) are
 //! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
 //! bytes, or at those that it then takes, so the scan is linear.
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 use unicode_normalization::char::is_combining_mark;
 
 use super::key_filter;
+use super::lanes::{self, BLOCK};
 use super::shapes;
 use super::swar;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
@@ -25,9 +27,6 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     let mut reader = Reader::new(text, words);
     while reader.step() {}
 }
-
-/// Words of more letters take the long way, which ends at any length.
-const MAX_PLAIN: usize = 48;
 
 /// Whether a byte ends a word of ASCII letters before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,10 +101,57 @@ impl Gap {
     }
 }
 
+/// The ASCII letters of a block of text, as bits.
+#[derive(Clone, Copy)]
+struct Block {
+    start: usize,
+    letters: u64,
+    capitals: u64,
+}
+
+impl Block {
+    /// A block that says nothing.
+    const NONE: Self = Self { start: 0, letters: u64::MAX, capitals: 0 };
+
+    #[inline]
+    fn read(bytes: &[u8], start: usize) -> Self {
+        let rest = &bytes[start..];
+        let mut padded = [0; BLOCK];
+        let window = rest.first_chunk().unwrap_or_else(|| {
+            padded[..rest.len()].copy_from_slice(rest);
+            &padded
+        });
+        let letters = lanes::bits(window, |[b]| lanes::within(b | lanes::CASE_BIT, b'a', b'z'));
+        let capitals = lanes::bits(window, |[b]| lanes::within(b, b'A', b'Z'));
+        Self { start, letters, capitals }
+    }
+
+    /// How many letters begin at `at`, if the block shows what follows them.
+    #[inline(always)]
+    fn letters(&self, at: usize) -> Option<usize> {
+        let offset = at.wrapping_sub(self.start);
+        let len = (!self.letters.wrapping_shr(offset as u32)).trailing_zeros() as usize;
+        (offset < BLOCK - len).then_some(len)
+    }
+
+    /// The case of the letters at `at`, which are fewer than a block.
+    #[inline(always)]
+    fn case(&self, at: usize, len: usize) -> Case {
+        let all = (1 << len) - 1;
+        match self.capitals.wrapping_shr((at - self.start) as u32) & all {
+            0 => Case::Lower,
+            1 => Case::Title,
+            capitals if capitals == all => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
+}
+
 pub(super) struct Reader<'t, 'w> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    block: Block,
     gap: Gap,
     words: &'w mut Vec<Word>,
 }
@@ -113,7 +159,7 @@ pub(super) struct Reader<'t, 'w> {
 impl<'t, 'w> Reader<'t, 'w> {
     /// A reader at the beginning of a text.
     pub(super) fn new(text: &'t str, words: &'w mut Vec<Word>) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0, gap: Gap::START, words }
+        Self { text, bytes: text.as_bytes(), at: 0, block: Block::NONE, gap: Gap::START, words }
     }
 
     /// How far it has read.
@@ -135,9 +181,30 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// Reads a word or a mark; false at the end of the text.
     #[inline(always)]
     pub(super) fn step(&mut self) -> bool {
+        let mut letters = self.block.letters(self.at);
+        if letters.is_none() {
+            let Some(b) = self.bytes.get(self.at) else { return false };
+            if b.is_ascii_alphabetic() {
+                self.block = Block::read(self.bytes, self.at);
+                letters = self.block.letters(self.at);
+            } else {
+                letters = Some(0);
+            }
+        }
+        match letters {
+            Some(0) => return self.other(),
+            Some(len @ 1..=8) => self.letters(len),
+            Some(len) => self.many_letters(len),
+            None => self.unusual_letters(self.at),
+        }
+        true
+    }
+
+    /// At what is no ASCII letter, or at the end of the text.
+    #[inline(always)]
+    fn other(&mut self) -> bool {
         let Some(&b) = self.bytes.get(self.at) else { return false };
         match b {
-            b'a'..=b'z' | b'A'..=b'Z' => self.letters(),
             b' ' => {
                 self.gap.set(Gap::SPACED);
                 self.at += 1;
@@ -172,72 +239,52 @@ impl<'t, 'w> Reader<'t, 'w> {
         self.at = end;
     }
 
-    /// At an ASCII letter.
-    ///
-    /// The letters are read eight at a time; what they are is known, with
-    /// their hash, when the end of the word is.
+    /// At one to eight ASCII letters.
     #[inline(always)]
-    fn letters(&mut self) {
-        let start = self.at;
-        let Some(bytes) = self.bytes[start..].first_chunk::<8>() else {
-            return self.unusual_letters(start);
+    fn letters(&mut self, len: usize) {
+        let Some(bytes) = self.bytes[self.at..].first_chunk() else {
+            return self.unusual_letters(self.at);
         };
-        let letters = swar::Letters::read(*bytes);
-        if letters.len == 8 {
-            return self.many_letters(start);
-        }
-        let known = lexicon::Letters::NONE.and(letters.lower).get();
-        self.plain(start, start + letters.len, letters, known);
+        // Without what follows them.
+        let letters = swar::lower_letters(*bytes) << (64 - 8 * len);
+        self.plain(len, lexicon::Letters::NONE.and(letters).get());
     }
 
-    /// At eight ASCII letters or more.
+    /// At more than eight ASCII letters.
     #[inline(never)]
-    fn many_letters(&mut self, start: usize) {
-        let Some(bytes) = self.bytes[start..].first_chunk::<8>() else { return };
-        let mut all = swar::Letters::read(*bytes);
-        let mut end = start + all.len;
-        let mut known = lexicon::Letters::NONE.and(all.lower);
-        while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
-            let letters = swar::Letters::read(*bytes);
-            end += letters.len;
-            all.later_capitals |= letters.first_capital | letters.later_capitals;
-            all.small |= letters.small;
-            all.next = letters.next;
-            if letters.len > 0 {
-                known = known.and(letters.lower);
-            }
-            if letters.len < 8 {
-                return self.plain(start, end, all, known.get());
-            }
-            if end - start > MAX_PLAIN {
-                break;
-            }
+    fn many_letters(&mut self, len: usize) {
+        let mut rest = &self.bytes[self.at..self.at + len];
+        let last = rest.last_chunk().map_or(0, |bytes| swar::lower_letters(*bytes));
+        let mut known = lexicon::Letters::NONE;
+        while let Some((bytes, behind)) = rest.split_first_chunk() {
+            known = known.and(swar::lower_letters(*bytes));
+            rest = behind;
         }
-        self.unusual_letters(start);
+        if !rest.is_empty() {
+            let others = 64 - 8 * rest.len();
+            known = known.and(last >> others << others);
+        }
+        self.plain(len, known.get());
     }
 
     /// Letters that are a word, if what follows them is usual.
     #[inline(always)]
-    fn plain(&mut self, start: usize, end: usize, letters: swar::Letters, known: (Entry, u32)) {
-        let ends = ENDS[usize::from(letters.next)];
+    fn plain(&mut self, len: usize, known: (Entry, u32)) {
+        let (start, end) = (self.at, self.at + len);
+        let next = self.bytes.get(end).copied().unwrap_or(b'\n');
+        let ends = ENDS[usize::from(next)];
         if ends == Ends::Never
             || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, known.1)
         {
             return self.unusual_letters(start);
         }
-        let case = match (letters.first_capital, letters.later_capitals, letters.small) {
-            (0, 0, _) => Case::Lower,
-            (1.., 0, _) => Case::Title,
-            (_, _, 0) => Case::Upper,
-            _ => Case::Mixed,
-        };
-        self.push_known(start, end, Kind::Word, case, known);
+        self.push_known(start, end, Kind::Word, self.block.case(start, len), known);
         // A word and a space are most of a text; a comma or a stop and a space
         // are most of the rest.
         if ends == Ends::WithSpace {
             self.gap = Gap(Gap::SPACED);
             self.at += 1;
-        } else if self.bytes.get(end + 1) == Some(&b' ') && matches!(letters.next, b',' | b'.') {
+        } else if self.bytes.get(end + 1) == Some(&b' ') && matches!(next, b',' | b'.') {
             let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };
             self.gap = Gap(Gap::SPACED | stop);
             self.at += 2;

@@ -8,46 +8,11 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x80 * ONES;
 const CASE_BIT: u64 = 0x20 * ONES;
 
-/// The ASCII letters that eight bytes begin with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Letters {
-    /// How many they are, at most eight.
-    pub(super) len: usize,
-    /// In lower case at the top of the register, zeros below. Without meaning
-    /// if there are no letters.
-    pub(super) lower: u64,
-    /// Not zero if the first of them is a capital.
-    pub(super) first_capital: u64,
-    /// The high bit of each other byte that is a capital.
-    pub(super) later_capitals: u64,
-    /// The high bit of each byte that is a small letter.
-    pub(super) small: u64,
-    /// The byte behind the letters. Without meaning if they are eight.
-    pub(super) next: u8,
-}
-
-impl Letters {
-    /// Reads the letters at the beginning of eight bytes.
-    #[inline]
-    pub(super) fn read(bytes: [u8; 8]) -> Self {
-        let x = u64::from_le_bytes(bytes);
-        let letters = letters_in(x);
-        let others = !letters & HIGHS;
-        let bits = others.trailing_zeros() & !7;
-        // The bits below the first other byte.
-        let taken = letters & (others & others.wrapping_neg()).wrapping_sub(1);
-        let lower = (x | CASE_BIT).wrapping_shl(64 - bits);
-        let next = x.wrapping_shr(bits) as u8;
-        let (capitals, small) = (taken & !(x << 2), taken & x << 2);
-        Self {
-            len: (bits / 8) as usize,
-            lower,
-            first_capital: capitals & 0x80,
-            later_capitals: capitals & !0x80,
-            small,
-            next,
-        }
-    }
+/// Eight ASCII letters in lower case, the first one lowest. Other bytes come
+/// out as something.
+#[inline]
+pub(super) fn lower_letters(bytes: [u8; 8]) -> u64 {
+    u64::from_le_bytes(bytes) | CASE_BIT
 }
 
 /// The high bit of each byte that is an ASCII letter.
@@ -114,26 +79,6 @@ pub(super) fn lower(x: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn naive(bytes: [u8; 8]) -> Letters {
-        let len = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        let given = Letters::read(bytes);
-        let mut lower = [0; 8];
-        let (mut capitals, mut small) = ([0; 8], [0; 8]);
-        for (at, b) in bytes[..len].iter().enumerate() {
-            lower[8 - len + at] = b.to_ascii_lowercase();
-            capitals[at] = if b.is_ascii_uppercase() { 0x80 } else { 0 };
-            small[at] = 0x80 - capitals[at];
-        }
-        Letters {
-            len,
-            lower: if len == 0 { given.lower } else { u64::from_le_bytes(lower) },
-            first_capital: u64::from(capitals[0]),
-            later_capitals: u64::from_le_bytes(capitals) & !0x80,
-            small: u64::from_le_bytes(small),
-            next: bytes.get(len).copied().unwrap_or(given.next),
-        }
-    }
-
     #[test]
     fn bits_are_gathered_in_order() {
         for at in 0..64 {
@@ -169,7 +114,8 @@ mod tests {
                     let mut bytes = *b"aZbYcXdW";
                     bytes[other] = b'@';
                     bytes[at] = b;
-                    assert_eq!(Letters::read(bytes), naive(bytes), "{bytes:?}");
+                    let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                    assert_eq!(letters_len(u64::from_le_bytes(bytes)), letters, "{bytes:?}");
                     let lowered = lower(u64::from_le_bytes(bytes)).to_le_bytes();
                     assert_eq!(lowered, bytes.map(|b| b.to_ascii_lowercase()));
                 }
