@@ -11,20 +11,23 @@ use std::sync::LazyLock;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
 use crate::passes::{casing, spelling, wording};
-use crate::text::{Case, Kind, Word, key_filter, swar};
+use crate::text::lanes::{self, BLOCK, Lanes};
+use crate::text::{Case, Kind, Word};
 
 /// A question that a pass asks of each word. The answer may be yes for more
 /// words than the pass has use for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// Unknown, or so rare that it may be misspelt.
-    Doubtful,
+    /// Has rules of `wording`.
+    Ruled,
     /// In lower case, and may be a name or stand where a capital belongs.
     Lower,
     /// With a capital.
     Capital,
-    /// Has rules of `wording`.
-    Ruled,
+    /// Unknown, or so rare that it may be misspelt.
+    Doubtful,
+    /// May begin the copy of the word or of the phrase before it.
+    Copy,
 }
 
 /// The marks of the words of a text.
@@ -34,9 +37,11 @@ pub(crate) struct Marks {
     blocks: Vec<[u64; MARKS]>,
 }
 
-const MARKS: usize = 4;
-/// The words of a block.
-const BLOCK: usize = u64::BITS as usize;
+const MARKS: usize = 5;
+/// The marks that a word has whatever stands beside it.
+const OWN_MARKS: usize = 4;
+/// The longest phrase of which a copy is looked for, in words.
+pub(crate) const LONGEST_PHRASE: usize = 4;
 
 impl Reuse for Marks {
     fn reset(&mut self) {
@@ -47,19 +52,30 @@ impl Reuse for Marks {
 impl Marks {
     /// Marks the words of a text.
     pub(crate) fn read(&mut self, words: &[Word]) {
-        let (entries, names, ruled) = (&*ENTRIES, casing::listed(), wording::ruled());
-        self.blocks.extend(words.chunks(BLOCK).map(|words| {
+        let (entries, keys) = (&*ENTRIES, &**KEYS);
+        // The lowest eight bits of the keys, first those of the words before
+        // the block.
+        let mut tags = [0; LONGEST_PHRASE + BLOCK];
+        let mut copies = Copies::default();
+        for words in words.chunks(BLOCK) {
             // A branch for each word would be guessed wrong too often.
             let mut marks = [0; BLOCK];
-            for (marks, word) in marks.iter_mut().zip(words) {
+            let places = marks.iter_mut().zip(&mut tags[LONGEST_PHRASE..]);
+            for ((marks, tag), word) in places.zip(words) {
                 let by_entry = entries[usize::from(word.entry().bits())];
-                let by_name = u8::from(key_filter::may_have(names, word.key())) * LOWER;
-                let by_rule = u8::from(key_filter::may_have(ruled, word.key())) * RULED;
-                let are = FORMS[form(word)] & (by_entry | by_name | by_rule);
-                *marks = are | (are >> MARKS);
+                let by_key = keys[key_byte(word.key())] >> key_bit(word.key()) & BY_KEY;
+                *marks = FORMS[form(word)] & (by_entry | by_key);
+                *tag = word.key() as u8;
             }
-            std::array::from_fn(|mark| swar::gather(&marks, mark))
-        }));
+            let mut block = own_marks(&marks);
+            let (here, before) = copies.read(&tags, words.len());
+            block[Mark::Copy as usize] = here;
+            if let Some(last) = self.blocks.last_mut() {
+                last[Mark::Copy as usize] |= before;
+            }
+            self.blocks.push(block);
+            tags.copy_within(BLOCK.., 0);
+        }
     }
 
     /// The words with this mark, by their number.
@@ -80,14 +96,96 @@ impl Marks {
     }
 }
 
+/// The bits of the marks of 64 words, of which each has its marks in the lower
+/// half and those of a word that starts a sentence in the upper one.
+fn own_marks(words: &[u8; BLOCK]) -> [u64; MARKS] {
+    let mut marks = [0; MARKS];
+    for (mark, bits) in marks[..OWN_MARKS].iter_mut().enumerate() {
+        *bits = lanes::bits(words, |[word]| {
+            let either = word | shifted(word, OWN_MARKS);
+            shifted(either, OWN_MARKS - 1 - mark)
+        });
+    }
+    marks
+}
+
+/// Lanes whose bits are moved up.
+#[inline(always)]
+fn shifted(lanes: Lanes, by: usize) -> Lanes {
+    (0..by).fold(lanes, |lanes, _| lanes + lanes)
+}
+
+/// Where words have the tag of a word before them, as bits of the last block:
+/// one to four words before.
+#[derive(Default)]
+struct Copies {
+    same: [u64; LONGEST_PHRASE],
+    is_behind: bool,
+}
+
+impl Copies {
+    /// Where copies may begin: in the block of these tags, and in the one
+    /// before it. Its words are the first `len`.
+    ///
+    /// A phrase of some words stands twice if its first word and its last have
+    /// the tags of the words that stand so many words before them; the copy
+    /// begins between the two.
+    fn read(&mut self, tags: &[u8; LONGEST_PHRASE + BLOCK], len: usize) -> (u64, u64) {
+        let within = u64::MAX >> (BLOCK - len);
+        let (mut here, mut before) = (0, 0);
+        for (at, last) in self.same.iter_mut().enumerate() {
+            let phrase = at + 1;
+            let mut same = within
+                & lanes::bits(tags, |tags: [Lanes; LONGEST_PHRASE + 1]| {
+                    tags[LONGEST_PHRASE].simd_eq(tags[LONGEST_PHRASE - phrase])
+                });
+            if !self.is_behind {
+                same &= u64::MAX << phrase;
+            }
+            // The first word of the copy, seen from the last.
+            let first = same << at | last.checked_shr((BLOCK - at) as u32).unwrap_or(0);
+            let copies = same & first;
+            here |= copies >> at;
+            before |= copies.checked_shl((BLOCK - at) as u32).unwrap_or(0);
+            *last = same;
+        }
+        self.is_behind = true;
+        (here, before)
+    }
+}
+
 const DOUBTFUL: u8 = 1 << Mark::Doubtful as u8;
 const LOWER: u8 = 1 << Mark::Lower as u8;
 const CAPITAL: u8 = 1 << Mark::Capital as u8;
 const RULED: u8 = 1 << Mark::Ruled as u8;
 /// What stands in the place of two of them until both sides are known: the mark
 /// of a word that starts a sentence.
-const DOUBTFUL_START: u8 = DOUBTFUL << MARKS;
-const LOWER_START: u8 = LOWER << MARKS;
+const DOUBTFUL_START: u8 = DOUBTFUL << OWN_MARKS;
+const LOWER_START: u8 = LOWER << OWN_MARKS;
+
+/// The marks that a word can have by its key, of four words in a byte: filters
+/// with one hash of the words that two passes have lists of.
+static KEYS: LazyLock<Box<[u8; 1 << KEY_BITS]>> = LazyLock::new(|| {
+    let mut keys = Box::new([0; 1 << KEY_BITS]);
+    let mut add = |key: u32, mark: u8| keys[key_byte(key)] |= mark << key_bit(key);
+    casing::listed().for_each(|key| add(key, LOWER));
+    wording::ruled().for_each(|key| add(key, RULED));
+    keys
+});
+const KEY_BITS: u32 = 14;
+const BY_KEY: u8 = LOWER | RULED;
+
+/// Where the marks of a key stand: in this byte,
+#[inline]
+fn key_byte(key: u32) -> usize {
+    (key >> (u32::BITS - KEY_BITS)) as usize
+}
+
+/// from this bit on.
+#[inline]
+fn key_bit(key: u32) -> u32 {
+    key % 4 * 2
+}
 
 /// The marks that a word can have by its kind, its place and its case.
 static FORMS: [u8; 256] = {
@@ -148,12 +246,34 @@ mod tests {
     use super::*;
     use crate::{Buffers, Document};
 
-    const MARKS: [Mark; 4] = [Mark::Doubtful, Mark::Lower, Mark::Capital, Mark::Ruled];
+    const MARKS: [Mark; 5] = [Mark::Doubtful, Mark::Lower, Mark::Capital, Mark::Ruled, Mark::Copy];
+
+    fn by_key(key: u32) -> u8 {
+        KEYS[key_byte(key)] >> key_bit(key)
+    }
+
+    #[test]
+    fn all_listed_keys_are_marked_and_few_others() {
+        assert!(casing::listed().all(|key| by_key(key) & LOWER != 0));
+        assert!(wording::ruled().all(|key| by_key(key) & RULED != 0));
+        let others = (0..10_000).map(|n: u32| n.wrapping_mul(0x9E37_79B9));
+        let marked = others.filter(|key| by_key(*key) & BY_KEY != 0).count();
+        assert!(marked < 1000, "{marked}");
+    }
+
+    /// Whether the copy of a phrase of so many words may begin at the word.
+    fn may_be_copy(words: &[Word], at: usize, len: usize) -> bool {
+        let tag = |at: usize| words.get(at).map(|word| word.key() as u8);
+        let is_same = |at: usize| at >= len && tag(at).is_some() && tag(at) == tag(at - len);
+        is_same(at) && is_same(at + len - 1)
+    }
 
     /// Whether a word has a mark, one question after the other.
-    fn has(word: &Word, mark: Mark) -> bool {
+    fn has(words: &[Word], at: usize, mark: Mark) -> bool {
+        let word = &words[at];
         let (is_plain, entry) = (word.kind() == Kind::Word, word.entry());
         match (mark, word.case()) {
+            (Mark::Copy, _) => (1..=LONGEST_PHRASE).any(|len| may_be_copy(words, at, len)),
             (Mark::Doubtful, Case::Lower) => is_plain && spelling::may_be_slip(entry),
             (Mark::Doubtful, Case::Title) => {
                 is_plain && word.starts_sentence() && !entry.is_known()
@@ -162,14 +282,12 @@ mod tests {
             (Mark::Lower, Case::Lower) => {
                 word.starts_sentence()
                     || casing::may_be_name(entry)
-                    || key_filter::may_have(casing::listed(), word.key())
+                    || by_key(word.key()) & LOWER != 0
             }
             (Mark::Lower, _) => false,
             (Mark::Capital, Case::Lower | Case::Uncased) => word.kind() == Kind::Initialism,
             (Mark::Capital, _) => true,
-            (Mark::Ruled, Case::Lower | Case::Title) => {
-                is_plain && key_filter::may_have(wording::ruled(), word.key())
-            }
+            (Mark::Ruled, Case::Lower | Case::Title) => is_plain && by_key(word.key()) & RULED != 0,
             (Mark::Ruled, _) => false,
         }
     }
@@ -189,7 +307,7 @@ mod tests {
             let doc = Document::new(&text, &buffers);
             for mark in MARKS {
                 let marked: Vec<_> = doc.marks().each(mark).collect();
-                let one_by_one = (0..doc.words().len()).filter(|at| has(&doc.words()[*at], mark));
+                let one_by_one = (0..doc.words().len()).filter(|at| has(doc.words(), *at, mark));
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
             }

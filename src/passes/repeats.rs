@@ -3,6 +3,7 @@
 mod near;
 
 use crate::data::{doubled_words as table, has};
+use crate::passes::marks::LONGEST_PHRASE;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
 
@@ -67,8 +68,6 @@ impl Pass for Repeats {
 
 /// The longest run of one word that is still a slip.
 const LONGEST_RUN: usize = 3;
-/// The longest phrase that is looked for, in words.
-const LONGEST_PHRASE: usize = 4;
 /// How far back a clause is looked for, in words.
 const CLAUSE: usize = 14;
 /// The shortest line that is taken for one of a wrapped paragraph, in bytes.
@@ -83,11 +82,11 @@ struct Look<'d, 't> {
 impl<'d> Look<'d, '_> {
     fn find(&self, edits: &mut Edits) {
         let mut next = 1;
-        near::each(self.words, |at| {
+        for at in near::each(self.words, self.doc.marks()) {
             if at >= next {
                 next = at + self.at(at, edits);
             }
-        });
+        }
     }
 
     /// Looks for a copy that begins at the word `at`; says how many words are

@@ -128,9 +128,9 @@ impl Wording {
     }
 }
 
-/// A filter of the words that have rules.
-pub(super) fn ruled() -> &'static [u64] {
-    Triggers::get().filter()
+/// The keys of the words that have rules.
+pub(super) fn ruled() -> impl Iterator<Item = u32> {
+    Triggers::get().keys()
 }
 
 impl Pass for Wording {

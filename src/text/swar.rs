@@ -33,17 +33,6 @@ pub(crate) fn letters_len(x: u64) -> usize {
     ((!letters_in(x) & HIGHS).trailing_zeros() / 8) as usize
 }
 
-/// One bit of each of 64 bytes, the first byte's lowest.
-#[inline]
-pub(crate) fn gather(bytes: &[u8; 64], bit: usize) -> u64 {
-    bytes.chunks_exact(8).enumerate().fold(0, |bits, (at, eight)| {
-        let eight = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-        // The product brings them together in the top byte.
-        let ones = eight >> bit & ONES;
-        bits | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at)
-    })
-}
-
 /// The high bit of each byte that is an ASCII digit.
 #[inline]
 fn digits_in(x: u64) -> u64 {
@@ -78,18 +67,6 @@ pub(super) fn lower(x: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bits_are_gathered_in_order() {
-        for at in 0..64 {
-            let mut bytes = [4; 64];
-            bytes[at] |= 2;
-            bytes[63 - at] |= 2;
-            assert_eq!(gather(&bytes, 1), 1 << at | 1 << (63 - at));
-            assert_eq!(gather(&bytes, 0), 0);
-            assert_eq!(gather(&bytes, 2), u64::MAX);
-        }
-    }
 
     #[test]
     fn letters_and_digits_are_counted_up_to_any_other_byte() {

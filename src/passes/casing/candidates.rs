@@ -71,9 +71,9 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     candidates.dedup();
 }
 
-/// A filter of the words that are names by themselves.
-pub(in crate::passes) fn listed() -> &'static [u64] {
-    &LISTS.alone_bits
+/// The keys of the words that are names by themselves.
+pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
+    [&LISTS.alone, &LISTS.months, &LISTS.shown].into_iter().flatten().copied()
 }
 
 /// Counts the words with a capital inside sentences, and makes a filter of

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::data::slips as table;
 use crate::lexicon;
-use crate::text::{Word, key_filter};
+use crate::text::Word;
 
 use super::look::Look;
 use super::{Repair, articles, clauses, its, pronouns, slips};
@@ -15,13 +15,9 @@ pub(super) type Find = fn(&Look<'_>) -> Option<Repair>;
 
 /// How many low bits of a key choose a place in the table.
 const TABLE_BITS: u32 = 11;
-/// The length of the filter.
-const FILTER: usize = 1 << 9;
 
 /// The words that have rules, by their keys.
 pub(super) struct Triggers {
-    /// A bit for each word. One word in a hundred others has its bit by chance.
-    filter: Box<[u64; FILTER]>,
     /// Open addressing; a row is found from the place of its key on.
     table: Box<[Option<Row>; 1 << TABLE_BITS]>,
 }
@@ -76,11 +72,9 @@ impl Triggers {
     }
 
     fn new() -> Self {
-        let mut new =
-            Self { filter: Box::new([0; FILTER]), table: Box::new([None; 1 << TABLE_BITS]) };
+        let mut new = Self { table: Box::new([None; 1 << TABLE_BITS]) };
         each(|word, find, needs| {
             let key = lexicon::get_with_key(word).1;
-            key_filter::add(&mut *new.filter, key);
             let mut at = place(key);
             while let Some(row) = &mut new.table[at] {
                 if row.word.eq_ignore_ascii_case(word) {
@@ -94,9 +88,9 @@ impl Triggers {
         new
     }
 
-    /// A filter of the words that have rules.
-    pub(super) fn filter(&self) -> &[u64] {
-        &*self.filter
+    /// The keys of the words that have rules.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
+        self.table.iter().flatten().map(|row| row.key)
     }
 
     /// The rules for the word `at`, if there are any that may find something
@@ -204,12 +198,7 @@ mod tests {
         let triggers = Triggers::get();
         let buffers = Buffers::default();
         let doc = Document::new(text, &buffers);
-        let fast = |w: &Word| {
-            let row = key_filter::may_have(triggers.filter(), w.key())
-                .then(|| triggers.row(w, text, |_| true))
-                .flatten();
-            row.map(|row| row.find)
-        };
+        let fast = |w: &Word| triggers.row(w, text, |_| true).map(|row| row.find);
         let slow = |w: &Word| {
             let word = w.text(text).to_ascii_lowercase().replace('’', "'");
             let row = all().into_iter().find(|(trigger, _)| trigger.eq_ignore_ascii_case(&word));
@@ -235,10 +224,8 @@ mod tests {
     }
 
     #[test]
-    fn the_filter_rules_out_nearly_all() {
+    fn the_table_is_sparse() {
         let triggers = Triggers::get();
-        let bits: u32 = triggers.filter.iter().map(|b| b.count_ones()).sum();
-        assert!(bits < FILTER as u32, "{bits} bits");
         let rows = triggers.table.iter().flatten().count();
         assert!(rows < triggers.table.len() / 3, "{rows} rows");
     }
