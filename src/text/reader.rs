@@ -34,20 +34,18 @@ enum Ends {
     /// It may go on, or be more than a word.
     Never,
     Always,
-    WithSpace,
     /// Unless it is an abbreviation, an initial, a domain, code.
     WithStop,
 }
 
 static ENDS: [Ends; 256] = {
     let mut table = [Ends::Never; 256];
-    let always = b"\n\t\r,;!?)]}\"-";
+    let always = b" \n\t\r,;!?)]}\"-";
     let mut i = 0;
     while i < always.len() {
         table[always[i] as usize] = Ends::Always;
         i += 1;
     }
-    table[b' ' as usize] = Ends::WithSpace;
     table[b'.' as usize] = Ends::WithStop;
     table
 };
@@ -223,8 +221,22 @@ impl<'t, 'w> Reader<'t, 'w> {
         self.push_known(start, end, kind, case, known);
     }
 
-    #[inline]
     fn push_known(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: Kind,
+        case: Case,
+        known: (Entry, u32),
+    ) {
+        self.add(start, end, kind, case, known);
+        self.gap = Gap::NONE;
+        self.at = end;
+    }
+
+    /// Adds a word, but does not go on.
+    #[inline(always)]
+    fn add(
         &mut self,
         start: usize,
         end: usize,
@@ -235,8 +247,6 @@ impl<'t, 'w> Reader<'t, 'w> {
         let place = self.gap.place(case);
         let (from, to) = (start as u32, end as u32);
         self.words.push(Word { start: from, end: to, key, kind, case, place, entry });
-        self.gap = Gap::NONE;
-        self.at = end;
     }
 
     /// At one to eight ASCII letters.
@@ -271,20 +281,29 @@ impl<'t, 'w> Reader<'t, 'w> {
     #[inline(always)]
     fn plain(&mut self, len: usize, known: (Entry, u32)) {
         let (start, end) = (self.at, self.at + len);
-        let next = self.bytes.get(end).copied().unwrap_or(b'\n');
-        let ends = ENDS[usize::from(next)];
+        // A word and a space are most of a text.
+        if self.bytes.get(end) == Some(&b' ') {
+            self.add(start, end, Kind::Word, self.block.case(start, len), known);
+            self.gap = Gap(Gap::SPACED);
+            self.at = end + 1;
+        } else {
+            self.plain_before_mark(len, known);
+        }
+    }
+
+    /// Letters without a space behind them.
+    #[inline(never)]
+    fn plain_before_mark(&mut self, len: usize, known: (Entry, u32)) {
+        let (start, end) = (self.at, self.at + len);
+        let ends = ENDS[usize::from(self.bytes.get(end).copied().unwrap_or(b'\n'))];
         if ends == Ends::Never
             || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, known.1)
         {
             return self.unusual_letters(start);
         }
         self.push_known(start, end, Kind::Word, self.block.case(start, len), known);
-        // A word and a space are most of a text; a comma or a stop and a space
-        // are most of the rest.
-        if ends == Ends::WithSpace {
-            self.gap = Gap(Gap::SPACED);
-            self.at += 1;
-        } else if self.bytes.get(end + 1) == Some(&b' ') && matches!(next, b',' | b'.') {
+        // A comma or a stop and a space are most of the rest.
+        if let Some([b',' | b'.', b' ']) = self.bytes.get(end..end + 2) {
             let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };
             self.gap = Gap(Gap::SPACED | stop);
             self.at += 2;

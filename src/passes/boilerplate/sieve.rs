@@ -1,9 +1,12 @@
 //! A sieve for long lines: could one of many phrases stand in it?
 
 use crate::passes::hashed;
+use crate::text::lanes;
 
 /// How many bytes are looked at together.
 const PIECE: usize = 8;
+/// How many bytes are looked at without a branch.
+const AT_ONCE: usize = 8 * PIECE;
 
 /// So many bytes of a phrase hold a whole piece at one of the places that are
 /// looked at, wherever the phrase begins.
@@ -79,21 +82,33 @@ impl Sieve {
 
     /// Whether one of the phrases may stand in the text.
     pub(super) fn lets_pass(&self, text: &[u8]) -> bool {
-        let [map, second] = &self.maps;
-        if map.is_empty() {
-            return false;
-        }
-        text.chunks_exact(PIECE).enumerate().any(|(at, piece)| {
-            let piece = eight(piece);
-            has(map, near(piece)) && {
-                let from = at * PIECE;
-                let before =
-                    from >= MORE && has(second, far(piece, four(&text[from - MORE..]), true));
-                let behind = text[from + PIECE..].len() >= MORE;
-                before || (behind && has(second, far(piece, four(&text[from + PIECE..]), false)))
-            }
+        let [first, second] = &self.maps;
+        let Ok(first) = <&[u64; 1 << (MAP_BITS[0] - 6)]>::try_from(&**first) else { return false };
+        let is_there = |at: usize| {
+            let (before, rest) = text.split_at(at);
+            let (piece, behind) = rest.split_at(PIECE);
+            let far = |more: &[u8], is_before| {
+                has(second.as_slice(), far(eight(piece), four(more), is_before))
+            };
+            before.last_chunk::<MORE>().is_some_and(|more| far(more, true))
+                || behind.first_chunk::<MORE>().is_some_and(|more| far(more, false))
+        };
+        // Most pieces begin nothing: some of them are asked without a branch.
+        text.chunks(AT_ONCE).enumerate().any(|(block, pieces)| {
+            let found = match pieces.first_chunk::<AT_ONCE>() {
+                Some(pieces) => places(first, pieces),
+                None => places(first, pieces),
+            };
+            lanes::each(found).any(|piece| is_there(block * AT_ONCE + piece * PIECE))
         })
     }
+}
+
+/// Which of the pieces the map has, as bits.
+#[inline(always)]
+fn places(map: &[u64; 1 << (MAP_BITS[0] - 6)], pieces: &[u8]) -> u64 {
+    let pieces = pieces.chunks_exact(PIECE).enumerate();
+    pieces.fold(0, |found, (at, piece)| found | u64::from(has(map, near(eight(piece)))) << at)
 }
 
 /// Eight bytes as one number, in lower case.
