@@ -67,6 +67,12 @@ impl Entry {
         self.0
     }
 
+    /// The entry of these [bits](Self::bits).
+    #[inline]
+    pub(crate) fn of_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     /// All entries that there can be, for tables of what follows from them.
     pub(crate) fn all() -> [Self; 256] {
         std::array::from_fn(|bits| Self(bits as u8))

@@ -64,7 +64,7 @@ impl Marks {
             for ((marks, tag), word) in places.zip(words) {
                 let by_entry = entries[usize::from(word.entry().bits())];
                 let by_key = keys[key_byte(word.key())] >> key_bit(word.key()) & BY_KEY;
-                *marks = FORMS[form(word)] & (by_entry | by_key);
+                *marks = FORMS[usize::from(word.form())] & (by_entry | by_key);
                 *tag = word.key() as u8;
             }
             let mut block = own_marks(&marks);
@@ -187,7 +187,8 @@ fn key_bit(key: u32) -> u32 {
     key % 4 * 2
 }
 
-/// The marks that a word can have by its kind, its place and its case.
+/// The marks that a word can have by its [form](Word::form): its kind, its place
+/// and its case.
 static FORMS: [u8; 256] = {
     let mut forms = [0; 256];
     let mut at = 0;
@@ -213,13 +214,6 @@ static FORMS: [u8; 256] = {
     forms
 };
 const STARTS: usize = 8;
-
-/// Where the marks stand that a word can have by its form.
-#[inline]
-fn form(word: &Word) -> usize {
-    let start = usize::from(word.starts_sentence()) * STARTS;
-    (word.kind() as usize & 15) << 4 | start | word.case() as usize & 7
-}
 
 /// The marks that a word can have by its entry in the lexicon.
 static ENTRIES: LazyLock<[u8; 256]> = LazyLock::new(|| {

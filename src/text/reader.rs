@@ -86,7 +86,7 @@ impl Gap {
     }
 
     #[inline]
-    fn place(self, case: Case) -> u8 {
+    fn place(self, case: Case) -> u32 {
         // What lies between most words.
         if self.0 & !Self::SPACED == 0 {
             return 0;
@@ -218,35 +218,14 @@ impl<'t, 'w> Reader<'t, 'w> {
         let word = &self.text[start..end];
         let case = Case::of(word);
         let known = if kind == Kind::Word { look_up(word) } else { Default::default() };
-        self.push_known(start, end, kind, case, known);
+        self.push_word(Word::new(start..end, kind, case, self.gap.place(case), known), end);
     }
 
-    fn push_known(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: Kind,
-        case: Case,
-        known: (Entry, u32),
-    ) {
-        self.add(start, end, kind, case, known);
+    #[inline]
+    fn push_word(&mut self, word: Word, end: usize) {
+        self.words.push(word);
         self.gap = Gap::NONE;
         self.at = end;
-    }
-
-    /// Adds a word, but does not go on.
-    #[inline(always)]
-    fn add(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: Kind,
-        case: Case,
-        (entry, key): (Entry, u32),
-    ) {
-        let place = self.gap.place(case);
-        let (from, to) = (start as u32, end as u32);
-        self.words.push(Word { start: from, end: to, key, kind, case, place, entry });
     }
 
     /// At one to eight ASCII letters.
@@ -280,15 +259,22 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// Letters that are a word, if what follows them is usual.
     #[inline(always)]
     fn plain(&mut self, len: usize, known: (Entry, u32)) {
-        let (start, end) = (self.at, self.at + len);
+        let end = self.at + len;
         // A word and a space are most of a text.
         if self.bytes.get(end) == Some(&b' ') {
-            self.add(start, end, Kind::Word, self.block.case(start, len), known);
+            self.words.push(self.plain_word(len, known));
             self.gap = Gap(Gap::SPACED);
             self.at = end + 1;
         } else {
             self.plain_before_mark(len, known);
         }
+    }
+
+    #[inline(always)]
+    fn plain_word(&self, len: usize, known: (Entry, u32)) -> Word {
+        let case = self.block.case(self.at, len);
+        let place = self.gap.place(case);
+        Word::short(self.at as u32, len as u32, Kind::Word, case, place, known)
     }
 
     /// Letters without a space behind them.
@@ -301,7 +287,7 @@ impl<'t, 'w> Reader<'t, 'w> {
         {
             return self.unusual_letters(start);
         }
-        self.push_known(start, end, Kind::Word, self.block.case(start, len), known);
+        self.push_word(self.plain_word(len, known), end);
         // A comma or a stop and a space are most of the rest.
         if let Some([b',' | b'.', b' ']) = self.bytes.get(end..end + 2) {
             let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };

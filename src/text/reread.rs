@@ -193,9 +193,7 @@ impl Shift {
     }
 
     fn word(self, old: &Word) -> Word {
-        // Both sums are positions in a text.
-        let place = |old: u32| self.place(old as usize) as u32;
-        Word { start: place(old.start), end: place(old.end), ..*old }
+        old.at(self.place(old.range().start))
     }
 }
 

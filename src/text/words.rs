@@ -1,5 +1,6 @@
 //! Words, their kinds and their case.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -30,26 +31,79 @@ use crate::lexicon::Entry;
 /// assert_eq!(doc.words()[3].case(), Case::Title);
 /// assert!(doc.words()[0].starts_sentence());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Word {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) key: u32,
-    pub(super) kind: Kind,
-    pub(super) case: Case,
-    pub(super) place: u8,
-    pub(super) entry: Entry,
+    // A large text has memory for little else: twelve bytes a word.
+    start: u32,
+    // The key; of a word too long for `form`, which has none, the length.
+    key: u32,
+    // From the lowest bit: the case (3 bits), `STARTS_SENTENCE`, the kind (4),
+    // the entry (8), `STARTS_LINE`, the length (15).
+    form: u32,
 }
 
 /// The word is the first of a sentence.
-pub(super) const STARTS_SENTENCE: u8 = 1;
+pub(super) const STARTS_SENTENCE: u32 = 1 << 3;
 /// The word is the first of a line.
-pub(super) const STARTS_LINE: u8 = 2;
+pub(super) const STARTS_LINE: u32 = 1 << 16;
+
+const KIND: u32 = 4;
+const ENTRY: u32 = 8;
+const LEN: u32 = 17;
+
+/// Stands for all lengths from here on. No entry is about words that long.
+const LONG: u32 = u32::MAX >> LEN;
 
 impl Word {
+    /// A word of these bytes, with its place as a set of flags.
+    pub(super) fn new(
+        range: Range<usize>,
+        kind: Kind,
+        case: Case,
+        place: u32,
+        (entry, key): (Entry, u32),
+    ) -> Self {
+        let (start, len) = (range.start as u32, range.len() as u32);
+        let (key, short) = if len < LONG { (key, len) } else { (len, LONG) };
+        Self::short(start, short, kind, case, place, (entry, key))
+    }
+
+    /// As [`new`](Self::new), of less than [`LONG`] bytes.
+    #[inline]
+    pub(super) fn short(
+        start: u32,
+        len: u32,
+        kind: Kind,
+        case: Case,
+        place: u32,
+        (entry, key): (Entry, u32),
+    ) -> Self {
+        let form = len << LEN | u32::from(entry.bits()) << ENTRY | (kind as u32) << KIND;
+        Self { start, key, form: form | place | case as u32 }
+    }
+
+    /// The same word at another place.
+    #[inline]
+    pub(super) fn at(self, start: usize) -> Self {
+        Self { start: start as u32, ..self }
+    }
+
     /// Where the word stands, in bytes of the text.
+    #[inline]
     pub fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
+        let start = self.start as usize;
+        start..start + self.len()
+    }
+
+    #[inline]
+    fn len(&self) -> usize {
+        let len = if self.is_long() { self.key } else { self.form >> LEN };
+        len as usize
+    }
+
+    #[inline]
+    fn is_long(&self) -> bool {
+        self.form >> LEN == LONG
     }
 
     /// The word itself, out of the text that it was read from.
@@ -63,21 +117,31 @@ impl Word {
     }
 
     /// What kind of word it is.
+    #[inline]
     pub fn kind(&self) -> Kind {
-        self.kind
+        Kind::numbered(self.form >> KIND & 15)
     }
 
     /// In which case it is written.
+    #[inline]
     pub fn case(&self) -> Case {
-        self.case
+        Case::numbered(self.form & 7)
+    }
+
+    /// Its kind above four bits, of which the upper one says whether it is the
+    /// first of a sentence, and the others its case.
+    #[inline]
+    pub(crate) fn form(&self) -> u8 {
+        self.form as u8
     }
 
     /// What the lexicon knows of it; nothing, if it is not of the kind
     /// [`Kind::Word`].
     ///
     /// A possessive that is not listed itself is looked up without its `'s`.
+    #[inline]
     pub fn entry(&self) -> Entry {
-        self.entry
+        Entry::of_bits((self.form >> ENTRY) as u8)
     }
 
     /// A hash of the letters that [`Self::entry`] is about, the same in all
@@ -85,8 +149,9 @@ impl Word {
     /// words of other scripts than Latin.
     ///
     /// Words of one key are the same but for a chance of one in four billion.
+    #[inline]
     pub(crate) fn key(&self) -> u32 {
-        self.key
+        if self.is_long() { 0 } else { self.key }
     }
 
     /// Whether it is the first word of a sentence.
@@ -96,18 +161,32 @@ impl Word {
     /// white space follows. The stop of an abbreviation is no end mark, and
     /// after an ellipsis only a capital starts a sentence.
     pub fn starts_sentence(&self) -> bool {
-        self.place & STARTS_SENTENCE != 0
+        self.form & STARTS_SENTENCE != 0
     }
 
     /// Whether it is the first word of a line.
     pub fn starts_line(&self) -> bool {
-        self.place & STARTS_LINE != 0
+        self.form & STARTS_LINE != 0
     }
 
     /// Whether its inside is not for a pass to change: an address, a name of
     /// a file, code, an abbreviation.
     pub fn is_protected(&self) -> bool {
-        !matches!(self.kind, Kind::Word | Kind::Number | Kind::Alphanumeric)
+        !matches!(self.kind(), Kind::Word | Kind::Number | Kind::Alphanumeric)
+    }
+}
+
+impl fmt::Debug for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Word")
+            .field("range", &self.range())
+            .field("kind", &self.kind())
+            .field("case", &self.case())
+            .field("entry", &self.entry())
+            .field("key", &self.key())
+            .field("starts_sentence", &self.starts_sentence())
+            .field("starts_line", &self.starts_line())
+            .finish()
     }
 }
 
@@ -159,6 +238,29 @@ pub enum Kind {
     Emoticon,
 }
 
+impl Kind {
+    /// The kind of this number.
+    #[inline]
+    fn numbered(number: u32) -> Self {
+        match number {
+            0 => Self::Word,
+            1 => Self::Number,
+            2 => Self::Alphanumeric,
+            3 => Self::Url,
+            4 => Self::Email,
+            5 => Self::Domain,
+            6 => Self::Handle,
+            7 => Self::Hashtag,
+            8 => Self::FileName,
+            9 => Self::Identifier,
+            10 => Self::Version,
+            11 => Self::Abbreviation,
+            12 => Self::Initialism,
+            _ => Self::Emoticon,
+        }
+    }
+}
+
 /// The case in which a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Case {
@@ -175,6 +277,18 @@ pub enum Case {
 }
 
 impl Case {
+    /// The case of this number.
+    #[inline]
+    fn numbered(number: u32) -> Self {
+        match number {
+            0 => Self::Uncased,
+            1 => Self::Lower,
+            2 => Self::Title,
+            3 => Self::Upper,
+            _ => Self::Mixed,
+        }
+    }
+
     /// The case of a word.
     ///
     /// # Example
@@ -269,6 +383,53 @@ mod tests {
             assert_eq!(case_of(c), case, "{c:?} U+{:04X}", c as u32);
             let alone = if case == Case::Upper { Case::Title } else { case };
             assert_eq!(Case::of(c.encode_utf8(&mut [0; 4])), alone, "{c:?} U+{:04X}", c as u32);
+        }
+    }
+
+    #[test]
+    fn a_word_keeps_what_is_known_of_it() {
+        use Case::*;
+        use Kind::*;
+        let kinds = [
+            Word,
+            Number,
+            Alphanumeric,
+            Url,
+            Email,
+            Domain,
+            Handle,
+            Hashtag,
+            FileName,
+            Identifier,
+            Version,
+            Abbreviation,
+            Initialism,
+            Emoticon,
+        ];
+        assert_eq!(size_of::<super::Word>(), 12);
+        for (at, kind) in kinds.into_iter().enumerate() {
+            for (case, place) in [Uncased, Lower, Title, Upper, Mixed].into_iter().zip([
+                0,
+                STARTS_LINE,
+                STARTS_SENTENCE,
+                STARTS_LINE | STARTS_SENTENCE,
+                0,
+            ]) {
+                let known = (crate::lexicon::get("boat"), u32::MAX - at as u32);
+                for len in [1, 2, 64, 0x7ffd, 0x7ffe, 0x7fff, 0x8000, 0x1_0000, 1 << 30] {
+                    let word = super::Word::new(at..at + len, kind, case, place, known);
+                    assert_eq!(
+                        (word.range(), word.kind(), word.case()),
+                        (at..at + len, kind, case)
+                    );
+                    assert_eq!(word.starts_sentence(), place & STARTS_SENTENCE != 0);
+                    assert_eq!(word.starts_line(), place & STARTS_LINE != 0);
+                    assert_eq!(word.entry(), known.0);
+                    assert_eq!(word.key(), if len < 0x7fff { known.1 } else { 0 });
+                    let moved = super::Word::new(7..7 + len, kind, case, place, known);
+                    assert_eq!(word.at(7), moved);
+                }
+            }
         }
     }
 
