@@ -63,9 +63,10 @@ impl Marks {
             let places = marks.iter_mut().zip(&mut tags[LONGEST_PHRASE..]);
             for ((marks, tag), word) in places.zip(words) {
                 let by_entry = entries[usize::from(word.entry().bits())];
-                let by_key = keys[key_byte(word.key())] >> key_bit(word.key()) & BY_KEY;
+                let key = word.rough_key();
+                let by_key = keys[key_byte(key)] >> key_bit(key) & BY_KEY;
                 *marks = FORMS[usize::from(word.form())] & (by_entry | by_key);
-                *tag = word.key() as u8;
+                *tag = key as u8;
             }
             let mut block = own_marks(&marks);
             let (here, before) = copies.read(&tags, words.len());
@@ -257,7 +258,7 @@ mod tests {
 
     /// Whether the copy of a phrase of so many words may begin at the word.
     fn may_be_copy(words: &[Word], at: usize, len: usize) -> bool {
-        let tag = |at: usize| words.get(at).map(|word| word.key() as u8);
+        let tag = |at: usize| words.get(at).map(|word| word.rough_key() as u8);
         let is_same = |at: usize| at >= len && tag(at).is_some() && tag(at) == tag(at - len);
         is_same(at) && is_same(at + len - 1)
     }
@@ -276,12 +277,12 @@ mod tests {
             (Mark::Lower, Case::Lower) => {
                 word.starts_sentence()
                     || casing::may_be_name(entry)
-                    || by_key(word.key()) & LOWER != 0
+                    || by_key(word.rough_key()) & LOWER != 0
             }
             (Mark::Lower, _) => false,
             (Mark::Capital, Case::Lower | Case::Uncased) => word.kind() == Kind::Initialism,
             (Mark::Capital, _) => true,
-            (Mark::Ruled, Case::Lower | Case::Title) => is_plain && by_key(word.key()) & RULED != 0,
+            (Mark::Ruled, Case::Lower | Case::Title) => is_plain && by_key(word.rough_key()) & RULED != 0,
             (Mark::Ruled, _) => false,
         }
     }

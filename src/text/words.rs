@@ -154,6 +154,13 @@ impl Word {
         if self.is_long() { 0 } else { self.key }
     }
 
+    /// The key, and of the few words that are too long for the lexicon some
+    /// number in its place: for what may be wrong about them.
+    #[inline]
+    pub(crate) fn rough_key(&self) -> u32 {
+        self.key
+    }
+
     /// Whether it is the first word of a sentence.
     ///
     /// A sentence starts at the start of the text, after a blank line, and
