@@ -180,6 +180,8 @@ impl Edits {
             most = most.max(ahead);
         }
         let (len, moved) = (bytes.len(), most as usize);
+        // As much as it takes: the text may be most of what the memory holds.
+        bytes.reserve_exact(moved);
         bytes.resize(len + moved, 0);
         bytes.copy_within(..len, moved);
         let (mut from, mut to) = (0, 0);

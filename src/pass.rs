@@ -63,7 +63,7 @@ pub trait Pass: Send + Sync {
     /// Runs this pass alone. Borrows if there is nothing to change.
     fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
-        match pipeline::run(&[self], text, None, &mut scratch, |_| (), |_| ()) {
+        match pipeline::run(&[self], Some(text), None, &mut scratch, |_| (), |_| ()) {
             Outcome::Clean => Cow::Borrowed(text),
             Outcome::Changed => Cow::Owned(scratch.into_text()),
         }

@@ -129,7 +129,7 @@ impl Pipeline {
     /// Cleans a text. Borrows it if there is nothing to change.
     pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
-        match run(&self.passes, raw, self.language, &mut scratch, |_| (), |_| ()) {
+        match run(&self.passes, Some(raw), self.language, &mut scratch, |_| (), |_| ()) {
             Outcome::Clean => Cow::Borrowed(raw),
             Outcome::Changed => Cow::Owned(scratch.current),
         }
@@ -152,10 +152,30 @@ impl Pipeline {
     /// }
     /// ```
     pub fn clean_with<'s>(&self, raw: &'s str, scratch: &'s mut Scratch) -> &'s str {
-        match run(&self.passes, raw, self.language, scratch, |_| (), |_| ()) {
+        match run(&self.passes, Some(raw), self.language, scratch, |_| (), |_| ()) {
             Outcome::Clean => raw,
             Outcome::Changed => &scratch.current,
         }
+    }
+
+    /// Cleans a text where it lies.
+    ///
+    /// Gives what [`clean_with`](Self::clean_with) gives. A text of 16 MiB or
+    /// more is not copied: it is edited in its own memory.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Pipeline, Scratch};
+    ///
+    /// let mut text = String::from("salt &amp; pepper");
+    /// Pipeline::repair().clean_in_place(&mut text, &mut Scratch::default());
+    /// assert_eq!(text, "salt & pepper");
+    /// ```
+    pub fn clean_in_place(&self, text: &mut String, scratch: &mut Scratch) {
+        std::mem::swap(text, &mut scratch.current);
+        run(&self.passes, None, self.language, scratch, |_| (), |_| ());
+        std::mem::swap(text, &mut scratch.current);
     }
 
     /// Cleans a text and keeps what was changed, where, and why; and what is
@@ -178,7 +198,7 @@ impl Pipeline {
             self.passes.iter().for_each(|pass| pass.suggest(doc, &mut suggestions));
             suggestions.settle(doc.text());
         };
-        let outcome = run(&self.passes, raw, self.language, &mut scratch, on_edits, at_end);
+        let outcome = run(&self.passes, Some(raw), self.language, &mut scratch, on_edits, at_end);
         let text = match outcome {
             Outcome::Clean => Cow::Borrowed(raw),
             Outcome::Changed => Cow::Owned(scratch.current),
@@ -385,29 +405,27 @@ pub(crate) enum Outcome {
 }
 
 /// Runs the passes over and over until all of them have looked at the same
-/// text and found nothing.
+/// text and found nothing. Without a raw text they clean that in the scratch.
 ///
 /// `on_edits` gets the edits of each pass that found some, in order; `at_end`
 /// gets the clean text, unless that is too long to be read.
 pub(crate) fn run<P: Pass>(
     passes: &[P],
-    raw: &str,
+    raw: Option<&str>,
     language: Option<Language>,
     scratch: &mut Scratch,
     mut on_edits: impl FnMut(&Edits),
     at_end: impl FnOnce(&Document<'_>),
 ) -> Outcome {
     let Scratch { current, next, edits, buffers } = scratch;
-    let mut outcome = Outcome::Clean;
+    // The raw text, until it is edited.
+    let mut unchanged = raw;
     let mut words = None;
     let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
     loop {
-        let text = match outcome {
-            Outcome::Clean => raw,
-            Outcome::Changed => current.as_str(),
-        };
+        let text = unchanged.unwrap_or(current);
         if text.len() > Pipeline::MAX_LEN {
-            return outcome;
+            return if unchanged.is_some() { Outcome::Clean } else { Outcome::Changed };
         }
         let doc = Document::with_words(text, language, buffers, words.take());
         edits.clear();
@@ -424,27 +442,26 @@ pub(crate) fn run<P: Pass>(
         if edits.is_empty() {
             at_end(&doc);
             // Passes that undid each other have changed nothing.
-            return if text == raw { Outcome::Clean } else { outcome };
+            return if raw == Some(text) { Outcome::Clean } else { Outcome::Changed };
         }
         on_edits(edits);
         let read = doc.into_words().map(Lent::detach);
-        match outcome {
-            Outcome::Clean => {
+        match unchanged.take() {
+            Some(raw) => {
                 current.clear();
                 edits.apply_into(raw, current);
             }
-            Outcome::Changed if current.len() < LARGE => {
+            None if current.len() < LARGE => {
                 next.clear();
                 edits.apply_into(current, next);
                 std::mem::swap(current, next);
             }
-            Outcome::Changed => edits.apply_in_place(current),
+            None => edits.apply_in_place(current),
         }
         words = read.map(|read| {
             let mut words = buffers.attach(read);
             reread(&mut words, edits, current, buffers);
             words
         });
-        outcome = Outcome::Changed;
     }
 }

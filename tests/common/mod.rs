@@ -58,6 +58,11 @@ fn agreement(
         let clean = pipeline.clean_with(raw, scratch);
         law("agreement", clean == cleaned.text(), || format!("{heat} clean_with gives {clean:?}"))?;
         law("borrowed", is_new || same(clean, raw), || format!("{heat} clean_with"))?;
+        let mut text = raw.to_owned();
+        pipeline.clean_in_place(&mut text, scratch);
+        law("agreement", text == cleaned.text(), || {
+            format!("{heat} clean_in_place gives {text:?}")
+        })?;
     }
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! Plain text: a file is one text.
 
 use std::io::{self, Write};
-use std::str;
 
 use copydesk::{Pipeline, Scratch};
 
@@ -19,27 +18,36 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
         if let Err(error) = read {
             verdict.tell(&Problem::whole(error), name, 1);
         }
-        match text(&raw) {
-            Ok(raw) if args.explain => {
-                report::explain(out, args.prefix(name), &pipeline.explain(raw))?;
+        raw = match text(raw) {
+            Ok(text) if args.explain => {
+                report::explain(out, args.prefix(name), &pipeline.explain(&text))?;
+                text.into_bytes()
             }
-            Ok(raw) => out.write_all(pipeline.clean_with(raw, &mut scratch).as_bytes())?,
-            Err(problem) => {
+            Ok(mut text) => {
+                pipeline.clean_in_place(&mut text, &mut scratch);
+                out.write_all(text.as_bytes())?;
+                text.into_bytes()
+            }
+            Err((raw, problem)) => {
                 verdict.tell(&problem, name, 1);
                 if !args.explain {
                     out.write_all(&raw)?;
                 }
+                raw
             }
-        }
+        };
     }
     Ok(verdict)
 }
 
 /// The text that a file holds, if it is one that can be cleaned.
-fn text(raw: &[u8]) -> Result<&str, Problem> {
-    let text = str::from_utf8(raw).map_err(|error| Problem::not_utf8(raw, error))?;
+fn text(raw: Vec<u8>) -> Result<String, (Vec<u8>, Problem)> {
+    let text = String::from_utf8(raw).map_err(|error| {
+        let problem = Problem::not_utf8(error.as_bytes(), error.utf8_error());
+        (error.into_bytes(), problem)
+    })?;
     if text.len() > Pipeline::MAX_LEN {
-        return Err(Problem::whole("longer than 1 GiB; left as it is"));
+        return Err((text.into_bytes(), Problem::whole("longer than 1 GiB; left as it is")));
     }
     Ok(text)
 }
