@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use once_cell::unsync::OnceCell;
 
+use crate::Edits;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::passes::marks::Marks;
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
-use crate::text::survey::Survey;
+use crate::text::reread::reread;
+use crate::text::survey::{Survey, resurvey};
 use crate::text::words::Word;
 
 /// A borrowed text, with answers to what passes ask about it, each worked out
@@ -58,20 +60,29 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// A document whose words are known, if they are.
-    pub(crate) fn with_words(
+    /// A document of which something is known.
+    pub(crate) fn with_known(
         text: &'a str,
         language: Option<Language>,
         buffers: &'a Buffers,
-        words: Option<Lent<'a, Vec<Word>>>,
+        known: Known,
     ) -> Self {
-        let words = words.map_or_else(OnceCell::new, OnceCell::with_value);
-        Self { words, ..Self::with_language(text, language, buffers) }
+        let mut doc = Self::with_language(text, language, buffers);
+        if let Some(survey) = known.survey {
+            doc.survey = OnceCell::with_value(buffers.attach(survey));
+        }
+        if let Some(words) = known.words {
+            doc.words = OnceCell::with_value(buffers.attach(words));
+        }
+        doc
     }
 
-    /// The words, if they were asked for.
-    pub(crate) fn into_words(self) -> Option<Lent<'a, Vec<Word>>> {
-        self.words.into_inner()
+    /// What is known of the document, because somebody asked.
+    pub(crate) fn into_known(self) -> Known {
+        Known {
+            survey: self.survey.into_inner().map(Lent::detach),
+            words: self.words.into_inner().map(Lent::detach),
+        }
     }
 
     /// The text.
@@ -128,6 +139,27 @@ impl<'a> Document<'a> {
     /// passes share.
     pub fn lend<T: Reuse>(&self) -> Lent<'a, T> {
         self.buffers.lend()
+    }
+}
+
+/// What is known of a document, apart from it. It holds memory of the document's
+/// buffers, and has to become a document again to give it back.
+#[derive(Default)]
+pub(crate) struct Known {
+    survey: Option<Box<Survey>>,
+    words: Option<Box<Vec<Word>>>,
+}
+
+impl Known {
+    /// Makes what is known of a text what is known of `new`, which is what the
+    /// edits make of the text.
+    pub(crate) fn update(&mut self, edits: &Edits, new: &str, buffers: &Buffers) {
+        if let Some(survey) = &mut self.survey {
+            resurvey(survey, edits, new, buffers);
+        }
+        if let Some(words) = &mut self.words {
+            reread(words, edits, new, buffers);
+        }
     }
 }
 

@@ -6,10 +6,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::buffers::Lent;
+use crate::document::Known;
 use crate::error::{self, Kind};
 use crate::passes::{self, Registered};
-use crate::text::reread::reread;
 use crate::{
     Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap, Suggestions,
 };
@@ -420,14 +419,14 @@ pub(crate) fn run<P: Pass>(
     let Scratch { current, next, edits, buffers } = scratch;
     // The raw text, until it is edited.
     let mut unchanged = raw;
-    let mut words = None;
+    let mut known = Known::default();
     let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
     loop {
         let text = unchanged.unwrap_or(current);
         if text.len() > Pipeline::MAX_LEN {
             return if unchanged.is_some() { Outcome::Clean } else { Outcome::Changed };
         }
-        let doc = Document::with_words(text, language, buffers, words.take());
+        let doc = Document::with_known(text, language, buffers, std::mem::take(&mut known));
         edits.clear();
         for pass in looks.by_ref().take(passes.len()) {
             pass.find_edits(&doc, edits);
@@ -445,7 +444,7 @@ pub(crate) fn run<P: Pass>(
             return if raw == Some(text) { Outcome::Clean } else { Outcome::Changed };
         }
         on_edits(edits);
-        let read = doc.into_words().map(Lent::detach);
+        known = doc.into_known();
         match unchanged.take() {
             Some(raw) => {
                 current.clear();
@@ -458,10 +457,6 @@ pub(crate) fn run<P: Pass>(
             }
             None => edits.apply_in_place(current),
         }
-        words = read.map(|read| {
-            let mut words = buffers.attach(read);
-            reread(&mut words, edits, current, buffers);
-            words
-        });
+        known.update(edits, current, buffers);
     }
 }

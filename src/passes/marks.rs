@@ -282,7 +282,9 @@ mod tests {
             (Mark::Lower, _) => false,
             (Mark::Capital, Case::Lower | Case::Uncased) => word.kind() == Kind::Initialism,
             (Mark::Capital, _) => true,
-            (Mark::Ruled, Case::Lower | Case::Title) => is_plain && by_key(word.rough_key()) & RULED != 0,
+            (Mark::Ruled, Case::Lower | Case::Title) => {
+                is_plain && by_key(word.rough_key()) & RULED != 0
+            }
             (Mark::Ruled, _) => false,
         }
     }

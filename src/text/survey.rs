@@ -5,6 +5,10 @@
 //! block, without a branch for each byte; only blocks with characters of many
 //! kinds are read character by character.
 
+mod resurvey;
+
+pub(crate) use resurvey::resurvey;
+
 use super::ascii::next_high;
 use super::lanes::{self, BLOCK, Lanes, is};
 use super::plain;
