@@ -9,7 +9,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memchr3, memrchr};
 use once_cell::unsync::OnceCell;
 
-use super::topic::{AMPERSAND, ESCAPING, TAGS, TOPIC, Words};
+use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
 use crate::Document;
 use crate::buffers::Lent;
 
@@ -22,20 +22,15 @@ pub(crate) struct Shown<'d, 'b> {
     doc: &'d Document<'b>,
     // Fenced blocks and inline code, in order.
     code: OnceCell<Lent<'b, Vec<Range<usize>>>>,
-    topic: OnceCell<Topic>,
-}
-
-/// How many words there are, and how many of the trade.
-#[derive(Clone, Copy, Default)]
-struct Topic {
-    trade: usize,
-    words: usize,
+    // How many words of the trade there are, and how many in all.
+    trade: OnceCell<usize>,
+    words: OnceCell<usize>,
 }
 
 impl<'d, 'b> Shown<'d, 'b> {
     /// The code in this document.
     pub(crate) fn of(doc: &'d Document<'b>) -> Self {
-        Self { doc, code: OnceCell::new(), topic: OnceCell::new() }
+        Self { doc, code: OnceCell::new(), trade: OnceCell::new(), words: OnceCell::new() }
     }
 
     /// Whether this byte lies in code.
@@ -49,19 +44,17 @@ impl<'d, 'b> Shown<'d, 'b> {
     pub(crate) fn is_about_markup(&self) -> bool {
         let text = self.doc.text().as_bytes();
         let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-        let is_of_trade = |Topic { trade, words }| trade >= 4 && trade * 40 >= words;
-        self.code().iter().any(holds_markup) || is_of_trade(self.topic())
+        self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
     }
 
     /// Whether it has some words of the trade.
     pub(crate) fn mentions_code(&self) -> bool {
-        let Topic { trade, words } = self.topic();
-        trade >= 3 && trade * 150 >= words
+        self.is_of_trade(3, 150)
     }
 
     /// Whether it has a word of the trade at all.
     pub(crate) fn mentions_markup(&self) -> bool {
-        self.topic().trade > 0
+        self.trade() > 0
     }
 
     fn code(&self) -> &[Range<usize>] {
@@ -72,13 +65,18 @@ impl<'d, 'b> Shown<'d, 'b> {
         })
     }
 
-    fn topic(&self) -> Topic {
-        *self.topic.get_or_init(|| {
-            Words::of(self.doc.text().as_bytes()).fold(Topic::default(), |topic, word| Topic {
-                trade: topic.trade + usize::from(TOPIC.has(word)),
-                words: topic.words + 1,
-            })
-        })
+    /// Whether at least so many words are of the trade, and one in so many.
+    fn is_of_trade(&self, least: usize, one_in: usize) -> bool {
+        // Few documents have words of the trade: all are counted for the others.
+        self.trade() >= least && self.trade() * one_in >= self.words()
+    }
+
+    fn trade(&self) -> usize {
+        *self.trade.get_or_init(|| TOPIC.count(self.doc.text().as_bytes()))
+    }
+
+    fn words(&self) -> usize {
+        *self.words.get_or_init(|| topic::count_words(self.doc.text().as_bytes()))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Words that tell what a text is about.
 
-use memchr::memchr3;
+use std::ops::ControlFlow;
 
+use memchr::{memchr, memchr3};
+
+use crate::text::lanes::{self, BLOCK, CASE_BIT, within};
 use crate::text::swar::alphanumeric_len;
 
 /// Words of those who write about markup and code. One of them says little.
@@ -38,123 +41,211 @@ pub(super) static TAGS: List = List::new(&[
 /// Words in lower case, sorted.
 pub(super) struct List {
     words: &'static [&'static str],
-    // A bit for the first letter, the last letter and the length of each word:
-    // nearly all words of a text fail here.
-    filter: [u64; 32],
+    // For each pair of a first and a last letter a bit for each length: nearly
+    // all words of a text fail here.
+    filter: [u16; 1 << 10],
 }
 
 impl List {
     const fn new(words: &'static [&'static str]) -> Self {
-        let mut filter = [0; 32];
+        let mut filter = [0; 1 << 10];
         let mut at = 0;
         while at < words.len() {
-            let bit = bit_of(words[at].as_bytes());
-            filter[bit / 64] |= 1 << (bit % 64);
+            let word = words[at].as_bytes();
+            assert!(word.len() < u16::BITS as usize);
+            filter[pair(word[0], word[word.len() - 1])] |= 1 << word.len();
             at += 1;
         }
         Self { words, filter }
     }
 
-    /// Whether the word, which is not empty, is in the list, in any case.
+    /// Whether the list may have a word that begins and ends so.
     #[inline]
-    pub(super) fn has(&self, word: &[u8]) -> bool {
-        let bit = bit_of(word);
-        self.filter[bit / 64] >> (bit % 64) & 1 == 1 && self.finds(word)
+    fn may_have(&self, word: &Run) -> bool {
+        let lengths = self.filter[pair(word.first, word.last)];
+        u32::from(lengths).wrapping_shr(word.len as u32) & 1 == 1
     }
 
-    fn finds(&self, word: &[u8]) -> bool {
+    /// Whether the word is in the list, in any case.
+    fn has(&self, word: &[u8]) -> bool {
         let order = |w: &&str| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase));
         self.words.binary_search_by(order).is_ok()
     }
 
+    /// How many words of the text are in the list.
+    pub(super) fn count(&self, text: &[u8]) -> usize {
+        self.count_up_to(usize::MAX, text)
+    }
+
     /// Whether a word of the text is in the list.
     pub(super) fn has_word_of(&self, text: &[u8]) -> bool {
-        Words::of(text).any(|word| self.has(word))
+        self.count_up_to(1, text) > 0
     }
-}
 
-/// The place of a word in the filter of a list.
-const fn bit_of(word: &[u8]) -> usize {
-    let first = (word[0] & 0x1F) as usize;
-    let last = (word[word.len() - 1] & 0x1F) as usize;
-    (first * 64 + last * 5 + word.len() * 11) % 2048
-}
-
-/// The words of a text, of ASCII letters and digits; not those in tags, and not
-/// the parts of addresses and names.
-pub(super) struct Words<'t> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl<'t> Words<'t> {
-    pub(super) fn of(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t [u8];
-
-    fn next(&mut self) -> Option<&'t [u8]> {
-        loop {
-            let start = self.at;
-            let rest = &self.bytes[start..];
-            match CLASSES[usize::from(*rest.first()?)] {
-                WORD => {
-                    let len = alphanumeric_len(rest);
-                    self.at = start + len;
-                    if start == 0 || CLASSES[usize::from(self.bytes[start - 1])] != GLUE {
-                        return Some(&rest[..len]);
-                    }
+    fn count_up_to(&self, enough: usize, text: &[u8]) -> usize {
+        let mut count = 0;
+        let _ = each_run(text, |run| {
+            if self.may_have(&run) && !is_glued(text, run.start) && self.has(run.of(text)) {
+                count += 1;
+                if count == enough {
+                    return ControlFlow::Break(());
                 }
-                TAG => {
-                    // Up to the end of the tag, if it is one.
-                    let inside = &rest[1..];
-                    let is_tag =
-                        inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
-                    let end = if is_tag { memchr3(b'>', b'<', b'\n', inside) } else { None };
-                    self.at = start + 1 + end.unwrap_or(0);
-                }
-                _ => self.at += 1,
             }
+            ControlFlow::Continue(())
+        });
+        count
+    }
+}
+
+/// The place in the filter of words with this first and last letter.
+#[inline]
+const fn pair(first: u8, last: u8) -> usize {
+    ((first & 0x1F) as usize) << 5 | (last & 0x1F) as usize
+}
+
+/// A run of ASCII letters and digits, or the first [`BLOCK`] of it.
+struct Run {
+    start: usize,
+    len: usize,
+    first: u8,
+    last: u8,
+}
+
+impl Run {
+    fn of<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+        &text[self.start..self.start + self.len]
+    }
+}
+
+/// How many words a text has: runs of ASCII letters and digits; not those in
+/// tags, and not the parts of addresses and names.
+pub(super) fn count_words(text: &[u8]) -> usize {
+    let mut count = 0;
+    let _ = each_run(text, |run| {
+        count += usize::from(!is_glued(text, run.start));
+        ControlFlow::Continue(())
+    });
+    count
+}
+
+/// Calls `f` with each run of ASCII letters and digits outside tags, until it
+/// breaks.
+#[inline]
+fn each_run(text: &[u8], mut f: impl FnMut(Run) -> ControlFlow<()>) -> ControlFlow<()> {
+    let mut at = 0;
+    loop {
+        let tag = memchr(b'<', &text[at..]).map(|n| at + n);
+        let part = &text[..tag.unwrap_or(text.len())];
+        while at < part.len() {
+            let rest = &part[at..];
+            let mut padded;
+            let block = match rest.first_chunk() {
+                Some(block) => block,
+                None => {
+                    padded = [0; BLOCK];
+                    padded[..rest.len()].copy_from_slice(rest);
+                    &padded
+                }
+            };
+            let runs = runs_in(block);
+            // A run at the end of the block may go on: the next block begins
+            // with it, unless all of this one is of it.
+            let (runs, end) = match runs.leading_ones() as usize {
+                BLOCK => (runs, at + alphanumeric_len(rest)),
+                cut_off => (runs & u64::MAX >> cut_off, at + BLOCK - cut_off),
+            };
+            for from in lanes::each(runs & !(runs << 1)) {
+                let len = (!(runs >> from)).trailing_zeros() as usize;
+                let (first, last) = (block[from % BLOCK], block[(from + len - 1) % BLOCK]);
+                f(Run { start: at + from, len, first, last })?;
+            }
+            at = end;
         }
+        let Some(tag) = tag else { return ControlFlow::Continue(()) };
+        at = behind_tag(text, tag);
     }
 }
 
-/// A mark that glues a word to the part of an address or a name before it.
-const GLUE: u8 = 1;
-/// The beginning of a tag.
-const TAG: u8 = 2;
-/// A letter or a digit.
-const WORD: u8 = 3;
+/// A bit for each byte that is an ASCII letter or a digit.
+#[inline]
+fn runs_in(block: &[u8; BLOCK]) -> u64 {
+    lanes::bits(block, |[b]| within(b | CASE_BIT, b'a', b'z') | within(b, b'0', b'9'))
+}
 
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut b = 0;
-    while b < 256 {
-        classes[b] = match b as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => WORD,
-            b'<' => TAG,
-            b'.' | b'/' | b'\\' | b'-' | b'_' | b'=' | b'&' | b'#' | b'@' | b':' | b'%' | b'?' => {
-                GLUE
-            }
-            _ => 0,
-        };
-        b += 1;
-    }
-    classes
-};
+/// Where the text goes on behind the `<` at `start`: at the end of the tag, if
+/// it begins one.
+fn behind_tag(text: &[u8], start: usize) -> usize {
+    let inside = &text[start + 1..];
+    let is_tag = inside.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+    let end = if is_tag { memchr3(b'>', b'<', b'\n', inside) } else { None };
+    start + 1 + end.unwrap_or(0)
+}
+
+/// Whether a mark before the word at `start` glues it to a part of an address
+/// or a name.
+#[inline]
+fn is_glued(text: &[u8], start: usize) -> bool {
+    start > 0
+        && matches!(
+            text[start - 1],
+            b'.' | b'/' | b'\\' | b'-' | b'_' | b'=' | b'&' | b'#' | b'@' | b':' | b'%' | b'?'
+        )
+}
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+
+    /// The words of a text, a byte after the other.
+    fn words(text: &[u8]) -> Vec<&[u8]> {
+        let (mut words, mut at) = (Vec::new(), 0);
+        while at < text.len() {
+            if text[at] == b'<' {
+                at = behind_tag(text, at);
+                continue;
+            }
+            let is_word = |b: &&u8| b.is_ascii_alphanumeric();
+            let len = text[at..].iter().take_while(is_word).count();
+            if len > 0 && !is_glued(text, at) {
+                words.push(&text[at..at + len]);
+            }
+            at += len.max(1);
+        }
+        words
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn a_block_at_a_time_counts_what_one_byte_at_a_time_does(
+            pieces in prop::collection::vec(prop_oneof![
+                4 => "[a-zA-Z0-9]{1,12}",
+                4 => select(vec![" ", ", ", ".", "-", "é", "’", "\n", "_", ": "]).prop_map(str::to_owned),
+                2 => select(vec!["html", "Tags", "entities", "css3", "js", "code"]).prop_map(str::to_owned),
+                1 => select(vec!["<", ">", "<a ", "</", "<b>", "< "]).prop_map(str::to_owned),
+                1 => "[a-z]{50,150}",
+            ], 0..60),
+        ) {
+            let text = pieces.concat();
+            let text = text.as_bytes();
+            let slowly = words(text);
+            prop_assert_eq!(count_words(text), slowly.len());
+            for list in [&TOPIC, &ESCAPING, &AMPERSAND, &TAGS] {
+                let count = slowly.iter().filter(|word| list.has(word)).count();
+                prop_assert_eq!(list.count(text), count);
+                prop_assert_eq!(list.has_word_of(text), count > 0);
+            }
+        }
+    }
 
     #[test]
     fn lists_find_all_their_words_and_no_others() {
         for list in [&TOPIC, &ESCAPING, &AMPERSAND, &TAGS] {
             assert!(list.words.is_sorted());
-            assert!(list.words.iter().all(|w| list.has(w.to_uppercase().as_bytes())));
+            assert!(list.words.iter().all(|w| list.has_word_of(w.to_uppercase().as_bytes())));
             assert!([&b"boat"[..], b"4", b"Zebra", &[b'a'; 99]].iter().all(|w| !list.has(w)));
         }
     }
