@@ -6,6 +6,8 @@
 //! `;?` where HTML lets the semicolon be missing. Sorted by name, so that it
 //! can be searched as it is.
 
+use std::sync::LazyLock;
+
 /// The table, one name a line.
 static TABLE: &str = include_str!("entities.txt");
 
@@ -21,32 +23,33 @@ pub(crate) struct Named {
     pub(crate) bare: bool,
 }
 
+/// Where its lines begin.
+static LINES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let ends = TABLE.match_indices('\n').map(|(at, _)| at as u16 + 1);
+    std::iter::once(0).chain(ends).filter(|at| usize::from(*at) < TABLE.len()).collect()
+});
+
 /// Looks up a name, without ampersand and semicolon.
 pub(crate) fn lookup(name: &[u8]) -> Option<Named> {
-    let table = TABLE.as_bytes();
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memchr::memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
-        let end = memchr::memchr(b'\n', &table[start..high]).map_or(high, |at| start + at);
-        let mut fields = table[start..end].split(|&b| b == b' ');
-        match fields.next().unwrap_or_default().cmp(name) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return Some(read(fields)),
-        }
-    }
-    None
+    // A name is shorter than any other that begins with it, and before it.
+    let order = |start: &u16| {
+        let line = &TABLE.as_bytes()[usize::from(*start)..];
+        let is_name = |b: &&u8| !matches!(**b, b' ' | b'\n');
+        line.iter().take_while(is_name).cmp(name)
+    };
+    let line = LINES.binary_search_by(order).ok()?;
+    let line = TABLE[usize::from(LINES[line])..].lines().next()?;
+    Some(read(line.split(' ').skip(1)))
 }
 
-fn read<'t>(fields: impl Iterator<Item = &'t [u8]>) -> Named {
+fn read<'t>(fields: impl Iterator<Item = &'t str>) -> Named {
     let mut named = Named { chars: [None; 2], bare: false };
     for (at, field) in fields.enumerate() {
-        if field == b";?" {
+        if field == ";?" {
             named.bare = true;
         } else {
-            let hex = |n: u32, b: &u8| n * 16 + char::from(*b).to_digit(16).unwrap_or(0);
-            named.chars[at] = char::from_u32(field.iter().fold(0, hex));
+            let code = u32::from_str_radix(field, 16);
+            named.chars[at] = code.ok().and_then(char::from_u32);
         }
     }
     named

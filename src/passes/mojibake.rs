@@ -17,7 +17,7 @@ mod sequence;
 mod undo;
 
 use evidence::Evidence;
-use undo::{Bench, CONTEXT};
+use undo::{Bench, CONTEXT, may_be};
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in
 /// spans.
@@ -111,7 +111,7 @@ impl Pass for Mojibake {
         }
         let half_marks = survey.has(Signs::HAT) && debris::proof(text);
         if evidence.any() || survey.has(Signs::C1) || half_marks {
-            repair(text, &mut bench, &evidence, half_marks, edits);
+            repair(doc, &mut bench, &evidence, half_marks, edits);
         }
     }
 }
@@ -156,24 +156,39 @@ fn fill(raw: &mut Vec<char>, text: &str, (start, end): Span) {
 }
 
 /// Makes the repairs that the evidence allows.
-fn repair(text: &str, bench: &mut Bench, evidence: &Evidence, half_marks: bool, edits: &mut Edits) {
-    let bytes = text.as_bytes();
+fn repair(
+    doc: &Document<'_>,
+    bench: &mut Bench,
+    evidence: &Evidence,
+    half_marks: bool,
+    edits: &mut Edits,
+) {
+    let text = doc.text();
     let half_marks = half_marks || evidence.proves_half_marks();
-    let mut start = next_high(bytes, 0);
-    while start < bytes.len() {
-        let end = region_end(text, start);
-        fill(&mut bench.raw, text, (start, end));
-        let mut rest = start;
-        if let Some(undone) = bench.undo(evidence) {
-            let rule = rules::rule(undone.layers());
-            bench.changes(start, |range, new| {
-                leftovers(text, rest..range.start, half_marks, edits);
-                rest = range.end;
-                edits.replace_with(range, rule, |s| s.extend(new));
-            });
+    let may_have_leftovers = doc.survey().has(Signs::C1.and(Signs::HAT));
+    let leftovers = |range, edits: &mut Edits| {
+        if may_have_leftovers {
+            leftovers(text, range, half_marks, edits);
         }
-        leftovers(text, rest..end, half_marks, edits);
-        start = next_high(bytes, end);
+    };
+    let mut start = next_high(text.as_bytes(), 0);
+    while start < text.len() {
+        let end = region_end(text, start);
+        let mut rest = start;
+        // Most regions are what they should be: their own marks and letters.
+        if !evidence.any() || may_be(text[start..end].chars(), evidence) != 0 {
+            fill(&mut bench.raw, text, (start, end));
+            if let Some(undone) = bench.undo(evidence) {
+                let rule = rules::rule(undone.layers());
+                bench.changes(start, |range, new| {
+                    leftovers(rest..range.start, edits);
+                    rest = range.end;
+                    edits.replace_with(range, rule, |s| s.extend(new));
+                });
+            }
+        }
+        leftovers(rest..end, edits);
+        start = next_high(text.as_bytes(), end);
     }
 }
 

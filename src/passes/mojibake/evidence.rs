@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::images::{ENCODINGS, ISO_8859_2, WINDOWS_1250, WINDOWS_1252, image};
+use super::images::{ENCODINGS, ISO_8859_2, Set, WINDOWS_1250, WINDOWS_1252, image};
 use super::undo::{CLASH, Undone};
 
 /// How sure it is that each encoding was misused in a document, and which
@@ -10,6 +10,9 @@ use super::undo::{CLASH, Undone};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     gains: [u32; ENCODINGS],
+    // The encodings that gain anything, and those that gain enough.
+    gaining: Set,
+    proven: Set,
     depths: [u8; ENCODINGS],
     letters: u16,
 }
@@ -60,14 +63,21 @@ impl Letters {
 impl Evidence {
     /// Adds what the encodings gain in a run.
     pub(super) fn add(&mut self, gains: &[u32; ENCODINGS]) {
-        for (sum, gain) in self.gains.iter_mut().zip(gains) {
-            *sum = sum.saturating_add(*gain);
+        for (encoding, gain) in gains.iter().enumerate() {
+            self.add_to(encoding, *gain);
         }
+    }
+
+    fn add_to(&mut self, encoding: usize, gain: u32) {
+        let sum = &mut self.gains[encoding];
+        *sum = sum.saturating_add(gain);
+        self.gaining |= Set::from(*sum > 0) << encoding;
+        self.proven |= Set::from(*sum >= CLASH) << encoding;
     }
 
     /// Adds an "à" whose second byte became a space.
     pub(super) fn add_a_grave(&mut self) {
-        self.gains[WINDOWS_1252] += 2 * CLASH;
+        self.add_to(WINDOWS_1252, 2 * CLASH);
     }
 
     /// Adds a repair: how deep it went, and the letters that it made.
@@ -111,6 +121,11 @@ impl Evidence {
         self.letters & (1 << letters as u16) != 0
     }
 
+    /// Whether its letters may tell which byte was dropped.
+    pub(super) fn may_tell_dropped(&self) -> bool {
+        self.letters & !(1 << Letters::Nordic as u16) != 0
+    }
+
     /// By how much text got better that was in this encoding.
     pub(super) fn gain(&self, encoding: usize) -> u32 {
         self.gains[encoding]
@@ -118,7 +133,12 @@ impl Evidence {
 
     /// Whether the document holds sure repairs of this encoding.
     pub(super) fn proves(&self, encoding: usize) -> bool {
-        self.gains[encoding] >= CLASH
+        self.proven & 1 << encoding != 0
+    }
+
+    /// The encodings of which the document holds sure repairs.
+    pub(super) fn proven(&self) -> Set {
+        self.proven
     }
 
     /// Whether it proves an encoding that makes an `â` of the first byte of
@@ -129,6 +149,6 @@ impl Evidence {
 
     /// Whether it proves any.
     pub(super) fn any(&self) -> bool {
-        self.gains.iter().any(|&gain| gain > 0)
+        self.gaining != 0
     }
 }

@@ -29,9 +29,12 @@ pub(super) struct Image {
     pub(super) leads: Set,
     /// The encodings in which the byte can go on with one.
     pub(super) tails: Set,
+    /// The encodings in which the byte can begin one whose next byte was
+    /// dropped, and yet it is known what is meant.
+    pub(super) alone: Set,
 }
 
-const NONE: Image = Image { bytes: [0; ENCODINGS], leads: 0, tails: 0 };
+const NONE: Image = Image { bytes: [0; ENCODINGS], leads: 0, tails: 0, alone: 0 };
 
 // All characters of all tables are in the Basic Multilingual Plane. A page is
 // 64 of its characters, a cell the number of an image.
@@ -50,11 +53,23 @@ static TABLE: Table = build();
 #[inline]
 pub(super) fn image(c: char) -> &'static Image {
     let c = c as usize;
-    if c >= 0x10000 {
+    if !(0x80..0x10000).contains(&c) {
         return &TABLE.images[0];
     }
     &TABLE.images[TABLE.cells[TABLE.pages[c >> 6] as usize][c & 63] as usize]
 }
+
+/// The encodings in which a space may have been a byte.
+pub(super) const SPACED: Set = {
+    let (mut set, mut encoding) = (0, 0);
+    while encoding < ENCODINGS {
+        if CODEPAGES[encoding].1[0x20] == 0xA0 {
+            set |= 1 << encoding;
+        }
+        encoding += 1;
+    }
+    set
+};
 
 const fn build() -> Table {
     let mut table = Table { pages: [0; 1024], cells: [[0; 64]; PAGES], images: [NONE; IMAGES] };
@@ -82,6 +97,9 @@ const fn build() -> Table {
                     0x80..0xC0 => image.tails |= 1 << encoding,
                     0xC0 | 0xC2..0xF5 => image.leads |= 1 << encoding,
                     _ => {}
+                }
+                if matches!(byte, 0xC4 | 0xC5 | 0xD7 | 0xD9) {
+                    image.alone |= 1 << encoding;
                 }
                 if encoding != WINDOWS_1252 || byte >= 0xA0 || c == byte {
                     break;

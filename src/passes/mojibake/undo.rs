@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::evidence::{Evidence, Letters};
-use super::images::{ENCODINGS, Set, image};
+use super::images::{ENCODINGS, SPACED, Set, image};
 use super::role::{Role, cost};
 use super::sequence::Reader;
 use crate::Reuse;
@@ -31,6 +31,8 @@ pub(super) struct Undone {
     loss: u32,
     /// How much of what the first layer gained is in the document.
     prior: u32,
+    /// Whether enough clashes are gone to believe in it.
+    is_enough: bool,
 }
 
 impl Undone {
@@ -57,6 +59,13 @@ impl Undone {
         rank(self) > rank(other)
     }
 
+    /// The same with another encoding, in which the run has the same bytes.
+    fn with_first(self, encoding: usize, evidence: &Evidence) -> Self {
+        let mut layers = self.layers;
+        layers[0] = encoding as u8;
+        Self { layers, prior: evidence.gain(encoding), ..self }
+    }
+
     /// What it says for an encoding.
     fn gain(&self) -> u32 {
         (CLASH * self.clashes).saturating_sub(self.rare)
@@ -74,6 +83,13 @@ struct Search<'e> {
     evidence: &'e Evidence,
     raw_cost: u32,
     found: Option<Undone>,
+}
+
+impl Search<'_> {
+    /// Whether nothing better was found yet.
+    fn is_gained_by(&self, undone: &Undone) -> bool {
+        self.found.is_none_or(|found| undone.is_better(&found, self.evidence))
+    }
 }
 
 /// Working memory, and the run to look at.
@@ -109,12 +125,25 @@ impl Bench {
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
         self.best.clear();
         self.gains = [0; ENCODINGS];
-        // Where an encoding is proven, nearly all runs have no sequence of it.
         let run = CONTEXT..self.raw.len() - CONTEXT;
-        let has_sequence =
-            |&e: &usize| Reader::new(&self.raw, run.end, e, evidence).has_sequence(run.start);
-        let possible = members(possible(&self.raw, evidence)).filter(has_sequence);
-        let possible = possible.fold(0, |set, e| set | 1 << e);
+        let raw = &self.raw[run.clone()];
+        let mut possible = match evidence.any() {
+            true => may_be(raw.iter().copied(), evidence),
+            false => possible_in(&self.raw),
+        };
+        if possible == 0 {
+            return None;
+        }
+        let (mut twins, is_plain) = ([0; ENCODINGS], is_plain(raw, evidence));
+        for e in members(possible) {
+            let earlier = members(possible).take_while(|other| *other < e);
+            let twin = earlier.filter(|_| is_plain).find(|&other| read_alike(raw, other, e));
+            twins[e] = twin.unwrap_or(e);
+            let reader = Reader::new(&self.raw, run.end, e, evidence);
+            if twin.is_none() && !reader.has_sequence(run.start) {
+                possible &= !(1 << e);
+            }
+        }
         if possible == 0 {
             return None;
         }
@@ -123,22 +152,34 @@ impl Bench {
             return None;
         }
         let mut search = Search { evidence, raw_cost, found: None };
+        // What was found with those that have no layer below.
+        let mut shallow = [None; ENCODINGS];
         for first in members(possible) {
+            if let Some(found) = shallow[twins[first]] {
+                let found: Option<Undone> = found;
+                let of_twin = found.map(|found| found.with_first(first, evidence));
+                if of_twin.is_none_or(|undone| !search.is_gained_by(&undone)) {
+                    self.gains[first] = of_twin.map_or(0, |undone| undone.gain());
+                    continue;
+                }
+            }
             self.now.clone_from(&self.raw);
             let mut undone = Undone::default();
             if !self.peel(first, &mut undone, &mut search) {
+                shallow[first] = Some(None);
                 continue;
             }
             // Below the first layer there is nearly always the same one again.
             let below = possible_in(&self.now);
-            if below != 0 {
-                self.first.clone_from(&self.now);
-                for second in members(below) {
-                    self.now.clone_from(&self.first);
-                    let mut undone = undone;
-                    while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {
-                    }
-                }
+            if below == 0 {
+                shallow[first] = Some(undone.is_enough.then_some(undone));
+                continue;
+            }
+            self.first.clone_from(&self.now);
+            for second in members(below) {
+                self.now.clone_from(&self.first);
+                let mut undone = undone;
+                while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {}
             }
         }
         search.found
@@ -158,9 +199,10 @@ impl Bench {
         undone.prior = evidence.gain(first);
         undone.clashes = search.raw_cost.saturating_sub(cost);
         undone.rare = rare_letters(&self.now, &self.roles, evidence);
-        if cost + if proven { 0 } else { 2 } <= search.raw_cost {
+        undone.is_enough = cost + if proven { 0 } else { 2 } <= search.raw_cost;
+        if undone.is_enough {
             self.gains[first] = self.gains[first].max(undone.gain());
-            if search.found.is_none_or(|found| undone.is_better(&found, evidence)) {
+            if search.is_gained_by(undone) {
                 search.found = Some(*undone);
                 self.best.clone_from(&self.now);
             }
@@ -185,8 +227,8 @@ impl Bench {
         while at < now.len() {
             let (start, mark) = (at, next.len());
             let mut loss = 0;
-            while let Some(unit) =
-                (at >= CONTEXT).then(|| reader.sequence(at, at > start)).flatten()
+            let may_begin = |at: usize| at >= CONTEXT && !now[at].is_ascii();
+            while let Some(unit) = may_begin(at).then(|| reader.sequence(at, at > start)).flatten()
             {
                 loss += unit.loss;
                 next.extend(unit.chars.into_iter().flatten());
@@ -278,6 +320,11 @@ fn rare_letters(text: &[char], roles: &[Role], evidence: &Evidence) -> u32 {
     (0..text.len()).filter(|&k| rare(k)).count() as u32
 }
 
+/// Whether two encodings read the characters as the same bytes.
+fn read_alike(text: &[char], one: usize, other: usize) -> bool {
+    text.iter().map(|&c| image(c).bytes).all(|bytes| bytes[one] == bytes[other])
+}
+
 /// The encodings in which some pair of the text can begin a sequence.
 fn possible_in(text: &[char]) -> Set {
     let mut set = 0;
@@ -293,15 +340,31 @@ fn possible_in(text: &[char]) -> Set {
     set
 }
 
-/// The encodings to try on a run: those in which some pair can begin a
-/// sequence; once the document proves some, those of them that have a lead.
-fn possible(text: &[char], evidence: &Evidence) -> Set {
-    if !evidence.any() {
-        return possible_in(text);
+/// The encodings that the document proves in which a sequence may begin in
+/// this text, which is a run or a part of one.
+pub(super) fn may_be(text: impl Iterator<Item = char>, evidence: &Evidence) -> Set {
+    let (proven, mut set, mut leads) = (evidence.proven(), 0, 0);
+    for c in text {
+        let image = image(c);
+        set |= leads
+            & match c {
+                ' ' => SPACED,
+                '?' | '\u{FFFD}' => Set::MAX,
+                _ => image.tails,
+            };
+        leads = image.leads & proven;
+        set |= leads & image.alone;
     }
-    let leads = text.iter().fold(0, |set, &c| set | image(c).leads);
-    let proven = (0..ENCODINGS).filter(|&e| evidence.proves(e)).fold(0, |set, e| set | 1 << e);
-    leads & proven
+    set
+}
+
+/// Whether nothing but its bytes tells encodings apart in a run: none got lost.
+fn is_plain(run: &[char], evidence: &Evidence) -> bool {
+    let may_be_lost = |c: &char| match c {
+        ' ' | '?' => evidence.any(),
+        c => *c == '\u{FFFD}',
+    };
+    !(evidence.any() && evidence.may_tell_dropped()) && !run.iter().any(may_be_lost)
 }
 
 fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {
@@ -316,6 +379,40 @@ mod tests {
 
     use super::*;
     use crate::passes::mojibake::fill;
+
+    /// Finds the best repair with each encoding by itself.
+    fn undo_one_by_one(bench: &mut Bench, evidence: &Evidence) -> Option<Undone> {
+        bench.gains = [0; ENCODINGS];
+        let raw_cost = whole_cost(&bench.raw, &mut bench.roles);
+        if raw_cost < 2 && !evidence.any() {
+            return None;
+        }
+        let mut search = Search { evidence, raw_cost, found: None };
+        for first in 0..ENCODINGS {
+            let end = bench.raw.len() - CONTEXT;
+            let is_tried = match evidence.any() {
+                true => evidence.proves(first),
+                false => possible_in(&bench.raw) & 1 << first != 0,
+            };
+            let reader = Reader::new(&bench.raw, end, first, evidence);
+            if !is_tried || !reader.has_sequence(CONTEXT) {
+                continue;
+            }
+            bench.now.clone_from(&bench.raw);
+            let mut undone = Undone::default();
+            if bench.peel(first, &mut undone, &mut search) {
+                bench.first.clone_from(&bench.now);
+                for second in members(possible_in(&bench.first)) {
+                    bench.now.clone_from(&bench.first);
+                    let mut undone = undone;
+                    while undone.depth < MAX_LAYERS && bench.peel(second, &mut undone, &mut search)
+                    {
+                    }
+                }
+            }
+        }
+        search.found
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -333,9 +430,44 @@ mod tests {
                 let end = bench.raw.len() - CONTEXT;
                 let reader = Reader::new(&bench.raw, end, encoding, &evidence);
                 let has_sequence = reader.has_sequence(CONTEXT);
+                let run = bench.raw[CONTEXT..end].iter().copied();
+                let may_be = may_be(run, &evidence) & 1 << encoding != 0;
+                prop_assert!(may_be || !is_proven || !has_sequence, "{encoding}");
                 bench.now.clone_from(&bench.raw);
                 let decoded = bench.decode(encoding, &evidence);
                 prop_assert!(has_sequence || decoded.is_none(), "{encoding}");
+            }
+        }
+
+        #[test]
+        fn encodings_that_read_alike_need_one_try(
+            pieces in prop::collection::vec(prop_oneof![
+                2 => prop::sample::select(&[
+                    "â€™", "â€œ", "Ã©", "Ã¼", "Ã¸", "Ð´", "Å‚", "Ã ", "Ã?", "â€", "Ä", "É…", "Ãƒ©", "Ãƒ‚Â©",
+                    "Â·", "Ã¶", "Ë†", "Ð\u{FFFD}", "ðŸ˜€",
+                ][..]).prop_map(str::to_owned),
+                1 => "[À-ÿ€\u{2013}-\u{2026}‰‹™›œžŸа-яА-Я\u{80}-\u{A0}\u{FFFD} ?]{1,3}",
+            ], 1..5),
+            around in ["[a-zé ]{0,3}", "[a-zé ]{0,3}"],
+            gains in prop::collection::vec(0..3 * CLASH, ENCODINGS),
+            is_proven in any::<bool>(),
+        ) {
+            let (run, [before, after]) = (pieces.concat(), around);
+            let (mut bench, mut evidence) = (Bench::default(), Evidence::default());
+            let text = format!("{before}{run}{after}");
+            fill(&mut bench.raw, &text, (before.len(), before.len() + run.len()));
+            if is_proven {
+                evidence.add(&std::array::from_fn(|e| gains[e] / CLASH * CLASH));
+            }
+            let found = bench.undo(&evidence);
+            let (best, gains) = (bench.best.clone(), bench.gains);
+            let slowly = undo_one_by_one(&mut bench, &evidence);
+            prop_assert_eq!(format!("{found:?}"), format!("{slowly:?}"));
+            if slowly.is_some() {
+                prop_assert_eq!(best, bench.best);
+            }
+            if !is_proven {
+                prop_assert_eq!(gains, bench.gains);
             }
         }
     }
