@@ -27,6 +27,8 @@ const LONG: usize = 6;
 
 /// A set of letters: bit 0 is `a`; bit 26 is the end of the word.
 pub(crate) type Letters = u32;
+/// All letters.
+pub(crate) const ALL: Letters = (1 << EDGE) - 1;
 
 /// What may stand behind these three letters.
 #[inline]
@@ -45,25 +47,34 @@ fn triple(a: usize, b: usize, c: usize) -> usize {
     (a * LETTERS + b) * LETTERS + c
 }
 
-/// The groups of four seen from each of their letters: for each three letters
-/// the sets of those that stand behind them, between the second and the third,
-/// between the first and the second, and before them.
+/// The groups of four seen from each of their letters.
 ///
 /// What fits into a gap is told by four looks and not by three for each letter.
-pub(crate) struct Fitting(Box<[[Letters; 4]]>);
+pub(crate) struct Fitting(Box<[Sets]>);
+
+/// What fits to three letters.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Sets {
+    pub(crate) behind: Letters,
+    /// Between the second and the third.
+    pub(crate) as_third: Letters,
+    /// Between the first and the second.
+    pub(crate) as_second: Letters,
+    pub(crate) before: Letters,
+}
 
 static FITTING: LazyLock<Fitting> = LazyLock::new(|| {
-    let mut sets = vec![[0; 4]; TRIPLES].into_boxed_slice();
+    let mut sets = vec![Sets::default(); TRIPLES].into_boxed_slice();
     for t in 0..TRIPLES {
         let (a, b, c) = (t / LETTERS / LETTERS, t / LETTERS % LETTERS, t % LETTERS);
         let mut behind = behind_triple(t);
-        sets[t][0] = behind;
+        sets[t].behind = behind;
         while behind != 0 {
             let d = behind.trailing_zeros() as usize;
             behind &= behind - 1;
-            sets[triple(a, b, d)][1] |= 1 << c;
-            sets[triple(a, c, d)][2] |= 1 << b;
-            sets[triple(b, c, d)][3] |= 1 << a;
+            sets[triple(a, b, d)].as_third |= 1 << c;
+            sets[triple(a, c, d)].as_second |= 1 << b;
+            sets[triple(b, c, d)].before |= 1 << a;
         }
     }
     Fitting(sets)
@@ -74,20 +85,27 @@ impl Fitting {
         &FITTING
     }
 
+    /// What fits to these three letters.
+    #[inline]
+    pub(crate) fn to(&self, [a, b, c]: [usize; 3]) -> &Sets {
+        &self.0[triple(a, b, c)]
+    }
+
     /// The letters that may stand between these.
     #[inline]
     pub(crate) fn between(&self, [a, b, c]: [usize; 3], [e, f, g]: [usize; 3]) -> Letters {
-        let fitting = self.0[triple(a, b, c)][0]
-            & self.0[triple(b, c, e)][1]
-            & self.0[triple(c, e, f)][2]
-            & self.0[triple(e, f, g)][3];
-        fitting & ((1 << EDGE) - 1)
+        let [first, second, third, last] = [[a, b, c], [b, c, e], [c, e, f], [e, f, g]];
+        let fitting = self.to(first).behind
+            & self.to(second).as_third
+            & self.to(third).as_second
+            & self.to(last).before;
+        fitting & ALL
     }
 
     /// Whether some word has these four next to each other.
     #[inline]
     pub(crate) fn has(&self, [a, b, c, d]: [usize; 4]) -> bool {
-        self.0[triple(a, b, c)][0] & 1 << d != 0
+        self.to([a, b, c]).behind & 1 << d != 0
     }
 }
 
@@ -95,22 +113,40 @@ impl Fitting {
 /// bit for each. One in seven is missed.
 #[inline]
 pub(crate) fn odd_in_long(letters: &[u8]) -> u32 {
-    let mut odd = 0;
-    let mut five = 0;
-    for (i, letter) in letters.iter().enumerate() {
-        five = (five % (LETTERS as u32).pow(4)) * LETTERS as u32 + u32::from(*letter);
-        if i >= 4 {
-            let bit = long_bit(five);
-            let is_odd = LONG_TABLE[bit / 8] & 1 << (bit % 8) == 0;
-            odd |= u32::from(is_odd) << (i - 4);
-        }
-    }
-    odd
+    let fives = letters.windows(5).filter_map(|five| five.first_chunk());
+    fives.enumerate().fold(0, |odd, (i, five)| odd | u32::from(is_odd_in_long(*five)) << i)
 }
 
+/// Whether no longer word has these five next to each other, unless it is rare.
+/// One in seven is missed.
 #[inline]
+pub(crate) fn is_odd_in_long(five: [u8; 5]) -> bool {
+    let hash = |i: usize| LONG_HASHES[i][usize::from(five[i] % 32)];
+    let hash = (1..5).fold(hash(0), |sum, i| sum.wrapping_add(hash(i)));
+    let bit = (hash >> (32 - LONG_BITS)) as usize;
+    LONG_TABLE[bit / 8] & 1 << (bit % 8) == 0
+}
+
+/// What each letter adds to the hash of a group at each of its places. All that
+/// is no letter is an edge.
+static LONG_HASHES: [[u32; 32]; 5] = {
+    let (mut hashes, mut i, mut factor) = ([[0; 32]; 5], 5, LONG_FACTOR);
+    while i > 0 {
+        i -= 1;
+        let mut letter = 0;
+        while letter < 32 {
+            let number = if letter < EDGE { letter } else { EDGE };
+            hashes[i][letter] = factor.wrapping_mul(number as u32);
+            letter += 1;
+        }
+        factor = factor.wrapping_mul(LETTERS as u32);
+    }
+    hashes
+};
+const LONG_FACTOR: u32 = 0x9E37_79B1;
+
 fn long_bit(five: u32) -> usize {
-    (five.wrapping_mul(0x9E37_79B1) >> (32 - LONG_BITS)) as usize
+    (five.wrapping_mul(LONG_FACTOR) >> (32 - LONG_BITS)) as usize
 }
 
 /// Renders both tables out of the lines of `data/words.tsv`.
@@ -164,6 +200,15 @@ mod tests {
             let fitting = Fitting::get();
             prop_assert_eq!(fitting.between([a, b, c], [e, f, g]), slowly);
             prop_assert_eq!(fitting.has([a, b, c, e]), has([a, b, c, e]));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_hash_by_letters_is_that_of_the_group(five in [0..27_u8, 0..27, 0..27, 0..27, 0..27]) {
+            let bit = long_bit(five.iter().fold(0, |n, l| n * LETTERS as u32 + u32::from(*l)));
+            let is_odd = LONG_TABLE[bit / 8] & 1 << (bit % 8) == 0;
+            prop_assert_eq!(is_odd_in_long(five), is_odd);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The pass `spelling`: misspelt words.
 
+mod affixes;
 mod candidates;
 mod judge;
 mod look;
@@ -17,8 +18,8 @@ use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
-use look::Look;
 pub(crate) use look::may_be_slip;
+use look::{Around, Look};
 use memory::Memory;
 
 /// Finds misspelt words of English.
@@ -196,15 +197,21 @@ fn each_fault(
     let mut keys = None;
     let mut memory = None;
     let mut found = Candidates::default();
-    // A line in English among others, or a few words that tell no language.
-    let is_english = |at| doc.language() == Language::English || look.is_plainly_english_around(at);
+    // A line in English among others, a few words that tell no language, or
+    // what the language of the document need not be asked for.
+    let is_english =
+        |around: Around| around.is_plainly_english() || doc.language() == Language::English;
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
     for &at in &*doubtful {
         let at = at as usize;
         let word = &look.words[at];
-        if !look.may_be_a_slip(at) || !look.is_english_around(at, 1) {
+        if !look.may_be_a_slip(at) {
+            continue;
+        }
+        let around = look.around(at);
+        if !around.is_english(1) {
             continue;
         }
         if own.keeps(word, look.text) {
@@ -216,7 +223,7 @@ fn each_fault(
         letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
         letters.make_ascii_lowercase();
         if let Some(meant) = in_table(letters) {
-            if !is_english(at) {
+            if !is_english(around) {
                 continue;
             }
             f(word, range, Fault::Table(meant));
@@ -226,7 +233,7 @@ fn each_fault(
         let entry = word.entry();
         let may_be_rare = !entry.is_known()
             || (!entry.is_ordinary() || entry.frequency() <= 2) && before.or(after).is_some();
-        if !may_be_rare || letters.contains(&b'\'') || !look.is_english_around(at, 3) {
+        if !may_be_rare || letters.contains(&b'\'') || !around.is_english(3) {
             continue;
         }
         let keys = keys.get_or_insert_with(|| {
@@ -246,7 +253,7 @@ fn each_fault(
         };
         if !entry.is_known() && !suspect.has_capital && !suspect.is_repeated {
             if let Some(gap) = look.stray_space(at) {
-                if !is_english(at) {
+                if !is_english(around) {
                     continue;
                 }
                 f(word, gap, Fault::StraySpace);
@@ -256,7 +263,7 @@ fn each_fault(
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
-            _ if !is_english(at) => {}
+            _ if !is_english(around) => {}
             // A name, which has its capital elsewhere.
             Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),

@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
+use super::affixes::{Affix, last_letters};
 use crate::data::misspellings::SMALL_WORDS;
-use crate::lexicon::grams::{self, EDGE, Fitting, Letters};
+use crate::lexicon::grams::{self, ALL, EDGE, Fitting, Letters};
 use crate::lexicon::{self, Entry};
 
 /// Longer words, in bytes, are not looked at.
@@ -37,6 +38,23 @@ impl Packed {
     fn set(&mut self, i: usize, letter: u8) {
         let (chunk, shift) = (&mut self.letters[i / 8 % 4], i % 8 * 8);
         *chunk = *chunk & !(0xFF << shift) | u64::from(letter) << shift;
+    }
+
+    /// The same with a byte of nothing before the letter `i`.
+    fn with_gap(&self, i: usize) -> Self {
+        let mut bytes = [0; 33];
+        bytes[..32].copy_from_slice(self.bytes().as_flattened());
+        bytes.copy_within(i..32, i + 1);
+        bytes[i] = 0;
+        Self { len: self.len + 1, ..Self::new(&bytes[..32]) }
+    }
+
+    /// The same without the letter `i`.
+    fn without(&self, i: usize) -> Self {
+        let mut bytes = [0; 33];
+        bytes[..32].copy_from_slice(self.bytes().as_flattened());
+        bytes.copy_within(i + 1.., i);
+        Self { len: self.len - 1, ..Self::new(&bytes[..32]) }
     }
 
     /// Bits that depend on all letters and on a number.
@@ -216,16 +234,13 @@ fn is_odd_after(odd: u32, n: usize, word: &Packed, slip: Guess) -> bool {
         return true;
     }
     let end = (word.len - slip.behind + 7).min(word.len + 6);
-    let bytes = word.bytes();
-    let bytes = bytes.as_flattened();
-    let mut around = [EDGE as u8; 12];
-    let around = &mut around[..end - from];
-    for (i, letter) in (from..).zip(&mut *around) {
-        if (3..word.len + 3).contains(&i) {
-            *letter = bytes[i - 3] - b'a';
-        }
-    }
-    grams::odd_in_long(around) != 0
+    // With three bytes before it that are no letters; they become edges.
+    let mut letters = [0; 40];
+    letters[3..35].copy_from_slice(word.bytes().as_flattened());
+    (from..end.saturating_sub(4)).any(|i| {
+        let five = letters[i..].first_chunk().copied().unwrap_or_default();
+        grams::is_odd_in_long(five.map(|letter: u8| letter.wrapping_sub(b'a')))
+    })
 }
 
 /// Of two slips one must not cost more, and both together.
@@ -235,11 +250,13 @@ const BOTH: i32 = 14;
 const SECOND_SLIP: i32 = 8;
 
 /// The letters of a word in numbers, with three edges before and behind.
-struct Letterbox([u8; BUFFER + 6]);
+struct Letterbox([u8; SIZE]);
+/// No look goes further than seven letters beyond the word.
+const SIZE: usize = BUFFER + 6;
 
 impl Letterbox {
     fn new(word: &[u8]) -> Self {
-        let mut all = [EDGE as u8; BUFFER + 6];
+        let mut all = [EDGE as u8; SIZE];
         for (to, letter) in all[3..].iter_mut().zip(word) {
             *to = letter - b'a';
         }
@@ -247,8 +264,9 @@ impl Letterbox {
     }
 
     /// The letter at `i`, counted from three before the word.
+    #[inline]
     fn at(&self, i: usize) -> usize {
-        usize::from(self.0[i])
+        usize::from(self.0[i % SIZE])
     }
 
     /// The letters at which one slip can be that explains all groups of four
@@ -287,18 +305,17 @@ fn slips(
     let fitting = Fitting::get();
     let n = word.len();
     let from = places.start.min(n);
-    // The word with a gap before the letter `i`.
-    let mut gap = [0; BUFFER + 1];
-    gap[..from].copy_from_slice(&word[..from]);
-    gap[from + 1..=n].copy_from_slice(&word[from..]);
-    let mut gap = Packed::new(&gap[..=n]);
     let plain = Packed::new(word);
+    // The word with a gap before the letter `i`.
+    let mut gap = plain.with_gap(from);
+    // What fits to the three letters before `i`, and to those from each of the
+    // next three on.
+    let to = |i: usize| fitting.to([all.at(i), all.at(i + 1), all.at(i + 2)]);
+    let [mut before, mut one, mut two, mut three] = [0, 1, 2, 3].map(|k| to(from + k));
     for i in from..places.end.min(n + 1) {
-        let before = [i, i + 1, i + 2].map(|i| all.at(i));
-        let [x, y, z] = before;
-        // The letter `i` and those behind it.
-        let [a, b, c, d, e] = [3, 4, 5, 6, 7].map(|k| all.at((i + k).min(BUFFER + 5)));
-        let mut missing = fitting.between(before, [a, b, c]);
+        // The two letters before `i`, it, and those behind it.
+        let [y, z, a, b, c, d, e] = [1, 2, 3, 4, 5, 6, 7].map(|k| all.at(i + k));
+        let mut missing = before.behind & one.as_third & two.as_second & three.before & ALL;
         let usual = match i {
             0 => 10,
             _ if i == n => 5,
@@ -318,33 +335,37 @@ fn slips(
             return;
         }
         gap.set(i, word[i]);
+        let fitting_before = before;
+        let four = fitting.to([b, c, d]);
+        [before, one, two, three] = [one, two, three, four];
         // No other slip is as cheap.
         if most < 3 {
             continue;
         }
+        // What fits if the letter is not there.
+        let (without, further) = (fitting.to([y, z, b]), fitting.to([z, b, c]));
         let place_cost = if i == 0 { 6 } else { 0 } + if i + 1 == n { 4 } else { 0 };
-        let likely = !(1 << a) & not_dearer(a, most - place_cost);
-        if likely != 0 {
-            let mut text = plain;
-            for meant in each(likely & fitting.between(before, [b, c, d])) {
-                text.set(i, meant);
-                let cost = wrong_cost(meant, word[i]) + place_cost;
-                f(&text, Guess { slip: Slip::Wrong, cost, behind: n - i - 1 });
+        let likely = fitting_before.behind & without.as_third & further.as_second & four.before;
+        let likely = likely & !(1 << a) & not_dearer(a, most - place_cost);
+        let mut text = plain;
+        for meant in each(likely) {
+            text.set(i, meant);
+            let cost = wrong_cost(meant, word[i]) + place_cost;
+            f(&text, Guess { slip: Slip::Wrong, cost, behind: n - i - 1 });
+        }
+        if fitting_before.behind & 1 << b == 0 {
+            continue;
+        }
+        if without.behind & 1 << c != 0 && further.behind & 1 << d != 0 {
+            let cost = extra_cost(word, i);
+            if cost <= most {
+                let guess = Guess { slip: Slip::Extra, cost, behind: n - i - 1 };
+                f(&plain.without(i), guess);
             }
         }
         let has = |four| fitting.has(four);
-        if has([x, y, z, b]) && has([y, z, b, c]) && has([z, b, c, d]) {
-            let cost = extra_cost(word, i);
-            if cost <= most {
-                let mut text = [0; BUFFER];
-                text[..i].copy_from_slice(&word[..i]);
-                text[i..n - 1].copy_from_slice(&word[i + 1..]);
-                let guess = Guess { slip: Slip::Extra, cost, behind: n - i - 1 };
-                f(&Packed::new(&text[..n - 1]), guess);
-            }
-        }
-        let swapped = [x, y, z, b, a, c, d, e];
-        if i + 1 < n && a != b && swapped.windows(4).all(|w| has([w[0], w[1], w[2], w[3]])) {
+        let is_swap = i + 1 < n && a != b && without.behind & 1 << a != 0;
+        if is_swap && has([z, b, a, c]) && has([b, a, c, d]) && has([a, c, d, e]) {
             let cost = if i == 0 { 8 } else { 3 };
             if cost <= most {
                 let mut text = plain;
@@ -358,7 +379,7 @@ fn slips(
 
 /// The letters of a set.
 fn each(mut set: Letters) -> impl Iterator<Item = u8> {
-    set &= (1 << EDGE) - 1;
+    set &= ALL;
     std::iter::from_fn(move || {
         let letter = (set != 0).then(|| b'a' + set.trailing_zeros() as u8)?;
         set &= set - 1;
@@ -433,49 +454,54 @@ fn is_ending(word: &[u8]) -> bool {
 
 /// Endings that are put to a word without the change they ask for: `familys`,
 /// `carefull`, `dynamicly`. Each with what it costs.
-const ENDINGS: [(&[u8], &[u8], i32); 32] = [
-    (b"ys", b"ies", 0),
-    (b"yed", b"ied", 0),
-    (b"yest", b"iest", 0),
-    (b"yness", b"iness", 0),
-    (b"full", b"ful", -4),
-    (b"fuly", b"fully", -2),
-    (b"aly", b"ally", -3),
-    (b"icly", b"ically", 0),
-    (b"ieing", b"ying", 0),
-    (b"ouse", b"ous", 0),
+static ENDINGS: [(Affix, &[u8], i32); 32] = [
+    (Affix::ending("ys"), b"ies", 0),
+    (Affix::ending("yed"), b"ied", 0),
+    (Affix::ending("yest"), b"iest", 0),
+    (Affix::ending("yness"), b"iness", 0),
+    (Affix::ending("full"), b"ful", -4),
+    (Affix::ending("fuly"), b"fully", -2),
+    (Affix::ending("aly"), b"ally", -3),
+    (Affix::ending("icly"), b"ically", 0),
+    (Affix::ending("ieing"), b"ying", 0),
+    (Affix::ending("ouse"), b"ous", 0),
     // Heard alike.
-    (b"able", b"ible", 0),
-    (b"ible", b"able", 0),
-    (b"ably", b"ibly", 0),
-    (b"ibly", b"ably", 0),
-    (b"ability", b"ibility", 0),
-    (b"ibility", b"ability", 0),
-    (b"ance", b"ence", 1),
-    (b"ence", b"ance", 1),
-    (b"ances", b"ences", 1),
-    (b"ences", b"ances", 1),
-    (b"ancy", b"ency", 1),
-    (b"ency", b"ancy", 1),
-    (b"ant", b"ent", 2),
-    (b"ent", b"ant", 2),
-    (b"antly", b"ently", 2),
-    (b"ently", b"antly", 2),
-    (b"er", b"or", 3),
-    (b"ers", b"ors", 3),
-    (b"or", b"er", 3),
-    (b"ors", b"ers", 3),
-    (b"tion", b"sion", 3),
-    (b"sion", b"tion", 3),
+    (Affix::ending("able"), b"ible", 0),
+    (Affix::ending("ible"), b"able", 0),
+    (Affix::ending("ably"), b"ibly", 0),
+    (Affix::ending("ibly"), b"ably", 0),
+    (Affix::ending("ability"), b"ibility", 0),
+    (Affix::ending("ibility"), b"ability", 0),
+    (Affix::ending("ance"), b"ence", 1),
+    (Affix::ending("ence"), b"ance", 1),
+    (Affix::ending("ances"), b"ences", 1),
+    (Affix::ending("ences"), b"ances", 1),
+    (Affix::ending("ancy"), b"ency", 1),
+    (Affix::ending("ency"), b"ancy", 1),
+    (Affix::ending("ant"), b"ent", 2),
+    (Affix::ending("ent"), b"ant", 2),
+    (Affix::ending("antly"), b"ently", 2),
+    (Affix::ending("ently"), b"antly", 2),
+    (Affix::ending("er"), b"or", 3),
+    (Affix::ending("ers"), b"ors", 3),
+    (Affix::ending("or"), b"er", 3),
+    (Affix::ending("ors"), b"ers", 3),
+    (Affix::ending("tion"), b"sion", 3),
+    (Affix::ending("sion"), b"tion", 3),
 ];
 
 fn endings(word: &[u8], found: &mut Candidates) {
-    for (was, meant, cost) in ENDINGS {
-        if let Some(stem) = word.strip_suffix(was) {
+    let letters = last_letters(word);
+    for (was, meant, cost) in &ENDINGS {
+        if was.is_in(letters) {
+            let stem = &word[..word.len() - was.len];
             let mut buffer = copy(stem);
             let len = stem.len() + meant.len();
             buffer[stem.len()..len].copy_from_slice(meant);
-            found.offer(&Packed::new(&buffer[..len]), Guess { slip: Slip::Wrong, cost, behind: 1 });
+            found.offer(
+                &Packed::new(&buffer[..len]),
+                Guess { slip: Slip::Wrong, cost: *cost, behind: 1 },
+            );
         }
     }
 }
@@ -484,7 +510,7 @@ fn endings(word: &[u8], found: &mut Candidates) {
 fn stutter(word: &[u8], found: &mut Candidates) {
     for len in 2..=3 {
         for i in 1..=word.len().saturating_sub(2 * len) {
-            if word[i..i + len] == word[i + len..i + 2 * len] {
+            if (i..i + len).all(|i| word[i] == word[i + len]) {
                 let mut buffer = copy(&word[..i]);
                 let rest = &word[i + len..];
                 buffer[i..i + rest.len()].copy_from_slice(rest);
@@ -500,12 +526,13 @@ fn stutter(word: &[u8], found: &mut Candidates) {
 /// that make up one are a compound, which is no slip.
 fn space(word: &[u8], found: &mut Candidates) {
     let n = word.len();
+    let letters = Packed::new(word).letters;
     for i in 2..n.saturating_sub(1) {
-        let (a, b) = word.split_at(i);
-        let x = lexicon::get_bytes_with_key(a);
+        let x = lexicon::get_packed_with_key(&letters, i);
         if !x.0.is_ordinary() {
             continue;
         }
+        let (a, b) = word.split_at(i);
         let y = lexicon::get_bytes_with_key(b);
         if !y.0.is_ordinary() {
             continue;
@@ -536,9 +563,10 @@ pub(super) const fn is_vowel(letter: u8) -> bool {
 
 /// What it costs to write `is` where `meant` should stand.
 fn wrong_cost(meant: u8, is: u8) -> i32 {
-    if is_vowel(meant) && is_vowel(is) {
+    let (meant, is): (Letters, _) = (1 << number(meant), number(is));
+    if VOWELS & meant != 0 && VOWELS & 1 << is != 0 {
         6
-    } else if CLOSE[usize::from(meant - b'a')].contains(&is) {
+    } else if CLOSE_TO[is] & meant != 0 {
         8
     } else {
         12

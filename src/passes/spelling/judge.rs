@@ -6,6 +6,7 @@
 //! for chance not to have made it (a short word is near to many others), and
 //! far enough ahead of the next one.
 
+use super::affixes::{Affix, beginnings, endings, first_letters, last_letters};
 use super::candidates::{Candidate, Candidates, MAX_LEN, Slip, is_vowel};
 use super::memory::{Memory, Search};
 use crate::data::has;
@@ -361,9 +362,10 @@ impl Suspect<'_> {
 /// Whether the word ends as those of other languages do, and hardly any of
 /// English.
 fn looks_foreign(letters: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 10] =
-        [b"a", b"i", b"o", b"u", b"as", b"os", b"ul", b"ik", b"iv", b"eur"];
-    ENDINGS.iter().any(|ending| letters.ends_with(ending))
+    static ENDINGS: [Affix; 10] =
+        endings(["a", "i", "o", "u", "as", "os", "ul", "ik", "iv", "eur"]);
+    let last = last_letters(letters);
+    ENDINGS.iter().any(|ending| ending.is_in(last))
 }
 
 /// Whether it is an adverb that opens a sentence.
@@ -390,14 +392,16 @@ fn has_vowel(letters: &[u8]) -> bool {
 
 /// Whether a known word with an ending makes up the word.
 fn ending_of_known(letters: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 28] = [
-        b"s", b"es", b"ed", b"er", b"ers", b"or", b"ors", b"ing", b"ings", b"able", b"ness",
-        b"less", b"like", b"ly", b"y", b"ie", b"ish", b"ism", b"ist", b"ists", b"ee", b"al",
-        b"ize", b"ized", b"izes", b"izing", b"ify", b"esque",
-    ];
+    static ENDINGS: [Affix; 28] = endings([
+        "s", "es", "ed", "er", "ers", "or", "ors", "ing", "ings", "able", "ness", "less", "like",
+        "ly", "y", "ie", "ish", "ism", "ist", "ists", "ee", "al", "ize", "ized", "izes", "izing",
+        "ify", "esque",
+    ]);
     let known = |stem: &[u8]| lexicon::get_bytes(stem).frequency() >= 20;
-    let split = |ending: &&'static [u8]| Some((letters.strip_suffix(*ending)?, *ending));
-    ENDINGS.iter().filter_map(split).filter(|(stem, _)| stem.len() >= 3).any(|(stem, ending)| {
+    let last = last_letters(letters);
+    let split = ENDINGS.iter().filter(|ending| ending.is_in(last));
+    let split = split.map(|ending| letters.split_at(letters.len() - ending.len));
+    split.filter(|(stem, _)| stem.len() >= 3).any(|(stem, ending)| {
         let mut with_e = [0; MAX_LEN + 1];
         with_e[..stem.len()].copy_from_slice(stem);
         with_e[stem.len()] = b'e';
@@ -412,14 +416,16 @@ fn ending_of_known(letters: &[u8]) -> bool {
 
 /// Whether a prefix and a known word make up the word.
 fn beginning_of_known(letters: &[u8]) -> bool {
-    const BEGINNINGS: [&[u8]; 36] = [
-        b"un", b"re", b"non", b"pre", b"de", b"sub", b"super", b"over", b"under", b"out", b"mis",
-        b"anti", b"multi", b"inter", b"co", b"micro", b"mega", b"auto", b"bio", b"cyber", b"hyper",
-        b"in", b"photo", b"tele", b"trans", b"ultra", b"post", b"mid", b"mini", b"semi", b"neo",
-        b"geo", b"nano", b"para", b"dis", b"en",
-    ];
+    static BEGINNINGS: [Affix; 36] = beginnings([
+        "un", "re", "non", "pre", "de", "sub", "super", "over", "under", "out", "mis", "anti",
+        "multi", "inter", "co", "micro", "mega", "auto", "bio", "cyber", "hyper", "in", "photo",
+        "tele", "trans", "ultra", "post", "mid", "mini", "semi", "neo", "geo", "nano", "para",
+        "dis", "en",
+    ]);
+    let first = first_letters(letters);
     BEGINNINGS
         .iter()
-        .filter_map(|beginning| letters.strip_prefix(*beginning))
+        .filter(|beginning| beginning.is_in(first))
+        .map(|beginning| &letters[beginning.len..])
         .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 20)
 }

@@ -25,6 +25,29 @@ pub(super) struct Look<'a> {
     pub(super) words: &'a [Word],
 }
 
+/// The words around a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// How many are common ones.
+    common: usize,
+    /// How many English does not have, and are no names.
+    others: usize,
+}
+
+impl Around {
+    /// Whether they are English: at least so many common ones, and three to
+    /// each that English does not have.
+    pub(super) fn is_english(self, least: usize) -> bool {
+        self.common >= least && self.common >= 3 * self.others
+    }
+
+    /// Whether that many are common ones, and all that are no names, that other
+    /// languages cannot have them by chance.
+    pub(super) fn is_plainly_english(self) -> bool {
+        matches!((self.common, self.others), (6.., 0))
+    }
+}
+
 impl Look<'_> {
     /// Whether its letters and its place allow the word to be a slip.
     pub(super) fn may_be_a_slip(&self, at: usize) -> bool {
@@ -76,22 +99,8 @@ impl Look<'_> {
         range.start..range.start + owner.unwrap_or(text).len()
     }
 
-    /// Whether the words around are English: at least so many common ones, and
-    /// three to each that English does not have.
-    pub(super) fn is_english_around(&self, at: usize, least: usize) -> bool {
-        let (common, others) = self.count_around(at);
-        common >= least && common >= 3 * others
-    }
-
-    /// Whether that many words around are common ones, and all that are no
-    /// names, that other languages cannot have them by chance.
-    pub(super) fn is_plainly_english_around(&self, at: usize) -> bool {
-        matches!(self.count_around(at), (6.., 0))
-    }
-
-    /// How many words around are common ones, and how many English does not
-    /// have.
-    fn count_around(&self, at: usize) -> (usize, usize) {
+    /// The words around.
+    pub(super) fn around(&self, at: usize) -> Around {
         let from = at.saturating_sub(8);
         let to = (at + 9).min(self.words.len());
         let (mut common, mut others) = (0, 0);
@@ -106,7 +115,7 @@ impl Look<'_> {
                 others += usize::from(word.case() == Case::Lower);
             }
         }
-        (common, others)
+        Around { common, others }
     }
 
     /// The space inside a common word of which this, an unknown one, is a part.
