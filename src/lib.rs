@@ -144,6 +144,7 @@ pub mod lexicon;
 mod pass;
 pub mod passes;
 mod pipeline;
+mod search;
 mod site_profile;
 mod source_map;
 mod suggestion;

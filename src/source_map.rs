@@ -18,6 +18,7 @@
 use std::ops::Range;
 
 use crate::Edits;
+use crate::search::partition_point_near;
 
 /// Maps offsets and ranges between the raw and the clean text, both ways.
 ///
@@ -94,7 +95,7 @@ impl SourceMap {
         loop {
             // Most changes are apart from all edits: they only shift.
             let apart = match new.peek() {
-                Some(e) => old.partition_point(|s| s.clean.end < e.range.start),
+                Some(e) => partition_point_near(old, 0, |s| s.clean.end < e.range.start),
                 None => old.len(),
             };
             let (shifted, rest) = old.split_at(apart);

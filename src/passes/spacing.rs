@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
+use crate::search::partition_point_near;
 use crate::text::Word;
 use crate::{Document, Edits, Pass};
 
@@ -117,7 +118,7 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
         // the first gap not yet looked at.
         let (mut i, mut word, mut gap) = (0, 0, 0);
         for place in places {
-            i += words[i..].partition_point(|w| w.range().end <= place);
+            i = partition_point_near(words, i, |w| w.range().end <= place);
             if let Some(range) = words.get(i).map(Word::range).filter(|r| r.contains(&place)) {
                 if i >= word {
                     inside::find(&self.context, i, self.edits);

@@ -10,6 +10,7 @@ use std::collections::VecDeque;
 
 use super::reader::Reader;
 use super::words::Word;
+use crate::search::partition_point_near;
 use crate::{Buffers, Edits};
 
 /// Makes the words of a text those of `new`, which is what the edits make of
@@ -136,7 +137,7 @@ impl List<'_> {
             return;
         }
         // No word stands in the way of another.
-        let kept = self.words[self.next..].partition_point(is_kept);
+        let kept = partition_point_near(&self.words[self.next..], 0, is_kept);
         if !shift.is_none() || self.done < self.next {
             for at in 0..kept {
                 self.words[self.done + at] = shift.word(&self.words[self.next + at]);

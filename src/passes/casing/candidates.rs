@@ -12,6 +12,7 @@ use memchr::memchr_iter;
 use crate::buffers::Reuse;
 use crate::lexicon;
 use crate::passes::marks::{Mark, Marks};
+use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
@@ -280,6 +281,7 @@ impl<'d> Look<'d> {
 
     /// Adds the words behind the colon of what may be the label of a speaker.
     fn behind_colons(&self, candidates: &mut Vec<usize>) {
+        let mut at = 0;
         for colon in memchr_iter(b':', self.text.as_bytes()) {
             let rest = &self.text[colon + 1..];
             let behind = rest.trim_start();
@@ -287,7 +289,7 @@ impl<'d> Look<'d> {
                 continue;
             }
             let start = self.text.len() - behind.len();
-            let at = self.words.partition_point(|w| w.range().start < start);
+            at = partition_point_near(self.words, at, |w| w.range().start < start);
             let label = &self.words[at.saturating_sub(LONGEST_LABEL)..at];
             if label.iter().any(|w| w.starts_line() && w.case() != Case::Lower) {
                 candidates.push(at);

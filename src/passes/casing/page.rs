@@ -7,6 +7,7 @@ use once_cell::unsync::OnceCell;
 
 use crate::Document;
 use crate::buffers::Lent;
+use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word};
 
 use super::{has, table};
@@ -148,16 +149,18 @@ impl<'d, 'a> Page<'d, 'a> {
         let last = self.last_line.get();
         let is_behind = last > 0 && ends(last - 1);
         let near = (last..last + 3).find(|&line| !is_behind && ends(line));
-        let line = near.unwrap_or_else(|| self.lines.partition_point(|l| l.range().end <= start));
+        let line = near
+            .unwrap_or_else(|| partition_point_near(&self.lines, last, |l| l.range().end <= start));
         self.last_line.set(line);
         line
     }
 }
 
-fn describe(text: &str, words: &[Word], line: &Line) -> LineInfo {
+/// What is known of a line in or near which the word `near` stands.
+fn describe(text: &str, words: &[Word], near: usize, line: &Line) -> LineInfo {
     let range = line.range();
-    let from = words.partition_point(|w| w.range().start < range.start);
-    let len = words[from..].partition_point(|w| w.range().start < range.end);
+    let from = partition_point_near(words, near, |w| w.range().start < range.start);
+    let len = partition_point_near(&words[from..], 0, |w| w.range().start < range.end);
     let words = &words[from..from + len];
     let text = &text[range.clone()];
     let ends = end_of(text.trim_end());
@@ -246,7 +249,7 @@ impl<'p> Place<'p> {
     }
 
     fn info(&self, line: &'p Line) -> &'p LineInfo {
-        line.info.get_or_init(|| describe(self.text, self.words, line))
+        line.info.get_or_init(|| describe(self.text, self.words, self.at, line))
     }
 
     /// What stands in the line before the word, if it is a label: a few words

@@ -1,0 +1,51 @@
+//! Searches that begin where the last one ended.
+
+/// As [`partition_point`](slice::partition_point), for a point that is likely
+/// near the place `near`: what lies far from it is not touched.
+///
+/// Takes time by the distance, not by the length of the list. A binary search
+/// jumps through all of a long list, and each jump waits for the memory.
+pub(crate) fn partition_point_near<T>(
+    list: &[T],
+    near: usize,
+    is_before: impl Fn(&T) -> bool,
+) -> usize {
+    let (before, behind) = list.split_at(near.min(list.len()));
+    // Everything up to `step`, from the place on, lies on the same side of the point.
+    let mut step = 1;
+    if before.last().is_none_or(&is_before) {
+        while behind.get(step - 1).is_some_and(&is_before) {
+            step *= 2;
+        }
+        let (from, to) = (step / 2, behind.len().min(step - 1));
+        before.len() + from + behind[from..to].partition_point(is_before)
+    } else {
+        let at = |step: usize| before.len().checked_sub(step).map(|at| &before[at]);
+        while at(step).is_some_and(|item| !is_before(item)) {
+            step *= 2;
+        }
+        let (from, to) = (before.len().saturating_sub(step), before.len() - step / 2);
+        from + before[from..to].partition_point(is_before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_search_from_a_place_finds_what_the_search_through_all_finds(
+            mut list in vec(0..60_u8, 0..80),
+            near in 0..90_usize,
+            limit in 0..62_u8,
+        ) {
+            list.sort_unstable();
+            let found = partition_point_near(&list, near, |item| *item < limit);
+            prop_assert_eq!(found, list.partition_point(|item| *item < limit));
+        }
+    }
+}
