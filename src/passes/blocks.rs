@@ -1,10 +1,7 @@
-//! Looking at a text many bytes at a time, each with its neighbours.
-//!
-//! A loop without branches over a block of fixed size becomes vector
-//! instructions, and a test of each byte then costs a fraction of a cycle.
+//! Looking at a text a block at a time, each byte with its neighbours.
 
-/// How many bytes are tested in one go.
-pub(super) const BLOCK: usize = 64;
+pub(super) use crate::text::lanes::BLOCK;
+
 /// How many bytes of the text are seen behind the block.
 const AHEAD: usize = 2;
 
@@ -35,14 +32,6 @@ pub(super) fn window<'b>(
     padded
 }
 
-/// Each byte of the block, with the one before it and the two behind it.
-#[inline]
-pub(super) fn around(window: &Window) -> impl Iterator<Item = (u8, u8, u8, u8)> {
-    let before = window[..BLOCK].iter().zip(&window[1..]);
-    let behind = window[2..].iter().zip(&window[3..]);
-    before.zip(behind).map(|((&a, &b), (&c, &d))| (a, b, c, d))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,10 +44,9 @@ mod tests {
             let mut padded = ROOM;
             for start in (0..len).step_by(BLOCK) {
                 let window = window(&text, start, b'z', &mut padded);
-                assert_eq!(around(window).count(), BLOCK);
-                for (i, bytes) in (start..).zip(around(window)) {
-                    let before = i.checked_sub(1).map_or(b'\n', at);
-                    assert_eq!(bytes, (before, at(i), at(i + 1), at(i + 2)), "{i} of {len}");
+                assert_eq!(window[0], start.checked_sub(1).map_or(b'\n', at), "{start} of {len}");
+                for (i, &byte) in (start..).zip(&window[1..]) {
+                    assert_eq!(byte, at(i), "{i} of {len}");
                 }
             }
         }

@@ -173,11 +173,7 @@ impl<'a> Look<'a, '_> {
         if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
             self.edits.delete(line.start..line.start + indent, "whitespace/leading");
         }
-        let body = &body[indent..];
-        if !runs::may_have(body) {
-            return;
-        }
-        let mut runs = runs::find(body).peekable();
+        let mut runs = runs::find(&body[indent..]).peekable();
         if runs.peek().is_some() && !self.layout.is_laid_out(before, line, after) {
             self.runs(line.start + indent, runs);
         }

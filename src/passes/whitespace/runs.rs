@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::is_blank;
-use crate::passes::blocks::{self, BLOCK, ROOM, Window, around};
+use crate::passes::blocks::{self, BLOCK, ROOM, Window};
+use crate::text::lanes::{self, Lanes, is};
 
 /// White space between two words that is to be one space.
 pub(super) struct Run {
@@ -14,61 +15,44 @@ pub(super) struct Run {
     pub(super) follows_stop: bool,
 }
 
-/// Whether there may be a run of blanks in a line, or a tab.
-pub(super) fn may_have(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut padded = ROOM;
-    let starts = (0..bytes.len()).step_by(BLOCK);
-    starts.into_iter().any(|start| may_be_in(blocks::window(bytes, start, b'a', &mut padded)))
-}
-
-fn may_be_in(window: &Window) -> bool {
-    let (mut found, mut high) = (false, 0);
-    for (a, b, _, _) in around(window) {
-        found |= (b == b'\t') | ((b == b' ') & (a == b' '));
-        high |= b;
-    }
-    if high >= 0x80 {
-        for (_, b, c, d) in around(window) {
-            // The blanks outside ASCII: U+00A0, U+2000 to U+200A, U+202F and
-            // U+205F.
-            let wide = (0x80..=0x8a).contains(&d) | (d == 0xaf) | (d == 0x9f);
-            found |= (b == 0xc2) & (c == 0xa0);
-            found |= (b == 0xe2) & ((c | 1) == 0x81) & wide;
-        }
-    }
-    found
-}
-
 /// The runs of a line that has neither white space at its ends nor a layout.
 pub(super) fn find(body: &str) -> impl Iterator<Item = Run> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + first(&body.as_bytes()[at..])?;
-            let rest = &body[start..];
-            let len = rest.find(|c| !is_blank(c))?;
-            if len == 0 {
-                at = start + rest.chars().next()?.len_utf8();
-                continue;
-            }
-            at = start + len;
-            if let Some(run) = judge(body, start..at) {
-                return Some(run);
-            }
-        }
+    let mut read = 0;
+    starts(body.as_bytes()).filter_map(move |start| {
+        let len = body.get(start.max(read)..)?.find(|c| !is_blank(c)).filter(|len| *len > 0)?;
+        read = start + len;
+        judge(body, start..read)
     })
 }
 
-/// Where the first run may begin: white space before white space, a tab, or
-/// what may be another blank.
-fn first(bytes: &[u8]) -> Option<usize> {
-    let may_be_wide = |b: u8| matches!(b, 0xC2 | 0xE2);
-    let may_begin = |&(&a, &b): &(&u8, &u8)| match a {
-        b' ' => matches!(b, b' ' | b'\t') || may_be_wide(b),
-        _ => a == b'\t' || may_be_wide(a),
-    };
-    bytes.iter().zip(bytes.get(1..)?).position(|pair| may_begin(&pair))
+/// Where runs may begin, and some places within them.
+fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut padded = ROOM;
+    let blocks = (0..bytes.len()).step_by(BLOCK).filter_map(move |start| {
+        let found = starts_in(blocks::window(bytes, start, b'a', &mut padded));
+        (found != 0).then_some((start, found))
+    });
+    blocks.flat_map(|(start, found)| lanes::each(found).map(move |at| start + at))
+}
+
+#[inline]
+fn starts_in(window: &Window) -> u64 {
+    let ascii = lanes::bits(window, |[_, b, next]| {
+        is(b, b' ') & (is(next, b' ') | is(next, b'\t')) | is(b, b'\t')
+    });
+    match lanes::bits(window, |[_, b, next]| b | next) {
+        0 => ascii,
+        _ => ascii | lanes::bits(window, |[_, b, next]| may_begin_beyond(b, next)),
+    }
+}
+
+/// A blank outside ASCII (U+00A0, U+2000 to U+200A, U+202F and U+205F), or a
+/// space before what may be one.
+#[inline(always)]
+fn may_begin_beyond(b: Lanes, next: Lanes) -> Lanes {
+    let no_break = is(b, 0xC2) & is(next, 0xA0);
+    let wide = is(b, 0xE2) & lanes::is_either(next, 0x80, 1);
+    no_break | wide | is(b, b' ') & (is(next, 0xC2) | is(next, 0xE2))
 }
 
 fn judge(body: &str, range: Range<usize>) -> Option<Run> {
