@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::key_filter;
 use super::lanes::{self, BLOCK};
 use super::shapes;
-use super::swar;
+use super::swar::Letters;
 use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
@@ -104,12 +104,11 @@ impl Gap {
 struct Block {
     start: usize,
     letters: u64,
-    capitals: u64,
 }
 
 impl Block {
     /// A block that says nothing.
-    const NONE: Self = Self { start: 0, letters: u64::MAX, capitals: 0 };
+    const NONE: Self = Self { start: 0, letters: u64::MAX };
 
     #[inline]
     fn read(bytes: &[u8], start: usize) -> Self {
@@ -120,8 +119,7 @@ impl Block {
             &padded
         });
         let letters = lanes::bits(window, |[b]| lanes::within(b | lanes::CASE_BIT, b'a', b'z'));
-        let capitals = lanes::bits(window, |[b]| lanes::within(b, b'A', b'Z'));
-        Self { start, letters, capitals }
+        Self { start, letters }
     }
 
     /// How many letters begin at `at`, if the block shows what follows them.
@@ -130,18 +128,6 @@ impl Block {
         let offset = at.wrapping_sub(self.start);
         let len = (!self.letters.wrapping_shr(offset as u32)).trailing_zeros() as usize;
         (offset < BLOCK - len).then_some(len)
-    }
-
-    /// The case of the letters at `at`, which are fewer than a block.
-    #[inline(always)]
-    fn case(&self, at: usize, len: usize) -> Case {
-        let all = (1 << len) - 1;
-        match self.capitals.wrapping_shr((at - self.start) as u32) & all {
-            0 => Case::Lower,
-            1 => Case::Title,
-            capitals if capitals == all => Case::Upper,
-            _ => Case::Mixed,
-        }
     }
 }
 
@@ -234,52 +220,62 @@ impl<'t, 'w> Reader<'t, 'w> {
         let Some(bytes) = self.bytes[self.at..].first_chunk() else {
             return self.unusual_letters(self.at);
         };
-        // Without what follows them.
-        let letters = swar::lower_letters(*bytes) << (64 - 8 * len);
-        self.plain(len, lexicon::Letters::NONE.and(letters).get());
+        let letters = Letters::first(*bytes, len);
+        let known = lexicon::Letters::NONE.and(letters.lower());
+        self.plain(len, letters.case(), known.get());
     }
 
     /// At more than eight ASCII letters.
     #[inline(never)]
     fn many_letters(&mut self, len: usize) {
-        let mut rest = &self.bytes[self.at..self.at + len];
-        let last = rest.last_chunk().map_or(0, |bytes| swar::lower_letters(*bytes));
-        let mut known = lexicon::Letters::NONE;
-        while let Some((bytes, behind)) = rest.split_first_chunk() {
-            known = known.and(swar::lower_letters(*bytes));
-            rest = behind;
+        let all = &self.bytes[self.at..self.at + len];
+        let (Some((first, mut rest)), Some(last)) = (all.split_first_chunk(), all.last_chunk())
+        else {
+            return self.unusual_letters(self.at);
+        };
+        let letters = Letters::first(*first, first.len());
+        let (mut case, mut known) = (letters.case(), lexicon::Letters::NONE.and(letters.lower()));
+        while !rest.is_empty() {
+            let letters = match rest.split_first_chunk() {
+                Some((bytes, behind)) => {
+                    rest = behind;
+                    Letters::first(*bytes, bytes.len())
+                }
+                None => Letters::last(*last, std::mem::take(&mut rest).len()),
+            };
+            case = match case {
+                Case::Lower | Case::Title if letters.are_small() => case,
+                Case::Upper if letters.are_capitals() => case,
+                _ => Case::Mixed,
+            };
+            known = known.and(letters.lower());
         }
-        if !rest.is_empty() {
-            let others = 64 - 8 * rest.len();
-            known = known.and(last >> others << others);
-        }
-        self.plain(len, known.get());
+        self.plain(len, case, known.get());
     }
 
     /// Letters that are a word, if what follows them is usual.
     #[inline(always)]
-    fn plain(&mut self, len: usize, known: (Entry, u32)) {
+    fn plain(&mut self, len: usize, case: Case, known: (Entry, u32)) {
         let end = self.at + len;
         // A word and a space are most of a text.
         if self.bytes.get(end) == Some(&b' ') {
-            self.words.push(self.plain_word(len, known));
+            self.words.push(self.plain_word(len, case, known));
             self.gap = Gap(Gap::SPACED);
             self.at = end + 1;
         } else {
-            self.plain_before_mark(len, known);
+            self.plain_before_mark(len, case, known);
         }
     }
 
     #[inline(always)]
-    fn plain_word(&self, len: usize, known: (Entry, u32)) -> Word {
-        let case = self.block.case(self.at, len);
+    fn plain_word(&self, len: usize, case: Case, known: (Entry, u32)) -> Word {
         let place = self.gap.place(case);
         Word::short(self.at as u32, len as u32, Kind::Word, case, place, known)
     }
 
     /// Letters without a space behind them.
     #[inline(never)]
-    fn plain_before_mark(&mut self, len: usize, known: (Entry, u32)) {
+    fn plain_before_mark(&mut self, len: usize, case: Case, known: (Entry, u32)) {
         let (start, end) = (self.at, self.at + len);
         let ends = ENDS[usize::from(self.bytes.get(end).copied().unwrap_or(b'\n'))];
         if ends == Ends::Never
@@ -287,7 +283,7 @@ impl<'t, 'w> Reader<'t, 'w> {
         {
             return self.unusual_letters(start);
         }
-        self.push_word(self.plain_word(len, known), end);
+        self.push_word(self.plain_word(len, case, known), end);
         // A comma or a stop and a space are most of the rest.
         if let Some([b',' | b'.', b' ']) = self.bytes.get(end..end + 2) {
             let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };

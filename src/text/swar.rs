@@ -4,15 +4,63 @@
 //! is the lowest) and asks all of them at once. For short words, which most
 //! are, this has no branch that depends on the length of the word.
 
+use super::words::Case;
+
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x80 * ONES;
 const CASE_BIT: u64 = 0x20 * ONES;
 
-/// Eight ASCII letters in lower case, the first one lowest. Other bytes come
-/// out as something.
-#[inline]
-pub(super) fn lower_letters(bytes: [u8; 8]) -> u64 {
-    u64::from_le_bytes(bytes) | CASE_BIT
+/// One to eight ASCII letters at the top of a register, the first one lowest;
+/// zeros below.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    letters: u64,
+    /// The case bit of each of them.
+    bits: u64,
+}
+
+impl Letters {
+    /// The first `len` of eight bytes, which are letters.
+    #[inline(always)]
+    pub(super) fn first(bytes: [u8; 8], len: usize) -> Self {
+        let others = 64 - 8 * len;
+        Self { letters: u64::from_le_bytes(bytes) << others, bits: CASE_BIT << others }
+    }
+
+    /// The last `len` of eight bytes, which are letters.
+    #[inline(always)]
+    pub(super) fn last(bytes: [u8; 8], len: usize) -> Self {
+        let others = 64 - 8 * len;
+        Self { letters: u64::from_le_bytes(bytes) >> others << others, bits: CASE_BIT << others }
+    }
+
+    /// In lower case.
+    #[inline(always)]
+    pub(super) fn lower(self) -> u64 {
+        self.letters | self.bits
+    }
+
+    #[inline(always)]
+    pub(super) fn are_small(self) -> bool {
+        !self.letters & self.bits == 0
+    }
+
+    #[inline(always)]
+    pub(super) fn are_capitals(self) -> bool {
+        self.letters & self.bits == 0
+    }
+
+    /// The case of the word that they are.
+    #[inline(always)]
+    pub(super) fn case(self) -> Case {
+        let first = self.bits & self.bits.wrapping_neg();
+        match !self.letters & self.bits {
+            0 => Case::Lower,
+            capitals if capitals == first => Case::Title,
+            capitals if capitals == self.bits => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
 }
 
 /// The high bit of each byte that is an ASCII letter.
@@ -93,6 +141,25 @@ mod tests {
                     bytes[at] = b;
                     let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
                     assert_eq!(letters_len(u64::from_le_bytes(bytes)), letters, "{bytes:?}");
+                    if let 1.. = letters {
+                        let word = std::str::from_utf8(&bytes[..letters]).unwrap();
+                        let all = Letters::first(bytes, letters);
+                        assert_eq!(all.case(), Case::of(word), "{word}");
+                        assert_eq!(all.are_small(), Case::of(word) == Case::Lower, "{word}");
+                        assert_eq!(
+                            all.are_capitals(),
+                            !word.contains(char::is_lowercase),
+                            "{word}"
+                        );
+                        let mut lower = [0; 8];
+                        lower[8 - letters..].copy_from_slice(word.to_ascii_lowercase().as_bytes());
+                        assert_eq!(all.lower(), u64::from_le_bytes(lower), "{word}");
+                        let mut behind = [b'@'; 8];
+                        behind[8 - letters..].copy_from_slice(word.as_bytes());
+                        let last = Letters::last(behind, letters);
+                        assert_eq!(last.lower(), all.lower(), "{word}");
+                        assert_eq!(last.case(), all.case(), "{word}");
+                    }
                     let lowered = lower(u64::from_le_bytes(bytes)).to_le_bytes();
                     assert_eq!(lowered, bytes.map(|b| b.to_ascii_lowercase()));
                 }
