@@ -15,7 +15,9 @@ use super::key_filter;
 use super::lanes::{self, BLOCK};
 use super::shapes;
 use super::swar::Letters;
-use super::words::{Case, Kind, STARTS_LINE, STARTS_SENTENCE, Word};
+use super::words::{
+    Case, Cases, Kind, STARTS_LINE, STARTS_SENTENCE, Word, two_byte_char, weight_of,
+};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry};
@@ -201,9 +203,14 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
-        let word = &self.text[start..end];
-        let case = Case::of(word);
-        let known = if kind == Kind::Word { look_up(word) } else { Default::default() };
+        self.push_cased(start, end, kind, Case::of(&self.text[start..end]));
+    }
+
+    fn push_cased(&mut self, start: usize, end: usize, kind: Kind, case: Case) {
+        let known = match kind {
+            Kind::Word => look_up(&self.text[start..end]),
+            _ => Default::default(),
+        };
         self.push_word(Word::new(start..end, kind, case, self.gap.place(case), known), end);
     }
 
@@ -303,33 +310,50 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// Letters behind which something unusual stands.
     #[inline(never)]
     fn unusual_letters(&mut self, start: usize) {
-        let end = self.word_end(start);
+        let (end, case) = self.word_end(start);
         let next = self.bytes.get(end).copied().unwrap_or(b' ');
         match next {
-            b'.' => self.before_stop(start, end),
+            b'.' => self.before_stop(start, end, case),
             b'@' | b'_' | b'+' | b'%' | b':' | b'(' | b'\\' | b'0'..=b'9' => {
                 self.compound(start, end);
             }
-            _ => self.push(start, end, Kind::Word),
+            _ => self.push_cased(start, end, Kind::Word, case),
         }
     }
 
     /// The end of the letters that begin at `at`, with the apostrophes
-    /// between them.
-    fn word_end(&self, mut at: usize) -> usize {
+    /// between them; and their case.
+    fn word_end(&self, mut at: usize) -> (usize, Case) {
+        let weights = &**LETTER_WEIGHTS;
+        let mut cases = Cases::default();
         loop {
-            while self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-                at += 1;
-            }
-            match self.bytes.get(at) {
-                Some(b'\'') if self.letter_at(at + 1) => at += 1,
-                Some(0x80..) => match self.char_at(at) {
-                    Some(c) if is_letter(c) => at += c.len_utf8(),
-                    Some('’') if self.letter_at(at + '’'.len_utf8()) => at += '’'.len_utf8(),
-                    _ => return at,
+            let (weight, len) = match self.bytes.get(at) {
+                Some(&b @ ..0x80) => (weights[usize::from(b)], 1),
+                Some(&b @ 0xC2..0xE0) => {
+                    let next = self.bytes.get(at + 1).copied().unwrap_or(0);
+                    (weights[two_byte_char(b, next)], 2)
+                }
+                // Scripts without case, from Devanagari to Tibetan and from Kana
+                // on.
+                Some(&b @ (0xE0 | 0xE3..0xEA)) => {
+                    let c = three_byte_char(b, self.bytes.get(at + 1..at + 3));
+                    (if is_letter(c) { LETTER } else { 0 }, 3)
+                }
+                Some(_) => match self.char_at(at) {
+                    Some(c) if is_letter(c) => (LETTER | weight_of(c), c.len_utf8()),
+                    _ => (0, '’'.len_utf8()),
                 },
-                _ => return at,
+                None => (0, 0),
+            };
+            if weight == 0 {
+                let is_apostrophe = self.bytes[at..].starts_with(b"'")
+                    || self.bytes[at..].starts_with("’".as_bytes());
+                if !is_apostrophe || !self.letter_at(at + len) {
+                    return (at, cases.case());
+                }
             }
+            cases.add(weight & !LETTER);
+            at += len;
         }
     }
 
@@ -346,7 +370,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// Letters with a stop behind them.
-    fn before_stop(&mut self, start: usize, end: usize) {
+    fn before_stop(&mut self, start: usize, end: usize, case: Case) {
         let next = self.char_at(end + 1);
         if next.is_some_and(|c| c.is_alphanumeric() || c == '_') {
             return self.compound(start, end);
@@ -357,7 +381,7 @@ impl<'t, 'w> Reader<'t, 'w> {
         if self.is_initial(start, end) {
             return self.push(start, end + 1, Kind::Initialism);
         }
-        self.push(start, end, Kind::Word);
+        self.push_cased(start, end, Kind::Word, case);
     }
 
     /// Whether a single capital with a stop is the initial of a name that
@@ -514,6 +538,26 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 }
 
+/// The character that begins with this byte and goes on with these in UTF-8.
+#[inline]
+fn three_byte_char(first: u8, rest: Option<&[u8]>) -> char {
+    let &[second, third] = rest.unwrap_or(&[]) else { return '\0' };
+    let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+    char::from_u32(u32::from(first & 0x0F) << 12 | low).unwrap_or('\0')
+}
+
+/// Tells the weight of a letter without case from that of other characters.
+const LETTER: u64 = 1 << 63;
+
+/// The weight for its case of each letter of one or two bytes, and zeros.
+static LETTER_WEIGHTS: LazyLock<Box<[u64; 0x800]>> = LazyLock::new(|| {
+    let letter = |c| char::from_u32(c).filter(|c| is_letter(*c));
+    let weights = (0..).map(|c| letter(c).map_or(0, |c| LETTER | weight_of(c)));
+    let mut table = Box::new([0; 0x800]);
+    table.iter_mut().zip(weights).for_each(|(place, weight)| *place = weight);
+    table
+});
+
 /// Whether words are made of it: a letter of any script, or a mark on one.
 #[inline]
 fn is_letter(c: char) -> bool {
@@ -524,6 +568,7 @@ fn is_letter(c: char) -> bool {
             LETTERS[c >> 6] >> (c & 63) & 1 != 0
         }
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
         _ => is_letter_by_table(c),
     }
 }

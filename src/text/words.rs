@@ -311,14 +311,13 @@ impl Case {
     /// ```
     pub fn of(word: &str) -> Self {
         let (bytes, weights) = (word.as_bytes(), &*WEIGHTS);
-        // The sum of all weights counts both kinds of letters.
-        let (mut weight, mut first, mut at) = (0, 0, 0);
+        let (mut sum, mut at) = (Cases::default(), 0);
         while let Some(&byte) = bytes.get(at) {
-            let (letter, len) = match byte {
+            let (weight, len) = match byte {
                 ..0x80 => (weights[usize::from(byte)], 1),
                 0xC2..0xE0 => {
-                    let next = bytes.get(at + 1).map_or(0, |b| usize::from(b & 0x3F));
-                    (weights[usize::from(byte & 0x1F) << 6 | next], 2)
+                    let next = bytes.get(at + 1).copied().unwrap_or(0);
+                    (weights[two_byte_char(byte, next)], 2)
                 }
                 // Nothing that begins like this has case.
                 0xE0 | 0xE3..0xEA => (0, 3),
@@ -327,18 +326,45 @@ impl Case {
                     c.map_or((0, 1), |c| (weight_of(c), c.len_utf8()))
                 }
             };
-            first = if weight == 0 { letter } else { first };
-            weight += letter;
+            sum.add(weight);
             at += len;
         }
-        match (weight / CAPITAL, weight % CAPITAL) {
-            (0, 0) => Self::Uncased,
-            (0, _) => Self::Lower,
-            (1, _) if first == CAPITAL => Self::Title,
-            (_, 0) => Self::Upper,
-            _ => Self::Mixed,
+        sum.case()
+    }
+}
+
+/// The sum of the [weights](weight_of) of the characters of a word: it counts
+/// both kinds of letters.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Cases {
+    sum: u64,
+    first: u64,
+}
+
+impl Cases {
+    #[inline]
+    pub(super) fn add(&mut self, weight: u64) {
+        self.first = if self.sum == 0 { weight } else { self.first };
+        self.sum += weight;
+    }
+
+    /// The case of the word.
+    #[inline]
+    pub(super) fn case(self) -> Case {
+        match (self.sum / CAPITAL, self.sum % CAPITAL) {
+            (0, 0) => Case::Uncased,
+            (0, _) => Case::Lower,
+            (1, _) if self.first == CAPITAL => Case::Title,
+            (_, 0) => Case::Upper,
+            _ => Case::Mixed,
         }
     }
+}
+
+/// The character that is these two bytes in UTF-8, as a number.
+#[inline]
+pub(super) fn two_byte_char(first: u8, second: u8) -> usize {
+    usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
 }
 
 /// The weight of a capital; that of a small letter is 1, and other characters
@@ -349,7 +375,7 @@ const CAPITAL: u64 = 1 << 32;
 static WEIGHTS: LazyLock<[u64; 0x800]> =
     LazyLock::new(|| std::array::from_fn(|c| char::from_u32(c as u32).map_or(0, weight_of)));
 
-fn weight_of(c: char) -> u64 {
+pub(super) fn weight_of(c: char) -> u64 {
     match case_of(c) {
         Case::Lower => 1,
         Case::Upper => CAPITAL,
