@@ -44,19 +44,22 @@ pub(super) struct List {
     // For each pair of a first and a last letter a bit for each length: nearly
     // all words of a text fail here.
     filter: [u16; 1 << 10],
+    // For each first letter a bit for each second one.
+    seconds: [u32; 32],
 }
 
 impl List {
     const fn new(words: &'static [&'static str]) -> Self {
-        let mut filter = [0; 1 << 10];
+        let (mut filter, mut seconds) = ([0; 1 << 10], [0; 32]);
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
             assert!(word.len() < u16::BITS as usize);
             filter[pair(word[0], word[word.len() - 1])] |= 1 << word.len();
+            seconds[(word[0] & 0x1F) as usize] |= 1 << (word[1] & 0x1F);
             at += 1;
         }
-        Self { words, filter }
+        Self { words, filter, seconds }
     }
 
     /// Whether the list may have a word that begins and ends so.
@@ -68,8 +71,10 @@ impl List {
 
     /// Whether the word is in the list, in any case.
     fn has(&self, word: &[u8]) -> bool {
+        let [first, second, ..] = *word else { return false };
         let order = |w: &&str| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase));
-        self.words.binary_search_by(order).is_ok()
+        self.seconds[usize::from(first & 0x1F)] >> (second & 0x1F) & 1 == 1
+            && self.words.binary_search_by(order).is_ok()
     }
 
     /// How many words of the text are in the list.
