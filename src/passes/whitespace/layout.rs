@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::{is_blank, runs};
 use crate::Document;
 use crate::text::Line;
+use crate::text::lanes::{self, BLOCK, CASE_BIT, Lanes, at_least, is, within};
 
 /// What is known of the layout of a text, found out on demand.
 pub(super) struct Layout<'a> {
@@ -117,7 +118,7 @@ pub(super) fn is_code(line: &str) -> bool {
 }
 
 /// What a line is made of.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 struct Shape {
     words: usize,
     /// Runs of two or more blanks within the line.
@@ -172,6 +173,19 @@ fn count(c: char) -> u64 {
     }
 }
 
+/// Whether bytes are marks of code: those that [`ASCII`] has as such.
+#[inline(always)]
+fn is_code_mark(b: Lanes) -> Lanes {
+    within(b, b'{', b'~')
+        | within(b, b';', b'>')
+        | within(b, b'^', b'`')
+        | within(b, b'#', b'$')
+        | within(b, b'*', b'+')
+        | is(b, b'/')
+        | is(b, b'\\')
+        | is(b, b'@')
+}
+
 /// As good as [`char::is_alphabetic`] for telling prose from drawings: of the
 /// characters outside ASCII, those in no block of signs.
 fn is_letter(c: char) -> bool {
@@ -186,6 +200,73 @@ const MAX_LOOK: usize = 4096;
 
 impl Shape {
     fn of(line: &str) -> Self {
+        Self::by_blocks(line).unwrap_or_else(|| Self::by_characters(line))
+    }
+
+    /// Reads many bytes at a time; gives up on long lines and on blanks outside
+    /// ASCII.
+    fn by_blocks(line: &str) -> Option<Self> {
+        let is_space = |c| matches!(c, ' ' | '\t');
+        let start = line.len() - line.trim_start_matches(is_space).len();
+        let body = line[start..].trim_end_matches(is_space).as_bytes();
+        if line.len() > MAX_LOOK {
+            return None;
+        }
+        let mut shape = Self::default();
+        if !body.is_empty() {
+            shape.indent = start;
+        }
+        // What stands before the block is blank.
+        let mut before = u64::MAX;
+        for at in (0..body.len()).step_by(BLOCK) {
+            let rest = &body[at..];
+            let mut padded;
+            let block = match rest.first_chunk() {
+                Some(block) => block,
+                None => {
+                    padded = [b' '; BLOCK];
+                    padded[..rest.len()].copy_from_slice(rest);
+                    &padded
+                }
+            };
+            let bits = |test: fn(Lanes) -> Lanes| lanes::bits(block, |[b]| test(b));
+            let (blank, high) = (bits(|b| is(b, b' ') | is(b, b'\t')), bits(|b| b));
+            let letters = bits(|b| within(b | CASE_BIT, b'a', b'z'));
+            let others = blank | high | bits(|b| within(b, b'0', b'9'));
+            shape.letters += letters.count_ones() as usize;
+            shape.marks += (!(letters | others)).count_ones() as usize;
+            shape.code_marks += bits(is_code_mark).count_ones() as usize;
+            shape.tabs += bits(|b| is(b, b'\t')).count_ones() as usize;
+            if high != 0 {
+                for i in lanes::each(bits(|b| at_least(b, 0xC0))) {
+                    match count(line[start + at + i..].chars().next()?) {
+                        BLANK => return None,
+                        one => {
+                            shape.letters += usize::from(one == LETTER);
+                            shape.marks += usize::from(one == MARK);
+                        }
+                    }
+                }
+            }
+            let words = !blank & (blank << 1 | before >> (BLOCK - 1));
+            shape.words += words.count_ones() as usize;
+            let behind_two = words & (blank << 2 | before >> (BLOCK - 2));
+            for end in lanes::each(behind_two).map(|i| at + i).filter(|end| *end > 0) {
+                let is_blank = |b: &&u8| is_space(char::from(**b));
+                let blanks = body[..end].iter().rev().take_while(is_blank).count();
+                shape.runs += 1;
+                shape.widest = shape.widest.max(blanks);
+                if shape.runs == 1 {
+                    shape.column = line[..start + end].chars().count();
+                }
+            }
+            before = blank;
+        }
+        Some(shape)
+    }
+
+    /// Reads one character after the other.
+    fn by_characters(line: &str) -> Self {
         let mut shape = Self::default();
         let (mut blanks, mut tabs) = (0, 0);
         let mut inside = false;
@@ -231,5 +312,35 @@ impl Shape {
     /// Drawings, rules and rows of numbers have few letters.
     fn is_drawing(&self) -> bool {
         self.letters < 2 * self.marks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn blocks_have_the_shape_of_their_characters(
+            parts in prop::collection::vec(prop_oneof![
+                4 => "[a-zA-Z0-9]{1,12}",
+                4 => prop::sample::select(&[" ", " ", "  ", "\t", " \t ", "   "][..]).prop_map(str::to_owned),
+                2 => "[ -~]{1,3}",
+                1 => "[à“”’—\u{a0}\u{2009}\u{3000}中я²\r\u{7f}]{1,2}",
+            ], 0..60),
+        ) {
+            let line = parts.concat();
+            if let Some(shape) = Shape::by_blocks(&line) {
+                prop_assert_eq!(shape, Shape::by_characters(&line));
+            }
+        }
+    }
+
+    #[test]
+    fn prose_is_read_by_blocks() {
+        assert!(Shape::by_blocks(&"“It was so,”  she said. ".repeat(20)).is_some());
     }
 }
