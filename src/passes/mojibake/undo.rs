@@ -23,6 +23,8 @@ pub(super) const CONTEXT: usize = 4;
 pub(super) struct Undone {
     layers: [u8; MAX_LAYERS],
     depth: usize,
+    /// What the text costs without them.
+    cost: u32,
     /// How many clashes of characters are gone.
     clashes: u32,
     /// How many rare letters the repaired text has.
@@ -76,6 +78,12 @@ impl Undone {
         let first = *self.layers().first()?;
         self.layers().iter().all(|&e| e == first).then_some((first, self.depth))
     }
+}
+
+/// What a text costs that was decoded, and what the bytes that got lost do.
+struct Decoded {
+    loss: u32,
+    cost: u32,
 }
 
 /// A search for the best repair of a run.
@@ -164,7 +172,7 @@ impl Bench {
                 }
             }
             self.now.clone_from(&self.raw);
-            let mut undone = Undone::default();
+            let mut undone = Undone { cost: raw_cost, ..Undone::default() };
             if !self.peel(first, &mut undone, &mut search) {
                 shallow[first] = Some(None);
                 continue;
@@ -189,12 +197,15 @@ impl Bench {
     /// far. False if there is none of this encoding.
     fn peel(&mut self, encoding: usize, undone: &mut Undone, search: &mut Search<'_>) -> bool {
         let evidence = search.evidence;
-        let Some(loss) = self.decode(encoding, evidence) else { return false };
+        let Some(Decoded { loss, cost }) = self.decode(encoding, undone.cost, evidence) else {
+            return false;
+        };
         undone.layers[undone.depth] = encoding as u8;
         undone.depth += 1;
         undone.loss += loss;
+        undone.cost = cost;
         let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
-        let cost = whole_cost(&self.now, &mut self.roles) + if proven { 0 } else { undone.loss };
+        let cost = cost + if proven { 0 } else { undone.loss };
         let first = undone.layers[0] as usize;
         undone.prior = evidence.gain(first);
         undone.clashes = search.raw_cost.saturating_sub(cost);
@@ -210,10 +221,10 @@ impl Bench {
         true
     }
 
-    /// Decodes all chains of sequences in `now` that read no worse decoded.
-    /// Nothing if there is none, or if they are but crumbs of the run;
-    /// otherwise what their losses cost.
-    fn decode(&mut self, encoding: usize, evidence: &Evidence) -> Option<u32> {
+    /// Decodes all chains of sequences in `now`, which costs so much, that read
+    /// no worse decoded. Nothing if there is none, or if they are but crumbs of
+    /// the run. Leaves the roles of the characters.
+    fn decode(&mut self, encoding: usize, now_cost: u32, evidence: &Evidence) -> Option<Decoded> {
         let Self { now, next, roles, piece, .. } = self;
         next.clear();
         roles.clear();
@@ -223,6 +234,8 @@ impl Bench {
         let mut covered = 0;
         let mut high = 0;
         let mut losses = 0;
+        // What the text costs if all of the run is one chain.
+        let mut whole = None;
         let mut at = 0;
         while at < now.len() {
             let (start, mark) = (at, next.len());
@@ -244,7 +257,9 @@ impl Bench {
             piece.extend_from_slice(&roles[start - CONTEXT..start]);
             piece.extend(next[mark..].iter().map(|&c| Role::of(c)));
             piece.extend_from_slice(&roles[at..at + CONTEXT]);
-            let was = cost(roles, start, at);
+            let is_whole = start == CONTEXT && at == end;
+            let was = if is_whole { now_cost } else { cost(roles, start, at) };
+            debug_assert_eq!(was, cost(roles, start, at));
             let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
             // Between two layers the text may be at its worst.
             let more = possible_in(&next[mark..]) != 0;
@@ -253,13 +268,25 @@ impl Bench {
             if is <= was + slack {
                 covered += at - start;
                 losses += loss;
+                whole = is_whole.then_some(is);
             } else {
                 next.truncate(mark);
                 next.extend_from_slice(&now[start..at]);
             }
         }
         std::mem::swap(now, next);
-        (covered > 0 && covered * 2 >= high).then_some(losses)
+        if covered == 0 || covered * 2 < high {
+            return None;
+        }
+        let cost = match whole {
+            Some(cost) => {
+                std::mem::swap(roles, piece);
+                cost
+            }
+            None => whole_cost(now, roles),
+        };
+        debug_assert_eq!(cost, whole_cost(now, &mut Vec::new()));
+        Some(Decoded { loss: losses, cost })
     }
 
     /// Calls `change` with the bytes and the new characters of each word that
@@ -399,7 +426,7 @@ mod tests {
                 continue;
             }
             bench.now.clone_from(&bench.raw);
-            let mut undone = Undone::default();
+            let mut undone = Undone { cost: raw_cost, ..Undone::default() };
             if bench.peel(first, &mut undone, &mut search) {
                 bench.first.clone_from(&bench.now);
                 for second in members(possible_in(&bench.first)) {
@@ -434,7 +461,8 @@ mod tests {
                 let may_be = may_be(run, &evidence) & 1 << encoding != 0;
                 prop_assert!(may_be || !is_proven || !has_sequence, "{encoding}");
                 bench.now.clone_from(&bench.raw);
-                let decoded = bench.decode(encoding, &evidence);
+                let cost = whole_cost(&bench.raw, &mut bench.roles);
+                let decoded = bench.decode(encoding, cost, &evidence);
                 prop_assert!(has_sequence || decoded.is_none(), "{encoding}");
             }
         }
