@@ -251,14 +251,12 @@ fn each_fault(
             is_beside_strangers: look.is_beside_strangers(at),
             is_repeated: is_twice(keys, word.key()),
         };
-        if !entry.is_known() && !suspect.has_capital && !suspect.is_repeated {
-            if let Some(gap) = look.stray_space(at) {
-                if !is_english(around) {
-                    continue;
-                }
+        let may_be_part = !entry.is_known() && !suspect.has_capital && !suspect.is_repeated;
+        if may_be_part && let Some(gap) = look.stray_space(at) {
+            if is_english(around) {
                 f(word, gap, Fault::StraySpace);
-                continue;
             }
+            continue;
         }
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory, &mut found) {

@@ -391,7 +391,7 @@ fn is_plain(run: &[char], evidence: &Evidence) -> bool {
         ' ' | '?' => evidence.any(),
         c => *c == '\u{FFFD}',
     };
-    !(evidence.any() && evidence.may_tell_dropped()) && !run.iter().any(may_be_lost)
+    !evidence.may_tell_dropped() && !run.iter().any(may_be_lost)
 }
 
 fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {

@@ -281,11 +281,13 @@ impl Suspect<'_> {
             margin += 6;
         }
         // Names of programs that run by themselves: `httpd`, `mountd`.
-        if slip == Slip::Missing && behind == 1 && meant.ends_with("ed") {
-            if let Some(stem) = letters.strip_suffix(b"d") {
-                let is_name = lexicon::get_bytes(stem).is_known() || !has_vowel(stem);
-                margin += if is_name { 14 } else { 2 };
-            }
+        if slip == Slip::Missing
+            && behind == 1
+            && meant.ends_with("ed")
+            && let Some(stem) = letters.strip_suffix(b"d")
+        {
+            let is_name = lexicon::get_bytes(stem).is_known() || !has_vowel(stem);
+            margin += if is_name { 14 } else { 2 };
         }
         if letters.starts_with(b"un") && !meant.starts_with("un") && slip != Slip::Swapped {
             // It would mean the opposite.
