@@ -276,6 +276,11 @@ fn a_million_entities() {
 }
 
 #[test]
+fn many_references_beside_code() {
+    assert_all_bear(&[filled("`a b` it &lt;b&gt; is &amp;lt; so\n", MB)]);
+}
+
+#[test]
 fn a_megabyte_of_beginnings() {
     let parts = ["&", "<", "Ã", "&amp;", "{{", "[", "\\u", "\u{1B}", "Â\u{A0}", "<![CDATA["];
     assert_all_bear(&parts.map(|part| filled(part, MB)));

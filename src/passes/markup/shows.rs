@@ -22,15 +22,22 @@ pub(crate) struct Shown<'d, 'b> {
     doc: &'d Document<'b>,
     // Fenced blocks and inline code, in order.
     code: OnceCell<Lent<'b, Vec<Range<usize>>>>,
-    // How many words of the trade there are, and how many in all.
+    // How many words of the trade there are.
     trade: OnceCell<usize>,
-    words: OnceCell<usize>,
+    is_about_markup: OnceCell<bool>,
+    mentions_code: OnceCell<bool>,
 }
 
 impl<'d, 'b> Shown<'d, 'b> {
     /// The code in this document.
     pub(crate) fn of(doc: &'d Document<'b>) -> Self {
-        Self { doc, code: OnceCell::new(), trade: OnceCell::new(), words: OnceCell::new() }
+        Self {
+            doc,
+            code: OnceCell::new(),
+            trade: OnceCell::new(),
+            is_about_markup: OnceCell::new(),
+            mentions_code: OnceCell::new(),
+        }
     }
 
     /// Whether this byte lies in code.
@@ -42,14 +49,16 @@ impl<'d, 'b> Shown<'d, 'b> {
     /// Whether the document writes about markup or code: it shows markup in
     /// its code, or a good part of its words are of the trade.
     pub(crate) fn is_about_markup(&self) -> bool {
-        let text = self.doc.text().as_bytes();
-        let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-        self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
+        *self.is_about_markup.get_or_init(|| {
+            let text = self.doc.text().as_bytes();
+            let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
+            self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
+        })
     }
 
     /// Whether it has some words of the trade.
     pub(crate) fn mentions_code(&self) -> bool {
-        self.is_of_trade(3, 150)
+        *self.mentions_code.get_or_init(|| self.is_of_trade(3, 150))
     }
 
     /// Whether it has a word of the trade at all.
@@ -67,16 +76,13 @@ impl<'d, 'b> Shown<'d, 'b> {
 
     /// Whether at least so many words are of the trade, and one in so many.
     fn is_of_trade(&self, least: usize, one_in: usize) -> bool {
-        // Few documents have words of the trade: all are counted for the others.
-        self.trade() >= least && self.trade() * one_in >= self.words()
+        // Of all words no more are counted than decide it.
+        let is_rare = || topic::has_more_words(self.trade() * one_in, self.doc.text().as_bytes());
+        self.trade() >= least && !is_rare()
     }
 
     fn trade(&self) -> usize {
         *self.trade.get_or_init(|| TOPIC.count(self.doc.text().as_bytes()))
-    }
-
-    fn words(&self) -> usize {
-        *self.words.get_or_init(|| topic::count_words(self.doc.text().as_bytes()))
     }
 }
 
