@@ -230,14 +230,18 @@ impl<'d> Look<'d> {
         let is_lower = |w: &&Word| w.case() == Case::Lower;
         if let Some(before) = self.words[..at].last().filter(is_lower) {
             if self.is_form(before) && self.may_be_form(at - 1)
-                || self.may_be_half(at - 1) && self.is_pair(before, word)
+                || self.may_begin_pair(before)
+                    && self.may_be_half(at - 1)
+                    && self.is_pair(before, word)
             {
                 candidates.push(at - 1);
             }
         }
         if let Some(next) = self.behind(at).filter(is_lower) {
             let is_surname = names::may_be_name(next.entry()) && self.is_form(word);
-            if is_surname || self.may_be_half(at + 1) && self.is_pair(word, next) {
+            if is_surname
+                || self.may_end_pair(next) && self.may_be_half(at + 1) && self.is_pair(word, next)
+            {
                 candidates.push(at + 1);
             }
         }
@@ -255,6 +259,16 @@ impl<'d> Look<'d> {
             || has(table::GIVEN_NAMES, word)
             || has(table::HONORIFICS, word)
             || self.may_start_name(at)
+    }
+
+    /// Whether a pair of a list or of the document may begin with the word.
+    fn may_begin_pair(&self, word: &Word) -> bool {
+        self.capitals(word) > 0 || key_filter::may_have(&LISTS.first_bits, word.key())
+    }
+
+    /// Whether a pair of a list or of the document may end with the word.
+    fn may_end_pair(&self, word: &Word) -> bool {
+        self.capitals(word) > 0 || key_filter::may_have(&LISTS.last_bits, word.key())
     }
 
     /// Whether a list or the document may have the words as a name.
