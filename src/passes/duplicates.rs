@@ -3,6 +3,7 @@
 mod line;
 mod meet;
 mod near;
+mod shared;
 
 use self::line::Line;
 use super::code;
@@ -104,10 +105,9 @@ type Index = ByHash<u32>;
 /// What was seen in a text, in memory that outlives it.
 #[derive(Default)]
 struct Seen {
-    /// A bit for each head.
-    filter: Vec<u64>,
-    /// Heads that came again.
-    again: ByHash<()>,
+    /// A filter of heads, and of those that came again.
+    once: Vec<u64>,
+    again: Vec<u64>,
     /// The first line with an opening.
     openings: Index,
     /// The first line with all of its letters.
@@ -116,7 +116,7 @@ struct Seen {
 
 impl Reuse for Seen {
     fn reset(&mut self) {
-        self.filter.reset();
+        self.once.reset();
         self.again.reset();
         self.openings.reset();
         self.exact.reset();
@@ -131,7 +131,7 @@ impl Pass for Duplicates {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let mut lines = doc.lend::<Vec<Line>>();
-        lines.extend(doc.lines().filter_map(|line| Line::find(text, &line)));
+        Line::find_all(text, &mut lines);
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
         if !meet::mark(text, &mut lines, &mut seen) {
@@ -334,7 +334,7 @@ fn is_entry(text: &str, line: &Line) -> bool {
 
 /// Whether two lines are the same to the letter.
 fn same(text: &str, a: &Line, b: &Line) -> bool {
-    a.head == b.head && a.print == b.print && a.folded(text).eq(b.folded(text))
+    a.head == b.head && a.print == b.print && a.says(text, b)
 }
 
 /// Takes out paragraphs that stood in the text before, to the letter or but
@@ -400,7 +400,7 @@ fn is_quoted(
         }
         (first, at) = (first - 1, at - 1);
         let (before, copy) = (&lines[first], &lines[at]);
-        if before.head != copy.head || !before.folded(text).eq(copy.folded(text)) {
+        if before.head != copy.head || !before.says(text, copy) {
             return copy.leads_in(text);
         }
         // Paragraphs were looked at before, so that the way back is short.
@@ -423,7 +423,7 @@ fn may_repeat(text: &str, line: &Line) -> bool {
 /// tells whether.
 fn goes_too(text: &str, lines: &mut [Line], first: usize, at: usize) -> bool {
     let copy = lines[at];
-    let same = lines[first].head == copy.head && lines[first].folded(text).eq(copy.folded(text));
+    let same = lines[first].head == copy.head && lines[first].says(text, &copy);
     if same && copy.rule.is_none() {
         lines[at].rule = Some(LINE);
         return true;
@@ -478,8 +478,8 @@ mod tests {
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<&'static str>> {
-        let mut lines: Vec<Line> =
-            crate::text::lines::lines(text).filter_map(|l| Line::find(text, &l)).collect();
+        let mut lines = Vec::new();
+        Line::find_all(text, &mut lines);
         let mut seen = Seen::default();
         if all {
             lines.iter_mut().for_each(|l| l.met = true);

@@ -12,14 +12,18 @@ const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 /// The hash of what `hash` stands for with one more character.
 #[inline]
 pub(crate) fn push(hash: u64, c: u32) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(FACTOR)
+    push_eight(hash, u64::from(c))
+}
+
+/// The hash of what `hash` stands for with eight more bytes.
+#[inline]
+pub(crate) fn push_eight(hash: u64, bytes: u64) -> u64 {
+    (hash.rotate_left(5) ^ bytes).wrapping_mul(FACTOR)
 }
 
 /// The hash of a word or a line.
 pub(crate) fn of(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(bytes.len() as u64, |hash, chunk| {
-        (hash.rotate_left(5) ^ first_bytes(chunk)).wrapping_mul(FACTOR)
-    })
+    bytes.chunks(8).fold(bytes.len() as u64, |hash, chunk| push_eight(hash, first_bytes(chunk)))
 }
 
 /// The first eight bytes as a number, zeros for those that are not there.
@@ -65,7 +69,7 @@ pub(crate) fn word_at(text: &[u8], at: usize) -> (usize, u64) {
         return (0, of(&[]));
     }
     let word = number & (u64::MAX >> (64 - 8 * len));
-    (len as usize, (u64::from(len).rotate_left(5) ^ word).wrapping_mul(FACTOR))
+    (len as usize, push_eight(u64::from(len), word))
 }
 
 /// A hasher for keys that are hashes.

@@ -52,6 +52,8 @@ impl<'a> Folded<'a> {
                 SEVERAL => Err(()),
                 lower => Ok(char::from_u32(u32::from(lower))),
             },
+            // The marks and spaces of prose.
+            0x2000..=0x206f | 0x3000..=0x3004 => Ok(None),
             // Kana, Han and Hangul have no case.
             0x3041..=0x3096 | 0x30a1..=0x30fa | 0x4e00..=0x9fff | 0xac00..=0xd7a3 => Ok(Some(c)),
             _ if c.is_alphanumeric() => Err(()),

@@ -1,6 +1,7 @@
 //! One line: where it stands, what it begins with, and, once it is asked for,
 //! how it looks.
 
+use super::shared;
 use crate::passes::hashed;
 use crate::text::folded::Folded;
 
@@ -33,6 +34,37 @@ pub(super) struct Print {
     pub(super) opening: u64,
 }
 
+/// A print in the making: characters are hashed eight bytes at a time.
+#[derive(Default)]
+struct Reading {
+    hash: u64,
+    len: u32,
+    /// Bytes that are not hashed yet: fewer than eight.
+    pending: u64,
+    waiting: usize,
+}
+
+impl Reading {
+    /// Takes up to eight bytes, which stand for so many characters.
+    #[inline]
+    fn push(&mut self, bytes: u64, count: usize, chars: usize) {
+        self.len += chars as u32;
+        self.pending |= bytes << (8 * self.waiting);
+        let taken = 8 - self.waiting;
+        self.waiting += count;
+        if self.waiting >= 8 {
+            self.hash = hashed::push_eight(self.hash, self.pending);
+            // Both shifts, as one by 64 bits is none.
+            self.pending = bytes >> (4 * taken) >> (4 * taken);
+            self.waiting -= 8;
+        }
+    }
+
+    fn end(&self) -> u64 {
+        hashed::push_eight(self.hash, self.pending)
+    }
+}
+
 /// How many folded characters make the head of a line: so few that they are
 /// read of each line, and so many that few lines share them by chance.
 pub(super) const HEAD_LEN: usize = 12;
@@ -40,26 +72,40 @@ pub(super) const HEAD_LEN: usize = 12;
 const TAIL_LEN: usize = 6;
 /// How many folded characters the opening of a line has.
 const OPENING_LEN: u32 = 24;
+/// Room for an opening that is put down eight bytes at a time.
+const START_ROOM: usize = OPENING_LEN as usize + 8;
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
 
 impl Line {
-    /// A line of the text; `None` if it is blank.
-    pub(super) fn find(text: &str, line: &crate::text::Line<'_>) -> Option<Self> {
-        let end = line.start + line.text.trim_end().len();
-        let body = &text[line.start..end];
-        if body.is_empty() {
-            return None;
+    /// Finds all lines of a text that are not blank.
+    pub(super) fn find_all(text: &str, lines: &mut Vec<Self>) {
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        while next < bytes.len() {
+            let start = next;
+            if bytes[start] == b'\n' {
+                next += 1;
+                continue;
+            }
+            let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |n| start + n);
+            next = bytes.len().min(end + 1);
+            let end = match bytes[end - 1] {
+                b'!'..=b'~' => end,
+                _ => start + text[start..end].trim_end().len(),
+            };
+            if start < end {
+                lines.push(Self {
+                    start: start as u32,
+                    end: end as u32,
+                    next: next as u32,
+                    head: head(&text[start..end]),
+                    met: false,
+                    print: Print::default(),
+                    rule: None,
+                });
+            }
         }
-        Some(Self {
-            start: line.start as u32,
-            end: end as u32,
-            next: line.next as u32,
-            head: head(body),
-            met: false,
-            print: Print::default(),
-            rule: None,
-        })
     }
 
     /// Reads all of the line.
@@ -67,15 +113,33 @@ impl Line {
         if self.print.len > 0 {
             return;
         }
-        let mut print = Print::default();
-        self.folded(text).for_each(|c| {
-            print.hash = hashed::push(print.hash, u32::from(c));
-            print.len += 1;
-            if print.len == OPENING_LEN {
-                print.opening = print.hash;
+        let line = self.text(text);
+        let mut print = Reading::default();
+        let mut at = 0;
+        while at < line.len() {
+            let rest = &line.as_bytes()[at..];
+            let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+                let mut padded = [0; 8];
+                padded[..rest.len()].copy_from_slice(rest);
+                padded
+            });
+            if let Some((letters, count)) = fold_eight(eight) {
+                print.push(u64::from_le_bytes(letters), count, count);
+                at += 8;
+                continue;
             }
-        });
-        self.print = print;
+            let mut end = line.len().min(at + 8);
+            while !line.is_char_boundary(end) {
+                end += 1;
+            }
+            Folded::new(&line[at..end]).for_each(|c| {
+                let bytes = if c.is_ascii() { 1 } else { 3 };
+                print.push(u64::from(c), bytes, 1);
+            });
+            at = end;
+        }
+        let opening = if print.len < OPENING_LEN { 0 } else { self.opening(text) };
+        self.print = Print { len: print.len, hash: print.end(), opening };
     }
 
     /// The characters that count.
@@ -85,6 +149,14 @@ impl Line {
 
     pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.start as usize..self.end as usize]
+    }
+
+    /// Whether another line has the same folded characters.
+    pub(super) fn says(&self, text: &str, other: &Self) -> bool {
+        let (a, b) = (self.text(text), other.text(text));
+        let start = shared::start(a, b);
+        let (a, b) = (&a[start..], &b[start..]);
+        (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
     }
 
     /// How many bytes it has.
@@ -107,7 +179,11 @@ impl Line {
     /// About how many characters it has: by its bytes, and by the script that it
     /// begins in.
     fn about_len(&self, text: &str) -> u32 {
-        let width = match self.folded(text).next().map_or(0, u32::from) {
+        let line = self.text(text);
+        if line.as_bytes()[0].is_ascii_alphanumeric() {
+            return self.bytes();
+        }
+        let width = match Folded::new(line).next().map_or(0, u32::from) {
             0..0x300 => 1,
             0x300..0x800 => 2,
             _ => 3,
@@ -118,7 +194,7 @@ impl Line {
     /// Whether it is a sentence or more.
     pub(super) fn is_prose(&self, text: &str) -> bool {
         let len = self.about_len(text);
-        len >= 120 || (len >= 48 && self.ends_in(text, ENDS))
+        len >= 120 || (len >= 48 && self.is_ended(text))
     }
 
     /// About how many characters of prose it has, and of all.
@@ -132,25 +208,34 @@ impl Line {
         self.text(text).split_ascii_whitespace().take(MANY_WORDS).count()
     }
 
-    /// Whether it ends in one of these marks, but for closing quotes.
-    fn ends_in(&self, text: &str, marks: &[char]) -> bool {
-        self.text(text).trim_end_matches(CLOSING).ends_with(marks)
+    /// What it ends in, but for closing quotes.
+    fn last(&self, text: &str) -> char {
+        let is_closing =
+            |c: &char| matches!(c, '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}');
+        self.text(text).chars().rev().find(|c| !is_closing(c)).unwrap_or(' ')
+    }
+
+    /// Whether it ends as sentences do.
+    fn is_ended(&self, text: &str) -> bool {
+        let last = self.last(text);
+        matches!(last, '.' | '!' | '?' | ':' | '\u{61f}' | '\u{6d4}' | '\u{964}')
+            || matches!(last, '\u{3002}' | '\u{ff01}' | '\u{ff1f}')
     }
 
     /// Whether it ends in a colon.
     pub(super) fn leads_in(&self, text: &str) -> bool {
-        self.ends_in(text, &[':', '\u{ff1a}'])
+        matches!(self.last(text), ':' | '\u{ff1a}')
     }
 
     pub(super) fn asks(&self, text: &str) -> bool {
-        self.ends_in(text, &['?', '\u{ff1f}', '\u{61f}', ':'])
+        matches!(self.last(text), '?' | '\u{ff1f}' | '\u{61f}' | ':')
     }
 
     /// Whether it is a row of a table.
     pub(super) fn is_row(&self, text: &str) -> bool {
         let bytes = self.text(text).trim_start().as_bytes();
         let cells = memchr::memchr(b'\t', bytes).is_some();
-        bytes.first() == Some(&b'|') || (cells && !(bytes.len() >= 48 && self.ends_in(text, ENDS)))
+        bytes.first() == Some(&b'|') || (cells && !(bytes.len() >= 48 && self.is_ended(text)))
     }
 
     /// Whether it is a list item.
@@ -182,8 +267,8 @@ impl Line {
 
     /// A hash of the first [`OPENING_LEN`] folded characters, or of all of them.
     pub(super) fn opening(&self, text: &str) -> u64 {
-        let folded = self.folded(text).take(OPENING_LEN as usize);
-        folded.fold(0, |hash, c| hashed::push(hash, u32::from(c)))
+        let (folded, len) = start(self.text(text), OPENING_LEN as usize);
+        hashed::of(&folded[..len])
     }
 
     /// The line without the mark that it is cut off; `None` if it has none.
@@ -193,11 +278,6 @@ impl Line {
         (uncut.len() < line.len()).then_some(uncut)
     }
 }
-
-const CLOSING: &[char] = &['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}'];
-
-const ENDS: &[char] =
-    &['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}', ':'];
 
 /// What the bytes of ASCII fold to; 0 for all that are no letters or digits.
 const LOWER: [u8; 128] = {
@@ -213,26 +293,75 @@ const LOWER: [u8; 128] = {
 };
 
 /// A hash of the first [`HEAD_LEN`] folded characters; 0 if there are fewer.
+#[inline]
 fn head(line: &str) -> u32 {
+    // No character folds to more of them than it has bytes.
+    if line.len() < HEAD_LEN {
+        return 0;
+    }
+    let (folded, len) = start(line, HEAD_LEN);
+    if len < HEAD_LEN {
+        return 0;
+    }
+    ((hashed::of(&folded[..HEAD_LEN]) >> 32) as u32).max(1)
+}
+
+/// The first few folded characters, a byte for each, and how many there are:
+/// `most`, or all of them. Behind them stands what does not matter.
+#[inline]
+fn start(line: &str, most: usize) -> ([u8; START_ROOM], usize) {
     let bytes = line.as_bytes();
-    let mut folded = [0; HEAD_LEN];
+    let mut folded = [0; START_ROOM];
     let (mut len, mut at) = (0, 0);
-    // ASCII is most of it: no branch depends on what stands there.
-    while len < HEAD_LEN && bytes.get(at).is_some_and(u8::is_ascii) {
+    while len < most {
+        let Some((eight, _)) = bytes[at..].split_first_chunk() else { break };
+        let Some((letters, count)) = fold_eight(*eight) else { break };
+        folded[len..len + 8].copy_from_slice(&letters);
+        len += count;
+        at += 8;
+    }
+    while len < most && bytes.get(at).is_some_and(u8::is_ascii) {
         folded[len] = LOWER[usize::from(bytes[at])];
         len += usize::from(folded[len] != 0);
         at += 1;
     }
-    if len < HEAD_LEN {
-        let mut rest = Folded::new(&line[at..]);
-        for place in &mut folded[len..] {
-            let Some(code) = rest.next().map(u32::from) else { return 0 };
+    if len < most && at < bytes.len() {
+        for c in Folded::new(&line[at..]).take(most - len) {
             // The same for the same character; ASCII stays as it is.
-            *place = (code ^ (code >> 8)) as u8;
+            let code = u32::from(c);
+            folded[len] = (code ^ (code >> 8)) as u8;
+            len += 1;
         }
     }
-    let hash = hashed::of(&folded);
-    ((hash >> 32) as u32).max(1)
+    (folded, len.min(most))
+}
+
+/// What eight bytes fold to, with zeros behind, and how many that are; `None`
+/// if they are not all ASCII.
+#[inline]
+fn fold_eight(eight: [u8; 8]) -> Option<([u8; 8], usize)> {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let raw = u64::from_le_bytes(eight);
+    if raw & all(0x80) != 0 {
+        return None;
+    }
+    // The high bit of a byte is set from the first of the letters on, and
+    // again behind the last; no sum leaves its byte.
+    let mut lower = raw | all(0x20);
+    let letters = (lower + all(0x80 - b'a')) & !(lower + all(0x7f - b'z'));
+    let digits = (raw + all(0x80 - b'0')) & !(raw + all(0x7f - b'9'));
+    let mut others = !(letters | digits) & all(0x80);
+    let mut count = 8;
+    // What does not count is closed up, the first of it first.
+    while others != 0 {
+        count -= 1;
+        let below = (1 << (others.trailing_zeros() - 7)) - 1;
+        lower = (lower & below) | (lower >> 8 & !below);
+        others = (others & below) | (others >> 8 & !below);
+    }
+    Some((lower.to_le_bytes(), count))
 }
 
 /// The last few letters and digits, from the end.
@@ -249,7 +378,12 @@ fn uncut(line: &str) -> &str {
         return if without.len() < body.len() { without } else { line };
     }
     // A link needs an ellipsis before it, but for those that say it all.
+    let last = body.as_bytes()[body.len() - 1].to_ascii_lowercase();
     for (link, alone) in LINKS {
+        // Only ASCII has one byte for each letter in lower case.
+        if last.is_ascii() && last != link.as_bytes()[link.len() - 1] {
+            continue;
+        }
         let Some(at) = body.len().checked_sub(link.len()) else { continue };
         let lower = |end: &str| end.chars().flat_map(char::to_lowercase).eq(link.chars());
         if body.get(at..).is_some_and(lower) {

@@ -1,6 +1,7 @@
 //! Lines that are the same but for damage, and which of them has less of it.
 
 use super::line::Line;
+use super::shared;
 use crate::lexicon;
 use crate::passes::hashed;
 use crate::text::folded::Folded;
@@ -23,7 +24,7 @@ pub(super) fn alike(text: &str, a: &Line, b: &Line) -> bool {
         return false;
     }
     if a.print == b.print {
-        return a.folded(text).eq(b.folded(text));
+        return a.says(text, b);
     }
     close(text, a, b, MAX_GAP)
 }
@@ -38,9 +39,11 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
     if len < 50 || len.abs_diff(other) > len / 8 {
         return false;
     }
+    let (a, b) = (a.text(text), b.text(text));
+    let start = shared::start(a, b);
     let mut budget = 2 + len as usize / 20;
-    let mut left = Window::new(a.folded(text));
-    let mut right = Window::new(b.folded(text));
+    let mut left = Window::new(Folded::new(&a[start..]));
+    let mut right = Window::new(Folded::new(&b[start..]));
     loop {
         match (left.get(0), right.get(0)) {
             (None, None) => break,
@@ -61,12 +64,12 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
         }
     }
     // A word more, or another word, says another thing.
-    let (a, b) = (a.text(text), b.text(text));
-    let (only_a, only_b) = (Only::of(a, b), Only::of(b, a));
+    let (only_a, only_b) = Only::of(a, b);
     only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
 }
 
 /// The words of one line that the other does not have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Only {
     words: usize,
     /// How many of them no lexicon has: what damage makes of words.
@@ -74,11 +77,30 @@ struct Only {
 }
 
 impl Only {
-    fn of(line: &str, other: &str) -> Self {
-        let mut there: Vec<u64> = words(other).map(key).collect();
+    /// The words that each of two lines has alone.
+    fn of(a: &str, b: &str) -> (Self, Self) {
+        // No word is in what they share at their ends, up to a gap.
+        let (start, end) = shared::ends(a, b);
+        let start = a[..start].rfind(is_gap).unwrap_or(0);
+        let end = a[a.len() - end..].find(is_gap).map_or(0, |at| end - at);
+        let of = |line: &str, other: &str| Self::among(&line[start..line.len() - end], other);
+        (of(a, b), of(b, a))
+    }
+
+    /// Those of some words that the other line does not have.
+    fn among(some: &str, other: &str) -> Self {
+        // Only words that begin like one of them can be one of them.
+        let initial =
+            |word: &str| Folded::new(word).next().map_or(0, |c| 1_u64 << (u32::from(c) & 63));
+        let initials = words(some).fold(0, |all, word| all | initial(word));
+        let mut only = Self::default();
+        if initials == 0 {
+            return only;
+        }
+        let alike = words(other).filter(|word| initials & initial(word) != 0);
+        let mut there: Vec<u64> = alike.map(key).collect();
         there.sort_unstable();
-        let mut only = Self { words: 0, unknown: 0 };
-        for word in words(line).filter(|word| there.binary_search(&key(word)).is_err()) {
+        for word in words(some).filter(|word| there.binary_search(&key(word)).is_err()) {
             only.words += 1;
             only.unknown += usize::from(!lexicon::get(word).is_known());
         }
@@ -87,8 +109,14 @@ impl Only {
 }
 
 fn words(line: &str) -> impl Iterator<Item = &str> {
-    let parts = line.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}');
-    parts.map(|word| word.trim_matches(['\'', '\u{2019}'])).filter(|word| !word.is_empty())
+    line.split(is_gap)
+        .map(|word| word.trim_matches(['\'', '\u{2019}']))
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether this stands between words.
+fn is_gap(c: char) -> bool {
+    !c.is_alphanumeric() && c != '\'' && c != '\u{2019}'
 }
 
 fn key(word: &str) -> u64 {
@@ -164,44 +192,46 @@ impl<I: Iterator<Item = char>> Window<I> {
 
 /// Whether `a` has less damage than `b`.
 pub(super) fn is_cleaner(text: &str, a: &Line, b: &Line) -> bool {
-    let (a, b) = (a.text(text), b.text(text));
-    if a == b {
+    let (a, b) = (a.text(text).trim_start(), b.text(text).trim_start());
+    let (start, end) = shared::ends(a, b);
+    if start == a.len() && start == b.len() {
         return false;
     }
-    let (mine, other) = (Damage::of(a), Damage::of(b));
+    let (mine, other) = (Damage::of(a, start, end), Damage::of(b, start, end));
     if mine.marks != other.marks {
         return mine.marks < other.marks;
     }
-    let unknown = (Only::of(a, b).unknown, Only::of(b, a).unknown);
-    if unknown.0 != unknown.1 {
-        return unknown.0 < unknown.1;
+    let (only_a, only_b) = Only::of(a, b);
+    if only_a.unknown != only_b.unknown {
+        return only_a.unknown < only_b.unknown;
     }
     // A capital that one has lost; but not a headline all in capitals.
-    if mine.capitals != other.capitals && mine.smalls > 0 && other.smalls > 0 {
+    let has_small = |line: &str| line.chars().any(char::is_lowercase);
+    let smalls = (has_small(a), has_small(b));
+    if mine.capitals != other.capitals && smalls == (true, true) {
         return mine.capitals > other.capitals;
     }
-    mine.smalls > 0 && other.smalls == 0
+    smalls == (true, false)
 }
 
 /// Signs of damage in a line.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Damage {
     // Residue of markup, lost characters, spaces missing or too many.
     marks: u32,
     capitals: u32,
-    smalls: u32,
 }
 
 impl Damage {
-    fn of(line: &str) -> Self {
+    /// What a line has between its first bytes and its last.
+    fn of(line: &str, first: usize, last: usize) -> Self {
         let mut damage = Self::default();
-        let mut before = ' ';
-        for c in line.trim().chars() {
-            if c.is_uppercase() {
-                damage.capitals += 1;
-            } else if c.is_lowercase() {
-                damage.smalls += 1;
-            }
+        let mut before = line[..first].chars().next_back().unwrap_or(' ');
+        let own = line.len() - last;
+        // The next one too: it stands behind something else.
+        let next = line[own..].chars().next().map_or(0, char::len_utf8);
+        for (at, c) in line[first..own + next].char_indices() {
+            damage.capitals += u32::from(first + at < own && c.is_uppercase());
             let residue = matches!(c, '<' | '>' | '=' | '\\' | '{' | '}' | '|' | '_' | '\u{fffd}');
             let glued = c.is_alphabetic() && matches!(before, ',' | '.' | ';' | ':' | '!' | '?');
             let double = c == ' ' && before == ' ';
