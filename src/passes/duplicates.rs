@@ -6,6 +6,7 @@ mod near;
 mod shared;
 
 use self::line::Line;
+use self::meet::Met;
 use super::code;
 use super::hashed::ByHash;
 use super::removal::{self, Candidate};
@@ -134,10 +135,11 @@ impl Pass for Duplicates {
         Line::find_all(text, &mut lines);
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
-        if !meet::mark(text, &mut lines, &mut seen) {
+        let met = meet::mark(text, &mut lines, &mut seen);
+        if !met.any() {
             return;
         }
-        mark(text, &mut lines, &mut seen);
+        mark(text, &mut lines, met, &mut seen);
         removal::take_out(
             text.len(),
             &lines,
@@ -148,16 +150,22 @@ impl Pass for Duplicates {
 }
 
 /// Gives lines that say what others say the rule for which they go.
-fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
+fn mark(text: &str, lines: &mut [Line], met: Met, seen: &mut Seen) {
     for line in lines.iter_mut().filter(|l| l.met) {
         line.read(text);
     }
-    headline(text, lines);
-    adjacent(text, lines);
-    seen.openings.clear();
-    repeated(text, lines, seen);
-    seen.openings.clear();
-    teasers(text, lines, &mut seen.openings);
+    if met.headlines {
+        headline(text, lines);
+    }
+    if met.next {
+        adjacent(text, lines);
+    }
+    if met.apart {
+        seen.openings.clear();
+        repeated(text, lines, seen);
+        seen.openings.clear();
+        teasers(text, lines, &mut seen.openings);
+    }
     spare_code(text, lines);
 }
 
@@ -483,9 +491,10 @@ mod tests {
         let mut seen = Seen::default();
         if all {
             lines.iter_mut().for_each(|l| l.met = true);
-            mark(text, &mut lines, &mut seen);
-        } else if meet::mark(text, &mut lines, &mut seen) {
-            mark(text, &mut lines, &mut seen);
+            mark(text, &mut lines, Met::ALL, &mut seen);
+        } else {
+            let met = meet::mark(text, &mut lines, &mut seen);
+            mark(text, &mut lines, met, &mut seen);
         }
         lines.iter().map(|l| l.rule).collect()
     }

@@ -7,22 +7,44 @@ use super::ascii::next_high;
 /// Below this, what a character folds to is looked up.
 const TABLE_LEN: u32 = 0x1000;
 
-/// Not a letter or digit.
-const NOTHING: u16 = 0;
-/// More than one character, or one that the table cannot hold.
-const SEVERAL: u16 = u16::MAX;
+/// What stands for no character: this one is not a letter or digit.
+const NOTHING: char = '\0';
+/// What stands for more than one character, or for one that the table does not have.
+const SEVERAL: char = char::MAX;
 
 /// What the characters below [`TABLE_LEN`] fold to.
-static TABLE: LazyLock<[u16; TABLE_LEN as usize]> = LazyLock::new(|| {
+static TABLE: LazyLock<[char; TABLE_LEN as usize]> = LazyLock::new(|| {
     std::array::from_fn(|code| {
         let Some(c) = char::from_u32(code as u32).filter(|c| c.is_alphanumeric()) else {
             return NOTHING;
         };
         let mut lower = c.to_lowercase();
-        let first = lower.next().map_or(0, u32::from);
-        if lower.len() > 0 { SEVERAL } else { u16::try_from(first).unwrap_or(SEVERAL) }
+        let first = lower.next().unwrap_or(NOTHING);
+        if lower.len() > 0 { SEVERAL } else { first }
     })
 });
+
+/// What a character folds to: itself, [`NOTHING`] or [`SEVERAL`].
+#[inline]
+fn simple(table: &[char; TABLE_LEN as usize], c: char) -> char {
+    match u32::from(c) {
+        code @ 0..TABLE_LEN => table[code as usize],
+        // The marks and spaces of prose.
+        0x2000..=0x206f | 0x3000..=0x3004 => NOTHING,
+        // Kana, Han and Hangul have no case.
+        0x3041..=0x3096 | 0x30a1..=0x30fa | 0x4e00..=0x9fff | 0xac00..=0xd7a3 => c,
+        // Latin with two accents.
+        0x1e00..=0x1eff => SEVERAL,
+        _ if c.is_alphanumeric() => SEVERAL,
+        _ => NOTHING,
+    }
+}
+
+/// Whether this is a letter or digit.
+#[inline]
+pub(crate) fn counts(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { simple(&TABLE, c) != NOTHING }
+}
 
 /// The letters and digits of a text, in lower case: no marks, no spaces.
 #[derive(Clone, Debug)]
@@ -30,7 +52,7 @@ pub(crate) struct Folded<'a> {
     rest: std::str::Chars<'a>,
     // More of a letter whose lower case is several characters.
     lower: Option<std::char::ToLowercase>,
-    table: &'static [u16; TABLE_LEN as usize],
+    table: &'static [char; TABLE_LEN as usize],
 }
 
 impl<'a> Folded<'a> {
@@ -43,22 +65,9 @@ impl<'a> Folded<'a> {
         self.rest.as_str()
     }
 
-    /// What this character folds to, if to one at most; asks for a look at
-    /// all of it otherwise.
-    fn simple(&self, c: char) -> Result<Option<char>, ()> {
-        match u32::from(c) {
-            code @ 0..TABLE_LEN => match self.table[code as usize] {
-                NOTHING => Ok(None),
-                SEVERAL => Err(()),
-                lower => Ok(char::from_u32(u32::from(lower))),
-            },
-            // The marks and spaces of prose.
-            0x2000..=0x206f | 0x3000..=0x3004 => Ok(None),
-            // Kana, Han and Hangul have no case.
-            0x3041..=0x3096 | 0x30a1..=0x30fa | 0x4e00..=0x9fff | 0xac00..=0xd7a3 => Ok(Some(c)),
-            _ if c.is_alphanumeric() => Err(()),
-            _ => Ok(None),
-        }
+    /// What has not been read yet, if no character of it has been in part.
+    pub(crate) fn unread(&self) -> Option<&'a str> {
+        self.lower.is_none().then_some(self.rest.as_str())
     }
 }
 
@@ -75,10 +84,9 @@ impl Iterator for Folded<'_> {
         }
         loop {
             let c = self.rest.next()?;
-            match self.simple(c) {
-                Ok(None) => {}
-                Ok(one) => return one,
-                Err(()) => {
+            match simple(self.table, c) {
+                NOTHING => {}
+                SEVERAL => {
                     let mut lower = c.to_lowercase();
                     let first = lower.next();
                     if lower.len() > 0 {
@@ -86,6 +94,7 @@ impl Iterator for Folded<'_> {
                     }
                     return first;
                 }
+                one => return Some(one),
             }
         }
     }
@@ -101,9 +110,10 @@ impl Iterator for Folded<'_> {
             }
             let mut chars = others.chars();
             if let Some(c) = chars.next() {
-                folded = match self.simple(c) {
-                    Ok(one) => one.into_iter().fold(folded, &mut f),
-                    Err(()) => c.to_lowercase().fold(folded, &mut f),
+                folded = match simple(self.table, c) {
+                    NOTHING => folded,
+                    SEVERAL => c.to_lowercase().fold(folded, &mut f),
+                    one => f(folded, one),
                 };
             }
             rest = chars.as_str();
@@ -145,6 +155,7 @@ mod tests {
                 String::new()
             };
             assert_eq!(Folded::new(&text).collect::<String>(), lower, "{c:?}");
+            assert_eq!(counts(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::shared;
 use crate::passes::hashed;
-use crate::text::folded::Folded;
+use crate::text::folded::{Folded, counts};
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,19 @@ struct Reading {
 }
 
 impl Reading {
+    /// Reads all of a text.
+    fn of(line: &str) -> Self {
+        let mut print = Self::default();
+        fold(line, |block| {
+            match block {
+                Block::Ascii(bytes, count) => print.push(bytes, count, count),
+                Block::Other(c) => print.push(u64::from(c), 3, 1),
+            }
+            true
+        });
+        print
+    }
+
     /// Takes up to eight bytes, which stand for so many characters.
     #[inline]
     fn push(&mut self, bytes: u64, count: usize, chars: usize) {
@@ -60,9 +73,15 @@ impl Reading {
         }
     }
 
+    /// A hash of all characters.
     fn end(&self) -> u64 {
         hashed::push_eight(self.hash, self.pending)
     }
+}
+
+/// A hash of the folded characters of a text.
+pub(super) fn key(text: &str) -> u64 {
+    Reading::of(text).end()
 }
 
 /// How many folded characters make the head of a line: so few that they are
@@ -72,8 +91,10 @@ pub(super) const HEAD_LEN: usize = 12;
 const TAIL_LEN: usize = 6;
 /// How many folded characters the opening of a line has.
 const OPENING_LEN: u32 = 24;
-/// Room for an opening that is put down eight bytes at a time.
-const START_ROOM: usize = OPENING_LEN as usize + 8;
+/// So many bytes that are not all ASCII are read one by one.
+const OTHERS: usize = 12;
+/// Room for an opening, what is read with it, and eight bytes at a time.
+const START_ROOM: usize = OPENING_LEN as usize + OTHERS + 3 + 8;
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
 
@@ -113,31 +134,7 @@ impl Line {
         if self.print.len > 0 {
             return;
         }
-        let line = self.text(text);
-        let mut print = Reading::default();
-        let mut at = 0;
-        while at < line.len() {
-            let rest = &line.as_bytes()[at..];
-            let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-                let mut padded = [0; 8];
-                padded[..rest.len()].copy_from_slice(rest);
-                padded
-            });
-            if let Some((letters, count)) = fold_eight(eight) {
-                print.push(u64::from_le_bytes(letters), count, count);
-                at += 8;
-                continue;
-            }
-            let mut end = line.len().min(at + 8);
-            while !line.is_char_boundary(end) {
-                end += 1;
-            }
-            Folded::new(&line[at..end]).for_each(|c| {
-                let bytes = if c.is_ascii() { 1 } else { 3 };
-                print.push(u64::from(c), bytes, 1);
-            });
-            at = end;
-        }
+        let print = Reading::of(self.text(text));
         let opening = if print.len < OPENING_LEN { 0 } else { self.opening(text) };
         self.print = Print { len: print.len, hash: print.end(), opening };
     }
@@ -154,8 +151,8 @@ impl Line {
     /// Whether another line has the same folded characters.
     pub(super) fn says(&self, text: &str, other: &Self) -> bool {
         let (a, b) = (self.text(text), other.text(text));
-        let start = shared::start(a, b);
-        let (a, b) = (&a[start..], &b[start..]);
+        let (start, end) = shared::ends(a, b);
+        let (a, b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
         (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
     }
 
@@ -165,25 +162,24 @@ impl Line {
     }
 
     /// Whether two lines begin or end alike, and are about as long.
+    #[inline(always)]
     pub(super) fn meets(&self, text: &str, other: &Self) -> bool {
-        let (less, more) = (self.bytes().min(other.bytes()), self.bytes().max(other.bytes()));
+        let less = self.bytes().min(other.bytes());
+        let more = self.bytes().abs_diff(other.bytes());
         if self.head == other.head {
-            return self.head != 0 && more - less <= less / 4 + 16;
+            return self.head != 0 && more <= less / 4 + 16;
         }
         // Short lines that are damaged say too little to be compared.
-        less >= 50
-            && more - less <= less / 6 + 8
-            && tail(self.text(text)).eq(tail(other.text(text)))
+        less >= 50 && more <= less / 6 + 8 && same_tail(self.text(text), other.text(text))
     }
 
     /// About how many characters it has: by its bytes, and by the script that it
     /// begins in.
     fn about_len(&self, text: &str) -> u32 {
         let line = self.text(text);
-        if line.as_bytes()[0].is_ascii_alphanumeric() {
-            return self.bytes();
-        }
-        let width = match Folded::new(line).next().map_or(0, u32::from) {
+        let first = line.bytes().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric());
+        let rest = &line[first.unwrap_or(line.len())..];
+        let width = match Folded::new(rest).next().map_or(0, u32::from) {
             0..0x300 => 1,
             0x300..0x800 => 2,
             _ => 3,
@@ -279,19 +275,6 @@ impl Line {
     }
 }
 
-/// What the bytes of ASCII fold to; 0 for all that are no letters or digits.
-const LOWER: [u8; 128] = {
-    let mut table = [0; 128];
-    let mut b = 0;
-    while b < 128 {
-        if (b as u8).is_ascii_alphanumeric() {
-            table[b] = (b as u8).to_ascii_lowercase();
-        }
-        b += 1;
-    }
-    table
-};
-
 /// A hash of the first [`HEAD_LEN`] folded characters; 0 if there are fewer.
 #[inline]
 fn head(line: &str) -> u32 {
@@ -299,47 +282,100 @@ fn head(line: &str) -> u32 {
     if line.len() < HEAD_LEN {
         return 0;
     }
+    match quick_head(line.as_bytes()) {
+        Some((first, rest)) => head_of(first, rest),
+        None => slow_head(line),
+    }
+}
+
+/// The folded characters of a head, a byte for each, if they are in the first
+/// 16 bytes and all those are ASCII.
+#[inline]
+fn quick_head(line: &[u8]) -> Option<(u64, u32)> {
+    let (left, right) = (line.first_chunk()?, line.get(8..16)?);
+    let (left, len) = fold_eight(*left)?;
+    let (right, more) = fold_eight(*right.first_chunk()?)?;
+    // The right ones close up; both shifts, as one by 64 bits is none.
+    let behind = if len < 8 { right << (8 * len) } else { 0 };
+    let over = right >> (4 * (8 - len)) >> (4 * (8 - len));
+    (len + more >= HEAD_LEN).then_some((left | behind, over as u32))
+}
+
+/// The head of any line.
+fn slow_head(line: &str) -> u32 {
     let (folded, len) = start(line, HEAD_LEN);
     if len < HEAD_LEN {
         return 0;
     }
-    ((hashed::of(&folded[..HEAD_LEN]) >> 32) as u32).max(1)
+    let [first, rest] = [0, 8].map(|at| hashed::first_bytes(&folded[at..HEAD_LEN.min(at + 8)]));
+    head_of(first, rest as u32)
+}
+
+fn head_of(first: u64, rest: u32) -> u32 {
+    let hash = hashed::push_eight(hashed::push_eight(0, first), u64::from(rest));
+    ((hash >> 32) as u32).max(1)
 }
 
 /// The first few folded characters, a byte for each, and how many there are:
 /// `most`, or all of them. Behind them stands what does not matter.
-#[inline]
 fn start(line: &str, most: usize) -> ([u8; START_ROOM], usize) {
-    let bytes = line.as_bytes();
     let mut folded = [0; START_ROOM];
-    let (mut len, mut at) = (0, 0);
-    while len < most {
-        let Some((eight, _)) = bytes[at..].split_first_chunk() else { break };
-        let Some((letters, count)) = fold_eight(*eight) else { break };
-        folded[len..len + 8].copy_from_slice(&letters);
+    let mut len = 0;
+    fold(line, |block| {
+        let (bytes, count) = match block {
+            Block::Ascii(bytes, count) => (bytes, count),
+            // The same for the same character.
+            Block::Other(c) => (u64::from((u32::from(c) ^ (u32::from(c) >> 8)) as u8), 1),
+        };
+        folded[len..len + 8].copy_from_slice(&bytes.to_le_bytes());
         len += count;
-        at += 8;
-    }
-    while len < most && bytes.get(at).is_some_and(u8::is_ascii) {
-        folded[len] = LOWER[usize::from(bytes[at])];
-        len += usize::from(folded[len] != 0);
-        at += 1;
-    }
-    if len < most && at < bytes.len() {
-        for c in Folded::new(&line[at..]).take(most - len) {
-            // The same for the same character; ASCII stays as it is.
-            let code = u32::from(c);
-            folded[len] = (code ^ (code >> 8)) as u8;
-            len += 1;
-        }
-    }
+        len < most
+    });
     (folded, len.min(most))
+}
+
+/// Some of the folded characters of a line.
+enum Block {
+    /// Bytes of ASCII, the first one lowest and zeros above, and how many.
+    Ascii(u64, usize),
+    /// One character.
+    Other(char),
+}
+
+/// Gives the folded characters of a line to `take`, until that has enough; a
+/// few more may come.
+#[inline]
+fn fold(line: &str, mut take: impl FnMut(Block) -> bool) {
+    let bytes = line.as_bytes();
+    let (mut at, mut more) = (0, true);
+    while at < bytes.len() && more {
+        let rest = &bytes[at..];
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut padded = [0; 8];
+            padded[..rest.len()].copy_from_slice(rest);
+            padded
+        });
+        if let Some((letters, count)) = fold_eight(eight) {
+            at += 8;
+            more = take(Block::Ascii(letters, count));
+            continue;
+        }
+        let from = at;
+        at = bytes.len().min(at + OTHERS);
+        while !line.is_char_boundary(at) {
+            at += 1;
+        }
+        Folded::new(&line[from..at]).for_each(|c| {
+            let one = if c.is_ascii() { Block::Ascii(u64::from(c), 1) } else { Block::Other(c) };
+            more = take(one);
+        });
+    }
 }
 
 /// What eight bytes fold to, with zeros behind, and how many that are; `None`
 /// if they are not all ASCII.
 #[inline]
-fn fold_eight(eight: [u8; 8]) -> Option<([u8; 8], usize)> {
+fn fold_eight(eight: [u8; 8]) -> Option<(u64, usize)> {
     const fn all(byte: u8) -> u64 {
         u64::from_le_bytes([byte; 8])
     }
@@ -354,20 +390,26 @@ fn fold_eight(eight: [u8; 8]) -> Option<([u8; 8], usize)> {
     let digits = (raw + all(0x80 - b'0')) & !(raw + all(0x7f - b'9'));
     let mut others = !(letters | digits) & all(0x80);
     let mut count = 8;
-    // What does not count is closed up, the first of it first.
-    while others != 0 {
-        count -= 1;
-        let below = (1 << (others.trailing_zeros() - 7)) - 1;
+    // What does not count is closed up, the first of it first. Two times
+    // without asking, as few texts have more.
+    let mut close_up = || {
+        count -= usize::from(others != 0);
+        // The bits below the first byte; all if there is none.
+        let below = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
         lower = (lower & below) | (lower >> 8 & !below);
         others = (others & below) | (others >> 8 & !below);
-    }
-    Some((lower.to_le_bytes(), count))
+        others != 0
+    };
+    close_up();
+    while close_up() {}
+    Some((lower, count))
 }
 
-/// The last few letters and digits, from the end.
-fn tail(line: &str) -> impl Iterator<Item = char> {
-    let letters = line.chars().rev().filter(|c| c.is_alphanumeric());
-    letters.take(TAIL_LEN).map(|c| c.to_lowercase().next().unwrap_or(c))
+/// Whether the last few letters and digits are the same.
+fn same_tail(a: &str, b: &str) -> bool {
+    let letters = |line| str::chars(line).rev().filter(|c| counts(*c)).take(TAIL_LEN);
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    letters(a).map(lower).eq(letters(b).map(lower))
 }
 
 /// A line without the ellipsis and the link that show it is cut off.
@@ -434,4 +476,77 @@ const LINKS: &[(&str, bool)] = &[
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{bb}' | '>' | '\u{203a}' | '\u{2192}' | '"' | '\u{201d}' | '|')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    const LETTERS: &[&str] = &[
+        "a", "B", "The ", " of", "7", "ferry", "\u{e9}", "\u{130}", "\u{416}", "\u{5cf6}",
+        "\u{1ea4}", "\u{201c}", ", ", "--", "\u{2026}", "\0", "[{`@", "\u{fb01}",
+    ];
+
+    fn line(text: &str) -> Line {
+        let mut lines = Vec::new();
+        Line::find_all(text, &mut lines);
+        lines[0]
+    }
+
+    /// What counts, one by one.
+    fn letters(text: &str) -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+        #[test]
+        fn what_is_read_at_one_go_is_what_counts(
+            parts in prop::collection::vec(select(LETTERS), 1..30),
+            marks in prop::collection::vec(select(&["", "", "", "-", "\u{2019}", "  "][..]), 30),
+            more in select(LETTERS),
+        ) {
+            let text = format!("x{}", parts.concat());
+            // The same letters, with other marks around them.
+            let other: String = parts.iter().zip(&marks).map(|(part, mark)| format!("{mark}{part}")).collect();
+            let other = format!("\u{201e}X{other}");
+            let (a, b) = (line(&text), line(&other));
+            let all = letters(&text);
+            prop_assert_eq!(&all, &letters(&other));
+            prop_assert_eq!(a.head, b.head);
+            prop_assert_eq!(a.head == 0, all.len() < HEAD_LEN);
+            prop_assert_eq!(a.opening(&text), b.opening(&other));
+            prop_assert_eq!(key(&text), key(&other));
+
+            let longer = text.clone() + more;
+            let same = letters(&longer) == all;
+            prop_assert_eq!(key(&longer) == key(&text), same);
+            let mut read = a;
+            read.read(&text);
+            prop_assert_eq!(read.print.len as usize, all.len());
+            prop_assert_eq!(read.print.opening == 0, all.len() < OPENING_LEN as usize);
+
+            let both = format!("{text}\n{longer}");
+            let mut lines = Vec::new();
+            Line::find_all(&both, &mut lines);
+            prop_assert_eq!(lines[0].says(&both, &lines[1]), same);
+        }
+
+        #[test]
+        fn all_lines_are_found(parts in prop::collection::vec(select(&["a", "b ", "\r", "\n", "\n", " ", "\u{a0}", "."][..]), 0..20)) {
+            let text = parts.concat();
+            let slow: Vec<_> = crate::text::lines::lines(&text)
+                .filter(|line| !line.is_blank())
+                .map(|line| (line.start, line.start + line.text.trim_end().len(), line.next))
+                .collect();
+            let mut lines = Vec::new();
+            Line::find_all(&text, &mut lines);
+            let fast = lines.iter().map(|l| (l.start as usize, l.end as usize, l.next as usize));
+            prop_assert_eq!(fast.collect::<Vec<_>>(), slow);
+        }
+    }
 }

@@ -9,40 +9,63 @@ use crate::text::key_filter;
 /// How many lines may be a headline or its copy.
 const TOP: usize = 3 + super::HEAD;
 
-/// Marks the lines that open as another line does, and those that begin or
-/// end as a line next to them does. Tells whether there can be a copy: no
-/// line that was not marked is one, but for headlines, which begin alike too.
-pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> bool {
-    let Seen { once, again, openings, .. } = seen;
-    let mut any = false;
-    for at in 1..lines.len() {
-        if lines[at - 1].meets(text, &lines[at]) {
-            lines[at - 1].met = true;
-            lines[at].met = true;
-            any = true;
-        }
+/// Which kinds of copies there can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Met {
+    /// Two of the first lines begin alike.
+    pub(super) headlines: bool,
+    /// Two lines next to each other begin or end alike.
+    pub(super) next: bool,
+    /// Two lines open alike.
+    pub(super) apart: bool,
+}
+
+impl Met {
+    #[cfg(test)]
+    pub(super) const ALL: Self = Self { headlines: true, next: true, apart: true };
+
+    pub(super) fn any(self) -> bool {
+        self != Self::default()
     }
+}
+
+/// Marks the lines that open as another line does, and those that begin or
+/// end as a line next to them does. No line that was not marked can be a copy,
+/// but for headlines.
+pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> Met {
+    let Seen { once, again, openings, .. } = seen;
+    let mut met = Met::default();
     // With 64 bits for each line, of which one is set, nearly all that are
     // set twice are those of two lines which begin alike.
     once.resize(lines.len(), 0);
     again.resize(lines.len(), 0);
-    let mut met = false;
-    for (_, line) in lines.iter().enumerate().filter(may_come_again) {
-        let seen = key_filter::may_have(once, line.head);
-        key_filter::add(once, line.head);
-        key_filter::add_if(again, line.head, seen);
-        met |= seen;
+    let mut any = false;
+    for at in 0..lines.len() {
+        let line = lines[at];
+        if at > 0 && lines[at - 1].meets(text, &line) {
+            lines[at - 1].met = true;
+            lines[at].met = true;
+            met.next = true;
+        }
+        if may_come_again(at, &line) {
+            let seen = key_filter::may_have(once, line.head);
+            key_filter::add(once, line.head);
+            if seen {
+                key_filter::add(again, line.head);
+                any = true;
+            }
+        }
     }
-    if !met {
-        return any;
+    if !any {
+        return met;
     }
     // Of those that begin alike, few go on alike.
     for at in 0..lines.len() {
         let line = &lines[at];
-        if !key_filter::may_have(again, line.head) || !may_come_again(&(at, line)) {
+        if !key_filter::may_have(again, line.head) || !may_come_again(at, line) {
             continue;
         }
-        any |= at < TOP;
+        met.headlines |= at < TOP;
         match openings.entry(line.opening(text)) {
             Entry::Vacant(place) => {
                 place.insert(at as u32);
@@ -50,15 +73,15 @@ pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> bool {
             Entry::Occupied(first) => {
                 lines[*first.get() as usize].met = true;
                 lines[at].met = true;
-                any = true;
+                met.apart = true;
             }
         }
     }
-    any
+    met
 }
 
 /// Whether a line is long enough for one that is not next to it, or stands
 /// where headlines do.
-fn may_come_again((at, line): &(usize, &Line)) -> bool {
-    line.head != 0 && (line.bytes() >= super::TEASER_LEN || *at < TOP)
+fn may_come_again(at: usize, line: &Line) -> bool {
+    line.head != 0 && (line.bytes() >= super::TEASER_LEN || at < TOP)
 }

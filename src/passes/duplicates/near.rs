@@ -1,10 +1,9 @@
 //! Lines that are the same but for damage, and which of them has less of it.
 
-use super::line::Line;
+use super::line::{Line, key};
 use super::shared;
 use crate::lexicon;
-use crate::passes::hashed;
-use crate::text::folded::Folded;
+use crate::text::folded::{Folded, counts};
 
 /// So many folded characters must come out alike after a difference.
 const SYNC: usize = 5;
@@ -40,13 +39,21 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
         return false;
     }
     let (a, b) = (a.text(text), b.text(text));
-    let start = shared::start(a, b);
-    let mut budget = 2 + len as usize / 20;
-    let mut left = Window::new(Folded::new(&a[start..]));
-    let mut right = Window::new(Folded::new(&b[start..]));
+    if !go_together(a, b, 2 + len as usize / 20, max_gap) {
+        return false;
+    }
+    // A word more, or another word, says another thing.
+    let (only_a, only_b) = Only::of(a, b);
+    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
+}
+
+/// Whether two lines have the same letters but for a few, and all numbers.
+fn go_together(a: &str, b: &str, mut budget: usize, max_gap: usize) -> bool {
+    let (mut left, mut right) = (Window::new(a), Window::new(b));
     loop {
+        left.jump(&mut right);
         match (left.get(0), right.get(0)) {
-            (None, None) => break,
+            (None, None) => return true,
             (l, r) if l == r => {
                 left.skip(1);
                 right.skip(1);
@@ -63,10 +70,10 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
             }
         }
     }
-    // A word more, or another word, says another thing.
-    let (only_a, only_b) = Only::of(a, b);
-    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
 }
+
+/// So few words are looked for one by one.
+const FEW_WORDS: usize = 6;
 
 /// The words of one line that the other does not have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,44 +96,60 @@ impl Only {
 
     /// Those of some words that the other line does not have.
     fn among(some: &str, other: &str) -> Self {
-        // Only words that begin like one of them can be one of them.
-        let initial =
-            |word: &str| Folded::new(word).next().map_or(0, |c| 1_u64 << (u32::from(c) & 63));
-        let initials = words(some).fold(0, |all, word| all | initial(word));
         let mut only = Self::default();
-        if initials == 0 {
-            return only;
-        }
-        let alike = words(other).filter(|word| initials & initial(word) != 0);
-        let mut there: Vec<u64> = alike.map(key).collect();
-        there.sort_unstable();
-        for word in words(some).filter(|word| there.binary_search(&key(word)).is_err()) {
+        let mut add = |word: &str| {
             only.words += 1;
             only.unknown += usize::from(!lexicon::get(word).is_known());
+        };
+        if words(some).nth(FEW_WORDS).is_none() {
+            words(some).filter(|word| !has(other, word)).for_each(add);
+        } else {
+            let mut there: Vec<u64> = words(other).map(key).collect();
+            there.sort_unstable();
+            let is_there = |word: &&str| there.binary_search(&key(word)).is_ok();
+            words(some).filter(|word| !is_there(word)).for_each(&mut add);
         }
         only
     }
 }
 
+/// Whether a line has a word.
+fn has(line: &str, word: &str) -> bool {
+    let first = word.as_bytes()[0];
+    let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
+    // Letters beyond ASCII have these two in lower case as well.
+    if !first.is_ascii() || matches!(lower, b'i' | b'k') {
+        return words(line).any(|there| Folded::new(there).eq(Folded::new(word)));
+    }
+    memchr::memchr2_iter(lower, upper, line.as_bytes()).any(|at| {
+        // A word begins behind a gap, whatever marks are between.
+        let before = line[..at].chars().rev().find(|c| !is_mark(*c));
+        if !before.is_none_or(is_gap) {
+            return false;
+        }
+        let end = line[at..].find(is_gap).map_or(line.len(), |len| at + len);
+        Folded::new(&line[at..end]).eq(Folded::new(word))
+    })
+}
+
 fn words(line: &str) -> impl Iterator<Item = &str> {
-    line.split(is_gap)
-        .map(|word| word.trim_matches(['\'', '\u{2019}']))
-        .filter(|word| !word.is_empty())
+    line.split(is_gap).map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty())
 }
 
 /// Whether this stands between words.
 fn is_gap(c: char) -> bool {
-    !c.is_alphanumeric() && c != '\'' && c != '\u{2019}'
+    !counts(c) && !is_mark(c)
 }
 
-fn key(word: &str) -> u64 {
-    Folded::new(word).fold(0, |key, c| hashed::push(key, u32::from(c)))
+/// Whether this stands in words, but does not count.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
 }
 
 /// How many characters to skip on both sides so that they go on alike.
 fn difference(
-    left: &mut Window<impl Iterator<Item = char>>,
-    right: &mut Window<impl Iterator<Item = char>>,
+    left: &mut Window<'_>,
+    right: &mut Window<'_>,
     max_gap: usize,
 ) -> Option<(usize, usize)> {
     if left.get(0) == right.get(1) && left.get(1) == right.get(0) && synced(left, 2, right, 2) {
@@ -146,26 +169,21 @@ fn difference(
     })
 }
 
-fn synced(
-    left: &mut Window<impl Iterator<Item = char>>,
-    l: usize,
-    right: &mut Window<impl Iterator<Item = char>>,
-    r: usize,
-) -> bool {
+fn synced(left: &mut Window<'_>, l: usize, right: &mut Window<'_>, r: usize) -> bool {
     (0..SYNC).all(|k| left.get(l + k) == right.get(r + k))
 }
 
-/// The next few characters of an iterator.
-struct Window<I> {
-    rest: I,
+/// The next few folded characters of a line.
+struct Window<'a> {
+    rest: Folded<'a>,
     ring: [Option<char>; 32],
     from: usize,
     len: usize,
 }
 
-impl<I: Iterator<Item = char>> Window<I> {
-    fn new(rest: I) -> Self {
-        Self { rest, ring: [None; 32], from: 0, len: 0 }
+impl<'a> Window<'a> {
+    fn new(line: &'a str) -> Self {
+        Self { rest: Folded::new(line), ring: [None; 32], from: 0, len: 0 }
     }
 
     /// The character `ahead` of the next one.
@@ -175,6 +193,18 @@ impl<I: Iterator<Item = char>> Window<I> {
             self.len += 1;
         }
         self.ring[(self.from + ahead) % 32]
+    }
+
+    /// Skips what two lines share from here on.
+    fn jump(&mut self, other: &mut Self) {
+        if self.len + other.len > 0 {
+            return;
+        }
+        if let (Some(a), Some(b)) = (self.rest.unread(), other.rest.unread()) {
+            let start = shared::start(a, b);
+            self.rest = Folded::new(&a[start..]);
+            other.rest = Folded::new(&b[start..]);
+        }
     }
 
     fn skip(&mut self, by: usize) {
@@ -244,5 +274,88 @@ impl Damage {
             before = c;
         }
         damage
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    const WORDS: &[&str] = &[
+        "the",
+        "The",
+        "ferry",
+        "fery",
+        "ISLANDS",
+        "islands,",
+        "don\u{2019}t",
+        "'dont'",
+        "(kelvin)",
+        "\u{212a}elvin",
+        "\u{130}s",
+        "sails",
+        "12",
+        "\u{e9}t\u{e9}",
+        "\u{c9}t\u{e9}.",
+        "<b>",
+        "again .",
+        "again,and",
+        "  ",
+        "&amp;",
+        "\u{c3}\u{a9}",
+    ];
+
+    fn line() -> impl Strategy<Value = Vec<&'static str>> {
+        prop::collection::vec(select(WORDS), 0..12)
+    }
+
+    /// Two lines that share much, or all.
+    fn two() -> impl Strategy<Value = (String, String)> {
+        (line(), line(), line(), line()).prop_map(|(start, a, b, end)| {
+            let of = |own: &[&str]| [&start, own, &end].concat().join(" ");
+            (of(&a), of(&b))
+        })
+    }
+
+    fn slow_only(a: &str, b: &str) -> Only {
+        let mut only = Only::default();
+        for word in words(a).filter(|word| !words(b).any(|other| key(word) == key(other))) {
+            only.words += 1;
+            only.unknown += usize::from(!lexicon::get(word).is_known());
+        }
+        only
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+        #[test]
+        fn no_word_is_in_what_is_shared((a, b) in two()) {
+            prop_assert_eq!(Only::of(&a, &b), (slow_only(&a, &b), slow_only(&b, &a)), "{} | {}", a, b);
+        }
+
+        #[test]
+        fn damage_differs_where_lines_do((a, b) in two()) {
+            let (start, end) = shared::ends(&a, &b);
+            let differ = |a: Damage, b: Damage| {
+                (a.marks.wrapping_sub(b.marks), a.capitals.wrapping_sub(b.capitals))
+            };
+            let fast = differ(Damage::of(&a, start, end), Damage::of(&b, start, end));
+            prop_assert_eq!(fast, differ(Damage::of(&a, 0, 0), Damage::of(&b, 0, 0)), "{} | {}", a, b);
+        }
+
+        #[test]
+        fn what_is_shared_goes_together((a, b) in two(), budget in 0..20usize) {
+            let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+            for max_gap in [MAX_GAP_APART, MAX_GAP] {
+                let fast = go_together(&a, &b, budget, max_gap);
+                // In other case nothing is skipped.
+                let slow = go_together(&a, &b.to_ascii_uppercase(), budget, max_gap);
+                prop_assert_eq!(fast, slow, "{} | {}", a, b);
+            }
+        }
     }
 }
