@@ -3,6 +3,7 @@
 mod line;
 mod meet;
 mod near;
+mod quote;
 mod shared;
 
 use self::line::Line;
@@ -304,6 +305,14 @@ fn adjacent(text: &str, lines: &mut [Line]) {
         if len < 2 || first.words(text) < 3 || first.is_row(text) || field {
             continue;
         }
+        // The cells of a table, the entries of a list.
+        let around = [from.checked_sub(1), Some(at)].into_iter().flatten();
+        let mut around = around.filter_map(|k| lines.get(k));
+        if first.print.len < PARAGRAPH_LEN
+            && (first.is_figures(text) || around.any(|other| first.lists(text, other)))
+        {
+            continue;
+        }
         // Three short cries in a row are meant.
         if len > 2 && first.print.len < 40 {
             continue;
@@ -351,6 +360,8 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
     let Seen { exact, openings, .. } = seen;
     // The last paragraph that was said before and stays, as a quotation.
     let mut quoted = None;
+    // Whether people quote each other.
+    let mut thread = None;
     for at in 0..lines.len() {
         if !lines[at].met || lines[at].rule.is_some() || lines[at].print.len < PARAGRAPH_LEN {
             continue;
@@ -370,6 +381,17 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         // What an author says again is led in, and goes on as it did before.
         if is_quoted(text, lines, first, at, quoted) {
             quoted = Some((first, at));
+            continue;
+        }
+        if is_parallel(text, lines, first, at)
+            || *thread.get_or_insert_with(|| quote::is_thread(text, lines))
+        {
+            continue;
+        }
+        if is_summary(text, lines, first, at) {
+            lines[first].rule = Some(TEASER);
+            exact.insert(line.print.hash, at as u32);
+            openings.insert(line.print.opening, at as u32);
             continue;
         }
         if near::is_cleaner(text, &line, &lines[first]) && lines[first].rule.is_none() {
@@ -393,6 +415,36 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
     }
 }
 
+/// Whether the line `first` stands above the text, apart from it, to say what
+/// the line `at` says in the midst of it.
+fn is_summary(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
+    let is_prose = |line: &Line| line.is_prose(text);
+    first <= HEAD
+        && lines[first].rule.is_none()
+        && !lines[..=first + 1].iter().enumerate().any(|(k, l)| k != first && is_prose(l))
+        && is_prose(&lines[at - 1])
+        && lines.get(at + 1).is_none_or(is_prose)
+}
+
+/// Whether the lines before two that say the same begin alike and go on in
+/// another way: sections that are built alike.
+fn is_parallel(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
+    if first == 0 || first + 1 == at {
+        return false;
+    }
+    let (mut a, mut b) = (lines[first - 1], lines[at - 1]);
+    if a.head == 0 || a.head != b.head || a.says(text, &b) {
+        return false;
+    }
+    // Of one that is much longer, not even the length is asked for.
+    if a.bytes().abs_diff(b.bytes()) > b.bytes() / 2 {
+        return true;
+    }
+    a.read(text);
+    b.read(text);
+    !near::damaged(text, &a, &b)
+}
+
 /// Whether the line `at`, as the line `first` said the same, stands in a
 /// quotation: where what they share begins, something leads it in.
 fn is_quoted(
@@ -404,12 +456,12 @@ fn is_quoted(
 ) -> bool {
     loop {
         if first == 0 || at == 0 || first + 1 == at {
-            return at > 0 && lines[at - 1].leads_in(text);
+            return at > 0 && quote::leads_in(text, &lines[at - 1]);
         }
         (first, at) = (first - 1, at - 1);
         let (before, copy) = (&lines[first], &lines[at]);
         if before.head != copy.head || !before.says(text, copy) {
-            return copy.leads_in(text);
+            return quote::leads_in(text, copy);
         }
         // Paragraphs were looked at before, so that the way back is short.
         if copy.print.len >= PARAGRAPH_LEN {

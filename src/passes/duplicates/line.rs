@@ -247,6 +247,21 @@ impl Line {
         memchr::memchr(b':', &bytes[..bytes.len().min(32)]).is_some()
     }
 
+    /// Whether most of its letters and digits are digits.
+    pub(super) fn is_figures(&self, text: &str) -> bool {
+        let (mut digits, mut all) = (0, 0);
+        self.folded(text).for_each(|c| {
+            digits += u32::from(c.is_numeric());
+            all += 1;
+        });
+        digits * 2 >= all
+    }
+
+    /// Whether both lines are entries of one list: items, or labelled fields.
+    pub(super) fn lists(&self, text: &str, other: &Self) -> bool {
+        (self.is_item(text) && other.is_item(text)) || (self.is_turn(text) && other.is_turn(text))
+    }
+
     pub(super) fn is_quoted(&self, text: &str) -> bool {
         let quotes = ['"', '\u{201c}', '\u{ab}', '>', '\u{201e}', '\u{300c}', '\u{2018}'];
         quotes.contains(&self.first(text))
