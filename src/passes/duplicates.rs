@@ -32,7 +32,8 @@ use crate::{Document, Edits, Pass, Reuse};
 ///   repeated paragraph that came with it both times. In a text of short lines
 ///   only if it has figures and stands between blank lines.
 /// * `duplicates/teaser`: a line that breaks off in an ellipsis or in a link
-///   ("Read more"), if another line says the same and goes on.
+///   ("Read more"), if another line says the same and goes on; and a summary
+///   above the text, apart from it, that is a paragraph in the midst of it.
 ///
 /// # Why
 ///
@@ -56,8 +57,13 @@ use crate::{Document, Edits, Pass, Reuse};
 /// * A question that is the title, and again the heading of a section.
 /// * A sentence that breaks off in the midst of the text, to which it comes back
 ///   further below.
-/// * Quotations that something leads in ("Jane wrote:"), with all of their
+/// * Quotations that something leads in ("Jane wrote:", "Originally posted by
+///   Jane"), with all of their paragraphs; and where people quote each other, all
 ///   paragraphs.
+/// * Sections that are built alike: a paragraph that stood behind a line which
+///   begins as the one before it does, and goes on in another way.
+/// * A line with more figures than letters next to the same: two cells of a
+///   table.
 /// * Code.
 ///
 /// # Example

@@ -95,6 +95,8 @@ const OPENING_LEN: u32 = 24;
 const OTHERS: usize = 12;
 /// Room for an opening, what is read with it, and eight bytes at a time.
 const START_ROOM: usize = OPENING_LEN as usize + OTHERS + 3 + 8;
+/// List items of fewer folded characters may be alike: "- one egg".
+const SHORT_ITEM: u32 = 30;
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
 
@@ -257,9 +259,11 @@ impl Line {
         digits * 2 >= all
     }
 
-    /// Whether both lines are entries of one list: items, or labelled fields.
+    /// Whether it is an entry of a list in which others say the same: a short
+    /// item next to another one, a labelled field next to one.
     pub(super) fn lists(&self, text: &str, other: &Self) -> bool {
-        (self.is_item(text) && other.is_item(text)) || (self.is_turn(text) && other.is_turn(text))
+        let item = self.print.len < SHORT_ITEM && self.is_item(text) && other.is_item(text);
+        item || (self.is_turn(text) && other.is_turn(text))
     }
 
     pub(super) fn is_quoted(&self, text: &str) -> bool {
