@@ -177,6 +177,90 @@ fn headings_inside_stay() {
     assert_eq!(cleans(&pass, &raw), raw);
 }
 
+/// A profile of these pages.
+fn learned(pages: &[&str]) -> SiteLines {
+    SiteLines::new(profile(&pages.iter().map(|page| (*page).to_owned()).collect::<Vec<_>>()))
+}
+
+#[test]
+fn a_menu_goes_though_some_of_its_rows_differ() {
+    let page = |row: &str, body: &str| {
+        format!("Home\n{row} harbour\nTides\nBoats\n{row} market\nFish\nBread\n{body}\nPrint")
+    };
+    let pages = ["Old", "New", "Dry"].map(|row| page(row, &format!("The {row} ferry sank.")));
+    let pass = SiteLines::new(profile(&pages));
+    assert_eq!(cleans(&pass, &page("Wet", BODY)), format!("Wet harbour\nWet market\n{BODY}\n"));
+    // Not where the text of the page has begun.
+    let raw = format!("{BODY}\n{}", page("Wet", BODY));
+    assert_eq!(cleans(&pass, &raw), raw.strip_suffix("\nPrint").unwrap().to_owned() + "\n");
+}
+
+#[test]
+fn one_line_in_a_menu_goes_and_one_in_a_list_of_the_page_stays() {
+    let page = |own: [&str; 4], body: &str| {
+        let [a, b, c, d] = own;
+        format!("Home\nTides\n{a}\nFerries\n{b}\nBoats\n{c}\nFish\n{d}\nThe day\n{body}")
+    };
+    let pages = [
+        page(["ab", "bb", "cb", "db"], "The ferry sank."),
+        page(["ac", "bc", "cc", "dc"], "The mayor swam."),
+        page(["ad", "bd", "cd", "dd"], "It rained."),
+    ];
+    let pass = SiteLines::new(profile(&pages));
+    let raw = page(["ae", "be", "ce", "de"], BODY);
+    assert_eq!(cleans(&pass, &raw), format!("ae\nbe\nce\nde\n{BODY}"));
+    let recipe = format!("Two crabs\nOne seal\nSalt\nFish\nPepper\nOil\nBread\nWine\n{BODY}");
+    assert_eq!(cleans(&pass, &recipe), recipe);
+}
+
+#[test]
+fn what_stood_on_nearly_enough_pages_goes_with_its_neighbours() {
+    let pass = learned(&[
+        "Home\nTides\nFerries\nThe ferry sank.",
+        "Home\nTides\nFerries\nThe mayor swam.",
+        "Home\nTides\nThe rain of May.",
+    ]);
+    assert_eq!(cleans(&pass, &format!("Home\nTides\nFerries\n{BODY}")), BODY);
+    // Not alone, and never prose.
+    let alone = format!("A seal\nFerries\n{BODY}");
+    assert_eq!(cleans(&pass, &alone), alone);
+    let prose = "The ferry sails on Mondays, and on Sundays it rests.";
+    let pass = learned(&[
+        &format!("Home\nTides\n{prose}\nThe ferry sank."),
+        &format!("Home\nTides\n{prose}\nThe mayor swam."),
+        "Home\nTides\nThe rain of May.",
+    ]);
+    let raw = format!("Home\nTides\n{prose}\n{BODY}");
+    assert_eq!(cleans(&pass, &raw), format!("{prose}\n{BODY}"));
+}
+
+#[test]
+fn a_share_of_a_third_is_nearly_enough() {
+    let mut pages = vec!["Home\nTides\nThe ferry sank."; 17];
+    pages.extend(["Home\nTides\nLetters\nThe mayor swam."; 3]);
+    let raw = format!("Home\nTides\nLetters\n{BODY}");
+    assert_eq!(cleans(&learned(&pages), &raw), BODY);
+    // On fewer, it is the page's.
+    pages.extend(["Home\nTides\nThe ferry sank."; 20]);
+    assert_eq!(cleans(&learned(&pages), &raw), format!("Letters\n{BODY}"));
+}
+
+#[test]
+fn headings_and_questions_of_the_page_stay() {
+    let pages = ["sank", "swam", "sang"].map(|what| {
+        format!(
+            "A day by the sea\nWhat do you eat?\nIt {what} when I ate, and so I have no idea of it.\n\
+             What do you drink?\nTea, until it {what}, and then there was nothing left to drink.\n\
+             In short\nIt {what}."
+        )
+    });
+    let pass = SiteLines::new(profile(&pages));
+    let raw = format!(
+        "What I eat\nWhat do you eat?\n{BODY}\nWhat do you drink?\n{BODY}\nIn short\n{BODY}"
+    );
+    assert_eq!(cleans(&pass, &raw), raw);
+}
+
 #[test]
 fn a_page_of_what_is_repeated_stays_whole() {
     let pass = site(&format!("Home | Tides | Ferries\n{BODY}\n{{}}"));

@@ -1,5 +1,6 @@
 //! The pass `site-lines`: lines that many pages of one site repeat.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::removal::{self, Candidate};
@@ -16,9 +17,16 @@ use crate::{Document, Edits, Pass, SiteProfile};
 ///
 /// * `site-lines/repeated-line`: a line that stood on enough of the pages that
 ///   the profile has learned goes, with the blank lines that would be left as
-///   a hole: if it is at the beginning or the end of the text, with nothing but
-///   such lines around it, or if it and the lines of that kind next to it have
-///   30 letters or more.
+///   a hole, if its place is that of a menu or of a note:
+///   * at the beginning or the end of the text, with nothing but such lines
+///     around it;
+///   * next to others of its kind, if they have 30 letters or more together;
+///   * above or below all prose of the page, next to one other of its kind, or
+///     where of the four lines on each side at least half are such lines: some
+///     rows of a menu are different on each page.
+///
+///   With it go the lines next to it that are no prose and stood on nearly
+///   enough pages: on one less, or on a third of the share.
 ///
 /// # Why
 ///
@@ -29,8 +37,11 @@ use crate::{Document, Edits, Pass, SiteProfile};
 /// # Leaves alone
 ///
 /// * Lines that stood on fewer than three pages, or on less than 30 % of them.
-/// * A short line between two lines of this page alone: recipes have their
-///   "Ingredients", interviews their questions.
+/// * A short line between two lines of this page alone, unless most lines
+///   around are repeated: recipes have their "Ingredients", interviews their
+///   questions.
+/// * Lines of the page itself, whatever stands around them: they may be its
+///   headline or its date.
 /// * Lines without letters: a count, a price or a time may be the page's own.
 /// * Text without any prose but what is repeated: it is never emptied.
 /// * Prose, if most of the prose of the text would go: then the profile has
@@ -69,6 +80,9 @@ const REPEATED_LINE: &str = "site-lines/repeated-line";
 /// heading of the article.
 const BLOCK_LEN: usize = 30;
 
+/// So many lines on each side of a line show whether it is one of a menu.
+const MENU_REACH: usize = 4;
+
 impl SiteLines {
     /// A pass that knows what this profile has learned.
     ///
@@ -106,10 +120,18 @@ impl SiteLines {
         self
     }
 
-    fn is_repeated(&self, key: u64) -> bool {
-        let count = self.profile.count_of(key);
-        count >= self.min_pages.max(2)
-            && count as f64 >= self.min_share * self.profile.pages() as f64
+    /// What a line with letters is, by its key and by whether it is prose.
+    fn kind_of(&self, key: u64, prose: bool) -> LineKind {
+        let (count, pages) = (self.profile.count_of(key), self.min_pages.max(2));
+        let share = self.min_share * self.profile.pages() as f64;
+        let reaches = |pages: usize, share: f64| count >= pages && count as f64 >= share;
+        if reaches(pages, share) {
+            LineKind::Repeated
+        } else if !prose && (reaches(pages, share / 3.0) || reaches((pages - 1).max(2), share)) {
+            LineKind::Likely
+        } else {
+            LineKind::Own
+        }
     }
 }
 
@@ -130,8 +152,16 @@ enum LineKind {
     Own,
     /// Enough pages have it.
     Repeated,
+    /// Nearly enough have it: it goes with those next to it.
+    Likely,
     /// It has no letters.
     Wordless,
+}
+
+impl LineKind {
+    fn is_of_site(self) -> bool {
+        matches!(self, Self::Repeated | Self::Likely)
+    }
 }
 
 impl Pass for SiteLines {
@@ -146,12 +176,8 @@ impl Pass for SiteLines {
         let mut lines = doc.lend::<Vec<Line>>();
         for line in doc.lines().filter(|line| !line.is_blank()) {
             let Print { key, len } = Print::of(line.text);
-            let kind = match key {
-                None => LineKind::Wordless,
-                Some(key) if self.is_repeated(key) => LineKind::Repeated,
-                Some(_) => LineKind::Own,
-            };
             let prose = len >= 100 || (len >= 40 && ends_a_sentence(line.text));
+            let kind = key.map_or(LineKind::Wordless, |key| self.kind_of(key, prose));
             lines.push(Line { start: line.start, next: line.next, len, kind, prose, goes: false });
         }
         mark_blocks(&mut lines);
@@ -173,9 +199,12 @@ fn ends_a_sentence(line: &str) -> bool {
     ])
 }
 
-/// Marks the repeated lines that stand at the edges of the text, and those
-/// that make a block.
+/// Marks the repeated lines that stand at the edges of the text, those that
+/// make a block, and those of menus some rows of which are of this page.
 fn mark_blocks(lines: &mut [Line]) {
+    let own_prose = |l: &Line| l.kind == LineKind::Own && l.prose;
+    let first = lines.iter().position(own_prose).unwrap_or(lines.len());
+    let last = lines.iter().rposition(own_prose).unwrap_or(0);
     let mut at = 0;
     while at < lines.len() {
         let from = at;
@@ -183,13 +212,40 @@ fn mark_blocks(lines: &mut [Line]) {
             at += 1;
         }
         let at_edge = from == 0 || at == lines.len();
-        let repeated = |l: &&mut Line| l.kind == LineKind::Repeated;
-        let len: usize = lines[from..at].iter_mut().filter(repeated).map(|l| l.len).sum();
-        if at_edge || len >= BLOCK_LEN {
-            lines[from..at].iter_mut().filter(repeated).for_each(|l| l.goes = true);
+        // What stands above the prose of the page, or below it, if this does.
+        let outside = if at <= first {
+            0..first
+        } else if from > last {
+            last + 1..lines.len()
+        } else {
+            0..0
+        };
+        let (mut sure, mut count, mut len) = (false, 0, 0);
+        for line in lines[from..at].iter().filter(|l| l.kind.is_of_site()) {
+            sure |= line.kind == LineKind::Repeated;
+            count += 1;
+            len += line.len;
+        }
+        // A heading stands alone.
+        let in_menu = !outside.is_empty() && (count > 1 || is_in_menu(lines, outside, from));
+        let many = at_edge || len >= BLOCK_LEN || in_menu;
+        if sure && many {
+            for line in lines[from..at].iter_mut().filter(|l| l.kind.is_of_site()) {
+                line.goes = true;
+            }
         }
         at += 1;
     }
+}
+
+/// Whether of the lines around one at least as many are of the site as are not;
+/// only these are looked at.
+fn is_in_menu(lines: &[Line], these: Range<usize>, at: usize) -> bool {
+    let from = these.start.max(at.saturating_sub(MENU_REACH));
+    let around = &lines[from..these.end.min(at + 1 + MENU_REACH)];
+    let of_site = around.iter().filter(|l| l.kind.is_of_site()).count();
+    let own = around.iter().filter(|l| l.kind == LineKind::Own).count();
+    of_site > 2 && of_site >= own
 }
 
 /// Lets lines stay so that an article is left.
