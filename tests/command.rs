@@ -401,6 +401,18 @@ fn takes_out_what_the_pages_of_a_site_repeat() {
 }
 
 #[test]
+fn the_pass_for_sites_can_be_named_among_others() {
+    let run = |passes, pages: &str| {
+        copydesk(&["--jsonl", "--site-field", "site", "--passes", passes], pages).ok()
+    };
+    assert_eq!(run("site-lines", &pages()).text(), clean_pages());
+    let raw = pages().replace("Tides", "T&#105;des");
+    assert_eq!(run("site-lines,entities", &raw).text(), clean_pages());
+    // Alone it sees another line than the one that was learned.
+    assert!(run("site-lines", &raw).text().contains("T&#105;des | Ferries"));
+}
+
+#[test]
 fn saves_and_loads_what_sites_repeat() {
     let saved = file("sites", "");
     let run = copydesk(&[&SITES[..], &["--learn", &saved]].concat(), pages()).ok();
@@ -456,6 +468,14 @@ fn tells_what_is_wrong_with_a_site() {
     assert!(told.starts_with(&format!("copydesk: {bad}:2:")), "{told}");
     assert!(told.contains("version 9 is not supported"), "{told}");
 
+    let not_text = file("sites-not-text", b"\n\xff");
+    let run = copydesk(&[&SITES[..], &["--site-profiles", &not_text]].concat(), lines);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.err, format!("copydesk: {not_text}:2:1: not UTF-8: byte 0xFF\n"));
+
+    let run = copydesk(&["--jsonl", "--passes", "site-lines"], lines);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("--site-field"), "{}", run.err);
     let run = copydesk(&["--jsonl", "--learn", &saved], lines);
     assert_eq!(run.code, Some(2));
     let unwritable = copydesk(&[&SITES[..], &["--learn", "/no/such/dir/file"]].concat(), "");

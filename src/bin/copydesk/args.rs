@@ -7,6 +7,9 @@ use clap::Parser;
 use copydesk::passes::{Spelling, Wording};
 use copydesk::{BuildError, Pass, Pipeline, Preset};
 
+/// The pass that is made for each site.
+const SITE_LINES: &str = "site-lines";
+
 /// Gives web-scraped text back the way its author meant it.
 ///
 /// Reads the files, or standard input if there is none, and writes the clean
@@ -71,7 +74,8 @@ pub(crate) struct Args {
     ///
     /// They are learned from the input, which is read twice; what is no file is
     /// kept in a temporary one. A line has to stand in three texts of the site
-    /// and in 30 % of them.
+    /// and in 30 % of them. The pass is called `site-lines`; in `--passes` it
+    /// need not be named.
     #[arg(long, value_name = "NAME", requires = "jsonl")]
     pub(crate) site_field: Option<String>,
 
@@ -101,10 +105,13 @@ pub(crate) struct Args {
 impl Args {
     /// The pipeline that was asked for; or why there is none.
     pub(crate) fn pipeline(&self) -> Result<Pipeline, String> {
+        if self.place_of_sites().is_some() && self.site_field.is_none() {
+            return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));
+        }
         let built = if self.passes.is_empty() {
             self.preset.parse::<Preset>().map(Pipeline::preset)
         } else {
-            Pipeline::from_names(&self.passes)
+            Pipeline::from_names(self.passes.iter().filter(|name| *name != SITE_LINES))
         };
         let pipeline = built.map_err(|error| error.to_string())?;
         if self.words.is_empty() && self.table.is_empty() {
@@ -125,6 +132,12 @@ impl Args {
             builder = builder.replace(wording);
         }
         builder.build().map_err(told)
+    }
+
+    /// Before which of the other passes lines that sites repeat are taken out,
+    /// if the command line says so.
+    pub(crate) fn place_of_sites(&self) -> Option<usize> {
+        self.passes.iter().position(|name| name == SITE_LINES)
     }
 
     /// The names of the inputs.

@@ -71,7 +71,7 @@ impl Plan {
             // So is what is wrong with a line.
             sites.learn(args, &inputs, |_, _, _| ());
         }
-        let cleaned = lines::clean(args, &inputs, &sites.pipelines(pipeline), out)?;
+        let cleaned = lines::clean(args, &inputs, &sites.pipelines(args, pipeline), out)?;
         Ok(match verdict {
             Verdict::Good => cleaned,
             Verdict::Bad => Verdict::Bad,
@@ -154,19 +154,28 @@ impl Sites {
     /// Adds the profiles of a file. An error comes with the number of its line.
     fn load(&mut self, name: &str) -> Result<(), (usize, Problem)> {
         let file = File::open(name).map_err(|error| (1, Problem::whole(error)))?;
-        for (number, line) in (1..).zip(BufReader::new(file).lines()) {
-            let line = line.map_err(|error| (number, Problem::whole(error)))?;
+        let mut reader = BufReader::new(file);
+        let mut bytes = Vec::new();
+        for number in 1.. {
+            bytes.clear();
+            match reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => return Err((number, Problem::whole(error))),
+            }
+            let line = str::from_utf8(&bytes)
+                .map_err(|error| (number, Problem::not_utf8(&bytes, error)))?;
             if line.trim_ascii().is_empty() {
                 continue;
             }
-            let Saved { site, profile }: Saved<String, SiteProfile> = serde_json::from_str(&line)
+            let Saved { site, profile }: Saved<String, SiteProfile> = serde_json::from_str(line)
                 .map_err(|error| {
-                let place = format!(" at line {} column {}", error.line(), error.column());
-                let reason = error.to_string();
-                let reason = reason.strip_suffix(&place).unwrap_or(&reason);
-                let at = error.column().saturating_sub(1).min(line.len());
-                (number, Problem::at(line.as_bytes(), at, reason))
-            })?;
+                    let place = format!(" at line {} column {}", error.line(), error.column());
+                    let reason = error.to_string();
+                    let reason = reason.strip_suffix(&place).unwrap_or(&reason);
+                    let at = error.column().saturating_sub(1).min(line.len());
+                    (number, Problem::at(line.as_bytes(), at, reason))
+                })?;
             self.change(site, |known| known.merge(profile));
         }
         Ok(())
@@ -184,10 +193,11 @@ impl Sites {
 
     /// The pipeline for the texts of each site: lines are compared when they
     /// are repaired, and when `boilerplate` has seen all of them.
-    fn pipelines(self, plain: Pipeline) -> Pipelines {
+    fn pipelines(self, args: &Args, plain: Pipeline) -> Pipelines {
         let names: Vec<&str> = plain.passes().map(Pass::name).collect();
         let before = |name: &&str| REPAIRS.contains(name) || *name == "boilerplate";
-        let next = names.iter().rposition(before).map_or(0, |at| at + 1);
+        let after_repairs = || names.iter().rposition(before).map_or(0, |at| at + 1);
+        let next = args.place_of_sites().unwrap_or_else(after_repairs);
         let of_site = |profile| {
             let (builder, pass) = (plain.to_builder(), SiteLines::new(profile));
             let builder = match names.get(next) {
