@@ -60,7 +60,8 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
     let mut inside = [0; 1 << 6];
     count(words, marks, counts, &mut inside);
-    let mut look = Look { text: doc.text(), words, marks, counts, inside: &inside, pairs };
+    let (text, lists) = (doc.text(), &*LISTS);
+    let mut look = Look { text, words, marks, counts, inside: &inside, lists, pairs };
     candidates.extend(marks.each(Mark::Lower).filter(|at| look.is_candidate(*at)));
     for at in marks.each(Mark::Capital) {
         if look.may_have_name_beside(at) {
@@ -83,7 +84,7 @@ pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
 fn count(words: &[Word], marks: &Marks, counts: &mut [u8], inside: &mut [u64; 1 << 6]) {
     for at in marks.each(Mark::Capital) {
         let word = &words[at];
-        let (key, is_inside) = (word.key(), is_capital_inside(word));
+        let (key, is_inside) = (word.rough_key(), is_capital_inside(word));
         let count = key_filter::place(counts.len(), key);
         counts[count] = counts[count].saturating_add(u8::from(is_inside));
         key_filter::add_if(inside, key, is_inside);
@@ -96,6 +97,7 @@ struct Look<'d> {
     marks: &'d Marks,
     counts: &'d [u8],
     inside: &'d [u64; 1 << 6],
+    lists: &'static Lists,
     /// Empty until it is asked for.
     pairs: &'d mut Vec<u64>,
 }
@@ -114,14 +116,15 @@ impl<'d> Look<'d> {
     fn may_have_name_beside(&self, at: usize) -> bool {
         let word = &self.words[at];
         let (before, behind) = self.around(at, word);
+        let (first, last) = (before.rough_key(), behind.rough_key());
         let may_be_first = (before.case() == Case::Lower)
-            & (key_filter::may_have(&LISTS.first_bits, before.key())
-                | key_filter::may_have(self.inside, before.key()));
+            & (key_filter::may_have(&self.lists.first_bits, first)
+                | key_filter::may_have(self.inside, first));
         let may_be_last = (behind.case() == Case::Lower)
-            & (key_filter::may_have(&LISTS.last_bits, behind.key())
-                | key_filter::may_have(self.inside, behind.key())
+            & (key_filter::may_have(&self.lists.last_bits, last)
+                | key_filter::may_have(self.inside, last)
                 | (names::may_be_name(behind.entry())
-                    & key_filter::may_have(&LISTS.first_bits, word.key())));
+                    & key_filter::may_have(&self.lists.first_bits, word.rough_key())));
         may_be_first | may_be_last
     }
 
@@ -143,7 +146,7 @@ impl<'d> Look<'d> {
     /// How often the document has the word with a capital, at most.
     #[inline]
     fn capitals(&self, word: &Word) -> u8 {
-        self.counts[key_filter::place(self.counts.len(), word.key())]
+        self.counts[key_filter::place(self.counts.len(), word.rough_key())]
     }
 
     /// The word before, if there is but a space between.
@@ -177,7 +180,7 @@ impl<'d> Look<'d> {
         word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
             || names::is_odd(entry) && self.may_be_odd_name(at)
             || names::may_be_name(entry) && self.is_shown_often(at)
-            || key_filter::may_have(&LISTS.alone_bits, key) && self.is_listed(at)
+            || key_filter::may_have(&self.lists.alone_bits, key) && self.is_listed(at)
     }
 
     /// Whether the sentence before has ended for certain: not with a quoted
@@ -195,9 +198,9 @@ impl<'d> Look<'d> {
     /// Whether the lists have the word as a name by itself.
     fn is_listed(&self, at: usize) -> bool {
         let key = self.words[at].key();
-        has_key(&LISTS.alone, key)
-            || has_key(&LISTS.months, key) && self.may_be_date(at)
-            || has_key(&LISTS.shown, key) && self.capitals(&self.words[at]) > 0
+        has_key(&self.lists.alone, key)
+            || has_key(&self.lists.months, key) && self.may_be_date(at)
+            || has_key(&self.lists.shown, key) && self.capitals(&self.words[at]) > 0
     }
 
     /// Whether the document often has the ordinary word as a name.
@@ -249,7 +252,8 @@ impl<'d> Look<'d> {
 
     /// Whether the word is a given name, a title or a form of address.
     fn is_form(&self, word: &Word) -> bool {
-        key_filter::may_have(&LISTS.first_bits, word.key()) && has_key(&LISTS.forms, word.key())
+        key_filter::may_have(&self.lists.first_bits, word.key())
+            && has_key(&self.lists.forms, word.key())
     }
 
     /// Whether the form may stand here: a title only where a name begins.
@@ -263,12 +267,12 @@ impl<'d> Look<'d> {
 
     /// Whether a pair of a list or of the document may begin with the word.
     fn may_begin_pair(&self, word: &Word) -> bool {
-        self.capitals(word) > 0 || key_filter::may_have(&LISTS.first_bits, word.key())
+        self.capitals(word) > 0 || key_filter::may_have(&self.lists.first_bits, word.key())
     }
 
     /// Whether a pair of a list or of the document may end with the word.
     fn may_end_pair(&self, word: &Word) -> bool {
-        self.capitals(word) > 0 || key_filter::may_have(&LISTS.last_bits, word.key())
+        self.capitals(word) > 0 || key_filter::may_have(&self.lists.last_bits, word.key())
     }
 
     /// Whether a list or the document may have the words as a name.
@@ -278,7 +282,8 @@ impl<'d> Look<'d> {
         }
         let pair = pair_bit(first, second);
         key_filter::may_have(self.pairs, pair)
-            || key_filter::may_have(&LISTS.last_bits, second.key()) && has_key(&LISTS.pairs, pair)
+            || key_filter::may_have(&self.lists.last_bits, second.key())
+                && has_key(&self.lists.pairs, pair)
     }
 
     /// Whether the word may be half of a name: by itself, between capitals, or
@@ -286,7 +291,7 @@ impl<'d> Look<'d> {
     fn may_be_half(&self, at: usize) -> bool {
         let word = &self.words[at];
         let (before, behind) = (self.before(at), self.behind(at));
-        let is_listed = |first: &Word, second| has_key(&LISTS.pairs, pair_bit(first, second));
+        let is_listed = |first: &Word, second| has_key(&self.lists.pairs, pair_bit(first, second));
         names::may_be_name(word.entry())
             || before.is_some_and(is_capital) && behind.is_some_and(is_capital)
             || before.is_some_and(|before| is_listed(before, word))
