@@ -40,8 +40,11 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   copy.
 /// * A date goes if it is the only one and stands behind the beginning of the
 ///   article, or in the company of other such lines.
-/// * A short line between the paragraphs of an English article goes if it has
-///   no word in common with any of them (`boilerplate/stray`).
+/// * A title between the paragraphs of an English article goes if it has no word
+///   in common with any of them (`boilerplate/stray`). The commonest words do
+///   not count if it has names, or if it or the article is long.
+/// * A menu that was laid out as a table goes: three rows or more of one short
+///   cell each, of which one says what menus say.
 /// * A small trained model takes part in the judgement: it keeps lines that
 ///   phrases alone would take out, and takes out short lines that no phrase
 ///   names, next to those that are sure, or alone between two paragraphs that
@@ -58,12 +61,12 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * Sentences, unless one says what only pages say, such as that rights are
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.
-/// * The document: if nothing would be left, everything stays. What stays for
-///   the document's sake can be seen: [`find`](Self::find) gives it as
-///   [`Fate::Spared`].
+/// * The document: if nothing would be left, the first line stays, and of less
+///   than five lines all. What stays for the document's sake can be seen:
+///   [`find`](Self::find) gives it as [`Fate::Spared`].
 /// * Texts of less than fifteen words of running prose (lists, tables, verse,
-///   menus that are asked for): only certain lines go. Without any prose,
-///   texts of less than five lines stay whole.
+///   menus that are asked for): only lines go that are certain, or that no
+///   article has, and menus in tables.
 /// * Subheadings: more than two short lines between paragraphs, or one of which
 ///   the article speaks, or one that sections of articles have ("Conclusion");
 ///   and a heading that says what pages say, if the paragraph below it begins
@@ -71,7 +74,11 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * Lists that the article leads in: "Services offered:".
 /// * The day and the time of an event: a date without a year goes only with
 ///   other boilerplate.
-/// * The names of networks as cells of a table.
+/// * The names of networks as cells of a table, and tables of one column with a
+///   head and a rule below it.
+/// * Single rows of a list, a catalogue or a programme, between two that the
+///   model takes for the article's, unless they are certain; amounts in
+///   brackets ("Eggs (2)").
 /// * The first line, when the article begins below it.
 /// * Threads: "Posted by ..." three times or more is how the text is built.
 /// * Chronicles, letters and diaries: dates that come again and again, or open
@@ -292,6 +299,7 @@ impl Pass for Boilerplate {
 
 #[cfg(test)]
 mod tests {
+    use super::judge::MIN_LINES;
     use super::*;
     use crate::Buffers;
 
@@ -305,6 +313,9 @@ mod tests {
     fn what_the_document_cannot_spare_can_be_seen() {
         let spared = (BoilerplateKind::Comments, Fate::Spared);
         assert_eq!(fates("Leave a Comment\n\nPost a Comment\n"), [spared, spared]);
+        let goes = (BoilerplateKind::Comments, Fate::Goes);
+        let all = "Leave a Comment\n".repeat(MIN_LINES);
+        assert_eq!(fates(&all), [[spared].as_slice(), &[goes; MIN_LINES - 1]].concat());
         assert_eq!(fates(""), []);
     }
 

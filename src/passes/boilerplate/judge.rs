@@ -13,14 +13,26 @@ const GO: i32 = 20;
 /// So many words of an article are needed before a line goes for its place.
 const MIN_BODY_WORDS: u32 = 15;
 
-/// A text without an article stays whole below so many lines.
-const MIN_LINES: usize = 5;
+/// Of a text of fewer lines all stay if none would be left.
+pub(super) const MIN_LINES: usize = 5;
 
 /// A line that says so much is plain.
 const PLAIN: i16 = 24;
 
 /// A text of fewer lines has no look of its own.
 const FEW: usize = 8;
+
+/// A menu that was laid out as a table has so many rows at least, and so many
+/// words in a row at most.
+const MENU: usize = 3;
+const MENU_WORDS: u16 = 6;
+
+/// From this score of the model on, what only pages say goes from a text
+/// without an article too.
+const ALIEN: i32 = 64;
+
+/// Below this score of the model a line is rather the article's.
+const LISTED: i32 = 0;
 
 /// Around a line that says so much, boilerplate is thick.
 const CROWD: i32 = 12;
@@ -77,7 +89,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Ki
         for line in lines.iter_mut().filter(|line| !line.shape.prose) {
             line.words_score = model::words_score(line.folded(keys));
         }
-    } else if !lines.iter().skip(1).any(Line::is_heading) {
+    } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
     rest.clear();
@@ -113,18 +125,23 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
+    menus(text, lines);
     let lone = (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
         let trained = if line.shape.prose { 0 } else { model::score(lines, at, around, &layout) };
         let frames = layout.frames(line);
-        let spared = frames || trained <= layout.least(line, at, lines.len());
+        let least = layout.least(line, at, lines.len());
+        let listed = line.column || is_amount(lines, at, &layout);
+        let spared = frames || trained <= least || listed;
         let verdict = if line.claimed || (line.sure && !spared) {
             Verdict::Sure
         } else if !frames && is_byline(lines, at, &layout) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
+            Verdict::Weak
+        } else if line.menu && (line.words == 0 || trained > model::SPARES) {
             Verdict::Weak
         } else if spared {
             Verdict::Keep
@@ -141,7 +158,11 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         } else {
             Verdict::Keep
         };
-        (lines[at].verdict, lines[at].placed) = (verdict, placed);
+        let line = &mut lines[at];
+        (line.verdict, line.placed, line.trained) = (verdict, placed, trained);
+        line.alien = line.menu
+            || line.is_certain()
+            || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
     }
     for at in 0..lines.len() {
         let line = &lines[at];
@@ -151,6 +172,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         }
     }
     spare_repeated(&mut lines[layout.article()], layout.page, seen);
+    spare_items(lines);
     if !layout.page {
         spare_lists(&mut lines[layout.article()]);
     }
@@ -253,7 +275,7 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
     at == 0
         && !lines[0].framed
-        && !(lines[0].is_certain() && lines[0].shape.ended)
+        && !(lines[0].is_certain() && (lines[0].shape.ended || !lines[0].kind().may_open()))
         && layout.first_body <= 4
 }
 
@@ -270,6 +292,16 @@ fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
         return own > -13 && own + around >= GO - 6;
     }
     own > 0 && own + around >= GO && !alone && !chronicle
+}
+
+/// Whether a line is one of several with a number in brackets, in a text that
+/// has nothing else of pages near them: "Eggs (2)".
+fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    let counted = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.counted);
+    lines[at].counted
+        && lines[at].company == 0
+        && !layout.page
+        && (counted(at.checked_sub(1)) || counted(at.checked_add(1)))
 }
 
 /// Whether a line is the date of the article: a date alone between its pieces
@@ -356,6 +388,22 @@ fn spare_lists(lines: &mut [Line]) {
     }
 }
 
+/// Keeps single lines between two that are not prose and that the model takes
+/// for the article: rows of a catalogue, of a programme, of a table whose cells
+/// are lines.
+fn spare_items(lines: &mut [Line]) {
+    let listed = |l: &Line| !l.shape.prose && !l.goes() && l.trained < LISTED;
+    let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.claimed;
+    for at in 1..lines.len().saturating_sub(1) {
+        let line = &lines[at];
+        // What speaks for a byline is its place.
+        let byline = line.placed == Some(BoilerplateKind::Byline);
+        if alone(line) && !byline && listed(&lines[at - 1]) && listed(&lines[at + 1]) {
+            lines[at].verdict = Verdict::Keep;
+        }
+    }
+}
+
 /// Keeps lines that stand in the text again and again: what repeats in an
 /// article is its own frame.
 fn spare_repeated(lines: &mut [Line], page: bool, seen: &mut Vec<u64>) {
@@ -382,7 +430,7 @@ fn budget(lines: &mut [Line], layout: &Layout) {
         }
     };
     if layout.body_words < MIN_BODY_WORDS {
-        spare_weak(lines, |l| !l.is_certain());
+        spare_weak(lines, |l| !l.alien);
     }
     // Of the sentences, no more than a third may go for what may be.
     let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
@@ -392,10 +440,31 @@ fn budget(lines: &mut [Line], layout: &Layout) {
     if words(&is_risk) * 3 > words(&|l| l.shape.prose) {
         spare_weak(lines, |l| l.shape.prose && !l.is_certain());
     }
-    let bare = layout.body_words == 0 && lines.len() < MIN_LINES;
-    if bare || lines.iter().all(Line::goes) {
-        for line in lines.iter_mut().filter(|l| l.goes()) {
+    if lines.iter().all(Line::goes) {
+        // What opens a document is what is left of it.
+        let left = if lines.len() < MIN_LINES { lines.len() } else { 1 };
+        for line in &mut lines[..left] {
             line.verdict = Verdict::Spared;
+        }
+    }
+}
+
+/// Notes which lines are menus that were laid out as tables: rows of one short
+/// cell each, some of which say what menus say. With a rule below its head it
+/// is a table of one column.
+fn menus(text: &str, lines: &mut [Line]) {
+    let is_row = |l: &Line| l.shape.cell && l.words <= MENU_WORDS && !l.shape.ended;
+    let mut from = 0;
+    while from < lines.len() {
+        let len = lines[from..].iter().take_while(|l| is_row(l)).count();
+        let rows = &mut lines[from..from + len];
+        from += len.max(1);
+        let filled = rows.iter().filter(|l| l.words > 0).count();
+        let says = rows.iter().any(|l| l.kind.is_some() && l.own > 9);
+        let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
+        for line in rows.iter_mut() {
+            line.menu = filled >= MENU && says && !ruled;
+            line.column = ruled && !line.is_certain();
         }
     }
 }

@@ -126,6 +126,13 @@ impl BoilerplateKind {
     }
 }
 
+impl BoilerplateKind {
+    /// Whether a document can be called so.
+    pub(super) fn may_open(self) -> bool {
+        self.may_head() && self != Self::Source
+    }
+}
+
 impl fmt::Display for BoilerplateKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -40,8 +40,16 @@ pub(super) struct Line {
     pub(super) run: u16,
     /// What the model makes of its words.
     pub(super) words_score: i32,
+    /// What the model makes of all of it.
+    pub(super) trained: i32,
     /// It stands in a run that is a frame of the page: a menu, a footer.
     pub(super) framed: bool,
+    /// It stands in a table of one column.
+    pub(super) column: bool,
+    /// It stands in a menu that was laid out as a table.
+    pub(super) menu: bool,
+    /// It goes from a text without an article too.
+    pub(super) alien: bool,
     /// What the lines around it say, and where it stands.
     pub(super) crowd: i32,
     /// It is a short name and a count in brackets, as archives list them.
@@ -86,6 +94,8 @@ pub(super) struct Shape {
     pub(super) item: bool,
     /// It is a row of a table.
     pub(super) row: bool,
+    /// It is such a row, and no more than one of its cells is filled.
+    pub(super) cell: bool,
     /// It begins with a quotation mark.
     pub(super) quoted: bool,
     /// It begins with a short name and a colon, as a turn of a dialogue does.
@@ -115,6 +125,7 @@ mod weight {
     pub(super) const WITHIN: i16 = 40;
     pub(super) const WITHIN_LIKELY: i16 = 7;
     pub(super) const COUNTED: i16 = 40;
+    pub(super) const COUNTED_LIKELY: i16 = 24;
 }
 
 impl Line {
@@ -231,9 +242,14 @@ impl Line {
 
     /// Whether it looks like a heading: short, and without an end.
     pub(super) fn is_heading(&self) -> bool {
+        self.is_title(8)
+    }
+
+    /// Whether it has the look of a title, of at most so many words.
+    pub(super) fn is_title(&self, most: u16) -> bool {
         let Shape { ended, cut, colon, item, row, quoted, lower, prose, .. } = self.shape;
         let otherwise = ended | cut | colon | item | row | quoted | lower | prose;
-        (1..=8).contains(&self.words) && !otherwise
+        (1..=most).contains(&self.words) && !otherwise
     }
 
     /// What kind of line it is to the lines next to it.
@@ -318,7 +334,8 @@ impl Line {
         }
         if self.counted && found.label.is_none() {
             self.kind.get_or_insert(BoilerplateKind::Navigation);
-            own = own.max(weight::COUNTED);
+            let archive = found.month && has_year(text);
+            own = own.max(if archive { weight::COUNTED } else { weight::COUNTED_LIKELY });
         }
         if found.certain > 0 && found.whole.is_none() {
             self.kind = self.kind.or(found.within);
@@ -552,6 +569,9 @@ impl Shape {
         let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
         shape.row = marks.may_have(Marks::PIPE)
             && (bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts));
+        shape.cell = shape.row
+            && text.starts_with('|')
+            && text.split('|').filter(|cell| !cell.trim_ascii().is_empty()).count() <= 1;
         shape.item = match first {
             Some(
                 '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+',

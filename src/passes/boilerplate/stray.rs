@@ -2,9 +2,14 @@
 //! common.
 
 use super::line::Line;
+use crate::lexicon::{self, Entry};
 
 /// An article of fewer words does not name all that its headings name.
 const MIN_BODY_WORDS: u32 = 80;
+
+/// In an article of so many words a heading has a word of it, besides those
+/// that all texts have, even if it names nothing.
+const LONG_BODY: u32 = 150;
 
 /// More of them are how the text is built.
 const MOST: usize = 2;
@@ -13,40 +18,94 @@ const MOST: usize = 2;
 /// most endings change less.
 const SHORTEST: usize = 3;
 
+/// A word that is so frequent says little about a text.
+const COMMON: u8 = 46;
+
+/// A line has so many words at most, and one that is longer than a heading has
+/// so many words at least that are not common.
+pub(super) const LONGEST: u16 = 16;
+const MANY_TELLING: usize = 4;
+
 /// What the sections of articles are called, whatever they are about. Sorted.
 static SECTIONS: &[&str] = &[
+    "abbreviations",
+    "about this article",
     "abstract",
     "acknowledgements",
     "acknowledgments",
+    "advantages",
+    "aftermath",
     "afterword",
+    "aims",
     "analysis",
     "and finally",
     "appendix",
+    "assumptions",
+    "awards",
+    "awards and honours",
     "background",
+    "bad",
+    "basics",
     "best practices",
     "bibliography",
     "bottom line",
+    "career",
+    "case studies",
+    "case study",
     "cast",
+    "causes",
+    "chronology",
     "closing thoughts",
     "conclusion",
     "conclusions",
     "cons",
     "contents",
+    "contributors",
+    "death",
+    "definition",
+    "definitions",
     "details",
+    "diagnosis",
     "directions",
+    "disadvantages",
+    "disclaimer",
     "discussion",
+    "early career",
+    "early life",
+    "early years",
+    "education",
+    "end",
+    "end notes",
+    "endnotes",
     "epilogue",
+    "equipment",
+    "etymology",
+    "evaluation",
     "example",
     "examples",
+    "exceptions",
+    "exercises",
+    "family",
     "faq",
     "faqs",
+    "features",
     "final thoughts",
     "final words",
+    "findings",
     "footnotes",
     "foreword",
+    "frequently asked questions",
+    "further reading",
+    "future",
     "getting started",
     "glossary",
+    "glossary of terms",
+    "good",
+    "highlights",
     "history",
+    "honors",
+    "honours",
+    "implications",
     "in conclusion",
     "in short",
     "in summary",
@@ -54,42 +113,88 @@ static SECTIONS: &[&str] = &[
     "instructions",
     "interview",
     "introduction",
+    "key facts",
+    "key findings",
     "key points",
     "key takeaways",
+    "key terms",
+    "later life",
+    "later years",
+    "learning objectives",
+    "learning outcomes",
+    "legacy",
     "limitations",
+    "looking ahead",
+    "looking back",
+    "looking forward",
+    "materials",
     "method",
     "methodology",
     "methods",
+    "moving forward",
     "my take",
+    "my verdict",
     "next steps",
     "note",
     "notes",
+    "notes and references",
+    "objectives",
+    "origins",
+    "our verdict",
     "overview",
     "part one",
     "part two",
+    "personal life",
+    "plot",
     "postscript",
     "preface",
+    "preparation",
+    "prevention",
+    "problem",
+    "prognosis",
     "prologue",
     "pros",
+    "pros and cons",
+    "publications",
     "q a",
+    "quick facts",
+    "reception",
+    "recommendations",
     "references",
+    "requirements",
     "results",
     "review",
+    "risk factors",
+    "scope",
+    "side effects",
+    "solution",
     "sources",
+    "step one",
+    "step two",
+    "strengths",
+    "suggestions",
     "summary",
+    "summing up",
+    "supplies",
+    "symptoms",
+    "synopsis",
     "takeaway",
     "takeaways",
-    "the bottom line",
-    "the future",
-    "the good",
-    "the bad",
-    "the verdict",
+    "timeline",
     "tips",
+    "tl dr",
+    "tldr",
+    "treatment",
     "trivia",
     "update",
+    "upshot",
     "verdict",
     "warnings",
+    "weaknesses",
     "what next",
+    "works",
+    "works cited",
+    "wrap up",
     "wrapping it up",
     "wrapping up",
 ];
@@ -103,9 +208,13 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
     let none = [None; MOST];
     let mut found = none;
     let mut count = 0;
-    for (at, _) in lines.iter().enumerate().skip(1).filter(|(_, line)| line.is_heading()) {
+    for (at, line) in lines.iter().enumerate().skip(1).filter(|(_, l)| l.is_title(LONGEST)) {
         let between = lines[at - 1].is_body() && lines.get(at + 1).is_some_and(Line::is_body);
-        if count == MOST || !between || goes_on(lines[at + 1].text(text)) {
+        let heading = line.is_heading();
+        if !between && !heading {
+            continue;
+        }
+        if count == MOST || !between || line.opens || goes_on(lines[at + 1].text(text)) {
             return none;
         }
         found[count] = Some(at);
@@ -115,13 +224,22 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
     if count == 0 || body < MIN_BODY_WORDS {
         return none;
     }
-    // The beginnings of their words; a line has at most eight.
-    let mut words = [0; MOST * 8];
+    // The beginnings of their words.
+    let mut words = [0; MOST * LONGEST as usize];
     let mut len = 0;
     for &at in found.iter().flatten() {
         let line = lines[at].text(text);
+        let (telling, strange) = telling_words(line);
+        let is_long = !lines[at].is_heading();
+        if is_long && (telling < MANY_TELLING || line.contains(['@', '/', '|', ';', '_', '['])) {
+            return none;
+        }
+        let names = telling >= 2 && (strange || is_long || body >= LONG_BODY);
         let from = len;
-        for_each_word(line, |word| {
+        for_each(line, |whole, word| {
+            if names && is_common(lexicon::get_bytes(whole)) {
+                return;
+            }
             if let Some(place) = words.get_mut(len) {
                 *place = word;
                 len += 1;
@@ -129,14 +247,16 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
         });
         key.clear();
         super::key::fold(line, key);
-        if from == len || SECTIONS.contains(&key.as_str()) {
+        let name = key.strip_prefix("the ").unwrap_or(key);
+        if from == len || is_section(name) {
             return none;
         }
     }
     let words = &words[..len];
     let bits = words.iter().fold(0, |bits, &word| bits | bit(word));
     let mut shared = false;
-    for line in lines.iter().filter(|line| line.words > 0 && !line.is_heading()) {
+    let is_found = |at: usize| found.contains(&Some(at));
+    for (_, line) in lines.iter().enumerate().filter(|(at, l)| l.words > 0 && !is_found(*at)) {
         for_each_word(line.text(text), |word| {
             shared |= bits & bit(word) != 0 && words.contains(&word);
         });
@@ -145,6 +265,30 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
         }
     }
     found
+}
+
+/// Whether a line is what sections are called, or begins with two words of
+/// which sections are called alone: "Early life and career".
+fn is_section(name: &str) -> bool {
+    let second = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
+    [name, &name[..second]].iter().any(|name| SECTIONS.binary_search(name).is_ok())
+}
+
+/// How many words of a line are not among the commonest, and whether one of
+/// them is no ordinary word: a name, as no heading has that the text does not.
+fn telling_words(line: &str) -> (usize, bool) {
+    let (mut count, mut strange) = (0, false);
+    for_each(line, |whole, _| {
+        let entry = lexicon::get_bytes(whole);
+        count += usize::from(!is_common(entry));
+        strange |= !entry.is_ordinary() && !whole[0].is_ascii_digit();
+    });
+    (count, strange)
+}
+
+/// Whether a word stands in texts about anything.
+fn is_common(entry: Entry) -> bool {
+    entry.frequency() >= COMMON
 }
 
 /// Whether a paragraph begins in the middle of a sentence: the line above is a
@@ -160,6 +304,11 @@ fn bit(word: u64) -> u64 {
 
 /// Calls `see` with the first five letters of each word that is not short.
 pub(super) fn for_each_word(text: &str, mut see: impl FnMut(u64)) {
+    for_each(text, |_, word| see(word));
+}
+
+/// Calls `see` with each word that is not short, and its first five letters.
+fn for_each(text: &str, mut see: impl FnMut(&[u8], u64)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -168,7 +317,8 @@ pub(super) fn for_each_word(text: &str, mut see: impl FnMut(u64)) {
         let len = rest.iter().take_while(is_letter).count();
         if len >= SHORTEST {
             let letters = rest[..len.min(5)].iter();
-            see(letters.fold(0, |word, b| word << 8 | u64::from(b.to_ascii_lowercase())));
+            let word = letters.fold(0, |word, b| word << 8 | u64::from(b.to_ascii_lowercase()));
+            see(&rest[..len], word);
         }
         at += len.max(1);
     }
@@ -177,6 +327,28 @@ pub(super) fn for_each_word(text: &str, mut see: impl FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sections_are_known_by_their_first_words() {
+        assert!(SECTIONS.is_sorted());
+        for (name, is) in [
+            ("conclusion", true),
+            ("early life", true),
+            ("early life and schooling", true),
+            ("early birds", false),
+            ("conclusion of a treaty", false),
+            ("", false),
+        ] {
+            assert_eq!(is_section(name), is, "{name}");
+        }
+    }
+
+    #[test]
+    fn telling_words_are_not_those_of_every_text() {
+        assert_eq!(telling_words("the and of"), (0, false));
+        assert_eq!(telling_words("The harbour ropes"), (2, false));
+        assert_eq!(telling_words("1971: the Solberg ropes"), (3, true));
+    }
 
     #[test]
     fn words_are_compared_by_their_beginnings() {
