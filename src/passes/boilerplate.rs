@@ -79,7 +79,9 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * Single rows of a list, a catalogue or a programme, between two that the
 ///   model takes for the article's, unless they are certain; amounts in
 ///   brackets ("Eggs (2)").
-/// * The first line, when the article begins below it.
+/// * The first line, when the article begins below it, unless it is a section's
+///   name above the headline; and a headline below a menu, if the copy takes up
+///   two of its words.
 /// * Threads: "Posted by ..." three times or more is how the text is built.
 /// * Chronicles, letters and diaries: dates that come again and again, or open
 ///   a letter.

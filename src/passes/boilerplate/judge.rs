@@ -51,8 +51,18 @@ const MANY: usize = 3;
 /// More lines that stand alone are the headings of the text.
 const MOST_LONE: usize = 3;
 
+/// The name of a section and the headline below it have so many words at most.
+const KICKER: u16 = 2;
+const HEADLINE: u16 = 16;
+
 /// A paragraph speaks of its heading within so many bytes.
 const OPENING: usize = 200;
+
+/// A headline has so many words at least, so many of which the copy takes up,
+/// with no more than so many lines between them.
+const TITLE: u16 = 4;
+const TOLD: usize = 2;
+const BETWEEN: usize = 3;
 
 /// A list has so many lines at most.
 const LIST: usize = 16;
@@ -166,7 +176,8 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     }
     for at in 0..lines.len() {
         let line = &lines[at];
-        let heads = |at| !layout.page && is_spoken_of(text, lines, at);
+        let heads =
+            |at| (!layout.page && is_spoken_of(text, lines, at)) || is_told(text, lines, at);
         if line.goes() && !line.claimed && (is_code(text, lines, at) || heads(at)) {
             lines[at].verdict = Verdict::Keep;
         }
@@ -272,11 +283,19 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 }
 
 /// Whether a line may be the headline: the first, with the copy below it.
+///
+/// The name of a section is none if the headline stands below it.
 fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    at == 0
-        && !lines[0].framed
-        && !(lines[0].is_certain() && (lines[0].shape.ended || !lines[0].kind().may_open()))
-        && layout.first_body <= 4
+    if at > 0 || layout.first_body > 4 {
+        return false;
+    }
+    let first = &lines[0];
+    let named = first.kind.is_some() && i32::from(first.own) >= GO;
+    let of_page = named && !first.kind().may_open();
+    let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.shape.by;
+    let kicker = named && first.words <= KICKER && lines.get(1).is_some_and(heads);
+    let ended = first.is_certain() && first.shape.ended;
+    !(first.framed || of_page || kicker || ended)
 }
 
 /// Whether what a line says and where it stands is enough.
@@ -350,9 +369,7 @@ fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
         return false;
     }
-    let below = below.text(text);
-    let end = (0..=OPENING.min(below.len())).rev().find(|&end| below.is_char_boundary(end));
-    let below = &below[..end.unwrap_or(0)];
+    let below = opening(below.text(text));
     let (mut all, mut most) = (true, 0);
     stray::for_each_word(line.text(text), |word| {
         let mut there = false;
@@ -362,6 +379,24 @@ fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     });
     // Five letters, of which one word has all.
     all && most >> 32 > 0
+}
+
+/// Whether the copy below a title takes up its words at once: then it is the
+/// headline, whatever stands above it. A byline may stand between them.
+fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    if line.kind.is_some() || line.words < TITLE || !line.is_title(HEADLINE) {
+        return false;
+    }
+    let below = lines[at + 1..].iter().take(BETWEEN + 1).find(|l| l.is_body());
+    let Some(below) = below.map(|l| opening(l.text(text))) else { return false };
+    stray::shared(line.text(text), below) >= TOLD
+}
+
+/// How a paragraph begins.
+fn opening(text: &str) -> &str {
+    let end = (0..=OPENING.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// Keeps what stands in a list that the article leads in: "Services offered:".

@@ -124,9 +124,7 @@ impl BoilerplateKind {
                 Self::Byline | Self::Dateline | Self::Credit | Self::AuthorBox | Self::Copyright
             )
     }
-}
 
-impl BoilerplateKind {
     /// Whether a document can be called so.
     pub(super) fn may_open(self) -> bool {
         self.may_head() && self != Self::Source

@@ -286,6 +286,20 @@ fn telling_words(line: &str) -> (usize, bool) {
     (count, strange)
 }
 
+/// How many words of a line, but for short ones and the commonest, stand in
+/// another text too.
+pub(super) fn shared(line: &str, other: &str) -> usize {
+    let mut count = 0;
+    for_each(line, |whole, word| {
+        if whole.len() > SHORTEST && !is_common(lexicon::get_bytes(whole)) {
+            let mut there = false;
+            for_each_word(other, |other| there |= other == word);
+            count += usize::from(there);
+        }
+    });
+    count
+}
+
 /// Whether a word stands in texts about anything.
 fn is_common(entry: Entry) -> bool {
     entry.frequency() >= COMMON
@@ -341,6 +355,12 @@ mod tests {
         ] {
             assert_eq!(is_section(name), is, "{name}");
         }
+    }
+
+    #[test]
+    fn words_are_shared_that_are_long_and_not_in_every_text() {
+        assert_eq!(shared("The ferry to the islands", "Ferries go from the island"), 1);
+        assert_eq!(shared("Der Hafen und die Boote", "und Boote aus der Hafenstadt"), 2);
     }
 
     #[test]
