@@ -6,7 +6,7 @@ mod reference;
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr3, memmem};
+use memchr::{memchr, memchr2, memchr3, memmem};
 
 use self::escapes::Escape;
 use self::reference::{Form, Reference};
@@ -91,16 +91,21 @@ impl Pass for Entities {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        if !doc.survey().has(Signs::AMPERSAND.and(Signs::ESCAPE)) {
-            return;
+        let survey = doc.survey();
+        if survey.has(Signs::AMPERSAND.and(Signs::ESCAPE)) {
+            find(doc, survey.has(Signs::ESCAPE), edits);
         }
-        let look = Look { doc, bytes: doc.text().as_bytes(), shown: Shown::of(doc) };
-        let mut marks = Marks::new(look.bytes);
-        while let Some(at) = marks.next_from(edits.end()) {
-            match look.bytes[at] {
-                b'&' => marks.skip_to(look.reference(at, edits)),
-                _ => look.escape(at, edits),
-            }
+    }
+}
+
+/// Looks at all references, and at other escapes if the text has any.
+fn find(doc: &Document<'_>, has_escapes: bool, edits: &mut Edits) {
+    let look = Look { doc, bytes: doc.text().as_bytes(), shown: Shown::of(doc) };
+    let mut marks = Marks::new(look.bytes, has_escapes);
+    while let Some(at) = marks.next_from(edits.end()) {
+        match look.bytes[at] {
+            b'&' => marks.skip_to(look.reference(at, edits)),
+            _ => look.escape(at, edits),
         }
     }
 }
@@ -268,15 +273,17 @@ struct Marks<'t> {
     // Where each search has found its next mark.
     next: [usize; 4],
     floor: usize,
+    has_escapes: bool,
     finders: [memmem::Finder<'static>; 2],
 }
 
 impl<'t> Marks<'t> {
-    fn new(bytes: &'t [u8]) -> Self {
+    fn new(bytes: &'t [u8], has_escapes: bool) -> Self {
         let mut marks = Self {
             bytes,
             next: [0; 4],
             floor: 0,
+            has_escapes,
             finders: [b"u20", b"u00"].map(memmem::Finder::new),
         };
         for search in 0..4 {
@@ -288,6 +295,8 @@ impl<'t> Marks<'t> {
     fn search(&self, search: usize, from: usize) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
         let found = match search {
+            0 if !self.has_escapes => memchr(b'&', rest),
+            _ if !self.has_escapes => None,
             0 => memchr3(b'&', b'\\', b'%', rest),
             1 => memchr2(b'=', b'#', rest),
             n => self.finders[n - 2].find(rest),
@@ -316,8 +325,27 @@ impl<'t> Marks<'t> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::Pipeline;
+    use crate::{Buffers, Pipeline};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_not_looked_for_is_not_there(parts in prop::collection::vec(prop::sample::select(&[
+            "&amp;", "&#39;", "&nbsp;", "& ", "a", "don", "t ", " ", "\\", "\\n", "\"", "u20", "u00", "19",
+            "e9", "%", "%20", "=", "E2=80=99", "#", "8217;", "%E2%80%99", "s ",
+        ][..]), 0..12)) {
+            let text = parts.concat();
+            let (buffers, mut all) = (Buffers::default(), Edits::default());
+            let doc = Document::new(&text, &buffers);
+            find(&doc, true, &mut all);
+            let mut edits = Edits::default();
+            Entities::default().find_edits(&doc, &mut edits);
+            prop_assert_eq!(format!("{edits:?}"), format!("{all:?}"));
+        }
+    }
 
     /// An algorithm that looks at some of these more than once a byte seems to
     /// hang.
