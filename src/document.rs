@@ -147,6 +147,7 @@ impl<'a> Document<'a> {
 #[derive(Default)]
 pub(crate) struct Known {
     survey: Option<Box<Survey>>,
+    #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
     words: Option<Box<Vec<Word>>>,
 }
 

@@ -149,7 +149,7 @@ pub(crate) fn get_packed_with_key(letters: &[u64; 4], len: usize) -> (Entry, u32
     for chunk in &letters[..len / 8] {
         state = hash::add(state, *chunk);
     }
-    if len % 8 != 0 {
+    if !len.is_multiple_of(8) {
         state = hash::add(state, letters[len / 8] << (64 - len % 8 * 8));
     }
     let hash = hash::finish(state);

@@ -262,10 +262,10 @@ impl Boilerplate {
                 continue;
             }
             let mut read = Line::read(&line, &self.lines, &mut keys);
-            if !self.patterns.is_empty() {
-                if let Some(kind) = self.matched(line.text.trim()) {
-                    read.claim(kind);
-                }
+            if !self.patterns.is_empty()
+                && let Some(kind) = self.matched(line.text.trim())
+            {
+                read.claim(kind);
             }
             lines.push(read);
         }

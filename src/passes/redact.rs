@@ -96,10 +96,10 @@ impl Redact {
     }
 
     fn push(&self, edits: &mut Edits, start: usize, end: usize, kind: RedactKind) {
-        if let Some(with) = &self.placeholders[kind as usize] {
-            if start >= edits.end() {
-                edits.replace(start..end, with, kind.rule());
-            }
+        if let Some(with) = &self.placeholders[kind as usize]
+            && start >= edits.end()
+        {
+            edits.replace(start..end, with, kind.rule());
         }
     }
 }

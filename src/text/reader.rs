@@ -415,10 +415,10 @@ impl<'t, 'w> Reader<'t, 'w> {
         if let Some((len, kind)) = shapes::compound(&self.text[start..], end - start) {
             return self.push(start, start + len, kind);
         }
-        if self.bytes.get(end) == Some(&b'.') {
-            if let Some(end) = self.abbreviation(start, end) {
-                return self.push(start, end, Kind::Abbreviation);
-            }
+        if self.bytes.get(end) == Some(&b'.')
+            && let Some(end) = self.abbreviation(start, end)
+        {
+            return self.push(start, end, Kind::Abbreviation);
         }
         let has_digit = self.bytes[start..end].iter().any(u8::is_ascii_digit);
         self.push(start, end, if has_digit { Kind::Alphanumeric } else { Kind::Word });
@@ -529,10 +529,8 @@ impl<'t, 'w> Reader<'t, 'w> {
             b',' | b';' => self.gap.take(Gap::TERMINAL),
             _ => {}
         }
-        if !after_word {
-            if let Some(len) = shapes::emoticon(rest) {
-                return self.push(start, start + len, Kind::Emoticon);
-            }
+        if !after_word && let Some(len) = shapes::emoticon(rest) {
+            return self.push(start, start + len, Kind::Emoticon);
         }
         self.at += 1;
     }

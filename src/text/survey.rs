@@ -251,10 +251,10 @@ impl Walk<'_, '_> {
         let bytes = self.bytes;
         let first = bytes[next_high(bytes, start)..].iter().find(|&&b| b >= 0xC0);
         let first = first.copied().unwrap_or_default();
-        if let Some(from) = start.checked_sub(plain::BEFORE) {
-            if let Some(window) = bytes[from..].first_chunk() {
-                return plain::is_plain(window, first);
-            }
+        if let Some(from) = start.checked_sub(plain::BEFORE)
+            && let Some(window) = bytes[from..].first_chunk()
+        {
+            return plain::is_plain(window, first);
         }
         // At the edges of the text, spaces stand for what is not there.
         let mut window: plain::Window = [b' '; size_of::<plain::Window>()];

@@ -231,14 +231,13 @@ impl<'d> Look<'d> {
     fn beside_capital(&mut self, at: usize, candidates: &mut Vec<usize>) {
         let word = &self.words[at];
         let is_lower = |w: &&Word| w.case() == Case::Lower;
-        if let Some(before) = self.words[..at].last().filter(is_lower) {
-            if self.is_form(before) && self.may_be_form(at - 1)
+        if let Some(before) = self.words[..at].last().filter(is_lower)
+            && (self.is_form(before) && self.may_be_form(at - 1)
                 || self.may_begin_pair(before)
                     && self.may_be_half(at - 1)
-                    && self.is_pair(before, word)
-            {
-                candidates.push(at - 1);
-            }
+                    && self.is_pair(before, word))
+        {
+            candidates.push(at - 1);
         }
         if let Some(next) = self.behind(at).filter(is_lower) {
             let is_surname = names::may_be_name(next.entry()) && self.is_form(word);

@@ -57,10 +57,10 @@ impl<'a> Evidence<'a> {
                         let starts = place.is_in_prose() && !sentences::is_abbreviated(&place);
                         it.starts.lower += u32::from(starts);
                     }
-                    if wanted.may_have(single(word)) {
-                        if let Some(counts) = it.counts.get_mut(&single(word)) {
-                            counts.lower += 1;
-                        }
+                    if wanted.may_have(single(word))
+                        && let Some(counts) = it.counts.get_mut(&single(word))
+                    {
+                        counts.lower += 1;
                     }
                 }
                 Case::Title => it.count_title(page, at, last, &wanted, has_labels),
