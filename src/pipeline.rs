@@ -441,7 +441,8 @@ pub(crate) fn run<P: Pass>(
         if edits.is_empty() {
             at_end(&doc);
             // Passes that undid each other have changed nothing.
-            return if raw == Some(text) { Outcome::Clean } else { Outcome::Changed };
+            let is_raw = unchanged.is_some() || raw == Some(text);
+            return if is_raw { Outcome::Clean } else { Outcome::Changed };
         }
         on_edits(edits);
         known = doc.into_known();

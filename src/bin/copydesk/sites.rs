@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::str;
 
@@ -182,8 +182,20 @@ impl Sites {
     }
 
     /// Writes the profiles, one line each.
+    ///
+    /// A file of before is replaced when all is written, and not earlier.
     fn save(&self, name: &str) -> io::Result<()> {
-        let mut file = BufWriter::new(File::create(name)?);
+        // What is there and no file, such as a pipe, is written to as it is.
+        if fs::metadata(name).is_ok_and(|there| !there.is_file()) {
+            return self.write(File::create(name)?);
+        }
+        let part = format!("{name}.part");
+        self.write(File::create(&part)?)?;
+        fs::rename(part, name)
+    }
+
+    fn write(&self, file: File) -> io::Result<()> {
+        let mut file = BufWriter::new(file);
         for (site, profile) in &self.profiles {
             serde_json::to_writer(&mut file, &Saved { site, profile })?;
             file.write_all(b"\n")?;
