@@ -3,6 +3,7 @@
 //! documents as the text can be cut into.
 //!
 //! Bytes are in ratio to those of the text. The text itself does not count.
+//! `COPYDESK_BENCH_LARGE=1` adds texts of 100 MB.
 
 // The library forbids it; an allocator cannot do without.
 #![allow(unsafe_code)]
@@ -10,6 +11,7 @@
 mod common;
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::env;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use copydesk::{Pipeline, Preset, Scratch};
@@ -52,8 +54,8 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Does some work and prints what it cost, the memory in bytes of `text`.
-fn measure<T>(name: &str, text: &str, work: impl FnOnce() -> T) {
+/// Does some work and prints what it cost, the memory in ratio to `len` bytes.
+fn measure<T>(name: &str, len: usize, work: impl FnOnce() -> T) {
     let held = HELD.load(Relaxed);
     CALLS.store(0, Relaxed);
     BYTES.store(0, Relaxed);
@@ -62,7 +64,7 @@ fn measure<T>(name: &str, text: &str, work: impl FnOnce() -> T) {
     let (calls, bytes, peak) =
         (CALLS.load(Relaxed), BYTES.load(Relaxed), PEAK.load(Relaxed) - held);
     drop(result);
-    let ratio = |bytes: usize| bytes as f64 / text.len() as f64;
+    let ratio = |bytes: usize| bytes as f64 / len as f64;
     println!("{name:<42}{calls:>9}{:>11.2}{:>11.2}", ratio(bytes), ratio(peak));
 }
 
@@ -76,12 +78,12 @@ fn main() {
             let text = corpus.text.as_str();
             let name = |case: &str| format!("{}/{case}/{}", preset.name(), corpus.name);
             let mut scratch = Scratch::default();
-            measure(&name("cold"), text, || pipeline.clean_with(text, &mut scratch).len());
+            measure(&name("cold"), text.len(), || pipeline.clean_with(text, &mut scratch).len());
             for _ in 0..3 {
                 pipeline.clean_with(text, &mut scratch);
             }
-            measure(&name("warm"), text, || pipeline.clean_with(text, &mut scratch).len());
-            measure(&name("explain"), text, || pipeline.explain(text));
+            measure(&name("warm"), text.len(), || pipeline.clean_with(text, &mut scratch).len());
+            measure(&name("explain"), text.len(), || pipeline.explain(text));
 
             let docs = common::cut(text, common::ARTICLE);
             let mut scratch = Scratch::default();
@@ -90,7 +92,20 @@ fn main() {
             };
             clean();
             clean();
-            measure(&name("documents"), text, clean);
+            measure(&name("documents"), text.len(), clean);
+        }
+    }
+    if env::var_os("COPYDESK_BENCH_LARGE").is_some() {
+        let pipeline = Pipeline::article();
+        for corpus in ["english-clean", "english-dirty-200", "hostile"] {
+            let mut text = common::corpus(corpus, 100_000_000).text;
+            let name = |case: &str| format!("article/{case}/{corpus}, 100 MB");
+            measure(&name("cold"), text.len(), || {
+                pipeline.clean_with(&text, &mut Scratch::default()).len()
+            });
+            measure(&name("in place"), text.len(), || {
+                pipeline.clean_in_place(&mut text, &mut Scratch::default());
+            });
         }
     }
 }
