@@ -446,22 +446,22 @@ impl<'t, 'w> Reader<'t, 'w> {
             Some(b'.') if self.letter_at(end + 1) => {
                 match shapes::compound(&self.text[start..], end - start) {
                     Some((len, kind)) => self.push(start, start + len, kind),
-                    None => self.push(start, end, Kind::Number),
+                    None => self.push_cased(start, end, Kind::Number, Case::Uncased),
                 }
             }
-            _ if is_version => self.push(start, end, Kind::Version),
-            Some(b'%') => self.push(start, end + 1, Kind::Number),
+            _ if is_version => self.push_cased(start, end, Kind::Version, Case::Uncased),
+            Some(b'%') => self.push_cased(start, end + 1, Kind::Number, Case::Uncased),
             Some(0x80..) => match self.char_at(end) {
                 Some(c @ ('‰' | '°' | '€' | '£' | '¥' | '₽' | '₺' | '₹' | '²' | '³')) =>
                 {
-                    self.push(start, end + c.len_utf8(), Kind::Number);
+                    self.push_cased(start, end + c.len_utf8(), Kind::Number, Case::Uncased);
                 }
                 Some(c) if is_letter(c) => {
                     self.push(start, self.alphanumeric_end(end), Kind::Alphanumeric);
                 }
-                _ => self.push(start, end, Kind::Number),
+                _ => self.push_cased(start, end, Kind::Number, Case::Uncased),
             },
-            _ => self.push(start, end, Kind::Number),
+            _ => self.push_cased(start, end, Kind::Number, Case::Uncased),
         }
     }
 
@@ -635,6 +635,9 @@ mod tests {
             let text = parts.concat();
             let mut words = Vec::new();
             read(&text, &mut words);
+            for word in &words {
+                prop_assert_eq!(word.case(), Case::of(word.text(&text)));
+            }
             prop_assert_eq!(words, read_slowly(&text));
         }
     }
