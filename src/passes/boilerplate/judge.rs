@@ -182,7 +182,9 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             lines[at].verdict = Verdict::Keep;
         }
     }
-    spare_repeated(&mut lines[layout.article()], layout.page, seen);
+    let framed = |l: &Line| layout.page && (l.framed || l.crowd >= CROWD);
+    let is_weak = |l: &Line| l.verdict == Verdict::Weak;
+    spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
     spare_items(lines);
     if !layout.page {
         spare_lists(&mut lines[layout.article()]);
@@ -190,7 +192,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     for line in lines.iter_mut().filter(|l| l.goes() && kept.contains(l.kind())) {
         line.verdict = Verdict::Held;
     }
-    budget(lines, &layout);
+    budget(lines, &layout, seen);
 }
 
 /// What the document as a whole looks like.
@@ -439,17 +441,16 @@ fn spare_items(lines: &mut [Line]) {
     }
 }
 
-/// Keeps lines that stand in the text again and again: what repeats in an
-/// article is its own frame.
-fn spare_repeated(lines: &mut [Line], page: bool, seen: &mut Vec<u64>) {
-    let counts = |l: &Line| l.verdict == Verdict::Weak && !(page && (l.framed || l.crowd >= CROWD));
+/// Keeps those of such lines that stand in the text again and again: what
+/// repeats is how a text is built.
+fn spare_repeated(lines: &mut [Line], seen: &mut Vec<u64>, is_such: impl Fn(&Line) -> bool) {
     seen.clear();
-    seen.extend(lines.iter().filter(|l| counts(l)).map(|l| l.key));
+    seen.extend(lines.iter().filter(|l| is_such(l)).map(|l| l.key));
     if seen.len() < MANY {
         return;
     }
     seen.sort_unstable();
-    for line in lines.iter_mut().filter(|l| counts(l)) {
+    for line in lines.iter_mut().filter(|l| is_such(l)) {
         let from = seen.partition_point(|&key| key < line.key);
         if seen.get(from + MANY - 1) == Some(&line.key) {
             line.verdict = Verdict::Keep;
@@ -458,7 +459,7 @@ fn spare_repeated(lines: &mut [Line], page: bool, seen: &mut Vec<u64>) {
 }
 
 /// Keeps what the document cannot spare.
-fn budget(lines: &mut [Line], layout: &Layout) {
+fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u64>) {
     let spare_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
         for line in lines.iter_mut().filter(|l| l.verdict == Verdict::Weak && which(l)) {
             line.verdict = Verdict::Spared;
@@ -466,6 +467,8 @@ fn budget(lines: &mut [Line], layout: &Layout) {
     };
     if layout.body_words < MIN_BODY_WORDS {
         spare_weak(lines, |l| !l.alien);
+        let is_such = |l: &Line| l.verdict == Verdict::Weak && !l.menu && !l.is_certain();
+        spare_repeated(lines, seen, is_such);
     }
     // Of the sentences, no more than a third may go for what may be.
     let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
