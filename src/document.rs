@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use once_cell::unsync::OnceCell;
 
-use crate::Edits;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::passes::marks::Marks;
 use crate::text::language::{self, Language};
@@ -14,6 +13,7 @@ use crate::text::reader;
 use crate::text::reread::reread;
 use crate::text::survey::{Survey, resurvey};
 use crate::text::words::Word;
+use crate::{Edits, Pipeline};
 
 /// A borrowed text, with answers to what passes ask about it, each worked out
 /// once and only if it is asked for.
@@ -43,12 +43,23 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// A document of this text, which takes its working memory from `buffers`.
+    ///
+    /// # Panics
+    ///
+    /// If the text has more than [`Pipeline::MAX_LEN`](crate::Pipeline::MAX_LEN)
+    /// bytes.
     pub fn new(text: &'a str, buffers: &'a Buffers) -> Self {
         Self::with_language(text, None, buffers)
     }
 
     /// A document in this language, or in one to be found out.
+    ///
+    /// # Panics
+    ///
+    /// As [`new`](Self::new).
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
+        // Places in it are kept in 32 bits.
+        assert!(text.len() <= Pipeline::MAX_LEN, "the text is longer than Pipeline::MAX_LEN");
         let language = language.map_or_else(OnceCell::new, OnceCell::with_value);
         Self {
             text,
@@ -123,6 +134,17 @@ impl<'a> Document<'a> {
     }
 
     /// The words that begin in these bytes.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Buffers, Document};
+    ///
+    /// let buffers = Buffers::default();
+    /// let doc = Document::new("The ferry left at noon.", &buffers);
+    /// let words: Vec<_> = doc.words_in(4..14).iter().map(|w| w.text(doc.text())).collect();
+    /// assert_eq!(words, ["ferry", "left"]);
+    /// ```
     pub fn words_in(&self, range: Range<usize>) -> &[Word] {
         let words = self.words();
         let from = words.partition_point(|w| w.range().start < range.start);

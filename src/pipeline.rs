@@ -24,7 +24,7 @@ const MAX_ROUNDS: usize = 12;
 /// From this size on, in bytes, memory counts for more than the time to ask for
 /// it: a text is edited where it lies, and what a pass borrowed is not kept for
 /// the next.
-const LARGE: usize = 1 << 24;
+const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 24 };
 
 /// An ordered list of passes, ready to clean texts.
 ///
@@ -157,10 +157,18 @@ impl Pipeline {
         }
     }
 
-    /// Cleans a text where it lies.
+    /// Cleans a text where it lies, and tells whether a pass has changed it.
     ///
-    /// Gives what [`clean_with`](Self::clean_with) gives. A text of 16 MiB or
-    /// more is not copied: it is edited in its own memory.
+    /// The text becomes what [`clean_with`](Self::clean_with) gives. One of
+    /// 16 MiB or more is never held twice: where there is room for its edits
+    /// it stays in its own memory. A shorter one may come back in memory of the
+    /// scratch, with its capacity. A text of more than [`Self::MAX_LEN`] bytes
+    /// stays as it is.
+    ///
+    /// # Panics
+    ///
+    /// If a pass of one's own panics or gives edits that do not fit the text.
+    /// The text is then what the passes before have made of it.
     ///
     /// # Example
     ///
@@ -168,13 +176,14 @@ impl Pipeline {
     /// use copydesk::{Pipeline, Scratch};
     ///
     /// let mut text = String::from("salt &amp; pepper");
-    /// Pipeline::repair().clean_in_place(&mut text, &mut Scratch::default());
+    /// assert!(Pipeline::repair().clean_in_place(&mut text, &mut Scratch::default()));
     /// assert_eq!(text, "salt & pepper");
     /// ```
-    pub fn clean_in_place(&self, text: &mut String, scratch: &mut Scratch) {
-        std::mem::swap(text, &mut scratch.current);
-        run(&self.passes, None, self.language, scratch, |_| (), |_| ());
-        std::mem::swap(text, &mut scratch.current);
+    pub fn clean_in_place(&self, text: &mut String, scratch: &mut Scratch) -> bool {
+        let lent = LentText::new(text, scratch);
+        let mut changed = false;
+        run(&self.passes, None, self.language, lent.scratch, |_| changed = true, |_| ());
+        changed
     }
 
     /// Cleans a text and keeps what was changed, where, and why; and what is
@@ -403,6 +412,26 @@ pub(crate) enum Outcome {
     Changed,
 }
 
+/// A text that stands in a scratch, and goes back to its owner whatever
+/// happens: what stands there otherwise is none of his.
+struct LentText<'a> {
+    owner: &'a mut String,
+    scratch: &'a mut Scratch,
+}
+
+impl<'a> LentText<'a> {
+    fn new(owner: &'a mut String, scratch: &'a mut Scratch) -> Self {
+        std::mem::swap(owner, &mut scratch.current);
+        Self { owner, scratch }
+    }
+}
+
+impl Drop for LentText<'_> {
+    fn drop(&mut self) {
+        std::mem::swap(self.owner, &mut self.scratch.current);
+    }
+}
+
 /// Runs the passes over and over until all of them have looked at the same
 /// text and found nothing. Without a raw text they clean that in the scratch.
 ///
@@ -458,6 +487,67 @@ pub(crate) fn run<P: Pass>(
             }
             None => edits.apply_in_place(current),
         }
-        known.update(edits, current, buffers);
+        // One that has grown too long is not read again.
+        if current.len() <= Pipeline::MAX_LEN {
+            known.update(edits, current, buffers);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    /// Runs one pass after the other over a fresh reading of the text.
+    fn slowly(pipeline: &Pipeline, raw: &str) -> String {
+        let (mut text, mut quiet) = (raw.to_owned(), 0);
+        for pass in pipeline.passes.iter().cycle().take(pipeline.passes.len() * MAX_ROUNDS) {
+            let mut edits = Edits::default();
+            pass.find_edits(&Document::new(&text, &Buffers::default()), &mut edits);
+            edits.settle(&text, pass.name());
+            quiet = if edits.is_empty() { quiet + 1 } else { 0 };
+            if quiet == pipeline.passes.len() {
+                break;
+            }
+            text = edits.apply(&text);
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn large_texts_are_cleaned_like_small_ones(
+            parts in prop::collection::vec(
+                select(&["The ferry left at noon. ", "we met Anna,who sang.", "salt &amp; pepper ",
+                    "caf\u{c3}\u{a9} ", "the the ", "goverment ", "  ", "\n\n", "Share this:\n",
+                    "\u{200b}", "a\u{a0}b ", "It was so.Really. ", "<b>bold</b> "][..]),
+                1..60,
+            ),
+        ) {
+            let text = parts.concat();
+            let pipeline = Pipeline::article();
+            let clean = slowly(&pipeline, &text);
+            prop_assert_eq!(&pipeline.clean(&text), &clean);
+            let mut scratch = Scratch::default();
+            let mut in_place = text.clone();
+            let changed = pipeline.clean_in_place(&mut in_place, &mut scratch);
+            prop_assert_eq!(&in_place, &clean);
+            prop_assert!(changed || text == clean);
+        }
+    }
+
+    #[test]
+    fn a_text_comes_back_from_a_pass_that_panics() {
+        let worry = |doc: &Document<'_>, _: &mut Edits| assert!(!doc.text().contains('!'));
+        let pipeline = Pipeline::builder().pass(crate::from_fn("worry", worry)).build().unwrap();
+        let mut scratch = Scratch::default();
+        let mut text = "Oh no!".to_owned();
+        pipeline.clean_in_place(&mut "Another text.".to_owned(), &mut scratch);
+        let run = std::panic::AssertUnwindSafe(|| pipeline.clean_in_place(&mut text, &mut scratch));
+        assert!(std::panic::catch_unwind(run).is_err());
+        assert_eq!(text, "Oh no!");
     }
 }

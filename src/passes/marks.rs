@@ -82,12 +82,7 @@ impl Marks {
     /// The words with this mark, by their number.
     pub(crate) fn each(&self, mark: Mark) -> impl Iterator<Item = usize> {
         self.blocks.iter().enumerate().flat_map(move |(block, marks)| {
-            let mut bits = marks[mark as usize];
-            std::iter::from_fn(move || {
-                let at = bits.trailing_zeros() as usize;
-                bits &= bits.wrapping_sub(1);
-                (at < BLOCK).then_some(block * BLOCK + at)
-            })
+            lanes::each(marks[mark as usize]).map(move |at| block * BLOCK + at)
         })
     }
 
@@ -176,13 +171,13 @@ static KEYS: LazyLock<Box<[u8; 1 << KEY_BITS]>> = LazyLock::new(|| {
 const KEY_BITS: u32 = 14;
 const BY_KEY: u8 = LOWER | RULED;
 
-/// Where the marks of a key stand: in this byte,
+/// The byte in which the marks of a key stand.
 #[inline]
 fn key_byte(key: u32) -> usize {
     (key >> (u32::BITS - KEY_BITS)) as usize
 }
 
-/// from this bit on.
+/// The bit of that byte from which on they stand.
 #[inline]
 fn key_bit(key: u32) -> u32 {
     key % 4 * 2

@@ -1,6 +1,7 @@
 //! Reading text: lines, words with their kinds, sentence starts, language.
 
 pub(crate) mod ascii;
+pub(crate) mod boundaries;
 pub(crate) mod folded;
 pub(crate) mod key_filter;
 pub(crate) mod lanes;

@@ -656,8 +656,13 @@ mod tests {
 
     #[test]
     fn the_quick_test_for_letters_is_the_slow_one() {
+        let mut words = Vec::new();
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), is_letter_by_table(c), "{c:?} U+{:04X}", c as u32);
+            let text = format!("a{c}-");
+            let end = Reader::new(&text, &mut words).word_end(0);
+            let letters = if is_letter_by_table(c) { &text[..text.len() - 1] } else { "a" };
+            assert_eq!(end, (letters.len(), Case::of(letters)), "{c:?} U+{:04X}", c as u32);
         }
     }
 

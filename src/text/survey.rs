@@ -111,7 +111,8 @@ impl Survey {
         &self.marked_ends
     }
 
-    /// How many line ends have text before them and no line end behind.
+    /// How many line ends have text before them and no line end behind; more
+    /// than that, if the text was edited.
     pub(crate) fn joints(&self) -> usize {
         self.joints
     }

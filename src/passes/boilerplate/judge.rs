@@ -4,6 +4,7 @@ use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::{model, stray};
 use crate::passes::code;
+use crate::text::boundaries;
 use crate::text::language::Language;
 use crate::{Document, Reuse};
 
@@ -397,8 +398,7 @@ fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// How a paragraph begins.
 fn opening(text: &str) -> &str {
-    let end = (0..=OPENING.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
-    &text[..end.unwrap_or(0)]
+    &text[..boundaries::floor(text, OPENING)]
 }
 
 /// Keeps what stands in a list that the article leads in: "Services offered:".

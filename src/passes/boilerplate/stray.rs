@@ -242,9 +242,13 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
             }
             if let Some(place) = words.get_mut(len) {
                 *place = word;
-                len += 1;
             }
+            len += 1;
         });
+        // Compounds may have more words than are counted.
+        if len > words.len() {
+            return none;
+        }
         key.clear();
         super::key::fold(line, key);
         let name = key.strip_prefix("the ").unwrap_or(key);

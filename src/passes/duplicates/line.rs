@@ -3,6 +3,7 @@
 
 use super::shared;
 use crate::passes::hashed;
+use crate::text::boundaries;
 use crate::text::folded::{Folded, counts};
 
 /// A line that is not blank.
@@ -380,10 +381,7 @@ fn fold(line: &str, mut take: impl FnMut(Block) -> bool) {
             continue;
         }
         let from = at;
-        at = bytes.len().min(at + OTHERS);
-        while !line.is_char_boundary(at) {
-            at += 1;
-        }
+        at = boundaries::ceil(line, at + OTHERS);
         Folded::new(&line[from..at]).for_each(|c| {
             let one = if c.is_ascii() { Block::Ascii(u64::from(c), 1) } else { Block::Other(c) };
             more = take(one);

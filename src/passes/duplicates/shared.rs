@@ -1,16 +1,15 @@
 //! What two lines have in common at their ends: it need not be compared
 //! letter by letter.
 
+use crate::text::boundaries;
+
 /// How many bytes two texts share at the beginning, in whole characters.
 pub(super) fn start(a: &str, b: &str) -> usize {
     let mut chunks = a.as_bytes().chunks_exact(16).zip(b.as_bytes().chunks_exact(16));
     let mut at = 16 * chunks.by_ref().take_while(|(x, y)| x == y).count();
     let rest = a.as_bytes()[at..].iter().zip(&b.as_bytes()[at..]);
     at += rest.take_while(|(x, y)| x == y).count();
-    while !a.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    boundaries::floor(a, at)
 }
 
 /// The same at the end.

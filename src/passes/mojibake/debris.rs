@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::Edits;
+use crate::text::boundaries;
 
 const RULE: &str = "mojibake/half-mark";
 
@@ -204,15 +205,7 @@ fn opens(text: &str) -> bool {
 /// A stretch of the text, or a little more of it, so that it begins and ends
 /// between characters.
 fn within(text: &str, range: Range<usize>) -> &str {
-    let mut start = range.start;
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = range.end.min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    &text[start..end]
+    &text[boundaries::floor(text, range.start)..boundaries::ceil(text, range.end)]
 }
 
 #[cfg(test)]

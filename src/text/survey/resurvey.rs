@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Survey;
 use crate::buffers::Reuse;
+use crate::text::boundaries;
 use crate::{Buffers, Edits};
 
 /// What a sign depends on ends before so many bytes on either side of it.
@@ -100,21 +101,15 @@ impl Survey {
     fn end(&mut self, text: &str) {
         let bytes = text.as_bytes();
         // What was the end may not be it any more.
-        self.marked_ends.pop_if(|at| bytes.get(*at as usize) != Some(&b'\n'));
+        self.marked_ends.retain(|&at| bytes.get(at as usize) == Some(&b'\n'));
         self.line_end(bytes.trim_ascii_end());
     }
 }
 
 /// The part with what its signs depend on.
 fn around(text: &str, part: &Range<usize>) -> Range<usize> {
-    let mut start = part.start.saturating_sub(REACH);
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = text.len().min(part.end + REACH);
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
+    let start = boundaries::floor(text, part.start.saturating_sub(REACH));
+    let end = boundaries::ceil(text, part.end + REACH);
     start..end
 }
 
@@ -182,6 +177,17 @@ mod tests {
             1 => "[a-z ]{40,90}",
             1 => " {17,40}",
         ]
+    }
+
+    #[test]
+    fn an_end_far_from_the_edits_is_none_any_more() {
+        let text = format!(",{:21}", "");
+        let mut edits = Edits::default();
+        edits.replace(21..22, ",\n", "test/replace");
+        let new = edits.apply(&text);
+        let mut survey = surveyed(&text);
+        resurvey(&mut survey, &edits, &new, &Buffers::default());
+        assert_eq!(survey.places(), surveyed(&new).places());
     }
 
     proptest! {
