@@ -442,6 +442,28 @@ fn saves_and_loads_what_sites_repeat() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_file_of_profiles_stays_until_there_is_another() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let saved = file("sites-there", "of before");
+    fs::set_permissions(&saved, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = file("sites-link", "");
+    fs::remove_file(&link).unwrap();
+    symlink(&saved, &link).unwrap();
+    let learn = [&SITES[..], &["--learn", &link]].concat();
+
+    for (more, raw) in [(&[][..], "{\"text\":1}\n"), (&["/no/such/file"][..], "")] {
+        assert_eq!(copydesk(&[&learn[..], more].concat(), raw).code, Some(1));
+        assert_eq!(fs::read_to_string(&saved).unwrap(), "of before");
+    }
+    copydesk(&learn, pages()).ok();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&saved).unwrap().contains("a.example"));
+    assert_eq!(fs::metadata(&saved).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
 fn tells_what_is_wrong_with_a_site() {
     let lines = "{\"text\":\"a\",\"site\":\"s\"}\n{\"text\":\"b\"}\n{\"text\":\"c\",\"site\":7}\n";
     let run = copydesk(&SITES, lines);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::str;
+use std::{process, str};
 
 use copydesk::passes::SiteLines;
 use copydesk::{Pass, Pipeline, Scratch, SiteProfile};
@@ -56,7 +56,9 @@ impl Plan {
             sites.learn(args, &inputs, |problem, name, number| {
                 verdict.tell(problem, name, number);
             });
-            if let Err(error) = sites.save(file) {
+            // If nothing could be learned, what was learned before stays.
+            let nothing = matches!(verdict, Verdict::Bad) && sites.profiles.is_empty();
+            if let Some(error) = (!nothing).then(|| sites.save(file)).and_then(Result::err) {
                 verdict.tell(&Problem::whole(error), file, 1);
             }
             return Ok(verdict);
@@ -183,15 +185,28 @@ impl Sites {
 
     /// Writes the profiles, one line each.
     ///
-    /// A file of before is replaced when all is written, and not earlier.
+    /// A file of before is replaced when all is written, and not earlier. What
+    /// may be done with it stays the same, and so do links to it.
     fn save(&self, name: &str) -> io::Result<()> {
+        let there = fs::metadata(name).ok();
         // What is there and no file, such as a pipe, is written to as it is.
-        if fs::metadata(name).is_ok_and(|there| !there.is_file()) {
+        if there.as_ref().is_some_and(|there| !there.is_file()) {
             return self.write(File::create(name)?);
         }
-        let part = format!("{name}.part");
-        self.write(File::create(&part)?)?;
-        fs::rename(part, name)
+        let file = fs::canonicalize(name).unwrap_or_else(|_| name.into());
+        let mut part = file.clone().into_os_string();
+        part.push(format!(".{}.part", process::id()));
+        let replace = || {
+            self.write(File::create(&part)?)?;
+            if let Some(there) = there {
+                fs::set_permissions(&part, there.permissions())?;
+            }
+            fs::rename(&part, &file)
+        };
+        replace().inspect_err(|_| {
+            // That it could not be written is told, not that it cannot be removed.
+            let _ = fs::remove_file(&part);
+        })
     }
 
     fn write(&self, file: File) -> io::Result<()> {
