@@ -175,10 +175,14 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             || line.is_certain()
             || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
     }
+    let title = only_title(text, lines, &layout);
     for at in 0..lines.len() {
         let line = &lines[at];
-        let heads =
-            |at| (!layout.page && is_spoken_of(text, lines, at)) || is_told(text, lines, at);
+        let heads = |at| {
+            (!layout.page && is_spoken_of(text, lines, at))
+                || is_told(text, lines, at)
+                || title == Some(at)
+        };
         if line.goes() && !line.claimed && (is_code(text, lines, at) || heads(at)) {
             lines[at].verdict = Verdict::Keep;
         }
@@ -388,12 +392,29 @@ fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
 /// headline, whatever stands above it. A byline may stand between them.
 fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    if line.kind.is_some() || line.words < TITLE || !line.is_title(HEADLINE) {
+    if !may_be_title(line) {
         return false;
     }
     let below = lines[at + 1..].iter().take(BETWEEN + 1).find(|l| l.is_body());
     let Some(below) = below.map(|l| opening(l.text(text))) else { return false };
     stray::shared(line.text(text), below) >= TOLD
+}
+
+/// The only title above the copy, if the copy has a word of it: then it is the
+/// headline, whatever stands between them.
+fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
+    let copy = lines.get(layout.first_body)?;
+    let is_title = |l: &Line| may_be_title(l) && !l.shape.by && !l.shape.date;
+    let mut titles = (0..layout.first_body).filter(|&at| is_title(&lines[at]));
+    let title = titles.next().filter(|_| titles.next().is_none())?;
+    let shared = stray::shared(lines[title].text(text), opening(copy.text(text)));
+    (shared > 0).then_some(title)
+}
+
+/// Whether a line has the look and the length of a headline, and says nothing
+/// that pages say.
+fn may_be_title(line: &Line) -> bool {
+    line.kind.is_none() && line.words >= TITLE && line.is_title(HEADLINE)
 }
 
 /// How a paragraph begins.
