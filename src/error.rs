@@ -31,7 +31,8 @@ pub(crate) enum Kind {
     Row { file: String, line: usize, reason: String },
 }
 
-/// Writes names as a list for a person: `a, b, c`.
+/// Writes names as a list for a person: `a, b, c`, or `none`.
 pub(crate) fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    names.into_iter().collect::<Vec<_>>().join(", ")
+    let names: Vec<_> = names.into_iter().collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
