@@ -72,6 +72,7 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   and a heading that says what pages say, if the paragraph below it begins
 ///   with its words.
 /// * Lists that the article leads in: "Services offered:".
+/// * Sentences that are numbered on from one that stays: the clauses of a contract.
 /// * The day and the time of an event: a date without a year goes only with
 ///   other boilerplate.
 /// * The names of networks as cells of a table, and tables of one column with a

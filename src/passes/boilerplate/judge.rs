@@ -182,6 +182,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             (!layout.page && is_spoken_of(text, lines, at))
                 || is_told(text, lines, at)
                 || title == Some(at)
+                || is_clause(text, lines, at)
         };
         if line.goes() && !line.claimed && (is_code(text, lines, at) || heads(at)) {
             lines[at].verdict = Verdict::Keep;
@@ -415,6 +416,31 @@ fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
 /// that pages say.
 fn may_be_title(line: &Line) -> bool {
     line.kind.is_none() && line.words >= TITLE && line.is_title(HEADLINE)
+}
+
+/// Whether a sentence is numbered on from the line above it, or the line below
+/// from it, and that line stays: a clause of a contract, a rule of a club.
+fn is_clause(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    if !line.shape.ended || line.words < SENTENCE {
+        return false;
+    }
+    let Some(number) = number(line.text(text)) else { return false };
+    let stays = |at: Option<usize>, next: u32| {
+        let line = at.and_then(|at| lines.get(at)).filter(|l| !l.goes());
+        line.and_then(|l| self::number(l.text(text))) == Some(next)
+    };
+    number > 0 && (stays(at.checked_sub(1), number - 1) || stays(Some(at + 1), number + 1))
+}
+
+/// The number that a line begins with, and of several parts the last: 2 of
+/// "1.2 Fees".
+fn number(text: &str) -> Option<u32> {
+    let (number, _) = text.trim_start().split_once(' ')?;
+    let number = number.strip_suffix(['.', ')']).unwrap_or(number);
+    let is_part = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = || number.split('.');
+    parts().all(is_part).then(|| parts().next_back()?.parse().ok()).flatten()
 }
 
 /// How a paragraph begins.
