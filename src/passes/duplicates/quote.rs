@@ -31,9 +31,10 @@ fn names_author(line: &str) -> bool {
 
 /// Whether somebody is named before this verb, and a colon stands behind it.
 fn has_verb(line: &str, verb: &str) -> bool {
-    let Some(at) = line.find(verb).filter(|at| *at > 0) else { return false };
-    line[..at].ends_with(char::is_whitespace)
-        && line[at + verb.len()..].trim_start().starts_with(':')
+    line.match_indices(verb).any(|(at, _)| {
+        line[..at].ends_with(char::is_whitespace)
+            && line[at + verb.len()..].trim_start().starts_with(':')
+    })
 }
 
 /// What stands before the name: the words of vBulletin, Simple Machines Forum
@@ -95,6 +96,7 @@ mod tests {
         for line in [
             "jane_of_the_mill wrote: Sat Feb 24, 2024 5:43 pm",
             "On Monday, Jane Miller wrote:",
+            "He wrote that jane wrote: Sat Feb 24",
             "Originally Posted by jane",
             "  Jane said:",
             "Jane a \u{e9}crit :",
