@@ -9,7 +9,10 @@
 use std::sync::LazyLock;
 
 /// The table, one name a line.
-static TABLE: &str = include_str!("entities.txt");
+const TABLE: &str = include_str!("entities.txt");
+
+// Places in it are kept in 16 bits.
+const _: () = assert!(TABLE.len() <= u16::MAX as usize);
 
 /// The longest name.
 pub(crate) const MAX_NAME: usize = 31;
