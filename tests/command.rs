@@ -499,6 +499,10 @@ fn tells_what_is_wrong_with_a_site() {
     let run = copydesk(&["--jsonl", "--passes", "site-lines"], lines);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("--site-field"), "{}", run.err);
+    let twice = ["--jsonl", "--site-field", "site", "--passes", "site-lines,spacing,site-lines"];
+    let run = copydesk(&twice, lines);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("`site-lines` can be named but once"), "{}", run.err);
     let run = copydesk(&["--jsonl", "--learn", &saved], lines);
     assert_eq!(run.code, Some(2));
     let unwritable = copydesk(&[&SITES[..], &["--learn", "/no/such/dir/file"]].concat(), "");

@@ -4,8 +4,10 @@ use std::num::NonZero;
 use std::{fs, thread};
 
 use clap::Parser;
-use copydesk::passes::{Spelling, Wording};
-use copydesk::{BuildError, Pass, Pipeline, Preset};
+use copydesk::passes::{self, SiteLines, Spelling, Wording};
+use copydesk::{BuildError, Pass, Pipeline, PipelineBuilder, Preset, SiteProfile};
+
+use crate::sites::REPAIRS;
 
 /// The pass that is made for each site.
 const SITE_LINES: &str = "site-lines";
@@ -105,15 +107,22 @@ pub(crate) struct Args {
 impl Args {
     /// The pipeline that was asked for; or why there is none.
     pub(crate) fn pipeline(&self) -> Result<Pipeline, String> {
-        if self.place_of_sites().is_some() && self.site_field.is_none() {
+        let named = self.passes.iter().position(|name| name == SITE_LINES);
+        if named.is_some() && self.site_field.is_none() {
             return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));
+        }
+        if self.passes.iter().filter(|name| *name == SITE_LINES).nth(1).is_some() {
+            return Err(format!("`{SITE_LINES}` can be named but once"));
         }
         let built = if self.passes.is_empty() {
             self.preset.parse::<Preset>().map(Pipeline::preset)
         } else {
             Pipeline::from_names(self.passes.iter().filter(|name| *name != SITE_LINES))
         };
-        let pipeline = built.map_err(|error| error.to_string())?;
+        let mut pipeline = built.map_err(|error| error.to_string())?;
+        if self.site_field.is_some() {
+            pipeline = with_site_lines(&pipeline, named);
+        }
         if self.words.is_empty() && self.table.is_empty() {
             return Ok(pipeline);
         }
@@ -134,12 +143,6 @@ impl Args {
         builder.build().map_err(told)
     }
 
-    /// Before which of the other passes lines that sites repeat are taken out,
-    /// if the command line says so.
-    pub(crate) fn place_of_sites(&self) -> Option<usize> {
-        self.passes.iter().position(|name| name == SITE_LINES)
-    }
-
     /// The names of the inputs.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &str> {
         let stdin = self.files.is_empty().then_some("-");
@@ -158,6 +161,21 @@ impl Args {
     }
 }
 
+/// The same passes, with one at this place that knows no site yet. If nothing
+/// is said, lines are compared when they are repaired, and when `boilerplate`
+/// has seen all of them.
+fn with_site_lines(pipeline: &Pipeline, place: Option<usize>) -> Pipeline {
+    let mut names: Vec<&str> = pipeline.passes().map(Pass::name).collect();
+    let before = |name: &&str| REPAIRS.contains(name) || *name == "boilerplate";
+    let after_repairs = || names.iter().rposition(before).map_or(0, |at| at + 1);
+    names.insert(place.unwrap_or_else(after_repairs), SITE_LINES);
+    let add = |builder: PipelineBuilder, name| match passes::all().find(|r| r.name() == name) {
+        Some(registered) => builder.pass(registered.build()),
+        None => builder.pass(SiteLines::new(SiteProfile::new())),
+    };
+    names.into_iter().fold(Pipeline::builder(), add).build().expect("passes are only added")
+}
+
 /// The text of a file that the command line names.
 fn read(file: &str) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
@@ -166,4 +184,24 @@ fn read(file: &str) -> Result<String, String> {
         let line = 1 + valid.iter().filter(|b| **b == b'\n').count();
         format!("{file}:{line}: it is not UTF-8")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pass_for_sites_stands_where_it_is_named() {
+        for (asked, names) in [
+            ("spacing,site-lines,spacing", ["spacing", SITE_LINES, "spacing"]),
+            ("spacing,entities,site-lines", ["spacing", "entities", SITE_LINES]),
+            // After the repairs, if nothing is said.
+            ("spacing,spacing", [SITE_LINES, "spacing", "spacing"]),
+            ("entities,spacing", ["entities", SITE_LINES, "spacing"]),
+        ] {
+            let line = ["copydesk", "--jsonl", "--site-field", "site", "--passes", asked];
+            let pipeline = Args::parse_from(line).pipeline().unwrap();
+            assert!(pipeline.passes().map(Pass::name).eq(names), "{asked}: {pipeline:?}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::{process, str};
 
 use copydesk::passes::SiteLines;
-use copydesk::{Pass, Pipeline, Scratch, SiteProfile};
+use copydesk::{Pipeline, Scratch, SiteProfile};
 use serde::{Deserialize, Serialize};
 
 use crate::args::Args;
@@ -19,7 +19,7 @@ use crate::report::{Problem, Verdict};
 
 /// What happens to a text before its lines are learned: what makes the same
 /// lines differ.
-const REPAIRS: [&str; 5] = ["mojibake", "entities", "markup", "invisible", "unicode"];
+pub(crate) const REPAIRS: [&str; 5] = ["mojibake", "entities", "markup", "invisible", "unicode"];
 
 /// How many lines all profiles may count together: about 300 MB.
 const MOST_LINES: usize = 8_000_000;
@@ -73,7 +73,7 @@ impl Plan {
             // So is what is wrong with a line.
             sites.learn(args, &inputs, |_, _, _| ());
         }
-        let cleaned = lines::clean(args, &inputs, &sites.pipelines(args, pipeline), out)?;
+        let cleaned = lines::clean(args, &inputs, &sites.pipelines(pipeline), out)?;
         Ok(match verdict {
             Verdict::Good => cleaned,
             Verdict::Bad => Verdict::Bad,
@@ -218,23 +218,13 @@ impl Sites {
         file.flush()
     }
 
-    /// The pipeline for the texts of each site: lines are compared when they
-    /// are repaired, and when `boilerplate` has seen all of them.
-    fn pipelines(self, args: &Args, plain: Pipeline) -> Pipelines {
-        let names: Vec<&str> = plain.passes().map(Pass::name).collect();
-        let before = |name: &&str| REPAIRS.contains(name) || *name == "boilerplate";
-        let after_repairs = || names.iter().rposition(before).map_or(0, |at| at + 1);
-        let next = args.place_of_sites().unwrap_or_else(after_repairs);
+    /// The pipeline for the texts of each site.
+    fn pipelines(self, plain: Pipeline) -> Pipelines {
         let of_site = |profile| {
-            let (builder, pass) = (plain.to_builder(), SiteLines::new(profile));
-            let builder = match names.get(next) {
-                Some(name) => builder.before(name, pass),
-                None => builder.pass(pass),
-            };
+            let builder = plain.to_builder().replace(SiteLines::new(profile));
             builder.build().expect("the pipeline has the pass")
         };
         let by_site = self.profiles.into_iter().map(|(site, p)| (site, of_site(p))).collect();
-        drop(names);
         Pipelines { by_site, plain }
     }
 }
