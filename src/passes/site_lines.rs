@@ -36,7 +36,8 @@ use crate::{Document, Edits, Pass, SiteProfile};
 ///
 /// # Leaves alone
 ///
-/// * Lines that stood on fewer than three pages, or on less than 30 % of them.
+/// * Lines that stood on fewer than three pages, or on less than 30 % of them;
+///   but for those that go with the line next to them, as is said above.
 /// * A short line between two lines of this page alone, unless most lines
 ///   around are repeated: recipes have their "Ingredients", interviews their
 ///   questions.
@@ -92,7 +93,8 @@ impl SiteLines {
     }
 
     /// On how many pages a line must have stood: 3 if nothing is said, and
-    /// never fewer than 2.
+    /// never fewer than 2. One less is enough for a line that is no prose, next
+    /// to lines that stood on so many; but 2 still is the least.
     ///
     /// # Example
     ///
@@ -113,7 +115,8 @@ impl SiteLines {
     }
 
     /// On which share of the pages a line must have stood: 0.3 if nothing is
-    /// said.
+    /// said. A third of it is enough for a line that is no prose, next to lines
+    /// that reach it.
     #[must_use]
     pub fn min_share(mut self, share: f64) -> Self {
         self.min_share = share;

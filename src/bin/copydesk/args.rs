@@ -76,8 +76,9 @@ pub(crate) struct Args {
     ///
     /// They are learned from the input, which is read twice; what is no file is
     /// kept in a temporary one. A line has to stand in three texts of the site
-    /// and in 30 % of them. The pass is called `site-lines`; in `--passes` it
-    /// need not be named.
+    /// and in 30 % of them; nearly as many are enough for a line that is no
+    /// prose, next to one that does. The pass is called `site-lines`; in
+    /// `--passes` it need not be named.
     #[arg(long, value_name = "NAME", requires = "jsonl")]
     pub(crate) site_field: Option<String>,
 
