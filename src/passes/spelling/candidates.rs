@@ -251,8 +251,10 @@ const SECOND_SLIP: i32 = 8;
 
 /// The letters of a word in numbers, with three edges before and behind.
 struct Letterbox([u8; SIZE]);
-/// No look goes further than seven letters beyond the word.
-const SIZE: usize = BUFFER + 6;
+/// From the place behind the last letter, a look goes seven places on; a power
+/// of two, so that to stay inside costs next to nothing.
+const SIZE: usize = 32;
+const _: () = assert!(MAX_LEN + 7 < SIZE && BUFFER + 3 < SIZE);
 
 impl Letterbox {
     fn new(word: &[u8]) -> Self {
