@@ -91,8 +91,11 @@ fn other_clean_texts_cost_nothing_once_warm() {
         "Le maire a démissionné hier soir, et les conseillers ont voté contre lui.\n".repeat(40),
         "Nobody came. The band played as if it was for an audience of 1,000.".to_owned(),
         clean_article(20_000).replace("Lisbon", "Bergen"),
+        "The council sold the old boat to a man from the north who wants to live in the town.\n\
+         The council sold the old coat to a man from the north who wants to live in the gown.\n"
+            .to_owned(),
     ];
-    for pass in ["repeats", "wording", "casing"] {
+    for pass in ["duplicates", "repeats", "wording", "casing"] {
         let pipeline = Pipeline::from_names([pass]).expect("a registered pass");
         let mut scratch = Scratch::default();
         for text in texts.iter().cycle().take(3 * texts.len()) {

@@ -113,6 +113,8 @@ type Index = ByHash<u32>;
 /// What was seen in a text, in memory that outlives it.
 #[derive(Default)]
 struct Seen {
+    /// Working memory: the words of a line.
+    words: Vec<u64>,
     /// A filter of heads, and of those that came again.
     once: Vec<u64>,
     again: Vec<u64>,
@@ -124,6 +126,7 @@ struct Seen {
 
 impl Reuse for Seen {
     fn reset(&mut self) {
+        self.words.reset();
         self.once.reset();
         self.again.reset();
         self.openings.reset();
@@ -162,10 +165,10 @@ fn mark(text: &str, lines: &mut [Line], met: Met, seen: &mut Seen) {
         line.read(text);
     }
     if met.headlines {
-        headline(text, lines);
+        headline(text, lines, &mut seen.words);
     }
     if met.next {
-        adjacent(text, lines);
+        adjacent(text, lines, &mut seen.words);
     }
     if met.apart {
         seen.openings.clear();
@@ -190,7 +193,7 @@ fn spare_code(text: &str, lines: &mut [Line]) {
 }
 
 /// Takes out what says the headline again below it.
-fn headline(text: &str, lines: &mut [Line]) {
+fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
     let Some(mut head) = lines.iter().take(3).position(|l| l.is_headline(text)) else { return };
     let last = lines.len().min(head + 1 + HEAD);
     for at in head + 1..last {
@@ -224,7 +227,7 @@ fn headline(text: &str, lines: &mut [Line]) {
         if !lines[at + 1..].iter().take(4).any(|l| l.is_prose(text)) {
             continue;
         }
-        match same_headline(text, &line, &copy) {
+        match same_headline(text, &line, &copy, words) {
             None => {}
             Some(Better::First) => lines[at].rule = Some(HEADLINE),
             Some(Better::Second) => {
@@ -241,9 +244,10 @@ enum Better {
 }
 
 /// Whether two lines are one headline, and which of them is the clean one.
-fn same_headline(text: &str, a: &Line, b: &Line) -> Option<Better> {
+fn same_headline(text: &str, a: &Line, b: &Line, words: &mut Vec<u64>) -> Option<Better> {
     if a.print.len == b.print.len {
-        let better = if near::is_cleaner(text, b, a) { Better::Second } else { Better::First };
+        let better =
+            if near::is_cleaner(text, b, a, words) { Better::Second } else { Better::First };
         return same(text, a, b).then_some(better);
     }
     let (long, short, better) =
@@ -298,11 +302,12 @@ fn is_verse(text: &str, lines: &[Line]) -> bool {
 }
 
 /// Takes out a line that says what the line before it says.
-fn adjacent(text: &str, lines: &mut [Line]) {
+fn adjacent(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
     let mut verse = None;
     let mut from = 0;
     for at in 1..=lines.len() {
-        if at < lines.len() && lines[at].met && near::alike(text, &lines[at - 1], &lines[at]) {
+        if at < lines.len() && lines[at].met && near::alike(text, &lines[at - 1], &lines[at], words)
+        {
             continue;
         }
         let (first, len) = (lines[from], at - from);
@@ -329,7 +334,7 @@ fn adjacent(text: &str, lines: &mut [Line]) {
         let rule = if first.is_prose(text) { PARAGRAPH } else { LINE };
         let mut best = from;
         for k in from + 1..at {
-            let worse = if near::is_cleaner(text, &lines[k], &lines[best]) {
+            let worse = if near::is_cleaner(text, &lines[k], &lines[best], words) {
                 std::mem::replace(&mut best, k)
             } else {
                 k
@@ -363,7 +368,7 @@ fn same(text: &str, a: &Line, b: &Line) -> bool {
 /// Takes out paragraphs that stood in the text before, to the letter or but
 /// for damage, and with them the lines around that stood there too.
 fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
-    let Seen { exact, openings, .. } = seen;
+    let Seen { exact, openings, words, .. } = seen;
     // The last paragraph that was said before and stays, as a quotation.
     let mut quoted = None;
     // Whether people quote each other.
@@ -376,8 +381,8 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         let seen = exact.get(&line.print.hash).map(|&first| first as usize);
         let seen = seen.filter(|&first| same(text, &lines[first], &line));
         let like = openings.get(&line.print.opening).map(|&first| first as usize);
-        let like =
-            like.filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line));
+        let like = like
+            .filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line, words));
         exact.entry(line.print.hash).or_insert(at as u32);
         openings.entry(line.print.opening).or_insert(at as u32);
         let Some(first) = seen.or(like) else { continue };
@@ -389,7 +394,7 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             quoted = Some((first, at));
             continue;
         }
-        if is_parallel(text, lines, first, at)
+        if is_parallel(text, lines, first, at, words)
             || *thread.get_or_insert_with(|| quote::is_thread(text, lines))
         {
             continue;
@@ -400,7 +405,7 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             openings.insert(line.print.opening, at as u32);
             continue;
         }
-        if near::is_cleaner(text, &line, &lines[first]) && lines[first].rule.is_none() {
+        if near::is_cleaner(text, &line, &lines[first], words) && lines[first].rule.is_none() {
             lines[first].rule = Some(PARAGRAPH);
             exact.insert(line.print.hash, at as u32);
             openings.insert(line.print.opening, at as u32);
@@ -434,7 +439,7 @@ fn is_summary(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
 
 /// Whether the lines before two that say the same begin alike and go on in
 /// another way: sections that are built alike.
-fn is_parallel(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
+fn is_parallel(text: &str, lines: &[Line], first: usize, at: usize, words: &mut Vec<u64>) -> bool {
     if first == 0 || first + 1 == at {
         return false;
     }
@@ -448,7 +453,7 @@ fn is_parallel(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
     }
     a.read(text);
     b.read(text);
-    !near::damaged(text, &a, &b)
+    !near::damaged(text, &a, &b, words)
 }
 
 /// Whether the line `at`, as the line `first` said the same, stands in a

@@ -18,22 +18,22 @@ const MAX_GAP_APART: usize = 2;
 /// Whether two lines next to each other have the same letters, or letters
 /// that differ as damage makes them differ: one missing, doubled, changed or
 /// swapped with the next. They begin or end alike, and numbers never differ.
-pub(super) fn alike(text: &str, a: &Line, b: &Line) -> bool {
+pub(super) fn alike(text: &str, a: &Line, b: &Line, there: &mut Vec<u64>) -> bool {
     if !a.meets(text, b) {
         return false;
     }
     if a.print == b.print {
         return a.says(text, b);
     }
-    close(text, a, b, MAX_GAP)
+    close(text, a, b, MAX_GAP, there)
 }
 
 /// Whether two lines that are apart differ as damage makes them differ.
-pub(super) fn damaged(text: &str, a: &Line, b: &Line) -> bool {
-    a.print != b.print && close(text, a, b, MAX_GAP_APART)
+pub(super) fn damaged(text: &str, a: &Line, b: &Line, there: &mut Vec<u64>) -> bool {
+    a.print != b.print && close(text, a, b, MAX_GAP_APART, there)
 }
 
-fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
+fn close(text: &str, a: &Line, b: &Line, max_gap: usize, there: &mut Vec<u64>) -> bool {
     let (len, other) = (a.print.len, b.print.len);
     if len < 50 || len.abs_diff(other) > len / 8 {
         return false;
@@ -43,7 +43,7 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize) -> bool {
         return false;
     }
     // A word more, or another word, says another thing.
-    let (only_a, only_b) = Only::of(a, b);
+    let (only_a, only_b) = Only::of(a, b, there);
     only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
 }
 
@@ -85,17 +85,19 @@ struct Only {
 
 impl Only {
     /// The words that each of two lines has alone.
-    fn of(a: &str, b: &str) -> (Self, Self) {
+    fn of(a: &str, b: &str, there: &mut Vec<u64>) -> (Self, Self) {
         // No word is in what they share at their ends, up to a gap.
         let (start, end) = shared::ends(a, b);
         let start = a[..start].rfind(is_gap).unwrap_or(0);
         let end = a[a.len() - end..].find(is_gap).map_or(0, |at| end - at);
-        let of = |line: &str, other: &str| Self::among(&line[start..line.len() - end], other);
+        let mut of =
+            |line: &str, other: &str| Self::among(&line[start..line.len() - end], other, there);
         (of(a, b), of(b, a))
     }
 
-    /// Those of some words that the other line does not have.
-    fn among(some: &str, other: &str) -> Self {
+    /// Those of some words that the other line does not have; `there` is working
+    /// memory.
+    fn among(some: &str, other: &str, there: &mut Vec<u64>) -> Self {
         let mut only = Self::default();
         let mut add = |word: &str| {
             only.words += 1;
@@ -104,7 +106,8 @@ impl Only {
         if words(some).nth(FEW_WORDS).is_none() {
             words(some).filter(|word| !has(other, word)).for_each(add);
         } else {
-            let mut there: Vec<u64> = words(other).map(key).collect();
+            there.clear();
+            there.extend(words(other).map(key));
             there.sort_unstable();
             let is_there = |word: &&str| there.binary_search(&key(word)).is_ok();
             words(some).filter(|word| !is_there(word)).for_each(&mut add);
@@ -221,7 +224,7 @@ impl<'a> Window<'a> {
 }
 
 /// Whether `a` has less damage than `b`.
-pub(super) fn is_cleaner(text: &str, a: &Line, b: &Line) -> bool {
+pub(super) fn is_cleaner(text: &str, a: &Line, b: &Line, there: &mut Vec<u64>) -> bool {
     let (a, b) = (a.text(text).trim_start(), b.text(text).trim_start());
     let (start, end) = shared::ends(a, b);
     if start == a.len() && start == b.len() {
@@ -231,7 +234,7 @@ pub(super) fn is_cleaner(text: &str, a: &Line, b: &Line) -> bool {
     if mine.marks != other.marks {
         return mine.marks < other.marks;
     }
-    let (only_a, only_b) = Only::of(a, b);
+    let (only_a, only_b) = Only::of(a, b, there);
     if only_a.unknown != only_b.unknown {
         return only_a.unknown < only_b.unknown;
     }
@@ -334,7 +337,7 @@ mod tests {
 
         #[test]
         fn no_word_is_in_what_is_shared((a, b) in two()) {
-            prop_assert_eq!(Only::of(&a, &b), (slow_only(&a, &b), slow_only(&b, &a)), "{} | {}", a, b);
+            prop_assert_eq!(Only::of(&a, &b, &mut Vec::new()), (slow_only(&a, &b), slow_only(&b, &a)), "{} | {}", a, b);
         }
 
         #[test]
