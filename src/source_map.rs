@@ -56,6 +56,8 @@ impl SourceMap {
     /// from.
     ///
     /// An empty range inside a change gives the whole raw range of the change.
+    /// Places behind the end of the text come out as far behind the end of the
+    /// other: the map does not know where the texts end.
     ///
     /// # Panics
     ///
@@ -66,7 +68,8 @@ impl SourceMap {
 
     /// The bytes of the clean text that the bytes `raw` of the raw text became.
     ///
-    /// What was deleted maps to the empty range where it would stand.
+    /// What was deleted maps to the empty range where it would stand. Places
+    /// behind the end come out as far behind the end of the other.
     ///
     /// # Panics
     ///

@@ -116,7 +116,7 @@ impl SiteLines {
 
     /// On which share of the pages a line must have stood: 0.3 if nothing is
     /// said. A third of it is enough for a line that is no prose, next to lines
-    /// that reach it.
+    /// that reach it. With more than 1, no line goes.
     #[must_use]
     pub fn min_share(mut self, share: f64) -> Self {
         self.min_share = share;
