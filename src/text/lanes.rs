@@ -12,6 +12,23 @@ pub(crate) const BLOCK: usize = u64::BITS as usize;
 
 const LANES: usize = 16;
 
+/// What the bytes begin with; if they are too few, with others behind them.
+#[inline(always)]
+pub(crate) fn window<'b, const W: usize>(
+    bytes: &'b [u8],
+    beyond: u8,
+    padded: &'b mut [u8; W],
+) -> &'b [u8; W] {
+    match bytes.first_chunk() {
+        Some(window) => window,
+        None => {
+            *padded = [beyond; W];
+            padded[..bytes.len()].copy_from_slice(bytes);
+            padded
+        }
+    }
+}
+
 /// The bits of a block for which a test holds.
 ///
 /// The test is given the first `N` bytes of the window, so to speak, for each
@@ -119,6 +136,15 @@ mod tests {
             same(|b| below_or_high(b, z & 0x7F), |b| !b.is_ascii() || b < z & 0x7F);
             same(|b| at_least(b, a) & !is(b, z), |b| b >= a && b != z);
         }
+    }
+
+    #[test]
+    fn what_is_missing_is_put_behind() {
+        let text = b"abcd";
+        assert_eq!(window(text, b'x', &mut [0; 3]), b"abc");
+        assert_eq!(window(text, b'x', &mut [0; 4]), b"abcd");
+        assert_eq!(window(text, b'x', &mut [0; 6]), b"abcdxx");
+        assert_eq!(window(b"", b'x', &mut [0; 2]), b"xx");
     }
 
     #[test]

@@ -114,12 +114,8 @@ impl Block {
 
     #[inline]
     fn read(bytes: &[u8], start: usize) -> Self {
-        let rest = &bytes[start..];
         let mut padded = [0; BLOCK];
-        let window = rest.first_chunk().unwrap_or_else(|| {
-            padded[..rest.len()].copy_from_slice(rest);
-            &padded
-        });
+        let window = lanes::window(&bytes[start..], 0, &mut padded);
         let letters = lanes::bits(window, |[b]| lanes::within(b | lanes::CASE_BIT, b'a', b'z'));
         Self { start, letters }
     }

@@ -121,19 +121,10 @@ impl Survey {
     pub(crate) fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
-        let mut padded;
+        let mut padded = [0; BLOCK + 1];
         for start in (0..bytes.len()).step_by(BLOCK) {
-            let rest = &bytes[start..];
-            let window = match rest.first_chunk() {
-                Some(window) => window,
-                None => {
-                    // What is left, with letters behind it.
-                    padded = [b'a'; BLOCK + 1];
-                    padded[..rest.len()].copy_from_slice(rest);
-                    &padded
-                }
-            };
-            walk.block(start, window);
+            // A letter is no sign.
+            walk.block(start, lanes::window(&bytes[start..], b'a', &mut padded));
         }
         self.line_end(bytes.trim_ascii_end());
     }

@@ -137,21 +137,13 @@ pub(super) fn has_more_words(most: usize, text: &[u8]) -> bool {
 /// breaks.
 #[inline]
 fn each_run(text: &[u8], mut f: impl FnMut(Run) -> ControlFlow<()>) -> ControlFlow<()> {
-    let mut at = 0;
+    let (mut at, mut padded) = (0, [0; BLOCK]);
     loop {
         let tag = memchr(b'<', &text[at..]).map(|n| at + n);
         let part = &text[..tag.unwrap_or(text.len())];
         while at < part.len() {
             let rest = &part[at..];
-            let mut padded;
-            let block = match rest.first_chunk() {
-                Some(block) => block,
-                None => {
-                    padded = [0; BLOCK];
-                    padded[..rest.len()].copy_from_slice(rest);
-                    &padded
-                }
-            };
+            let block = lanes::window(rest, 0, &mut padded);
             let runs = runs_in(block);
             // A run at the end of the block may go on: the next block begins
             // with it, unless all of this one is of it.

@@ -218,17 +218,9 @@ impl Shape {
         }
         // What stands before the block is blank.
         let mut before = u64::MAX;
+        let mut padded = [0; BLOCK];
         for at in (0..body.len()).step_by(BLOCK) {
-            let rest = &body[at..];
-            let mut padded;
-            let block = match rest.first_chunk() {
-                Some(block) => block,
-                None => {
-                    padded = [b' '; BLOCK];
-                    padded[..rest.len()].copy_from_slice(rest);
-                    &padded
-                }
-            };
+            let block = lanes::window(&body[at..], b' ', &mut padded);
             let bits = |test: fn(Lanes) -> Lanes| lanes::bits(block, |[b]| test(b));
             let (blank, high) = (bits(|b| is(b, b' ') | is(b, b'\t')), bits(|b| b));
             let letters = bits(|b| within(b | CASE_BIT, b'a', b'z'));

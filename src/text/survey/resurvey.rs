@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::Survey;
 use crate::buffers::Reuse;
+use crate::search::partition_point_near;
 use crate::text::boundaries;
 use crate::{Buffers, Edits};
 
@@ -57,17 +58,16 @@ impl Old<'_> {
     fn keep(&mut self, end: usize, added: usize, removed: usize, new: &mut Survey) {
         let lists = self.survey.places().into_iter().zip(new.places_mut());
         for ((old, new), done) in lists.zip(&mut self.done) {
-            let rest = &old[*done..];
-            let kept = rest.partition_point(|&at| (at as usize) < end);
-            new.extend(rest[..kept].iter().map(|&at| (at as usize + added - removed) as u32));
-            *done += kept;
+            let from = *done;
+            *done = partition_point_near(old, from, |&at| (at as usize) < end);
+            new.extend(old[from..*done].iter().map(|&at| (at as usize + added - removed) as u32));
         }
     }
 
     /// Leaves the places before `end` out.
     fn forget(&mut self, end: usize) {
         for (old, done) in self.survey.places().into_iter().zip(&mut self.done) {
-            *done += old[*done..].partition_point(|&at| (at as usize) < end);
+            *done = partition_point_near(old, *done, |&at| (at as usize) < end);
         }
     }
 }
