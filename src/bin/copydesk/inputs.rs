@@ -22,7 +22,7 @@ impl<'a> Input<'a> {
         self.name
     }
 
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         match &self.copy {
             Some(copy) => {
                 let mut copy = copy.try_clone()?;

@@ -1,15 +1,14 @@
 //! JSON lines on many threads, in the order of the lines.
 //!
-//! One thread reads lines and gives them out in batches. The others clean
-//! them. The main thread writes what became of them, in the order in which
-//! they were read. All queues are bounded, so an endless stream needs no more
+//! All threads do the same: read the lines that lie ready, clean them, and hand
+//! them in to be written in the order in which they were read. Nobody reads on
+//! who is too far ahead of what is written, so an endless stream needs no more
 //! memory than its longest lines.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::mem;
-use std::sync::mpsc::{self, Receiver, SyncSender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::{mem, slice, thread};
 
 use crate::args::Args;
 use crate::inputs::Input;
@@ -21,74 +20,128 @@ use crate::sites::Pipelines;
 /// that a slow stream is not held up.
 const BUFFER: usize = 1 << 18;
 
-/// Lines to clean.
-struct Batch<'a> {
-    file: &'a str,
-    /// The number of the first line.
-    first: usize,
-    lines: Vec<u8>,
-    /// Why there are no more.
-    problem: Option<Problem>,
-}
-
-/// What became of a batch.
-struct Done<'a> {
-    file: &'a str,
-    out: Vec<u8>,
-    /// Each with the number of its line.
-    problems: Vec<(usize, Problem)>,
-}
-
-/// A batch, and where it is awaited when it is done.
-type Job<'a> = (Batch<'a>, SyncSender<Done<'a>>);
+/// How many batches for each thread may be read before the first of them is
+/// written.
+const AHEAD: usize = 2;
 
 /// Cleans all files, and goes on after what is bad. An error is one of `out`.
 pub(crate) fn clean(
     args: &Args,
     inputs: &[Input<'_>],
     pipelines: &Pipelines,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> io::Result<Verdict> {
     let threads = args.threads();
-    let (to_clean, jobs) = mpsc::sync_channel(threads);
-    let (to_write, results) = mpsc::sync_channel(2 * threads);
+    let source = Mutex::new(Source::new(inputs));
+    let sink = Sink::new(out, AHEAD * threads);
+    let work = || clean_batches(args, pipelines, &source, &sink);
     thread::scope(|scope| {
-        // Owned by the cleaning threads together: it closes with the last.
-        let jobs = Arc::new(Mutex::new(jobs));
-        for _ in 0..threads {
-            let jobs = Arc::clone(&jobs);
-            scope.spawn(move || clean_batches(args, pipelines, &jobs));
+        for _ in 1..threads {
+            scope.spawn(work);
         }
-        drop(jobs);
-        scope.spawn(move || {
-            // Nobody takes a batch any more if the output has failed.
-            inputs.iter().try_for_each(|input| {
-                read(input, |batch| {
-                    let (done, result) = mpsc::sync_channel(1);
-                    to_write.send(result).ok()?;
-                    to_clean.send((batch, done)).ok()
-                })
-            })
-        });
-        write(results, out)
-    })
+        work();
+    });
+    sink.finish()
 }
 
-/// Gives the lines of a file out, until `give` has none of it.
-fn read<'a>(input: &'a Input<'_>, mut give: impl FnMut(Batch<'a>) -> Option<()>) -> Option<()> {
-    let file = input.name();
-    let mut batch = Batch { file, first: 1, lines: Vec::new(), problem: None };
-    let mut input = match input.open() {
-        Ok(input) => BufReader::with_capacity(BUFFER, input),
-        Err(error) => return give(Batch { problem: Some(Problem::whole(error)), ..batch }),
-    };
+/// Cleans batches as long as there are any, and somebody takes them.
+fn clean_batches<'a>(
+    args: &Args,
+    pipelines: &Pipelines,
+    source: &Mutex<Source<'a>>,
+    sink: &Sink<'a, impl Write>,
+) {
+    let mut cleaner = Cleaner::new(args, pipelines);
+    let (mut lines, mut done) = (Vec::new(), Done::default());
     loop {
-        let problem = read_ready(&mut input, &mut batch.lines).err().map(Problem::whole);
-        if batch.lines.is_empty() || problem.is_some() {
-            return give(Batch { problem, ..batch });
+        let batch = lock(source).next(&mut lines);
+        let Some(Batch { turn, file, first, problem }) = batch else { return };
+        let turn = sink.turn(turn);
+        let prefix = args.prefix(file);
+        let mut number = first;
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            let place = format_args!("{prefix}{number}:");
+            if let Err(problem) = cleaner.clean(line, place, &mut done.out) {
+                done.problems.push((number, problem));
+            }
+            number += 1;
         }
-        let first = batch.first + memchr::memchr_iter(b'\n', &batch.lines).count();
-        give(mem::replace(&mut batch, Batch { file, first, lines: Vec::new(), problem: None }))?;
+        done.problems.extend(problem.map(|problem| (number, problem)));
+        done.file = file;
+        if !turn.hand_in(&mut done) {
+            return;
+        }
+    }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The lines of all files.
+struct Source<'a> {
+    inputs: slice::Iter<'a, Input<'a>>,
+    open: Option<Open<'a>>,
+    /// The turn of the next batch.
+    turn: usize,
+}
+
+/// A file that is read.
+struct Open<'a> {
+    file: &'a str,
+    reader: BufReader<Box<dyn Read + Send>>,
+    /// The number of the next line.
+    next: usize,
+}
+
+/// Lines to clean.
+struct Batch<'a> {
+    /// The place among all batches.
+    turn: usize,
+    file: &'a str,
+    /// The number of the first line.
+    first: usize,
+    /// Why there are no more.
+    problem: Option<Problem>,
+}
+
+impl<'a> Source<'a> {
+    fn new(inputs: &'a [Input<'a>]) -> Self {
+        Self { inputs: inputs.iter(), open: None, turn: 0 }
+    }
+
+    /// Reads the next batch: its lines come into `lines`.
+    fn next(&mut self, lines: &mut Vec<u8>) -> Option<Batch<'a>> {
+        lines.clear();
+        loop {
+            let Some(open) = &mut self.open else {
+                let input = self.inputs.next()?;
+                let file = input.name();
+                match input.open() {
+                    Ok(input) => {
+                        let reader = BufReader::with_capacity(BUFFER, input);
+                        self.open = Some(Open { file, reader, next: 1 });
+                    }
+                    Err(error) => return Some(self.batch(file, 1, Some(Problem::whole(error)))),
+                }
+                continue;
+            };
+            let (file, first) = (open.file, open.next);
+            let problem = read_ready(&mut open.reader, lines).err().map(Problem::whole);
+            open.next += memchr::memchr_iter(b'\n', lines).count();
+            if lines.is_empty() || problem.is_some() {
+                self.open = None;
+            }
+            if !lines.is_empty() || problem.is_some() {
+                return Some(self.batch(file, first, problem));
+            }
+        }
+    }
+
+    fn batch(&mut self, file: &'a str, first: usize, problem: Option<Problem>) -> Batch<'a> {
+        let turn = self.turn;
+        self.turn += 1;
+        Batch { turn, file, first, problem }
     }
 }
 
@@ -102,39 +155,146 @@ fn read_ready(input: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Resu
     Ok(())
 }
 
-/// Cleans batches as long as there are any.
-fn clean_batches<'a>(args: &'a Args, pipelines: &'a Pipelines, jobs: &Mutex<Receiver<Job<'a>>>) {
-    let mut cleaner = Cleaner::new(args, pipelines);
-    loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((Batch { file, first, lines, problem }, reply)) = job else { return };
-        let prefix = args.prefix(file);
-        let mut done = Done { file, out: Vec::with_capacity(lines.len()), problems: Vec::new() };
-        let mut number = first;
-        for line in lines.split_inclusive(|byte| *byte == b'\n') {
-            let place = format_args!("{prefix}{number}:");
-            if let Err(problem) = cleaner.clean(line, place, &mut done.out) {
-                done.problems.push((number, problem));
-            }
-            number += 1;
-        }
-        done.problems.extend(problem.map(|problem| (number, problem)));
-        // If it is not awaited any more, the queue will end soon.
-        let _ = reply.send(done);
+/// What became of a batch.
+#[derive(Default)]
+struct Done<'a> {
+    file: &'a str,
+    out: Vec<u8>,
+    /// Each with the number of its line.
+    problems: Vec<(usize, Problem)>,
+}
+
+/// Where batches are written in their order.
+struct Sink<'a, W> {
+    state: Mutex<Written<'a, W>>,
+    /// Told when the turn has moved on.
+    moved: Condvar,
+    /// How many turns a batch may come early.
+    ahead: usize,
+}
+
+/// What was written so far.
+struct Written<'a, W> {
+    out: W,
+    verdict: Verdict,
+    /// The turn that is awaited.
+    turn: usize,
+    /// The batches of later turns that are done.
+    early: BTreeMap<usize, Done<'a>>,
+    /// Whether all goes on; no longer when a thread or the output is gone.
+    is_open: bool,
+    error: Option<io::Error>,
+}
+
+impl<'a, W: Write> Sink<'a, W> {
+    fn new(out: W, ahead: usize) -> Self {
+        let state = Written {
+            out,
+            verdict: Verdict::Good,
+            turn: 0,
+            early: BTreeMap::new(),
+            is_open: true,
+            error: None,
+        };
+        Self { state: Mutex::new(state), moved: Condvar::new(), ahead }
+    }
+
+    /// The duty to hand in the batch of this turn.
+    fn turn(&self, turn: usize) -> Turn<'_, 'a, W> {
+        Turn { sink: self, turn }
+    }
+
+    fn finish(self) -> io::Result<Verdict> {
+        let Written { verdict, error, .. } =
+            self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        error.map_or(Ok(verdict), Err)
     }
 }
 
-/// Writes the results in their order.
-fn write(results: Receiver<Receiver<Done<'_>>>, out: &mut impl Write) -> io::Result<Verdict> {
-    let mut verdict = Verdict::Good;
-    for result in results {
-        // The thread that owed it has panicked; the scope will say so.
-        let Ok(Done { file, out: bytes, problems }) = result.recv() else { break };
-        for (number, problem) in problems {
-            verdict.tell(&problem, file, number);
+/// The duty to hand in a batch. If its thread panics instead, the others must
+/// not wait for it.
+struct Turn<'s, 'a, W> {
+    sink: &'s Sink<'a, W>,
+    turn: usize,
+}
+
+impl<'a, W: Write> Turn<'_, 'a, W> {
+    /// Writes what has its turn, takes what comes early, and empties `done`.
+    /// Says whether to go on.
+    fn hand_in(self, done: &mut Done<'a>) -> bool {
+        let Self { sink, turn } = self;
+        // The duty is done.
+        mem::forget(self);
+        let mut state = lock(&sink.state);
+        if turn > state.turn {
+            state.early.insert(turn, mem::take(done));
+        } else {
+            state.write(done);
+            let state = &mut *state;
+            while let Some(mut next) = state.early.remove(&state.turn) {
+                state.write(&mut next);
+            }
+            sink.moved.notify_all();
         }
-        out.write_all(&bytes)?;
-        out.flush()?;
+        let is_early =
+            |state: &mut Written<'_, W>| state.is_open && turn >= state.turn + sink.ahead;
+        let state = sink.moved.wait_while(state, is_early);
+        state.unwrap_or_else(PoisonError::into_inner).is_open
     }
-    Ok(verdict)
+}
+
+impl<W> Drop for Turn<'_, '_, W> {
+    fn drop(&mut self) {
+        lock(&self.sink.state).is_open = false;
+        self.sink.moved.notify_all();
+    }
+}
+
+impl<W: Write> Written<'_, W> {
+    fn write(&mut self, done: &mut Done<'_>) {
+        self.turn += 1;
+        if !self.is_open {
+            return;
+        }
+        for (number, problem) in done.problems.drain(..) {
+            self.verdict.tell(&problem, done.file, number);
+        }
+        let written = self.out.write_all(&done.out).and_then(|()| self.out.flush());
+        done.out.clear();
+        if let Err(error) = written {
+            self.is_open = false;
+            self.error = Some(error);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done(out: &str) -> Done<'static> {
+        Done { out: out.into(), ..Done::default() }
+    }
+
+    #[test]
+    fn batches_are_written_in_their_turn() {
+        let mut out = Vec::new();
+        let sink = Sink::new(&mut out, 3);
+        for turn in [2, 1, 0, 3] {
+            assert!(sink.turn(turn).hand_in(&mut done(&turn.to_string())));
+        }
+        assert!(matches!(sink.finish(), Ok(Verdict::Good)));
+        assert_eq!(out, b"0123");
+    }
+
+    #[test]
+    fn nobody_waits_for_a_thread_that_is_gone() {
+        let sink = Sink::new(Vec::new(), 2);
+        thread::scope(|scope| {
+            let turn = sink.turn(0);
+            let early = scope.spawn(|| sink.turn(5).hand_in(&mut done("5")));
+            drop(turn);
+            assert!(!early.join().expect("a thread that waited"));
+        });
+    }
 }

@@ -25,7 +25,7 @@ const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(io::stdout());
     let done = if args.list {
         list(&mut out)
     } else {
@@ -65,9 +65,9 @@ fn list(out: &mut impl Write) -> io::Result<Verdict> {
 }
 
 /// Opens an input.
-fn open(name: &str) -> io::Result<Box<dyn Read>> {
+fn open(name: &str) -> io::Result<Box<dyn Read + Send>> {
     Ok(match name {
-        "-" => Box::new(io::stdin().lock()),
+        "-" => Box::new(io::stdin()),
         _ => Box::new(File::open(name)?),
     })
 }

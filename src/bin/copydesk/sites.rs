@@ -47,7 +47,7 @@ impl Plan {
         self,
         args: &Args,
         pipeline: Pipeline,
-        out: &mut impl Write,
+        out: &mut (impl Write + Send),
     ) -> io::Result<Verdict> {
         let Self { mut sites } = self;
         let mut verdict = Verdict::Good;
