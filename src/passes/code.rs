@@ -12,17 +12,20 @@ const EDGE: usize = 160;
 /// `text_of` gives a line with the white space before it.
 pub(super) fn is_code<'t, L>(lines: &[L], at: usize, text_of: impl Fn(&L) -> &'t str) -> bool {
     let line = text_of(&lines[at]);
-    let shows = is_sign(line);
+    let marked = line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(line);
+    // So many lines around it have to be code.
+    let needed = if marked { 2 } else { 5 - usize::from(!line.trim().contains(' ')) };
     let above = &lines[at.saturating_sub(REACH)..at];
     let below = &lines[at + 1..lines.len().min(at + 1 + REACH)];
-    let signs = above.iter().chain(below).filter(|line| is_sign(text_of(line))).count();
-    let marked = shows || line.starts_with(['#', '\t']) || line.starts_with("  ");
-    match signs {
-        0 | 1 => false,
-        2 | 3 => marked,
-        4 => marked || !line.trim().contains(' '),
-        _ => true,
+    let (mut signs, mut left) = (0, above.len() + below.len());
+    for line in above.iter().chain(below) {
+        if signs + left < needed {
+            return false;
+        }
+        signs += usize::from(is_sign(text_of(line)));
+        left -= 1;
     }
+    signs >= needed
 }
 
 /// Whether a line alone is rather code than prose.
@@ -51,14 +54,13 @@ fn is_sign(line: &str) -> bool {
         b'#' => head.starts_with(b"#include") || head.starts_with(b"#define"),
         _ => false,
     };
-    let arrow = memchr::memmem::find(head, b" -> ").is_some();
-    ends || opens || arrow || holds_operator(head) || is_field(head)
+    ends || opens || holds_operator(head) || is_field(head)
 }
 
 /// Whether signs stand in it that prose does not have.
 fn holds_operator(head: &[u8]) -> bool {
     let marks = memchr::memchr3_iter(b'=', b':', b'(', head);
-    let mut marks = marks.chain(memchr::memchr2_iter(b'&', b'[', head));
+    let mut marks = marks.chain(memchr::memchr3_iter(b'&', b'[', b'>', head));
     marks.any(|at| {
         let before = at.checked_sub(1).map_or(b' ', |at| head[at]);
         let (next, after) = (head.get(at + 1).copied(), head.get(at + 2).copied());
@@ -75,6 +77,7 @@ fn holds_operator(head: &[u8]) -> bool {
                 empty || matches!((next, before.is_ascii_alphabetic()), (Some(b'"' | b'\''), true))
             }
             b'&' => next == Some(b'&'),
+            b'>' => next == Some(b' ') && head[..at].ends_with(b" -"),
             _ => matches!(next, Some(b'"' | b'\'')) && matches!(before, b' ' | b'(' | b']' | b'['),
         }
     })
@@ -86,14 +89,17 @@ fn is_field(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"- ").unwrap_or(head);
     let len = identifier(head);
     let name = &head[..len];
-    let joined = name.contains(&b'_')
-        || name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-    let typed = match &head[len..] {
-        // A type that is not null, or a list of it.
-        [b':', b' ', rest @ ..] => rest.ends_with(b"!") && !rest.contains(&b' '),
-        _ => false,
+    let is_joined = || {
+        let turns = |w: &[u8]| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase();
+        name.contains(&b'_') || name.windows(2).any(turns)
     };
-    len > 0 && (typed || (joined && matches!(head.get(len), Some(b':' | b'(' | b'=' | b'['))))
+    len > 0
+        && match &head[len..] {
+            // A type that is not null, or a list of it.
+            [b':', b' ', rest @ ..] if rest.ends_with(b"!") && !rest.contains(&b' ') => true,
+            [b':' | b'(' | b'=' | b'[', ..] => is_joined(),
+            _ => false,
+        }
 }
 
 /// How many bytes at the beginning are letters, digits and underscores.
