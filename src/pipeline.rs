@@ -55,7 +55,7 @@ impl Pipeline {
 
     /// A builder without passes.
     pub fn builder() -> PipelineBuilder {
-        PipelineBuilder { passes: Vec::new(), language: None, error: None }
+        PipelineBuilder::default()
     }
 
     /// Undoes damage only: safe for any language and any text.
@@ -296,7 +296,7 @@ impl FromStr for Preset {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct PipelineBuilder {
     passes: Vec<Arc<dyn Pass>>,
