@@ -5,7 +5,7 @@ mod neighbours;
 use std::fmt;
 use std::sync::Arc;
 
-use spellbook::Dictionary;
+use spellbook::{Dictionary, ParseDictionaryErrorKind as Reason};
 
 use super::own_words::OwnWords;
 use crate::error::Kind as Error;
@@ -102,14 +102,17 @@ impl Hunspell {
     /// use copydesk::passes::Hunspell;
     ///
     /// let error = Hunspell::new("de", "SET UTF-8\n", "many\nBrücke\n").unwrap_err();
-    /// assert_eq!(error.to_string(), "de.dic:1: invalid digit found in string");
+    /// assert_eq!(error.to_string(), "de.dic:1: not a number: invalid digit found in string");
     /// ```
     pub fn new(name: &str, aff: &str, dic: &str) -> Result<Self, BuildError> {
         let [aff, dic] = [aff, dic].map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
         let dictionary = Dictionary::new(aff, dic).map_err(|error| Error::Row {
             file: format!("{name}{}", error.source),
             line: error.line_number.unwrap_or(1),
-            reason: error.kind.to_string(),
+            reason: match error.kind {
+                Reason::MalformedNumber(reason) => format!("not a number: {reason}"),
+                reason => reason.to_string(),
+            },
         })?;
         Ok(Self {
             dictionary: Arc::new(dictionary),
@@ -318,7 +321,7 @@ mod tests {
     #[test]
     fn errors_name_file_line_and_reason() {
         let error = |aff, dic| Hunspell::new("x", aff, dic).expect_err("malformed").to_string();
-        assert_eq!(error("", "words\n"), "x.dic:1: invalid digit found in string");
+        assert_eq!(error("", "words\n"), "x.dic:1: not a number: invalid digit found in string");
         assert!(error("", "").starts_with("x.dic:1: "));
         let rows = "SET UTF-8\nSFX A Y 2\nSFX A 0 s .\n\n";
         assert!(error(rows, "1\na\n").starts_with("x.aff:4: "), "{}", error(rows, "1\na\n"));
