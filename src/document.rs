@@ -85,6 +85,9 @@ impl<'a> Document<'a> {
         if let Some(words) = known.words {
             doc.words = OnceCell::with_value(buffers.attach(words));
         }
+        if let Some(marks) = known.marks {
+            doc.marks = OnceCell::with_value(buffers.attach(marks));
+        }
         doc
     }
 
@@ -93,6 +96,7 @@ impl<'a> Document<'a> {
         Known {
             survey: self.survey.into_inner().map(Lent::detach),
             words: self.words.into_inner().map(Lent::detach),
+            marks: self.marks.into_inner().map(Lent::detach),
         }
     }
 
@@ -171,6 +175,7 @@ pub(crate) struct Known {
     survey: Option<Box<Survey>>,
     #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
     words: Option<Box<Vec<Word>>>,
+    marks: Option<Box<Marks>>,
 }
 
 impl Known {
@@ -181,7 +186,11 @@ impl Known {
             resurvey(survey, edits, new, buffers);
         }
         if let Some(words) = &mut self.words {
-            reread(words, edits, new, buffers);
+            let mut changes = buffers.lend();
+            reread(words, edits, new, buffers, &mut changes);
+            if let Some(marks) = &mut self.marks {
+                marks.update(&changes, words, buffers);
+            }
         }
     }
 }

@@ -6,12 +6,15 @@
 //! its case, its place, its entry in the lexicon) and one bit of a filter of
 //! the words that a pass has lists of.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::Buffers;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
 use crate::passes::{casing, spelling, wording};
 use crate::text::lanes::{self, BLOCK, Lanes};
+use crate::text::reread::WordChange;
 use crate::text::{Case, Kind, Word};
 
 /// A question that a pass asks of each word. The answer may be yes for more
@@ -31,10 +34,12 @@ pub(crate) enum Mark {
 }
 
 /// The marks of the words of a text.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Marks {
     /// A block for 64 words, with the bits of each mark.
     blocks: Vec<[u64; MARKS]>,
+    /// How many words have been looked at.
+    len: usize,
 }
 
 const MARKS: usize = 5;
@@ -42,40 +47,79 @@ const MARKS: usize = 5;
 const OWN_MARKS: usize = 4;
 /// The longest phrase of which a copy is looked for, in words.
 pub(crate) const LONGEST_PHRASE: usize = 4;
+/// How many words before a word, and behind it, its marks depend on.
+const BEFORE: usize = LONGEST_PHRASE;
+const BEHIND: usize = LONGEST_PHRASE - 1;
 
 impl Reuse for Marks {
     fn reset(&mut self) {
         self.blocks.clear();
+        self.len = 0;
     }
 }
 
 impl Marks {
     /// Marks the words of a text.
     pub(crate) fn read(&mut self, words: &[Word]) {
-        let (entries, keys) = (&*ENTRIES, &**KEYS);
-        // The lowest eight bits of the keys, first those of the words before
-        // the block.
-        let mut tags = [0; LONGEST_PHRASE + BLOCK];
-        let mut copies = Copies::default();
-        for words in words.chunks(BLOCK) {
-            // A branch for each word would be guessed wrong too often.
-            let mut marks = [0; BLOCK];
-            let places = marks.iter_mut().zip(&mut tags[LONGEST_PHRASE..]);
-            for ((marks, tag), word) in places.zip(words) {
-                let by_entry = entries[usize::from(word.entry().bits())];
-                let key = word.rough_key();
-                let by_key = keys[key_byte(key)] >> key_bit(key) & BY_KEY;
-                *marks = FORMS[usize::from(word.form())] & (by_entry | by_key);
-                *tag = key as u8;
+        self.read_up_to(words, words.len());
+    }
+
+    /// Makes the marks of a text those of an edited one with these words.
+    pub(crate) fn update(&mut self, changes: &[WordChange], words: &[Word], buffers: &Buffers) {
+        let mut new = buffers.lend::<Self>();
+        // How many words have gone out of the old ones.
+        let mut old = 0;
+        let mut changes = changes.iter().peekable();
+        while let Some(change) = changes.next() {
+            // What is kept ends where the marks of a word depend on the change.
+            let kept = change.new.start.saturating_sub(BEHIND + new.len);
+            new.copy(self, old..old + kept);
+            let mut change = change;
+            while let Some(next) = changes.next_if(|next| next.new.start <= change.new.end + BEFORE)
+            {
+                change = next;
             }
-            let mut block = own_marks(&marks);
-            let (here, before) = copies.read(&tags, words.len());
-            block[Mark::Copy as usize] = here;
-            if let Some(last) = self.blocks.last_mut() {
-                last[Mark::Copy as usize] |= before;
+            let end = words.len().min(change.new.end + BEFORE);
+            new.read_up_to(words, end);
+            old = change.old.end + (end - change.new.end);
+        }
+        new.copy(self, old..self.len);
+        std::mem::swap(self, &mut new);
+    }
+
+    /// Marks the next words, up to the one with this number.
+    fn read_up_to(&mut self, words: &[Word], end: usize) {
+        while self.len < end {
+            let len = BLOCK.min(end - self.len);
+            self.push(marks_of(words, self.len..self.len + len), len);
+        }
+    }
+
+    /// Takes marks over from another text.
+    fn copy(&mut self, from: &Self, words: Range<usize>) {
+        for at in words.clone().step_by(BLOCK) {
+            let len = BLOCK.min(words.end - at);
+            let (block, bit) = (at / BLOCK, at % BLOCK);
+            let mut marks = from.blocks[block].map(|bits| bits >> bit);
+            if bit + len > BLOCK {
+                let rest = from.blocks[block + 1];
+                marks.iter_mut().zip(rest).for_each(|(bits, rest)| *bits |= rest << (BLOCK - bit));
             }
-            self.blocks.push(block);
-            tags.copy_within(BLOCK.., 0);
+            let within = u64::MAX >> (BLOCK - len);
+            self.push(marks.map(|bits| bits & within), len);
+        }
+    }
+
+    /// Adds the marks of `len` words: 64 or less.
+    fn push(&mut self, marks: [u64; MARKS], len: usize) {
+        let bit = self.len % BLOCK;
+        self.len += len;
+        let Some(last) = self.blocks.last_mut().filter(|_| bit > 0) else {
+            return self.blocks.push(marks);
+        };
+        last.iter_mut().zip(marks).for_each(|(bits, marks)| *bits |= marks << bit);
+        if bit + len > BLOCK {
+            self.blocks.push(marks.map(|marks| marks >> (BLOCK - bit)));
         }
     }
 
@@ -92,17 +136,43 @@ impl Marks {
     }
 }
 
-/// The bits of the marks of 64 words, of which each has its marks in the lower
-/// half and those of a word that starts a sentence in the upper one.
-fn own_marks(words: &[u8; BLOCK]) -> [u64; MARKS] {
+/// The marks of some of the words, 64 or less, as bits.
+fn marks_of(words: &[Word], part: Range<usize>) -> [u64; MARKS] {
+    let (entries, keys) = (&*ENTRIES, &**KEYS);
+    let before = &words[part.start.saturating_sub(BEFORE)..part.start];
+    let behind = &words[part.end..words.len().min(part.end + BEHIND)];
+    // The lowest eight bits of the keys, those of the words around them too.
+    let mut tags = [0; BEFORE + BLOCK + BEHIND];
+    let mut own = [0; BLOCK];
+    let tag = |(tag, word): (&mut u8, &Word)| *tag = word.rough_key() as u8;
+    tags[BEFORE - before.len()..].iter_mut().zip(before).for_each(tag);
+    tags[BEFORE + part.len()..].iter_mut().zip(behind).for_each(tag);
+    // A branch for each word would be guessed wrong too often.
+    let places = own.iter_mut().zip(&mut tags[BEFORE..]);
+    let words = &words[part];
+    for ((own, tag), word) in places.zip(words) {
+        let by_entry = entries[usize::from(word.entry().bits())];
+        let key = word.rough_key();
+        let by_key = keys[key_byte(key)] >> key_bit(key) & BY_KEY;
+        *own = FORMS[usize::from(word.form())] & (by_entry | by_key);
+        *tag = key as u8;
+    }
     let mut marks = [0; MARKS];
     for (mark, bits) in marks[..OWN_MARKS].iter_mut().enumerate() {
-        *bits = lanes::bits(words, |[word]| {
-            let either = word | shifted(word, OWN_MARKS);
-            shifted(either, OWN_MARKS - 1 - mark)
-        });
+        *bits = own_marks(&own, words.len(), mark);
     }
+    marks[Mark::Copy as usize] = copies(&tags, words.len());
     marks
+}
+
+/// Which of the first `len` words have a mark. Each has its marks in the lower
+/// half, and those of a word that starts a sentence in the upper one.
+#[inline(always)]
+fn own_marks(words: &[u8; BLOCK], len: usize, mark: usize) -> u64 {
+    lanes::bits_up_to(len, words, |[word]| {
+        let either = word | shifted(word, OWN_MARKS);
+        shifted(either, OWN_MARKS - 1 - mark)
+    })
 }
 
 /// Lanes whose bits are moved up.
@@ -111,43 +181,19 @@ fn shifted(lanes: Lanes, by: usize) -> Lanes {
     (0..by).fold(lanes, |lanes, _| lanes + lanes)
 }
 
-/// Where words have the tag of a word before them, as bits of the last block:
-/// one to four words before.
-#[derive(Default)]
-struct Copies {
-    same: [u64; LONGEST_PHRASE],
-    is_behind: bool,
-}
-
-impl Copies {
-    /// Where copies may begin: in the block of these tags, and in the one
-    /// before it. Its words are the first `len`.
-    ///
-    /// A phrase of some words stands twice if its first word and its last have
-    /// the tags of the words that stand so many words before them; the copy
-    /// begins between the two.
-    fn read(&mut self, tags: &[u8; LONGEST_PHRASE + BLOCK], len: usize) -> (u64, u64) {
-        let within = u64::MAX >> (BLOCK - len);
-        let (mut here, mut before) = (0, 0);
-        for (at, last) in self.same.iter_mut().enumerate() {
-            let phrase = at + 1;
-            let mut same = within
-                & lanes::bits(tags, |tags: [Lanes; LONGEST_PHRASE + 1]| {
-                    tags[LONGEST_PHRASE].simd_eq(tags[LONGEST_PHRASE - phrase])
-                });
-            if !self.is_behind {
-                same &= u64::MAX << phrase;
-            }
-            // The first word of the copy, seen from the last.
-            let first = same << at | last.checked_shr((BLOCK - at) as u32).unwrap_or(0);
-            let copies = same & first;
-            here |= copies >> at;
-            before |= copies.checked_shl((BLOCK - at) as u32).unwrap_or(0);
-            *last = same;
-        }
-        self.is_behind = true;
-        (here, before)
-    }
+/// At which of the first `len` words copies may begin.
+///
+/// A phrase of some words stands twice if its first word and its last have the
+/// tags of the words that stand so many words before them.
+fn copies(tags: &[u8; BEFORE + BLOCK + BEHIND], len: usize) -> u64 {
+    let bits = lanes::bits_up_to(len, tags, |tags: [Lanes; BEFORE + 1 + BEHIND]| {
+        let is_copy = |phrase: usize| {
+            let first = tags[BEFORE].simd_eq(tags[BEFORE - phrase]);
+            first & tags[BEFORE + phrase - 1].simd_eq(tags[BEFORE - 1])
+        };
+        (2..=LONGEST_PHRASE).fold(is_copy(1), |lanes, phrase| lanes | is_copy(phrase))
+    });
+    bits & u64::MAX >> (BLOCK - len)
 }
 
 const DOUBTFUL: u8 = 1 << Mark::Doubtful as u8;
@@ -230,11 +276,13 @@ static ENTRIES: LazyLock<[u8; 256]> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;
 
     use super::*;
-    use crate::{Buffers, Document};
+    use crate::Document;
+    use crate::text::reader;
 
     const MARKS: [Mark; 5] = [Mark::Doubtful, Mark::Lower, Mark::Capital, Mark::Ruled, Mark::Copy];
 
@@ -253,8 +301,9 @@ mod tests {
 
     /// Whether the copy of a phrase of so many words may begin at the word.
     fn may_be_copy(words: &[Word], at: usize, len: usize) -> bool {
-        let tag = |at: usize| words.get(at).map(|word| word.rough_key() as u8);
-        let is_same = |at: usize| at >= len && tag(at).is_some() && tag(at) == tag(at - len);
+        // Beyond the text, words are of no tag.
+        let tag = |at: usize| words.get(at).map_or(0, |word| word.rough_key() as u8);
+        let is_same = |at: usize| tag(at) == at.checked_sub(len).map_or(0, tag);
         is_same(at) && is_same(at + len - 1)
     }
 
@@ -284,16 +333,20 @@ mod tests {
         }
     }
 
+    /// Words as passes look for them, and others.
+    fn words() -> impl Strategy<Value = &'static str> {
+        select(
+            &[
+                "the", "The", "its", "Then", "THEN", "then", "teh", "Teh", "TEH", "may", "norway",
+                "Norway", "eBay", "U.S.", "a.m.", "J.", "dr. ", "dr. Hill", "7", "x7", "foo.com",
+                "été", "日本", "could", ".", "? ", "\n", "\n\n", ",",
+            ][..],
+        )
+    }
+
     proptest! {
         #[test]
-        fn each_word_has_the_marks_that_are_its_own(
-            words in prop::collection::vec(
-                select(&["the", "The", "its", "Then", "THEN", "then", "teh", "Teh", "TEH", "may",
-                    "norway", "Norway", "eBay", "U.S.", "a.m.", "J.", "dr. ", "dr. Hill", "7", "x7",
-                    "foo.com", "été", "日本", "could", ".", "? ", "\n", "\n\n", ","][..]),
-                0..300,
-            ),
-        ) {
+        fn each_word_has_the_marks_that_are_its_own(words in vec(words(), 0..300)) {
             let text = words.join(" ");
             let buffers = Buffers::default();
             let doc = Document::new(&text, &buffers);
@@ -303,6 +356,29 @@ mod tests {
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
             }
+        }
+
+        #[test]
+        fn updated_marks_are_those_of_the_new_words(
+            parts in vec((vec(words(), 0..150), vec(words(), 0..9), vec(words(), 0..9)), 0..6),
+        ) {
+            let (mut old, mut new, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+            for (kept, out, put) in parts {
+                reader::read(&kept.join(" "), &mut old);
+                reader::read(&kept.join(" "), &mut new);
+                let from = (old.len(), new.len());
+                reader::read(&out.join(" "), &mut old);
+                reader::read(&put.join(" "), &mut new);
+                changes.push(WordChange { old: from.0..old.len(), new: from.1..new.len() });
+            }
+            let read = |words: &[Word]| {
+                let mut marks = Marks::default();
+                marks.read(words);
+                marks
+            };
+            let mut marks = read(&old);
+            marks.update(&changes, &new, &Buffers::default());
+            prop_assert_eq!(marks, read(&new));
         }
     }
 }

@@ -40,9 +40,19 @@ pub(crate) fn bits<const N: usize, const W: usize>(
     window: &[u8; W],
     test: impl Fn([Lanes; N]) -> Lanes,
 ) -> u64 {
+    bits_up_to(BLOCK, window, test)
+}
+
+/// As [`bits`], for the first `len` places; those of others say nothing.
+#[inline(always)]
+pub(crate) fn bits_up_to<const N: usize, const W: usize>(
+    len: usize,
+    window: &[u8; W],
+    test: impl Fn([Lanes; N]) -> Lanes,
+) -> u64 {
     const { assert!(W + 1 >= BLOCK + N) };
     let mut bits = 0;
-    for start in (0..BLOCK).step_by(LANES) {
+    for start in (0..len.min(BLOCK)).step_by(LANES) {
         let answers = test(std::array::from_fn(|behind| load(window, start + behind)));
         bits |= u64::from(answers.to_bitmask()) << start;
     }

@@ -7,18 +7,41 @@
 //! that stood there before: from there on both texts read the same.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::reader::Reader;
 use super::words::Word;
 use crate::search::partition_point_near;
 use crate::{Buffers, Edits};
 
+/// Words that others have taken the place of, and those, by their numbers. All
+/// other words are the same, but for where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct WordChange {
+    pub(crate) old: Range<usize>,
+    pub(crate) new: Range<usize>,
+}
+
 /// Makes the words of a text those of `new`, which is what the edits make of
-/// the text.
-pub(crate) fn reread(words: &mut Vec<Word>, edits: &Edits, new: &str, buffers: &Buffers) {
+/// the text; and notes which words have changed, in order.
+pub(crate) fn reread(
+    words: &mut Vec<Word>,
+    edits: &Edits,
+    new: &str,
+    buffers: &Buffers,
+    changes: &mut Vec<WordChange>,
+) {
     let mut read = buffers.lend();
     let mut reader = Reader::new(new, &mut read);
-    let mut list = List { words, done: 0, next: 0, displaced: &mut buffers.lend() };
+    let mut list = List {
+        words,
+        done: 0,
+        next: 0,
+        displaced: &mut buffers.lend(),
+        gone: 0,
+        changes,
+        kept: (0, 0),
+    };
     let mut shift = Shift::default();
     // Where the old words go on that no edit has come upon.
     let mut floor = 0;
@@ -86,6 +109,11 @@ struct List<'w> {
     next: usize,
     /// The old words that new ones have taken the place of; they come first.
     displaced: &'w mut VecDeque<Word>,
+    /// How many old words have gone out of it.
+    gone: usize,
+    changes: &'w mut Vec<WordChange>,
+    /// How many had gone, and come, when words were last kept.
+    kept: (usize, usize),
 }
 
 impl List<'_> {
@@ -113,6 +141,7 @@ impl List<'_> {
     }
 
     fn pop(&mut self) {
+        self.gone += 1;
         if self.displaced.pop_front().is_none() {
             self.next += 1;
         }
@@ -125,12 +154,28 @@ impl List<'_> {
         }
     }
 
+    /// Notes what has changed since words were kept.
+    fn note_change(&mut self) {
+        let change = WordChange { old: self.kept.0..self.gone, new: self.kept.1..self.done };
+        if !(change.old.is_empty() && change.new.is_empty()) {
+            self.changes.push(change);
+        }
+    }
+
     /// Makes old words new ones as long as they end at `end` or before.
     fn keep(&mut self, shift: Shift, end: usize) {
+        if self.peek().is_some_and(|old| shift.place(old.range().end) <= end) {
+            self.note_change();
+            self.keep_all(shift, end);
+            self.kept = (self.gone, self.done);
+        }
+    }
+
+    fn keep_all(&mut self, shift: Shift, end: usize) {
         let is_kept = |old: &Word| shift.place(old.range().end) <= end;
         while let Some(old) = self.displaced.front().filter(|old| is_kept(old)) {
             let word = shift.word(old);
-            self.displaced.pop_front();
+            self.pop();
             self.push(word);
         }
         if !self.displaced.is_empty() {
@@ -145,9 +190,11 @@ impl List<'_> {
         }
         self.done += kept;
         self.next += kept;
+        self.gone += kept;
     }
 
-    fn finish(self) {
+    fn finish(mut self) {
+        self.note_change();
         self.words.truncate(self.done);
     }
 }
@@ -205,12 +252,19 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::passes::marks::Marks;
     use crate::text::reader::read;
 
     fn words(text: &str) -> Vec<Word> {
         let mut words = Vec::new();
         read(text, &mut words);
         words
+    }
+
+    fn marks_of(words: &[Word]) -> Marks {
+        let mut marks = Marks::default();
+        marks.read(words);
+        marks
     }
 
     fn parts() -> impl Strategy<Value = String> {
@@ -247,9 +301,13 @@ mod tests {
                 }
             }
             let new = edits.apply(&old);
-            let mut again = words(&old);
-            reread(&mut again, &edits, &new, &Buffers::default());
-            prop_assert_eq!(again, words(&new), "{:?} -> {:?}", old, new);
+            let buffers = Buffers::default();
+            let (mut again, mut changes) = (words(&old), Vec::new());
+            let mut marks = marks_of(&again);
+            reread(&mut again, &edits, &new, &buffers, &mut changes);
+            prop_assert_eq!(&again, &words(&new), "{:?} -> {:?}", old, new);
+            marks.update(&changes, &again, &buffers);
+            prop_assert_eq!(marks, marks_of(&again), "{:?} -> {:?}: {:?}", old, new, changes);
         }
     }
 }
