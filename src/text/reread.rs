@@ -183,9 +183,12 @@ impl List<'_> {
         }
         // No word stands in the way of another.
         let kept = partition_point_near(&self.words[self.next..], 0, is_kept);
-        if !shift.is_none() || self.done < self.next {
-            for at in 0..kept {
-                self.words[self.done + at] = shift.word(&self.words[self.next + at]);
+        if self.done < self.next {
+            self.words.copy_within(self.next..self.next + kept, self.done);
+        }
+        if !shift.is_none() {
+            for word in &mut self.words[self.done..self.done + kept] {
+                *word = shift.word(word);
             }
         }
         self.done += kept;
