@@ -7,6 +7,8 @@
 
 mod resurvey;
 
+use std::ops::Range;
+
 pub(crate) use resurvey::resurvey;
 
 use super::ascii::next_high;
@@ -120,13 +122,19 @@ impl Survey {
     /// Surveys a text.
     pub(crate) fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
+        self.read_blocks(bytes, 0..bytes.len());
+        self.line_end(bytes.trim_ascii_end());
+    }
+
+    /// Adds what a part of a text has, and maybe what is near to it.
+    #[inline]
+    fn read_blocks(&mut self, bytes: &[u8], part: Range<usize>) {
         let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
         let mut padded = [0; BLOCK + 1];
-        for start in (0..bytes.len()).step_by(BLOCK) {
+        for start in part.step_by(BLOCK) {
             // A letter is no sign.
             walk.block(start, lanes::window(&bytes[start..], b'a', &mut padded));
         }
-        self.line_end(bytes.trim_ascii_end());
     }
 
     fn line_end(&mut self, line: &[u8]) {

@@ -6,13 +6,14 @@
 use std::ops::Range;
 
 use super::Survey;
-use crate::buffers::Reuse;
 use crate::search::partition_point_near;
-use crate::text::boundaries;
 use crate::{Buffers, Edits};
 
-/// What a sign depends on ends before so many bytes on either side of it.
-const REACH: usize = 16;
+/// What a sign depends on ends before so many bytes on either side of it: at
+/// most two characters before it, and one behind.
+const REACH: usize = 8;
+/// Edits that are so near to each other are looked at together.
+const NEAR: usize = 64;
 
 /// Makes the survey of a text that of `new`, which is what the edits make of
 /// the text.
@@ -20,10 +21,10 @@ const REACH: usize = 16;
 /// It may then say that the text has signs of which the edits took the last
 /// one away, and count too many joints.
 pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &Buffers) {
-    let (mut next, mut window) = (buffers.lend::<Survey>(), buffers.lend::<Survey>());
+    let mut next = buffers.lend::<Survey>();
     next.signs = survey.signs;
     next.joints = survey.joints;
-    let mut old = Old { survey, done: [0; 3] };
+    let mut old = Old { places: survey.places() };
     let (mut added, mut removed) = (0, 0);
     let mut edits = edits.iter().peekable();
     while let Some(edit) = edits.next() {
@@ -33,43 +34,50 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
         let mut end = edit.range.end;
         added += edit.replacement.len();
         removed += edit.range.len();
-        // Edits near to each other are looked at together.
-        while let Some(edit) = edits.next_if(|next| next.range.start <= end + 4 * REACH) {
+        while let Some(edit) = edits.next_if(|next| next.range.start <= end + NEAR) {
             end = edit.range.end;
             added += edit.replacement.len();
             removed += edit.range.len();
         }
         old.forget(end + REACH);
-        next.read_part(new, start..end + REACH + added - removed, &mut window);
+        next.read_part(new, start..end + REACH + added - removed);
     }
     old.keep(usize::MAX, added, removed, &mut next);
     next.end(new);
     std::mem::swap(survey, &mut next);
 }
 
-/// The places of the old survey, of which some are dealt with.
+/// The places of the old survey that are not dealt with.
 struct Old<'s> {
-    survey: &'s Survey,
-    done: [usize; 3],
+    places: [&'s [u32]; 3],
 }
 
 impl Old<'_> {
     /// Adds the places before `end`, at which they are now, to the new survey.
     fn keep(&mut self, end: usize, added: usize, removed: usize, new: &mut Survey) {
-        let lists = self.survey.places().into_iter().zip(new.places_mut());
-        for ((old, new), done) in lists.zip(&mut self.done) {
-            let from = *done;
-            *done = partition_point_near(old, from, |&at| (at as usize) < end);
-            new.extend(old[from..*done].iter().map(|&at| (at as usize + added - removed) as u32));
+        for (old, new) in self.places.iter_mut().zip(new.places_mut()) {
+            let kept = take_before(old, end);
+            new.extend(kept.iter().map(|&at| (at as usize + added - removed) as u32));
         }
     }
 
     /// Leaves the places before `end` out.
     fn forget(&mut self, end: usize) {
-        for (old, done) in self.survey.places().into_iter().zip(&mut self.done) {
-            *done = partition_point_near(old, *done, |&at| (at as usize) < end);
+        for old in &mut self.places {
+            take_before(old, end);
         }
     }
+}
+
+/// Takes the places before `end` away.
+#[inline]
+fn take_before<'s>(places: &mut &'s [u32], end: usize) -> &'s [u32] {
+    // Hardly ever is there one.
+    if places.is_empty() {
+        return &[];
+    }
+    let before = partition_point_near(places, 0, |&at| (at as usize) < end);
+    places.split_off(..before).unwrap_or_default()
 }
 
 impl Survey {
@@ -81,19 +89,17 @@ impl Survey {
         [&mut self.odd, &mut self.suspects, &mut self.marked_ends]
     }
 
-    /// Adds what a part of a text has. `window` is for the look at it.
-    fn read_part(&mut self, text: &str, part: Range<usize>, window: &mut Survey) {
-        let around = around(text, &part);
-        window.reset();
-        window.read(&text[around.clone()]);
-        self.signs.add(window.signs);
-        self.joints += window.joints;
-        // The end of the window is none of a line.
-        let ends_line = |&at: &u32| text.as_bytes().get(around.start + at as usize) == Some(&b'\n');
-        window.marked_ends.retain(ends_line);
-        for (list, found) in self.places_mut().into_iter().zip(window.places()) {
-            let places = found.iter().map(|&at| around.start + at as usize);
-            list.extend(places.filter(|at| part.contains(at)).map(|at| at as u32));
+    /// Adds what a part of a text has.
+    fn read_part(&mut self, text: &str, part: Range<usize>) {
+        let lens = self.places().map(<[u32]>::len);
+        self.read_blocks(text.as_bytes(), part.start..part.end.min(text.len()));
+        for (list, len) in self.places_mut().into_iter().zip(lens) {
+            let mut kept = len;
+            for at in len..list.len() {
+                list[kept] = list[at];
+                kept += usize::from(part.contains(&(list[at] as usize)));
+            }
+            list.truncate(kept);
         }
     }
 
@@ -104,13 +110,6 @@ impl Survey {
         self.marked_ends.retain(|&at| bytes.get(at as usize) == Some(&b'\n'));
         self.line_end(bytes.trim_ascii_end());
     }
-}
-
-/// The part with what its signs depend on.
-fn around(text: &str, part: &Range<usize>) -> Range<usize> {
-    let start = boundaries::floor(text, part.start.saturating_sub(REACH));
-    let end = boundaries::ceil(text, part.end + REACH);
-    start..end
 }
 
 #[cfg(test)]
