@@ -205,20 +205,18 @@ impl List<'_> {
 /// Where in these bytes, behind which an edit begins, a word has to end so
 /// that the edit cannot change how it is read; 0 if there is no such place.
 fn safe_end(bytes: &[u8]) -> usize {
-    let mut at = bytes.len();
-    // The bytes up to white space that the edit touches, and those before.
-    for _ in 0..2 {
-        while at > 0 && !bytes[at - 1].is_ascii_whitespace() {
-            at -= 1;
-        }
-        if at == 0 {
-            return 0;
-        }
-        while at > 0 && bytes[at - 1].is_ascii_whitespace() {
-            at -= 1;
-        }
+    let is_white = u8::is_ascii_whitespace;
+    let without = |end: usize, is_such: fn(&u8) -> bool| {
+        bytes[..end].iter().rposition(|b| !is_such(b)).map_or(0, |at| at + 1)
+    };
+    let not_white = |b: &u8| !b.is_ascii_whitespace();
+    // The bytes up to white space that the edit touches; if there are none, the
+    // character behind the white space is not the same.
+    let mut at = without(bytes.len(), not_white);
+    if at == bytes.len() {
+        at = without(without(at, is_white), not_white);
     }
-    at
+    without(at, is_white)
 }
 
 /// How far places in the new text are from the same places in the old one.
