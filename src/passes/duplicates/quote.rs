@@ -26,7 +26,10 @@ fn names_author(line: &str) -> bool {
     let line = line.trim_start();
     let begins =
         |with: &&str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    OPENINGS.iter().any(begins) || VERBS.iter().any(|verb| has_verb(line, verb))
+    // Most lines have no colon, and need not be searched for each of the verbs.
+    let colon = memchr::memchr(b':', line.as_bytes());
+    let named = colon.is_some() && VERBS.iter().any(|verb| has_verb(line, verb));
+    named || OPENINGS.iter().any(begins)
 }
 
 /// Whether somebody is named before this verb, and a colon stands behind it.
