@@ -6,26 +6,35 @@ const REACH: usize = 3;
 /// So many bytes of a line are looked at on each side.
 const EDGE: usize = 160;
 
+/// A line that has none of these is no sign of code.
+pub(super) const MARKS: &[u8] = b"{}()[]<>=:;&@$#/-";
+
 /// Whether the line `at` stands in code: it looks like it, is indented or a
 /// comment, and lines around it are code.
 ///
-/// `text_of` gives a line with the white space before it.
-pub(super) fn is_code<'t, L>(lines: &[L], at: usize, text_of: impl Fn(&L) -> &'t str) -> bool {
-    let line = text_of(&lines[at]);
-    let marked = line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(line);
-    // So many lines around it have to be code.
-    let needed = if marked { 2 } else { 5 - usize::from(!line.trim().contains(' ')) };
+/// `text_of` gives a line with the white space before it, and `is_plain` says
+/// of a line that it has none of the [`MARKS`], if that is known.
+pub(super) fn is_code<'t, L>(
+    lines: &[L],
+    at: usize,
+    text_of: impl Fn(&L) -> &'t str,
+    is_plain: impl Fn(&L) -> bool,
+) -> bool {
+    let is_sign = |line: &&L| !is_plain(line) && is_sign(text_of(line));
     let above = &lines[at.saturating_sub(REACH)..at];
     let below = &lines[at + 1..lines.len().min(at + 1 + REACH)];
-    let (mut signs, mut left) = (0, above.len() + below.len());
-    for line in above.iter().chain(below) {
-        if signs + left < needed {
-            return false;
-        }
-        signs += usize::from(is_sign(text_of(line)));
-        left -= 1;
+    let signs = above.iter().chain(below).filter(is_sign).count();
+    if signs < 2 {
+        return false;
     }
-    signs >= needed
+    let line = text_of(&lines[at]);
+    let is_marked =
+        || line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(&&lines[at]);
+    match signs {
+        2 | 3 => is_marked(),
+        4 => !line.trim().contains(' ') || is_marked(),
+        _ => true,
+    }
 }
 
 /// Whether a line alone is rather code than prose.
@@ -109,7 +118,17 @@ fn identifier(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_sign_is_without_a_mark(line in "[ -~]{0,12}( -> |\\(\\)|[ -~])[ -~]{0,12}") {
+            let marked = line.bytes().any(|b| MARKS.contains(&b));
+            prop_assert!(marked || !is_sign(&line), "{}", line);
+        }
+    }
 
     #[test]
     fn code_is_told_by_its_marks() {

@@ -186,7 +186,7 @@ fn spare_code(text: &str, lines: &mut [Line]) {
             continue;
         }
         let whole = |line: &Line| &text[line.start as usize..line.end as usize];
-        if code::is_code(lines, at, whole) {
+        if code::is_code(lines, at, whole, |_| false) {
             lines[at].rule = None;
         }
     }

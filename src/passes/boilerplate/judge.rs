@@ -366,7 +366,8 @@ fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// Whether a line stands in code.
 fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
-    code::is_code(lines, at, |line| &text[line.start as usize..line.next as usize])
+    let whole = |line: &Line| &text[line.start as usize..line.next as usize];
+    code::is_code(lines, at, whole, |line| line.plain)
 }
 
 /// Whether the paragraph below a line speaks of it at once: then it is its

@@ -1,6 +1,6 @@
 //! The folded form in which lines and phrases are compared.
 
-use crate::passes::hashed;
+use crate::passes::{code, hashed};
 use crate::text::swar;
 
 /// How many bytes of a line are folded at most. Boilerplate shows early.
@@ -208,6 +208,8 @@ impl Marks {
     pub(super) const AT: u8 = 1 << 5;
     /// Any that is not ASCII.
     pub(super) const OTHER: u8 = 1 << 6;
+    /// One of those that lines of code have.
+    pub(super) const OF_CODE: u8 = 1 << 7;
 
     /// All of them for a line that is not read to its end.
     fn of_length(len: usize) -> Self {
@@ -231,6 +233,11 @@ impl Marks {
         table[b'=' as usize] = Self::CODE;
         table[b'#' as usize] = Self::HASH;
         table[b'@' as usize] = Self::AT;
+        let mut at = 0;
+        while at < code::MARKS.len() {
+            table[code::MARKS[at] as usize] |= Self::OF_CODE;
+            at += 1;
+        }
         table
     };
 
@@ -366,6 +373,7 @@ mod tests {
                 (Marks::HASH, "#"),
                 (Marks::AT, "@"),
                 (Marks::OTHER, "\u{a9}\u{2022}"),
+                (Marks::OF_CODE, "(:{}=#@-"),
             ] {
                 prop_assert!(marks.may_have(set) || !line.contains(|c| chars.contains(c)), "{}", line);
             }

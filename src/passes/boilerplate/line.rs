@@ -52,6 +52,8 @@ pub(super) struct Line {
     pub(super) alien: bool,
     /// What the lines around it say, and where it stands.
     pub(super) crowd: i32,
+    /// It has no mark of code.
+    pub(super) plain: bool,
     /// It is a short name and a count in brackets, as archives list them.
     pub(super) counted: bool,
     /// What the line alone says: above 0 for boilerplate, below for content.
@@ -204,6 +206,7 @@ impl Line {
             words: words.min(9999) as u16,
             shape,
             opens: text.ends_with([',', ':']),
+            plain: !marks.may_have(Marks::OF_CODE),
             key: hashed::of(key.as_bytes()),
             folded: folded as u32,
             folded_len: key.len() as u16,
