@@ -15,6 +15,7 @@ pub use kind::BoilerplateKind;
 
 use regex::Regex;
 
+use self::key::Folded;
 use self::kind::Kinds;
 use self::line::Line;
 use self::phrases::Phrases;
@@ -255,15 +256,15 @@ impl Boilerplate {
 
     /// All lines that are not blank, read and judged.
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
-        let mut keys = doc.lend::<String>();
+        let mut folded = doc.lend::<Folded>();
         let plain = self.lines.is_empty() && self.patterns.is_empty();
         let signed = memchr::memmem::find(doc.text().as_bytes(), "\u{a9}".as_bytes()).is_some();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            if let Some(line) = plain.then(|| Line::skim(&line, signed, &mut keys)).flatten() {
+            if let Some(line) = plain.then(|| Line::skim(&line, signed, &mut folded)).flatten() {
                 lines.push(line);
                 continue;
             }
-            let mut read = Line::read(&line, &self.lines, &mut keys);
+            let mut read = Line::read(&line, &self.lines, &mut folded);
             if !self.patterns.is_empty()
                 && let Some(kind) = self.matched(line.text.trim())
             {
@@ -271,7 +272,7 @@ impl Boilerplate {
             }
             lines.push(read);
         }
-        judge::judge(doc, lines, &keys, self.kept);
+        judge::judge(doc, lines, &mut folded, self.kept);
     }
 
     /// The kind of the first pattern that matches in a line.
@@ -348,10 +349,10 @@ mod tests {
         let labelled = "See also: how the boats came back before the evening without a fish.";
         for (text, skims) in [(ordinary, true), (notice, false), (labelled, false)] {
             let line = crate::text::lines::lines(text).next().expect("a line");
-            let mut key = String::new();
-            let skimmed = Line::skim(&line, true, &mut key);
+            let mut folded = Folded::default();
+            let skimmed = Line::skim(&line, true, &mut folded);
             assert_eq!(skimmed.is_some(), skims, "{text}");
-            let read = Line::read(&line, &Phrases::default(), &mut key);
+            let read = Line::read(&line, &Phrases::default(), &mut folded);
             if let Some(line) = skimmed {
                 assert_eq!((line.own, line.voice), (read.own, read.voice));
                 assert_eq!((line.shape.prose, line.is_body()), (true, read.is_body()));

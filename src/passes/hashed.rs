@@ -48,30 +48,6 @@ pub(crate) fn bytes_at(text: &[u8], at: usize) -> u64 {
     }
 }
 
-/// The word that begins at `at` in a text whose words are parted by one space:
-/// how long it is, and its hash, as [`of`] gives it.
-#[inline]
-pub(crate) fn word_at(text: &[u8], at: usize) -> (usize, u64) {
-    let mut number = bytes_at(text, at);
-    let rest = text.len() - at;
-    if rest < 8 {
-        number |= 0x20 << (8 * rest);
-    }
-    // The lowest of these bits is that of the first space.
-    let other = number ^ 0x2020_2020_2020_2020;
-    let spaces = other.wrapping_sub(0x0101_0101_0101_0101) & !other & 0x8080_8080_8080_8080;
-    if spaces == 0 {
-        let len = memchr::memchr(b' ', &text[at..]).unwrap_or(rest);
-        return (len, of(&text[at..at + len]));
-    }
-    let len = spaces.trailing_zeros() / 8;
-    if len == 0 {
-        return (0, of(&[]));
-    }
-    let word = number & (u64::MAX >> (64 - 8 * len));
-    (len as usize, push_eight(u64::from(len), word))
-}
-
 /// A hasher for keys that are hashes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Passthrough(u64);
@@ -97,15 +73,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_hashed_as_they_would_be_alone() {
-        for before in ["", "x ", "before it "] {
-            for word in ["", "a", "seven77", "eight888", "nine99999", "été"] {
-                for more in ["", " ", " of", " of these words", " encore été"] {
-                    let text = format!("{before}{word}{more}");
-                    let (text, at) = (text.as_bytes(), before.len());
-                    assert_eq!(word_at(text, at), (word.len(), of(word.as_bytes())), "{text:?}");
-                    assert_eq!(bytes_at(text, at), first_bytes(&text[at..]), "{text:?}");
-                }
+    fn bytes_are_read_wherever_they_stand() {
+        for text in ["", "a", "seven77", "eight888", "nine99999 and more"] {
+            for at in 0..=text.len() {
+                let rest = &text.as_bytes()[at..];
+                assert_eq!(bytes_at(text.as_bytes(), at), first_bytes(rest), "{text:?} at {at}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
+use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::{model, stray};
@@ -77,7 +78,6 @@ pub(super) struct Memory {
     rest: Vec<Line>,
     around: Vec<i32>,
     seen: Vec<u64>,
-    key: String,
 }
 
 impl Reuse for Memory {
@@ -86,20 +86,17 @@ impl Reuse for Memory {
     }
 }
 
-/// Sets the verdict of each line. `keys` are the folded forms of the lines.
+/// Sets the verdict of each line. `folded` is working memory.
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
-pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Kinds) {
+pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], folded: &mut Folded, kept: Kinds) {
     let mut memory = doc.lend::<Memory>();
-    let Memory { rest, around, seen, key } = &mut *memory;
+    let Memory { rest, around, seen } = &mut *memory;
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
         clear_cells(lines);
-        for line in lines.iter_mut().filter(|line| !line.shape.prose) {
-            line.words_score = model::words_score(line.folded(keys));
-        }
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
@@ -110,7 +107,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], keys: &str, kept: Ki
             look(text, rest, kept, around, seen);
         }
         if !rest.iter().any(Line::goes) {
-            for at in stray::find(text, rest, key).into_iter().flatten() {
+            for at in stray::find(text, rest, folded).into_iter().flatten() {
                 if doc.language() == Language::English {
                     rest[at].placed = Some(BoilerplateKind::Stray);
                     rest[at].verdict = match kept.contains(BoilerplateKind::Stray) {

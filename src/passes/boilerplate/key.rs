@@ -1,105 +1,227 @@
 //! The folded form in which lines and phrases are compared.
 
+use crate::Reuse;
 use crate::passes::{code, hashed};
 use crate::text::swar;
 
 /// How many bytes of a line are folded at most. Boilerplate shows early.
 const CAP: usize = 320;
 
-/// Appends the folded form of `line` to `out`.
+/// The folded form of a line, in memory that serves the next line too.
 ///
 /// Folded means: lower case, words parted by one space, no marks, `#` for each
 /// number, every Han and Kana sign a word. What comes after the first 320
 /// bytes is left out.
-pub(super) fn fold(line: &str, out: &mut String) -> Folded {
-    let head = &line.as_bytes()[..line.len().min(CAP)];
-    if head.is_ascii() {
-        return fold_ascii(line.as_bytes(), out);
-    }
-    fold_any(line, out)
+pub(super) struct Folded {
+    bytes: [u8; ROOM],
+    len: usize,
+    /// Where the words begin; behind the last one, where another would.
+    starts: [u16; CAP],
+    words: usize,
+    label: usize,
+    marks: Marks,
 }
 
-/// As [`fold`], for what most lines are: ASCII as far as they are read.
-fn fold_ascii(line: &[u8], out: &mut String) -> Folded {
-    // No byte gives more than itself and a space before it.
-    let mut folded = [b' '; 2 * CAP + 8];
-    let (mut len, mut words, mut label) = (0, 0, 0);
-    let mut marks = Marks::of_length(line.len());
-    let mut last = Class::Gap;
-    let head = &line[..line.len().min(CAP)];
-    let mut at = 0;
-    while at < head.len() {
-        let b = head[at];
-        match SMALL[usize::from(b)] {
-            GAP => {
-                if b == b':' && label == 0 {
-                    label = len;
-                }
-                marks.add(b);
-                last = Class::Gap;
-                at += 1;
-            }
-            JOINED => at += 1,
-            NUMBER => {
-                if last != Class::Digit {
-                    if last != Class::Letter {
-                        len += space(&mut folded, len);
-                        words += 1;
+/// No byte gives more than itself and a space before it, but for the last
+/// character. Eight bytes can be read from everywhere.
+const ROOM: usize = 2 * CAP + 16;
+
+/// A word of a folded line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it begins.
+    pub(super) at: usize,
+    /// Its hash.
+    pub(super) hash: u64,
+    /// The eight bytes behind it, with zeros for those that are not there.
+    pub(super) behind: u64,
+}
+
+impl Folded {
+    /// Folds a line.
+    pub(super) fn read(&mut self, line: &str) {
+        let Self { bytes, starts, .. } = self;
+        let head = &line.as_bytes()[..line.len().min(CAP)];
+        let (mut len, mut words, mut label) = (0, 0, 0);
+        let mut marks = Marks::of_length(line.len());
+        let mut last = Class::Gap;
+        let mut at = 0;
+        // Begins a word.
+        let mut open = |bytes: &mut [u8; ROOM], len: &mut usize| {
+            bytes[*len] = b' ';
+            *len += usize::from(*len > 0);
+            starts[words] = *len as u16;
+            words += 1;
+        };
+        while at < head.len() {
+            let b = head[at];
+            match SMALL[usize::from(b)] {
+                GAP => {
+                    if b == b':' && label == 0 {
+                        label = len;
                     }
-                    folded[len] = NUMBER;
-                    len += 1;
-                    last = Class::Digit;
-                }
-                at += 1;
-            }
-            _ => {
-                if last == Class::Digit && number_suffix(&line[at..]) {
-                    last = Class::Suffix;
-                }
-                if last == Class::Suffix {
+                    marks.add(b);
+                    last = Class::Gap;
                     at += 1;
-                    continue;
                 }
-                if !matches!(last, Class::Letter | Class::Digit) {
-                    len += space(&mut folded, len);
-                    words += 1;
-                }
-                // The letters of the word, eight at a time; what is written
-                // behind them is written again.
-                loop {
-                    let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
-                    let run = swar::letters_len(small);
-                    folded[len..len + 8].copy_from_slice(&small.to_le_bytes());
-                    (len, at) = (len + run, at + run);
-                    if run < 8 || at == head.len() {
-                        break;
+                JOINED => at += 1,
+                NUMBER => {
+                    if last != Class::Digit {
+                        if last != Class::Letter {
+                            open(bytes, &mut len);
+                        }
+                        bytes[len] = NUMBER;
+                        len += 1;
+                        last = Class::Digit;
                     }
+                    at += 1;
                 }
-                last = Class::Letter;
+                HIGH => {
+                    let c = line[at..].chars().next().unwrap_or_default();
+                    at += c.len_utf8();
+                    let class = classify(c);
+                    match class {
+                        Class::Joined => continue,
+                        Class::Gap => {
+                            if c == '\u{ff1a}' && label == 0 {
+                                label = len;
+                            }
+                            marks.0 |= Marks::OTHER;
+                        }
+                        Class::Digit if last == Class::Digit => {}
+                        Class::Digit => {
+                            if last != Class::Letter {
+                                open(bytes, &mut len);
+                            }
+                            bytes[len] = NUMBER;
+                            len += 1;
+                        }
+                        Class::Letter if last == Class::Suffix => continue,
+                        Class::Letter => {
+                            if !matches!(last, Class::Letter | Class::Digit) {
+                                open(bytes, &mut len);
+                            }
+                            lower(c, |c| len += c.encode_utf8(&mut bytes[len..]).len());
+                        }
+                        Class::Sign | Class::Suffix => {
+                            open(bytes, &mut len);
+                            len += c.encode_utf8(&mut bytes[len..]).len();
+                        }
+                    }
+                    last = class;
+                }
+                _ => {
+                    // "5k" and "5th" are numbers too.
+                    if last == Class::Digit && number_suffix(&line.as_bytes()[at..]) {
+                        last = Class::Suffix;
+                    }
+                    if last == Class::Suffix {
+                        at += 1;
+                        continue;
+                    }
+                    if !matches!(last, Class::Letter | Class::Digit) {
+                        open(bytes, &mut len);
+                    }
+                    // The letters of the word, eight at a time; what is written
+                    // behind them is written again.
+                    loop {
+                        let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
+                        let run = swar::letters_len(small);
+                        bytes[len..len + 8].copy_from_slice(&small.to_le_bytes());
+                        (len, at) = (len + run, at + run);
+                        if run < 8 || at == head.len() {
+                            break;
+                        }
+                    }
+                    last = Class::Letter;
+                }
             }
         }
+        bytes[len..len + 8].fill(0);
+        starts[words] = len as u16 + 1;
+        (self.len, self.words, self.label, self.marks) = (len, words, label, marks);
     }
-    out.push_str(std::str::from_utf8(&folded[..len]).expect("ASCII"));
-    Folded { words, label, marks }
+
+    /// The folded form.
+    pub(super) fn key(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    /// The folded form as text.
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(self.key()).unwrap_or_default()
+    }
+
+    /// A hash of all of it.
+    pub(super) fn hash(&self) -> u64 {
+        self.hash_of(0, self.len)
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.words
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = Word> {
+        self.starts[..=self.words].windows(2).map(|around| {
+            let (at, end) = (usize::from(around[0]), usize::from(around[1]) - 1);
+            Word { at, hash: self.hash_of(at, end), behind: self.eight(end) }
+        })
+    }
+
+    /// How many of its bytes come from before the first colon; 0 without one.
+    pub(super) fn label(&self) -> usize {
+        self.label
+    }
+
+    /// Which marks the line may have.
+    pub(super) fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// A hash of these bytes, as [`hashed::of`] gives it.
+    #[inline]
+    fn hash_of(&self, mut at: usize, end: usize) -> u64 {
+        let mut hash = (end - at) as u64;
+        while at + 8 <= end {
+            hash = hashed::push_eight(hash, self.eight(at));
+            at += 8;
+        }
+        match end - at {
+            0 => hash,
+            rest => hashed::push_eight(hash, self.eight(at) & (u64::MAX >> (64 - 8 * rest))),
+        }
+    }
+
+    #[inline]
+    fn eight(&self, at: usize) -> u64 {
+        hashed::first_bytes(&self.bytes[at..at + 8])
+    }
 }
 
-/// Puts a space behind what is there; tells how many bytes that takes.
-#[inline]
-fn space(folded: &mut [u8], len: usize) -> usize {
-    folded[len] = b' ';
-    usize::from(len > 0)
+impl Default for Folded {
+    fn default() -> Self {
+        let marks = Marks::default();
+        Self { bytes: [0; ROOM], len: 0, starts: [0; CAP], words: 0, label: 0, marks }
+    }
 }
 
-/// What a byte of ASCII is folded to: letters to small letters, digits to a
+impl Reuse for Folded {
+    fn reset(&mut self) {}
+}
+
+/// What a byte is folded to: letters of ASCII to small letters, digits to a
 /// [`NUMBER`].
 static SMALL: [u8; 256] = {
     let mut table = [GAP; 256];
     let mut b = 0;
-    while b < 128 {
+    while b < 256 {
         table[b] = match b as u8 {
             letter @ (b'a'..=b'z' | b'A'..=b'Z') => letter.to_ascii_lowercase(),
             b'0'..=b'9' => NUMBER,
             b'\'' => JOINED,
+            0x80.. => HIGH,
             _ => GAP,
         };
         b += 1;
@@ -108,90 +230,8 @@ static SMALL: [u8; 256] = {
 };
 const GAP: u8 = 0;
 const JOINED: u8 = 1;
+const HIGH: u8 = 2;
 const NUMBER: u8 = b'#';
-
-/// As [`fold`], for lines of any script.
-fn fold_any(line: &str, out: &mut String) -> Folded {
-    let base = out.len();
-    let mut words = 0;
-    let mut label = 0;
-    let mut marks = Marks::of_length(line.len());
-    let mut last = Class::Gap;
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let at = line.len() - rest.len();
-        if at >= CAP {
-            break;
-        }
-        // Nearly all of most lines: a run of ASCII letters, at one go.
-        if c.is_ascii_alphabetic() && !matches!(last, Class::Digit | Class::Suffix) {
-            if last != Class::Letter {
-                open(out, base, &mut words);
-            }
-            let within = &rest.as_bytes()[..rest.len().min(CAP - at)];
-            let len = within.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            let from = out.len();
-            out.push_str(&rest[..len]);
-            out[from..].make_ascii_lowercase();
-            rest = &rest[len..];
-            last = Class::Letter;
-            continue;
-        }
-        rest = &rest[c.len_utf8()..];
-        let class = classify(c);
-        if label == 0 && (c == ':' || c == '\u{ff1a}') {
-            label = out.len() - base;
-        }
-        match class {
-            Class::Joined => continue,
-            Class::Gap if c.is_ascii() => marks.add(c as u8),
-            Class::Gap => marks.0 |= Marks::OTHER,
-            Class::Digit => {
-                if last != Class::Digit {
-                    if last != Class::Letter {
-                        open(out, base, &mut words);
-                    }
-                    out.push('#');
-                }
-            }
-            Class::Letter => {
-                // "5k" and "5th" are numbers too.
-                if last == Class::Digit
-                    && c.is_ascii_alphabetic()
-                    && number_suffix(&line.as_bytes()[at..])
-                {
-                    last = Class::Suffix;
-                    continue;
-                }
-                if last == Class::Suffix {
-                    continue;
-                }
-                if !matches!(last, Class::Letter | Class::Digit) {
-                    open(out, base, &mut words);
-                }
-                push_lower(c, out);
-            }
-            Class::Sign => {
-                open(out, base, &mut words);
-                out.push(c);
-            }
-            Class::Suffix => {}
-        }
-        last = class;
-    }
-    Folded { words, label, marks }
-}
-
-/// What [`fold`] saw.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Folded {
-    /// How many words the folded line has.
-    pub(super) words: usize,
-    /// How many of its bytes come from before the first colon; 0 without one.
-    pub(super) label: usize,
-    /// Which marks it may have.
-    pub(super) marks: Marks,
-}
 
 /// Which marks a line may have: what is not in the set is not in the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -301,20 +341,13 @@ fn number_suffix(rest: &[u8]) -> bool {
     matches!(&rest[..len], b"k" | b"K" | b"m" | b"M" | b"st" | b"nd" | b"rd" | b"th")
 }
 
-fn open(out: &mut String, base: usize, words: &mut usize) {
-    if out.len() > base {
-        out.push(' ');
-    }
-    *words += 1;
-}
-
-fn push_lower(c: char, out: &mut String) {
+/// Gives the letters of `c` in lower case to `push`.
+fn lower(c: char, mut push: impl FnMut(char)) {
     match c {
-        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         // Small letters, and those of scripts without case.
-        '\u{df}'..='\u{ff}' | '\u{430}'..='\u{45f}' | '\u{620}'..='\u{64a}' => out.push(c),
-        '\u{900}'..='\u{dff}' | '\u{ac00}'..='\u{d7a3}' => out.push(c),
-        _ => out.extend(c.to_lowercase().filter(|&c| c != '\u{307}')),
+        '\u{df}'..='\u{ff}' | '\u{430}'..='\u{45f}' | '\u{620}'..='\u{64a}' => push(c),
+        '\u{900}'..='\u{dff}' | '\u{ac00}'..='\u{d7a3}' => push(c),
+        _ => c.to_lowercase().filter(|&c| c != '\u{307}').for_each(push),
     }
 }
 
@@ -334,37 +367,82 @@ mod tests {
                 _ => {}
             }
             let (mut fast, mut slow) = (String::new(), String::new());
-            push_lower(c, &mut fast);
+            lower(c, |c| fast.push(c));
             slow.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
             assert_eq!(fast, slow);
         }
     }
 
-    fn folded(line: &str) -> String {
-        let mut out = String::new();
-        fold(line, &mut out);
-        out
+    fn folded(line: &str) -> Folded {
+        let mut folded = Folded::default();
+        // What is left of another line does not matter.
+        folded.read("1. Every other line: 2 of them are longer than this one.");
+        folded.read(line);
+        folded
+    }
+
+    /// As [`Folded::read`], one character after the other: the form, its words,
+    /// its label, its marks.
+    fn slowly(line: &str) -> (String, usize, usize, Marks) {
+        let (mut out, mut words, mut label) = (String::new(), 0, 0);
+        let mut marks = Marks::of_length(line.len());
+        let mut last = Class::Gap;
+        for (at, c) in line.char_indices().filter(|(at, _)| *at < CAP) {
+            let mut class = classify(c);
+            if label == 0 && matches!(c, ':' | '\u{ff1a}') {
+                label = out.len();
+            }
+            if class == Class::Letter && c.is_ascii() {
+                let is_suffix = last == Class::Digit && number_suffix(&line.as_bytes()[at..]);
+                class = if is_suffix { Class::Suffix } else { class };
+            }
+            let goes_on = match class {
+                Class::Letter => matches!(last, Class::Letter | Class::Digit),
+                Class::Digit => matches!(last, Class::Letter),
+                _ => false,
+            };
+            match class {
+                Class::Joined => continue,
+                Class::Letter if last == Class::Suffix => continue,
+                Class::Gap if c.is_ascii() => marks.add(c as u8),
+                Class::Gap => marks.0 |= Marks::OTHER,
+                Class::Digit if last == Class::Digit => {}
+                Class::Suffix => {}
+                _ => {
+                    if !goes_on {
+                        words += 1;
+                        out.push_str(if out.is_empty() { "" } else { " " });
+                    }
+                    match class {
+                        Class::Digit => out.push('#'),
+                        _ => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+                    }
+                }
+            }
+            last = class;
+        }
+        (out, words, label, marks)
     }
 
     #[test]
     fn case_marks_and_numbers_do_not_count() {
-        assert_eq!(folded("  Leave a Comment! "), "leave a comment");
-        assert_eq!(folded("| » Don’t miss « |"), "dont miss");
-        assert_eq!(folded("1,204 comments"), "# # comments");
-        assert_eq!(folded("27K Shares"), "# shares");
-        assert_eq!(folded("12th March"), "# march");
-        assert_eq!(folded("3am"), "#am");
-        assert_eq!(folded("İlgili Haberler"), "ilgili haberler");
-        assert_eq!(folded("相关新闻"), "相 关 新 闻");
-        assert_eq!(folded("संबंधित खबरें"), "संबंधित खबरें");
-        assert_eq!(folded("—"), "");
+        assert_eq!(folded("  Leave a Comment! ").text(), "leave a comment");
+        assert_eq!(folded("| » Don’t miss « |").text(), "dont miss");
+        assert_eq!(folded("1,204 comments").text(), "# # comments");
+        assert_eq!(folded("27K Shares").text(), "# shares");
+        assert_eq!(folded("12th March").text(), "# march");
+        assert_eq!(folded("3am").text(), "#am");
+        assert_eq!(folded("İlgili Haberler").text(), "ilgili haberler");
+        assert_eq!(folded("相关新闻").text(), "相 关 新 闻");
+        assert_eq!(folded("संबंधित खबरें").text(), "संबंधित खबरें");
+        assert_eq!(folded("—").text(), "");
     }
 
     proptest! {
         #[test]
         fn marks_that_are_not_told_are_not_there(line in "[a\u{a9}\u{2022}5 ,(|:{}=#@-]{0,12}", times in 1..60_usize) {
             let line = line.repeat(times);
-            let marks = fold(&line, &mut String::new()).marks;
+            let marks = folded(&line).marks();
             for (set, chars) in [
                 (Marks::PIPE, "|"),
                 (Marks::COLON, ":"),
@@ -380,17 +458,35 @@ mod tests {
         }
 
         #[test]
-        fn ascii_is_folded_as_all_lines_are(line in "[a-cK :'#5th,|=-]{0,40}", times in 1..30_usize) {
+        fn lines_are_folded_at_one_go_as_they_are_slowly(
+            line in "[a-cK :'#5th,|=\u{e9}\u{c9}\u{416}\u{5cf6}\u{30ab}\u{ff1a}\u{2019}\u{2014}\u{ff15}\u{130}-]{0,40}|.{0,20}",
+            times in 1..30_usize,
+        ) {
             let line = line.repeat(times);
-            let (mut fast, mut slow) = (String::new(), String::new());
-            let (a, b) = (fold(&line, &mut fast), fold_any(&line, &mut slow));
-            prop_assert_eq!((fast, a.words, a.label, a.marks), (slow, b.words, b.label, b.marks));
+            let fast = folded(&line);
+            let parts = (fast.text().to_owned(), fast.len(), fast.label(), fast.marks());
+            prop_assert_eq!(parts, slowly(&line));
+        }
+
+        #[test]
+        fn words_are_hashed_as_they_would_be_alone(line in "[a-e5\u{e9}\u{5cf6}]{0,12}( [a-e5\u{e9}\u{5cf6}]{1,20}){0,5}") {
+            let folded = folded(&line);
+            let text = folded.text();
+            prop_assert_eq!(folded.hash(), hashed::of(text.as_bytes()));
+            let mut at = 0;
+            let mut slow = Vec::new();
+            for word in text.split(' ').filter(|word| !word.is_empty()) {
+                let (hash, end) = (hashed::of(word.as_bytes()), at + word.len());
+                slow.push(Word { at, hash, behind: hashed::bytes_at(text.as_bytes(), end) });
+                at = end + 1;
+            }
+            prop_assert_eq!(folded.words().collect::<Vec<_>>(), slow);
         }
     }
 
     #[test]
     fn words_are_counted() {
-        assert_eq!(fold("You may also like", &mut String::new()).words, 4);
-        assert_eq!(fold("", &mut String::new()).words, 0);
+        assert_eq!(folded("You may also like").len(), 4);
+        assert_eq!(folded("").len(), 0);
     }
 }

@@ -1,9 +1,9 @@
 //! Reading one line: what it says, and what it looks like.
 
-use super::key::{Folded, Marks, fold};
+use super::key::{Folded, Marks};
 use super::kind::BoilerplateKind;
+use super::model;
 use super::phrases::{Found, Phrases};
-use crate::passes::hashed;
 use crate::text;
 
 /// A line that is not blank, and what is known about it.
@@ -29,10 +29,6 @@ pub(super) struct Line {
     pub(super) opens: bool,
     /// A hash of its folded form.
     pub(super) key: u64,
-    /// Where its folded form begins in those of all lines that were read, and
-    /// how long it is.
-    pub(super) folded: u32,
-    pub(super) folded_len: u16,
     /// How many certain lines stand in the same run between two pieces of the
     /// article.
     pub(super) company: u8,
@@ -132,10 +128,10 @@ mod weight {
 
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
-    /// nothing if the line has to be read. `keys` is working memory.
+    /// nothing if the line has to be read. `folded` is working memory.
     ///
     /// `signed` says whether a sign of copyright may stand in it.
-    pub(super) fn skim(line: &text::Line<'_>, signed: bool, keys: &mut String) -> Option<Self> {
+    pub(super) fn skim(line: &text::Line<'_>, signed: bool, folded: &mut Folded) -> Option<Self> {
         let text = trim(line.text);
         let bytes = text.as_bytes();
         if bytes.len() < SKIMMED {
@@ -156,7 +152,7 @@ impl Line {
             || (signed && text.contains('\u{a9}'))
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
-            || colon.is_some_and(|at| phrases.may_label(&text[..at], keys))
+            || colon.is_some_and(|at| phrases.may_label(&text[..at], folded))
             || phrases.may_stand_in(text)
         {
             return None;
@@ -174,26 +170,25 @@ impl Line {
         })
     }
 
-    /// Reads a line, and adds its folded form to `keys`.
-    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, keys: &mut String) -> Self {
+    /// Reads a line. `folded` is working memory.
+    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, folded: &mut Folded) -> Self {
         let (start, next) = (line.start, line.next);
         let text = trim(line.text);
-        let folded = keys.len();
-        let Folded { mut words, label, marks } = fold(text, keys);
-        let key = &keys[folded..];
+        folded.read(text);
+        let (mut words, marks) = (folded.len(), folded.marks());
         let folded_all = text.len() <= 320;
         if !folded_all {
             words = words.max(text.len() / 7);
         }
         let mut shape = Shape::of(text, marks);
         let mut found = Found::default();
-        Phrases::built_in().find(key, label, &mut found);
+        Phrases::built_in().find(folded, &mut found);
         if !folded_all {
             found.whole = None;
         }
         let mut named = Found::default();
         if !own_phrases.is_empty() && folded_all {
-            own_phrases.find(key, label, &mut named);
+            own_phrases.find(folded, &mut named);
         }
         let numeric = folded_all && is_numeric_date(text);
         shape.date = numeric || (found.date && folded_all && words <= 10);
@@ -207,13 +202,14 @@ impl Line {
             shape,
             opens: text.ends_with([',', ':']),
             plain: !marks.may_have(Marks::OF_CODE),
-            key: hashed::of(key.as_bytes()),
-            folded: folded as u32,
-            folded_len: key.len() as u16,
+            key: folded.hash(),
             ..Self::default()
         };
-        line.network = NETWORKS.contains(&key);
-        line.weigh(text, marks, key.len(), &found);
+        line.network = folded.len() == 1 && NETWORKS.contains(&folded.text());
+        line.weigh(text, marks, folded.key().len(), &found);
+        if !line.shape.prose {
+            line.words_score = model::words_score(folded);
+        }
         if let Some((kind, _)) = named.whole {
             line.claim(kind);
         }
@@ -236,11 +232,6 @@ impl Line {
     /// The line in the text that it was read from.
     pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
         trim(text[self.start as usize..self.next as usize].trim_ascii_end())
-    }
-
-    /// Its folded form, of those of all lines that were read.
-    pub(super) fn folded<'k>(&self, keys: &'k str) -> &'k str {
-        &keys[self.folded as usize..][..usize::from(self.folded_len)]
     }
 
     /// Whether it looks like a heading: short, and without an end.

@@ -10,6 +10,7 @@
 mod train;
 
 use super::judge::Layout;
+use super::key::Folded;
 use super::line::Line;
 use crate::passes::hashed;
 
@@ -37,9 +38,9 @@ pub(super) const TAKES_LONE: i32 = 30;
 const MOST_WORDS: usize = 24;
 
 /// What the words of a folded line say.
-pub(super) fn words_score(key: &str) -> i32 {
+pub(super) fn words_score(folded: &Folded) -> i32 {
     let mut score = 0;
-    each_of_words(key, |bucket| score += weight(bucket));
+    each_of_words(folded, |bucket| score += weight(bucket));
     score
 }
 
@@ -87,26 +88,25 @@ fn bucket(about: About, value: u64) -> usize {
 }
 
 /// The features of a line's words.
-fn each_of_words(key: &str, mut add: impl FnMut(usize)) {
+fn each_of_words(folded: &Folded, mut add: impl FnMut(usize)) {
     let mut last = None;
-    let mut count = 0;
-    let mut at = 0;
-    while at <= key.len() && count < MOST_WORDS {
-        let (len, hash) = hashed::word_at(key.as_bytes(), at);
-        at += len + 1;
+    let mut each = |hash: u64| {
         add(bucket(About::Word, hash));
         match last {
             Some(before) => add(bucket(About::Pair, hashed::push(before, hash as u32))),
             None => add(bucket(About::First, hash)),
         }
         last = Some(hash);
-        count += 1;
+    };
+    match folded.len() {
+        0 => each(folded.hash()),
+        _ => folded.words().take(MOST_WORDS).for_each(|word| each(word.hash)),
     }
     if let Some(hash) = last {
         add(bucket(About::Last, hash));
     }
-    if count <= 4 {
-        add(bucket(About::Whole, hashed::of(key.as_bytes())));
+    if folded.len() <= 4 {
+        add(bucket(About::Whole, folded.hash()));
     }
 }
 

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::key::fold;
+use super::key::{Folded, Word};
 use super::kind::BoilerplateKind;
 use super::sieve::Sieve;
-use crate::passes::hashed::{self, ByHash, first_bytes};
+use crate::passes::hashed::ByHash;
 
 /// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
@@ -115,7 +115,7 @@ impl Phrases {
 
     /// Adds a phrase that is a whole line.
     pub(super) fn add_line(&mut self, kind: BoilerplateKind, text: &str) {
-        self.add(text, kind, Place::Whole, true);
+        self.add(text, kind, Place::Whole, true, &mut Folded::default());
         self.index();
     }
 
@@ -123,25 +123,28 @@ impl Phrases {
         self.list.is_empty()
     }
 
-    fn add(&mut self, text: &str, kind: BoilerplateKind, place: Place, certain: bool) {
-        let start = self.keys.len();
-        fold(text, &mut self.keys);
-        let key = &self.keys[start..];
-        if !key.is_empty() {
-            let (word, first) = hashed::word_at(key.as_bytes(), 0);
-            let behind = &key.as_bytes()[word..];
-            let (tail, mask) = match behind.len() {
-                len @ 0..8 => (first_bytes(behind), (1 << (8 * len)) - 1),
-                _ => (first_bytes(behind), u64::MAX),
-            };
-            let bucket = if behind.len() > 4 { pair(first, tail) } else { first };
-            let (start, len) = (start as u32, key.len() as u32);
-            self.list.push(Phrase { bucket, tail, mask, start, len, kind, place, certain });
-        }
+    fn add(
+        &mut self,
+        text: &str,
+        kind: BoilerplateKind,
+        place: Place,
+        certain: bool,
+        folded: &mut Folded,
+    ) {
+        folded.read(text);
+        let Some(Word { hash, behind: tail, .. }) = folded.words().next() else { return };
+        let word = memchr::memchr(b' ', folded.key()).unwrap_or(folded.key().len());
+        let behind = folded.key().len() - word;
+        let mask = if behind < 8 { (1 << (8 * behind)) - 1 } else { u64::MAX };
+        let bucket = if behind > 4 { pair(hash, tail) } else { hash };
+        let (start, len) = (self.keys.len() as u32, folded.key().len() as u32);
+        self.keys.push_str(folded.text());
+        self.list.push(Phrase { bucket, tail, mask, start, len, kind, place, certain });
     }
 
     fn read(&mut self, table: &str) {
         let mut kind = BoilerplateKind::Navigation;
+        let mut folded = Folded::default();
         for line in table.lines() {
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 kind = BoilerplateKind::ALL
@@ -166,7 +169,7 @@ impl Phrases {
                 _ => continue,
             };
             for phrase in phrases.split(" | ") {
-                self.add(phrase, kind, place, certain);
+                self.add(phrase, kind, place, certain, &mut folded);
                 let is_long = place == Place::Whole && phrase.len() >= LONG_WHOLE;
                 if is_long || (place == Place::Within && certain) {
                     self.sieve.add(phrase);
@@ -181,19 +184,12 @@ impl Phrases {
     }
 
     /// Whether a line may be a labelled one in which this stands before the
-    /// colon. `keys` is working memory, of which nothing is changed.
-    pub(super) fn may_label(&self, text: &str, keys: &mut String) -> bool {
-        let from = keys.len();
-        fold(text, keys);
-        let key = &keys[from..];
-        let may = !key.is_empty() && {
-            let (word, hash) = hashed::word_at(key.as_bytes(), 0);
-            let tail = hashed::bytes_at(key.as_bytes(), word);
-            let is_label = |p: &Phrase| p.place == Place::Label && p.key(&self.keys) == key;
-            self.beginning_with(hash, tail).any(is_label)
-        };
-        keys.truncate(from);
-        may
+    /// colon.
+    pub(super) fn may_label(&self, text: &str, folded: &mut Folded) -> bool {
+        folded.read(text);
+        let is_label =
+            |p: &Phrase| p.place == Place::Label && p.key(&self.keys).as_bytes() == folded.key();
+        folded.words().next().is_some_and(|word| self.beginning_with(word).any(is_label))
     }
 
     /// Sorts the phrases and notes where those of each beginning stand.
@@ -223,11 +219,10 @@ impl Phrases {
         }
     }
 
-    /// The phrases that may begin with the word of this hash and these bytes
-    /// behind it, the longest first.
+    /// The phrases that may begin with a word, the longest first.
     #[inline]
-    fn beginning_with(&self, hash: u64, tail: u64) -> impl Iterator<Item = &Phrase> {
-        [pair(hash, tail), hash].into_iter().flat_map(|hash| self.bucket(hash))
+    fn beginning_with(&self, word: Word) -> impl Iterator<Item = &Phrase> {
+        [pair(word.hash, word.behind), word.hash].into_iter().flat_map(|hash| self.bucket(hash))
     }
 
     #[inline]
@@ -243,29 +238,24 @@ impl Phrases {
     }
 
     /// Looks for phrases in a folded line.
-    ///
-    /// `label` is how much of the line stands before its first colon, 0 if
-    /// there is none.
-    pub(super) fn find(&self, key: &str, label: usize, found: &mut Found) {
-        let mut at = 0;
+    pub(super) fn find(&self, folded: &Folded, found: &mut Found) {
+        let key = folded.key();
         let mut only_dates = true;
         let mut dates = 0;
         let mut numbers = 0;
         // Where the last phrases ended, so that none counts twice.
         let mut end = 0;
         let mut item_end = 0;
-        while at < key.len() {
+        for word in folded.words() {
+            let at = word.at;
             let rest = &key[at..];
-            let (word, hash) = hashed::word_at(key.as_bytes(), at);
-            let tail = hashed::bytes_at(key.as_bytes(), at + word);
-            let mut is_date = rest.as_bytes()[0] == b'#';
+            let mut is_date = rest[0] == b'#';
             numbers += u32::from(is_date);
-            let buckets = [self.bucket(pair(hash, tail)), self.bucket(hash)];
-            for phrase in buckets.into_iter().flatten() {
+            for phrase in self.beginning_with(word) {
                 let len = phrase.len as usize;
-                if tail & phrase.mask != phrase.tail
-                    || !rest.starts_with(phrase.key(&self.keys))
-                    || rest.as_bytes().get(len).is_some_and(|&b| b != b' ')
+                if word.behind & phrase.mask != phrase.tail
+                    || rest.get(len).is_some_and(|&b| b != b' ')
+                    || !rest.starts_with(phrase.key(&self.keys).as_bytes())
                 {
                     continue;
                 }
@@ -281,7 +271,7 @@ impl Phrases {
                     Place::Start if at == 0 => {
                         found.start.get_or_insert((phrase.kind, phrase.certain));
                     }
-                    Place::Label if at == 0 && len == label => {
+                    Place::Label if at == 0 && len == folded.label() => {
                         found.label.get_or_insert(phrase.kind);
                     }
                     Place::Within if at >= end => {
@@ -306,7 +296,6 @@ impl Phrases {
                 }
             }
             only_dates &= is_date;
-            at += word + 1;
         }
         found.date |= only_dates && numbers > 0 && dates > 0;
     }
@@ -335,14 +324,15 @@ mod tests {
     #[test]
     fn every_phrase_is_found_by_its_beginning() {
         let phrases = Phrases::built_in();
+        let mut folded = Folded::default();
         for (at, phrase) in phrases.list.iter().enumerate() {
             for behind in ["", " a", " and more words"] {
-                let key = format!("{}{behind}", phrase.key(&phrases.keys));
-                let (word, hash) = hashed::word_at(key.as_bytes(), 0);
-                let tail = hashed::bytes_at(key.as_bytes(), word);
-                let found = phrases.beginning_with(hash, tail);
+                // As it would stand in a line.
+                let line = phrase.key(&phrases.keys).replace('#', "5");
+                folded.read(&format!("{line}{behind}"));
+                let word = folded.words().next().expect("a word");
                 let is_it = |p: &Phrase| std::ptr::eq(p, &phrases.list[at]);
-                assert!(found.into_iter().any(is_it), "{key}");
+                assert!(phrases.beginning_with(word).any(is_it), "{line}{behind}");
             }
         }
     }

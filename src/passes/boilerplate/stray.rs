@@ -1,6 +1,7 @@
 //! Stray lines: short lines between paragraphs with which they have no word in
 //! common.
 
+use super::key::Folded;
 use super::line::Line;
 use crate::lexicon::{self, Entry};
 
@@ -199,12 +200,12 @@ static SECTIONS: &[&str] = &[
     "wrapping up",
 ];
 
-/// Finds the stray lines of an English article, as places in `lines`. `key` is
-/// working memory.
+/// Finds the stray lines of an English article, as places in `lines`. `folded`
+/// is working memory.
 ///
 /// There are none if the article has headings that it does speak of, or more
 /// than two such lines, or a sentence that goes on below one.
-pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usize>; MOST] {
+pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<usize>; MOST] {
     let none = [None; MOST];
     let mut found = none;
     let mut count = 0;
@@ -249,9 +250,8 @@ pub(super) fn find(text: &str, lines: &[Line], key: &mut String) -> [Option<usiz
         if len > words.len() {
             return none;
         }
-        key.clear();
-        super::key::fold(line, key);
-        let name = key.strip_prefix("the ").unwrap_or(key);
+        folded.read(line);
+        let name = folded.text().strip_prefix("the ").unwrap_or(folded.text());
         if from == len || is_section(name) {
             return none;
         }

@@ -22,7 +22,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use super::super::judge::{Layout, runs, surroundings};
-use super::super::key::fold;
+use super::super::key::Folded;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
 use super::{BUCKETS, each_of_place, each_of_words};
@@ -61,14 +61,14 @@ struct Use {
 
 /// The examples of one document.
 fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut Vec<Example>) {
-    let mut key = String::new();
+    let mut folded = Folded::default();
     let own = Phrases::default();
     let mut list = Vec::new();
     let mut kept = Vec::new();
     for (line, label) in lines(text).zip(labels) {
         if !line.is_blank() {
-            let skimmed = Line::skim(&line, true, &mut key);
-            list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut key)));
+            let skimmed = Line::skim(&line, true, &mut folded);
+            list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut folded)));
             kept.push((*label, line.text.trim()));
         }
     }
@@ -84,10 +84,9 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
             continue;
         }
         let mut buckets = Vec::new();
-        key.clear();
-        fold(text, &mut key);
+        folded.read(text);
         if usage.words {
-            each_of_words(&key, |b| buckets.push(b as u32));
+            each_of_words(&folded, |b| buckets.push(b as u32));
         }
         each_of_place(&list, at, &around, &layout, |b| buckets.push(b as u32));
         out.push(Example {
