@@ -34,7 +34,7 @@ const MENU_WORDS: u16 = 6;
 const ALIEN: i32 = 64;
 
 /// Below this score of the model a line is rather the article's.
-const LISTED: i32 = 0;
+const LISTED: i16 = 0;
 
 /// Around a line that says so much, boilerplate is thick.
 const CROWD: i32 = 12;
@@ -75,14 +75,14 @@ const MOST_LOOKS: usize = 12;
 /// Working memory.
 #[derive(Default)]
 pub(super) struct Memory {
-    rest: Vec<Line>,
+    gone: Vec<Line>,
     around: Vec<i32>,
-    seen: Vec<u64>,
+    seen: Vec<u32>,
 }
 
 impl Reuse for Memory {
     fn reset(&mut self) {
-        self.rest.clear();
+        self.gone.clear();
     }
 }
 
@@ -90,9 +90,9 @@ impl Reuse for Memory {
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
-pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], folded: &mut Folded, kept: Kinds) {
+pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Folded, kept: Kinds) {
     let mut memory = doc.lend::<Memory>();
-    let Memory { rest, around, seen } = &mut *memory;
+    let Memory { gone, around, seen } = &mut *memory;
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
@@ -100,36 +100,52 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut [Line], folded: &mut Folded,
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
-    rest.clear();
-    rest.extend(lines.iter().zip(0..).map(|(line, index)| Line { index, ..*line }));
     for _ in 0..MOST_LOOKS {
         if suspect {
-            look(text, rest, kept, around, seen);
+            look(text, lines, kept, around, seen);
         }
-        if !rest.iter().any(Line::goes) {
-            for at in stray::find(text, rest, folded).into_iter().flatten() {
+        if !lines.iter().any(Line::goes) {
+            for at in stray::find(text, lines, folded).into_iter().flatten() {
                 if doc.language() == Language::English {
-                    rest[at].placed = Some(BoilerplateKind::Stray);
-                    rest[at].verdict = match kept.contains(BoilerplateKind::Stray) {
+                    lines[at].placed = Some(BoilerplateKind::Stray);
+                    lines[at].verdict = match kept.contains(BoilerplateKind::Stray) {
                         true => Verdict::Held,
                         false => Verdict::Weak,
                     };
                 }
             }
         }
-        for line in rest.iter() {
-            lines[line.index as usize] = *line;
+        let before = lines.len();
+        lines.retain(|line| {
+            if line.goes() {
+                gone.push(*line);
+            }
+            !line.goes()
+        });
+        if lines.len() == before {
+            break;
         }
-        let before = rest.len();
-        rest.retain(|line| !line.goes());
-        if rest.len() == before {
-            return;
-        }
+    }
+    put_back(lines, gone);
+}
+
+/// Puts the lines that are gone back to their places among the others.
+fn put_back(lines: &mut Vec<Line>, gone: &mut [Line]) {
+    gone.sort_unstable_by_key(|line| line.start);
+    let mut unmoved = lines.len();
+    lines.extend_from_slice(gone);
+    let mut end = lines.len();
+    for line in gone.iter().rev() {
+        let is_behind = |other: &&Line| other.start > line.start;
+        let behind = lines[..unmoved].iter().rev().take_while(is_behind).count();
+        lines.copy_within(unmoved - behind..unmoved, end - behind);
+        (unmoved, end) = (unmoved - behind, end - behind - 1);
+        lines[end] = *line;
     }
 }
 
 /// Sets the verdicts by what all lines together look like.
-fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u64>) {
+fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u32>) {
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
@@ -167,7 +183,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             Verdict::Keep
         };
         let line = &mut lines[at];
-        (line.verdict, line.placed, line.trained) = (verdict, placed, trained);
+        (line.verdict, line.placed, line.trained) = (verdict, placed, trained as i16);
         line.alien = line.menu
             || line.is_certain()
             || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
@@ -185,7 +201,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             lines[at].verdict = Verdict::Keep;
         }
     }
-    let framed = |l: &Line| layout.page && (l.framed || l.crowd >= CROWD);
+    let framed = |l: &Line| layout.page && (l.framed || l.crowded);
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
     spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
     spare_items(lines);
@@ -488,7 +504,7 @@ fn spare_items(lines: &mut [Line]) {
 
 /// Keeps those of such lines that stand in the text again and again: what
 /// repeats is how a text is built.
-fn spare_repeated(lines: &mut [Line], seen: &mut Vec<u64>, is_such: impl Fn(&Line) -> bool) {
+fn spare_repeated(lines: &mut [Line], seen: &mut Vec<u32>, is_such: impl Fn(&Line) -> bool) {
     seen.clear();
     seen.extend(lines.iter().filter(|l| is_such(l)).map(|l| l.key));
     if seen.len() < MANY {
@@ -504,7 +520,7 @@ fn spare_repeated(lines: &mut [Line], seen: &mut Vec<u64>, is_such: impl Fn(&Lin
 }
 
 /// Keeps what the document cannot spare.
-fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u64>) {
+fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
     let spare_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
         for line in lines.iter_mut().filter(|l| l.verdict == Verdict::Weak && which(l)) {
             line.verdict = Verdict::Spared;
@@ -577,10 +593,10 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         };
         for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
             *around += mean / 2 + place;
-            line.crowd = *around;
+            line.crowded = *around >= CROWD;
             line.company = certain.min(255) as u8;
             line.framed = frame;
-            line.run = len.min(1 << 15) as u16;
+            line.run = len.min(200) as u8;
         }
         from += len;
     }

@@ -6,12 +6,15 @@ use super::model;
 use super::phrases::{Found, Phrases};
 use crate::text;
 
-/// A line that is not blank, and what is known about it.
+/// A line that is not blank, and what is known about it. A text may have as
+/// many as half its bytes: they are kept small.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line {
     /// In bytes of the text: where the line begins, where the next one does.
     pub(super) start: u32,
     pub(super) next: u32,
+    /// A hash of its folded form.
+    pub(super) key: u32,
     /// How many words it has, about.
     pub(super) words: u16,
     pub(super) shape: Shape,
@@ -19,41 +22,18 @@ pub(super) struct Line {
     pub(super) kind: Option<BoilerplateKind>,
     /// The kind for which its place speaks.
     pub(super) placed: Option<BoilerplateKind>,
-    /// Its number among the lines that are not blank.
-    pub(super) index: u32,
+    /// What the line alone says: above 0 for boilerplate, below for content.
+    pub(super) own: i16,
     /// What it says about the lines around it.
-    pub(super) voice: i16,
+    pub(super) voice: i8,
     /// It begins as signatures do: "Posted by".
     pub(super) signed: bool,
     /// It begins as letters do, or ends in a colon: a date above is theirs.
     pub(super) opens: bool,
-    /// A hash of its folded form.
-    pub(super) key: u64,
-    /// How many certain lines stand in the same run between two pieces of the
-    /// article.
-    pub(super) company: u8,
-    /// How many lines this run has.
-    pub(super) run: u16,
-    /// What the model makes of its words.
-    pub(super) words_score: i32,
-    /// What the model makes of all of it.
-    pub(super) trained: i32,
-    /// It stands in a run that is a frame of the page: a menu, a footer.
-    pub(super) framed: bool,
-    /// It stands in a table of one column.
-    pub(super) column: bool,
-    /// It stands in a menu that was laid out as a table.
-    pub(super) menu: bool,
-    /// It goes from a text without an article too.
-    pub(super) alien: bool,
-    /// What the lines around it say, and where it stands.
-    pub(super) crowd: i32,
     /// It has no mark of code.
     pub(super) plain: bool,
     /// It is a short name and a count in brackets, as archives list them.
     pub(super) counted: bool,
-    /// What the line alone says: above 0 for boilerplate, below for content.
-    pub(super) own: i16,
     /// It is the name of a network and nothing else: a button among others, a
     /// cell of a table elsewhere.
     pub(super) network: bool,
@@ -61,6 +41,25 @@ pub(super) struct Line {
     pub(super) claimed: bool,
     /// It says something for which it goes wherever it stands.
     pub(super) sure: bool,
+    /// How many certain lines stand in the same run between two pieces of the
+    /// article.
+    pub(super) company: u8,
+    /// How many lines this run has; no more than are told apart.
+    pub(super) run: u8,
+    /// It stands in a run that is a frame of the page: a menu, a footer.
+    pub(super) framed: bool,
+    /// Around it, boilerplate is thick.
+    pub(super) crowded: bool,
+    /// It stands in a table of one column.
+    pub(super) column: bool,
+    /// It stands in a menu that was laid out as a table.
+    pub(super) menu: bool,
+    /// It goes from a text without an article too.
+    pub(super) alien: bool,
+    /// What the model makes of its words.
+    pub(super) words_score: i16,
+    /// What the model makes of all of it.
+    pub(super) trained: i16,
     pub(super) verdict: Verdict,
 }
 
@@ -165,7 +164,7 @@ impl Line {
             words,
             shape: Shape { ended, prose: true, ..Shape::default() },
             own,
-            voice: own.max(-30),
+            voice: own.max(-30) as i8,
             ..Self::default()
         })
     }
@@ -202,13 +201,13 @@ impl Line {
             shape,
             opens: text.ends_with([',', ':']),
             plain: !marks.may_have(Marks::OF_CODE),
-            key: folded.hash(),
+            key: (folded.hash() >> 32) as u32,
             ..Self::default()
         };
         line.network = folded.len() == 1 && NETWORKS.contains(&folded.text());
         line.weigh(text, marks, folded.key().len(), &found);
         if !line.shape.prose {
-            line.words_score = model::words_score(folded);
+            line.words_score = model::words_score(folded) as i16;
         }
         if let Some((kind, _)) = named.whole {
             line.claim(kind);
@@ -448,7 +447,8 @@ impl Line {
         }
         self.own = own;
         // A short line that says nothing may be anything.
-        self.voice = if self.kind.is_some() { own.clamp(-30, 40) } else { own.clamp(-30, 2) };
+        let most = if self.kind.is_some() { 40 } else { 2 };
+        self.voice = own.clamp(-30, most) as i8;
     }
 }
 

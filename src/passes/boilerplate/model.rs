@@ -47,7 +47,7 @@ pub(super) fn words_score(folded: &Folded) -> i32 {
 /// What a line says, how it looks and where it stands. Above 0 it is rather
 /// boilerplate.
 pub(super) fn score(lines: &[Line], at: usize, around: &[i32], layout: &Layout) -> i32 {
-    let mut score = lines[at].words_score;
+    let mut score = i32::from(lines[at].words_score);
     each_of_place(lines, at, around, layout, |bucket| score += weight(bucket));
     score
 }
@@ -162,7 +162,7 @@ fn each_of_place(
         3..=5 => 3,
         _ => 4,
     };
-    let run = u64::from(line.run.min(200)).next_power_of_two();
+    let run = u64::from(line.run).next_power_of_two();
     add(bucket(About::Run, company << 4 | region));
     add(bucket(About::Run, 0x1000 | run << 4 | region));
     add(bucket(About::Run, 0x2000 | company << 12 | u64::from(line.framed)));

@@ -1,12 +1,10 @@
 //! Tables of phrases, and finding them in a folded line.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::key::{Folded, Word};
 use super::kind::BoilerplateKind;
 use super::sieve::Sieve;
-use crate::passes::hashed::ByHash;
 
 /// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
@@ -82,13 +80,14 @@ pub(super) struct Found {
     pub(super) by: bool,
 }
 
-/// Phrases by the hashes of their beginnings.
+/// Phrases, found by the hashes of their beginnings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    buckets: ByHash<Range<u32>>,
-    /// A bit for each of these hashes.
-    filter: Vec<u64>,
+    /// In the order of their buckets.
     list: Vec<Phrase>,
+    /// For what the hashes of buckets begin with, where its phrases begin; and
+    /// where the last of them end.
+    slots: Vec<u32>,
     /// The folded forms of the phrases, one after the other.
     keys: String,
     /// What may make a long sentence boilerplate.
@@ -205,36 +204,24 @@ impl Phrases {
                 .then_with(|| claim(a).cmp(&claim(b)))
         });
         list.dedup_by(|b, a| a.place == b.place && a.key(keys) == b.key(keys));
-        self.buckets.clear();
-        self.filter.clear();
-        self.filter.resize(1 << (FILTER_BITS - 6), 0);
-        let mut from = 0;
-        for bucket in self.list.chunk_by(|a, b| a.bucket == b.bucket) {
-            let to = from + bucket.len() as u32;
-            let hash = bucket[0].bucket;
-            self.buckets.insert(hash, from..to);
-            let (at, bit) = filter_bit(hash);
-            self.filter[at] |= bit;
-            from = to;
-        }
+        let ends = (0..=1 << SLOT_BITS).map(|slot| {
+            let before = |p: &Phrase| p.bucket >> (64 - SLOT_BITS) < slot;
+            self.list.partition_point(before) as u32
+        });
+        self.slots = ends.collect();
     }
 
     /// The phrases that may begin with a word, the longest first.
     #[inline]
     fn beginning_with(&self, word: Word) -> impl Iterator<Item = &Phrase> {
-        [pair(word.hash, word.behind), word.hash].into_iter().flat_map(|hash| self.bucket(hash))
+        self.bucket(pair(word.hash, word.behind)).chain(self.bucket(word.hash))
     }
 
     #[inline]
-    fn bucket(&self, hash: u64) -> &[Phrase] {
-        let (at, bit) = filter_bit(hash);
-        if self.filter.get(at).is_none_or(|bits| bits & bit == 0) {
-            return &[];
-        }
-        match self.buckets.get(&hash) {
-            Some(r) => &self.list[r.start as usize..r.end as usize],
-            None => &[],
-        }
+    fn bucket(&self, hash: u64) -> impl Iterator<Item = &Phrase> {
+        let slot = (hash >> (64 - SLOT_BITS)) as usize;
+        let [from, to] = [self.slots[slot], self.slots[slot + 1]];
+        self.list[from as usize..to as usize].iter().filter(move |p| p.bucket == hash)
     }
 
     /// Looks for phrases in a folded line.
@@ -301,20 +288,13 @@ impl Phrases {
     }
 }
 
-/// The filter has so many bits.
-const FILTER_BITS: u32 = 17;
+/// There are two to the power of this slots.
+const SLOT_BITS: u32 = 14;
 
 /// What stands for a first word and the four bytes behind it.
 #[inline]
 fn pair(first: u64, tail: u64) -> u64 {
     (first ^ (tail & 0xffff_ffff)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// Where the bit of a hash is.
-#[inline]
-fn filter_bit(hash: u64) -> (usize, u64) {
-    let bit = hash >> (64 - FILTER_BITS);
-    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 #[cfg(test)]
