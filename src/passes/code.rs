@@ -9,27 +9,23 @@ const EDGE: usize = 160;
 /// A line that has none of these is no sign of code.
 pub(super) const MARKS: &[u8] = b"{}()[]<>=:;&@$#/-";
 
-/// Whether the line `at` stands in code: it looks like it, is indented or a
-/// comment, and lines around it are code.
+/// Whether a line stands in code: it looks like it, is indented or a comment,
+/// and lines around it are code.
 ///
-/// `text_of` gives a line with the white space before it, and `is_plain` says
-/// of a line that it has none of the [`MARKS`], if that is known.
-pub(super) fn is_code<'t, L>(
-    lines: &[L],
+/// It is the line `at` of `len`, with the white space before it. `is_sign` says
+/// of which lines around it [`is_sign`] is true.
+pub(super) fn is_code(
+    line: &str,
     at: usize,
-    text_of: impl Fn(&L) -> &'t str,
-    is_plain: impl Fn(&L) -> bool,
+    len: usize,
+    mut is_sign: impl FnMut(usize) -> bool,
 ) -> bool {
-    let is_sign = |line: &&L| !is_plain(line) && is_sign(text_of(line));
-    let above = &lines[at.saturating_sub(REACH)..at];
-    let below = &lines[at + 1..lines.len().min(at + 1 + REACH)];
-    let signs = above.iter().chain(below).filter(is_sign).count();
+    let around = (at.saturating_sub(REACH)..at).chain(at + 1..len.min(at + 1 + REACH));
+    let signs = around.filter(|&at| is_sign(at)).count();
     if signs < 2 {
         return false;
     }
-    let line = text_of(&lines[at]);
-    let is_marked =
-        || line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(&&lines[at]);
+    let mut is_marked = || line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(at);
     match signs {
         2 | 3 => is_marked(),
         4 => !line.trim().contains(' ') || is_marked(),
@@ -38,7 +34,7 @@ pub(super) fn is_code<'t, L>(
 }
 
 /// Whether a line alone is rather code than prose.
-fn is_sign(line: &str) -> bool {
+pub(super) fn is_sign(line: &str) -> bool {
     let line = line.trim();
     let bytes = line.as_bytes();
     let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };

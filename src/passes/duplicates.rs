@@ -185,8 +185,8 @@ fn spare_code(text: &str, lines: &mut [Line]) {
         if lines[at].rule.is_none() {
             continue;
         }
-        let whole = |line: &Line| &text[line.start as usize..line.end as usize];
-        if code::is_code(lines, at, whole, |_| false) {
+        let line = |at: usize| &text[lines[at].start as usize..lines[at].end as usize];
+        if code::is_code(line(at), at, lines.len(), |at| code::is_sign(line(at))) {
             lines[at].rule = None;
         }
     }

@@ -97,6 +97,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Fold
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
         clear_cells(lines);
+        lines.iter_mut().for_each(Line::classify);
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
@@ -190,14 +191,15 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     }
     let title = only_title(text, lines, &layout);
     for at in 0..lines.len() {
-        let line = &lines[at];
-        let heads = |at| {
-            (!layout.page && is_spoken_of(text, lines, at))
-                || is_told(text, lines, at)
-                || title == Some(at)
-                || is_clause(text, lines, at)
-        };
-        if line.goes() && !line.claimed && (is_code(text, lines, at) || heads(at)) {
+        if !lines[at].goes() || lines[at].claimed {
+            continue;
+        }
+        if is_code(text, lines, at)
+            || (!layout.page && is_spoken_of(text, lines, at))
+            || is_told(text, lines, at)
+            || title == Some(at)
+            || is_clause(text, lines, at)
+        {
             lines[at].verdict = Verdict::Keep;
         }
     }
@@ -248,7 +250,7 @@ impl Layout {
 
     /// Where a line stands: 0 for before the article, 1 for in it, 2 for
     /// behind it, 3 if there is none.
-    pub(super) fn region(&self, at: usize) -> u64 {
+    pub(super) fn region(&self, at: usize) -> usize {
         match at {
             _ if self.first_body > self.last_body => 3,
             _ if at < self.first_body => 0,
@@ -378,9 +380,17 @@ fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
 }
 
 /// Whether a line stands in code.
-fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
+fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
     let whole = |line: &Line| &text[line.start as usize..line.next as usize];
-    code::is_code(lines, at, whole, |line| line.plain)
+    let line = whole(&lines[at]);
+    code::is_code(line, at, lines.len(), |at| {
+        let is_sign = lines[at].is_sign;
+        is_sign.unwrap_or_else(|| {
+            let is_sign = code::is_sign(whole(&lines[at]));
+            lines[at].is_sign = Some(is_sign);
+            is_sign
+        })
+    })
 }
 
 /// Whether the paragraph below a line speaks of it at once: then it is its

@@ -26,12 +26,14 @@ pub(super) struct Line {
     pub(super) own: i16,
     /// What it says about the lines around it.
     pub(super) voice: i8,
+    /// What kind of line it is to them; 0 until that is asked.
+    pub(super) class: u8,
     /// It begins as signatures do: "Posted by".
     pub(super) signed: bool,
     /// It begins as letters do, or ends in a colon: a date above is theirs.
     pub(super) opens: bool,
-    /// It has no mark of code.
-    pub(super) plain: bool,
+    /// Alone it is a sign of code, if that is known.
+    pub(super) is_sign: Option<bool>,
     /// It is a short name and a count in brackets, as archives list them.
     pub(super) counted: bool,
     /// It is the name of a network and nothing else: a button among others, a
@@ -200,7 +202,7 @@ impl Line {
             words: words.min(9999) as u16,
             shape,
             opens: text.ends_with([',', ':']),
-            plain: !marks.may_have(Marks::OF_CODE),
+            is_sign: if marks.may_have(Marks::OF_CODE) { None } else { Some(false) },
             key: (folded.hash() >> 32) as u32,
             ..Self::default()
         };
@@ -245,9 +247,9 @@ impl Line {
         (1..=most).contains(&self.words) && !otherwise
     }
 
-    /// What kind of line it is to the lines next to it.
-    pub(super) fn class(&self) -> u64 {
-        if self.is_body() {
+    /// Notes what kind of line it is to the lines next to it.
+    pub(super) fn classify(&mut self) {
+        self.class = if self.is_body() {
             1
         } else if self.is_certain() {
             2
@@ -261,7 +263,7 @@ impl Line {
             6
         } else {
             7
-        }
+        };
     }
 
     /// Whether it goes, as far as it has been judged.
@@ -528,8 +530,8 @@ fn end_of(text: &str) -> End {
 }
 
 impl Shape {
-    /// All that it says, in a fixed order.
-    pub(super) fn flags(&self) -> [bool; 12] {
+    /// All that it says, a bit for each, in a fixed order.
+    pub(super) fn flags(&self) -> u16 {
         [
             self.ended,
             self.cut,
@@ -544,6 +546,9 @@ impl Shape {
             self.full_date,
             self.by,
         ]
+        .iter()
+        .rev()
+        .fold(0, |flags, &is| flags << 1 | u16::from(is))
     }
 
     fn of(text: &str, marks: Marks) -> Self {

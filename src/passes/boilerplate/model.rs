@@ -9,8 +9,11 @@
 #[cfg(test)]
 mod train;
 
+use std::sync::LazyLock;
+
 use super::judge::Layout;
 use super::key::Folded;
+use super::kind::BoilerplateKind;
 use super::line::Line;
 use crate::passes::hashed;
 
@@ -47,9 +50,7 @@ pub(super) fn words_score(folded: &Folded) -> i32 {
 /// What a line says, how it looks and where it stands. Above 0 it is rather
 /// boilerplate.
 pub(super) fn score(lines: &[Line], at: usize, around: &[i32], layout: &Layout) -> i32 {
-    let mut score = i32::from(lines[at].words_score);
-    each_of_place(lines, at, around, layout, |bucket| score += weight(bucket));
-    score
+    i32::from(lines[at].words_score) + Look::of(lines, at, around, layout).score()
 }
 
 fn weight(bucket: usize) -> i32 {
@@ -110,69 +111,310 @@ fn each_of_words(folded: &Folded, mut add: impl FnMut(usize)) {
     }
 }
 
-/// The features of a line's shape and place.
-fn each_of_place(
-    lines: &[Line],
-    at: usize,
-    around: &[i32],
-    layout: &Layout,
-    mut add: impl FnMut(usize),
-) {
-    let line = &lines[at];
-    let step = |value: i32, width: i32, most: i32| (value / width).clamp(-most, most) as u64 & 0xff;
-    let length = match line.words {
-        n @ 0..=3 => u64::from(n),
-        4..=5 => 4,
-        6..=8 => 5,
-        9..=12 => 6,
-        13..=20 => 7,
-        _ => 8,
-    };
-    let region = layout.region(at);
-    add(bucket(About::Always, 0));
-    for (number, is) in (0..).zip(line.shape.flags()) {
-        if is {
-            add(bucket(About::Shape, number));
-            add(bucket(About::Shape, 0x100 | number << 4 | region));
+/// How a line looks and where it stands, in small numbers.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    /// A bit for each flag of its shape.
+    shape: u16,
+    length: usize,
+    region: usize,
+    /// In which twelfth of the text it stands, and how many lines that has.
+    twelfth: usize,
+    size: usize,
+    /// How many lines stand before and behind it.
+    before: usize,
+    behind: usize,
+    own: usize,
+    around: usize,
+    sum: usize,
+    kind: usize,
+    company: usize,
+    run: usize,
+    framed: usize,
+    /// The classes of the two lines before it and of the two behind it, the
+    /// nearer first.
+    above: [usize; 2],
+    below: [usize; 2],
+    prose: usize,
+    page: usize,
+}
+
+/// How many regions, lengths, sizes of texts, distances from their ends,
+/// classes, kinds, companies, runs and amounts of prose are told apart.
+const REGIONS: usize = 4;
+const LENGTHS: usize = 9;
+const TWELFTHS: usize = 12;
+const SIZES: usize = 4;
+const ENDS: usize = 7;
+const CLASSES: usize = 8;
+const KINDS: usize = BoilerplateKind::ALL.len() + 1;
+const COMPANIES: usize = 5;
+const RUNS: usize = 9;
+const PROSE: usize = 7;
+
+/// What a line and those around it say is told apart in so many steps to both
+/// sides of nothing.
+const STEPS: usize = 12;
+const SUM_STEPS: usize = 14;
+
+impl Look {
+    fn of(lines: &[Line], at: usize, around: &[i32], layout: &Layout) -> Self {
+        let line = &lines[at];
+        let (own, around) = (i32::from(line.own), around[at]);
+        let step = |value: i32, width: i32, most: usize| {
+            let most = most as i32;
+            ((value / width).clamp(-most, most) + most) as usize
+        };
+        let class = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).map_or(0, |line| usize::from(line.class))
+        };
+        Self {
+            shape: line.shape.flags(),
+            length: match line.words {
+                n @ 0..=3 => usize::from(n),
+                4..=5 => 4,
+                6..=8 => 5,
+                9..=12 => 6,
+                13..=20 => 7,
+                _ => 8,
+            },
+            region: layout.region(at),
+            twelfth: at * TWELFTHS / lines.len(),
+            size: match lines.len() {
+                0..=9 => 0,
+                10..=39 => 1,
+                40..=149 => 2,
+                _ => 3,
+            },
+            before: at.min(ENDS - 1),
+            behind: (lines.len() - 1 - at).min(ENDS - 1),
+            own: step(own, 6, STEPS),
+            around: step(around, 4, STEPS),
+            sum: step(own + around, 5, SUM_STEPS),
+            kind: line.kind.map_or(0, |kind| kind as usize + 1),
+            company: match line.company {
+                n @ 0..=2 => usize::from(n),
+                3..=5 => 3,
+                _ => 4,
+            },
+            run: log(usize::from(line.run)),
+            framed: usize::from(line.framed),
+            above: [1, 2].map(|n| class(at.checked_sub(n))),
+            below: [1, 2].map(|n| class(Some(at + n))),
+            prose: log(layout.body_words.min(2000) as usize / 50),
+            page: usize::from(layout.page),
         }
     }
-    add(bucket(About::Length, length));
-    add(bucket(About::Length, 0x100 | length << 4 | region));
-    add(bucket(About::Region, region));
-    let size = match lines.len() {
-        0..=9 => 0,
-        10..=39 => 1,
-        40..=149 => 2,
-        _ => 3,
-    };
-    add(bucket(About::Place, (at * 12 / lines.len()) as u64 | size << 8));
-    add(bucket(About::Place, 0x1000 | at.min(6) as u64));
-    add(bucket(About::Place, 0x2000 | (lines.len() - 1 - at).min(6) as u64));
-    let own = i32::from(line.own);
-    add(bucket(About::Own, step(own, 6, 12)));
-    add(bucket(About::Own, 0x100 | step(own, 6, 12) << 4 | region));
-    add(bucket(About::Around, step(around[at], 4, 12)));
-    add(bucket(About::Around, 0x100 | step(around[at], 4, 12) << 12 | region << 8 | length));
-    add(bucket(About::Sum, step(own + around[at], 5, 14)));
-    let kind = line.kind.map_or(0, |kind| kind as u64 + 1);
-    add(bucket(About::Kind, kind));
-    add(bucket(About::KindRegion, kind << 8 | region << 4 | length));
-    let company = match line.company {
-        n @ 0..=2 => u64::from(n),
-        3..=5 => 3,
-        _ => 4,
-    };
-    let run = u64::from(line.run).next_power_of_two();
-    add(bucket(About::Run, company << 4 | region));
-    add(bucket(About::Run, 0x1000 | run << 4 | region));
-    add(bucket(About::Run, 0x2000 | company << 12 | u64::from(line.framed)));
-    let look = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or(0, Line::class);
-    let (before, after) = (look(at.checked_sub(1)), look(Some(at + 1)));
-    add(bucket(About::Before, before << 4 | length));
-    add(bucket(About::After, after << 4 | length));
-    add(bucket(About::Between, before << 12 | after << 8 | length << 4 | region));
-    let (before, after) = (look(at.checked_sub(2)), look(Some(at + 2)));
-    add(bucket(About::Wide, before << 8 | after << 4));
-    let prose = u64::from(layout.body_words.min(2000) / 50).next_power_of_two();
-    add(bucket(About::Document, prose << 8 | u64::from(layout.page)));
+
+    /// The sum of the weights of its features.
+    fn score(&self) -> i32 {
+        let sums = &*SUMS;
+        let mut score = 0;
+        let mut shape = self.shape;
+        while shape != 0 {
+            score += sums.shape.get([shape.trailing_zeros() as usize, self.region]);
+            shape &= shape - 1;
+        }
+        let Self { length, region, .. } = *self;
+        score
+            + sums.length.get([length, region])
+            + sums.place.get([self.twelfth, self.size])
+            + sums.ends.get([self.before, self.behind])
+            + sums.own.get([self.own, region])
+            + sums.around.get([self.around, region, length])
+            + sums.sum.get([self.sum])
+            + sums.kind.get([self.kind, region, length])
+            + sums.run.get([self.run, region])
+            + sums.company.get([self.company, self.framed, region])
+            + sums.near.get([self.above[0], self.below[0], region, length])
+            + sums.wide.get([self.above[1], self.below[1]])
+            + sums.document.get([self.prose, self.page])
+    }
+
+    /// Its features.
+    #[cfg(test)]
+    fn each_feature(&self, add: &mut dyn FnMut(usize)) {
+        let Self { length, region, .. } = *self;
+        for flag in (0..16).filter(|flag| self.shape >> flag & 1 != 0) {
+            of_shape([flag, region], add);
+        }
+        of_length([length, region], add);
+        of_place([self.twelfth, self.size], add);
+        of_ends([self.before, self.behind], add);
+        of_own([self.own, region], add);
+        of_around([self.around, region, length], add);
+        of_sum([self.sum], add);
+        of_kind([self.kind, region, length], add);
+        of_run([self.run, region], add);
+        of_company([self.company, self.framed, region], add);
+        of_near([self.above[0], self.below[0], region, length], add);
+        of_wide([self.above[1], self.below[1]], add);
+        of_document([self.prose, self.page], add);
+    }
+}
+
+/// The power of two that a number is at most.
+fn log(number: usize) -> usize {
+    number.next_power_of_two().trailing_zeros() as usize
+}
+
+/// The features that a few numbers make, which are added to a list.
+type Features<const N: usize> = fn([usize; N], &mut dyn FnMut(usize));
+
+/// The sums of the weights of features, for all numbers that make them: a line
+/// is judged by a dozen of these instead of forty weights.
+struct Sums<const N: usize> {
+    sizes: [usize; N],
+    list: Vec<i16>,
+}
+
+impl<const N: usize> Sums<N> {
+    fn new(sizes: [usize; N], features: Features<N>) -> Self {
+        let sum = |mut at: usize| {
+            let mut values = sizes;
+            for value in values.iter_mut().rev() {
+                (at, *value) = (at / *value, at % *value);
+            }
+            let mut sum = 0;
+            features(values, &mut |bucket| sum += weight(bucket));
+            sum as i16
+        };
+        Self { sizes, list: (0..sizes.iter().product()).map(sum).collect() }
+    }
+
+    #[inline]
+    fn get(&self, values: [usize; N]) -> i32 {
+        let places = self.sizes.iter().zip(values);
+        i32::from(self.list[places.fold(0, |at, (size, value)| at * size + value)])
+    }
+}
+
+struct AllSums {
+    shape: Sums<2>,
+    length: Sums<2>,
+    place: Sums<2>,
+    ends: Sums<2>,
+    own: Sums<2>,
+    around: Sums<3>,
+    sum: Sums<1>,
+    kind: Sums<3>,
+    run: Sums<2>,
+    company: Sums<3>,
+    near: Sums<4>,
+    wide: Sums<2>,
+    document: Sums<2>,
+}
+
+static SUMS: LazyLock<AllSums> = LazyLock::new(|| AllSums {
+    shape: Sums::new([u16::BITS as usize, REGIONS], of_shape),
+    length: Sums::new([LENGTHS, REGIONS], of_length),
+    place: Sums::new([TWELFTHS, SIZES], of_place),
+    ends: Sums::new([ENDS, ENDS], of_ends),
+    own: Sums::new([2 * STEPS + 1, REGIONS], of_own),
+    around: Sums::new([2 * STEPS + 1, REGIONS, LENGTHS], of_around),
+    sum: Sums::new([2 * SUM_STEPS + 1], of_sum),
+    kind: Sums::new([KINDS, REGIONS, LENGTHS], of_kind),
+    run: Sums::new([RUNS, REGIONS], of_run),
+    company: Sums::new([COMPANIES, 2, REGIONS], of_company),
+    near: Sums::new([CLASSES, CLASSES, REGIONS, LENGTHS], of_near),
+    wide: Sums::new([CLASSES, CLASSES], of_wide),
+    document: Sums::new([PROSE, 2], of_document),
+});
+
+fn of_shape([flag, region]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Shape, flag as u64));
+    add(bucket(About::Shape, 0x100 | (flag << 4 | region) as u64));
+}
+
+fn of_length([length, region]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Always, 0));
+    add(bucket(About::Length, length as u64));
+    add(bucket(About::Length, 0x100 | (length << 4 | region) as u64));
+    add(bucket(About::Region, region as u64));
+}
+
+fn of_place([twelfth, size]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Place, (twelfth | size << 8) as u64));
+}
+
+fn of_ends([before, behind]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Place, 0x1000 | before as u64));
+    add(bucket(About::Place, 0x2000 | behind as u64));
+}
+
+/// A step as a number of eight bits.
+fn signed(step: usize, most: usize) -> u64 {
+    u64::from(step.wrapping_sub(most) as u8)
+}
+
+fn of_own([own, region]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    let own = signed(own, STEPS);
+    add(bucket(About::Own, own));
+    add(bucket(About::Own, 0x100 | own << 4 | region as u64));
+}
+
+fn of_around([around, region, length]: [usize; 3], add: &mut dyn FnMut(usize)) {
+    let around = signed(around, STEPS);
+    add(bucket(About::Around, around));
+    add(bucket(About::Around, 0x100 | around << 12 | (region << 8 | length) as u64));
+}
+
+fn of_sum([sum]: [usize; 1], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Sum, signed(sum, SUM_STEPS)));
+}
+
+fn of_kind([kind, region, length]: [usize; 3], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Kind, kind as u64));
+    add(bucket(About::KindRegion, (kind << 8 | region << 4 | length) as u64));
+}
+
+fn of_run([run, region]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Run, 0x1000 | (1 << run << 4 | region) as u64));
+}
+
+fn of_company([company, framed, region]: [usize; 3], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Run, (company << 4 | region) as u64));
+    add(bucket(About::Run, 0x2000 | (company << 12 | framed) as u64));
+}
+
+fn of_near([above, below, region, length]: [usize; 4], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Before, (above << 4 | length) as u64));
+    add(bucket(About::After, (below << 4 | length) as u64));
+    add(bucket(About::Between, (above << 12 | below << 8 | length << 4 | region) as u64));
+}
+
+fn of_wide([above, below]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Wide, (above << 8 | below << 4) as u64));
+}
+
+fn of_document([prose, page]: [usize; 2], add: &mut dyn FnMut(usize)) {
+    add(bucket(About::Document, (1 << prose << 8 | page) as u64));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn sums_are_those_of_the_features(
+            shape in 0..1_u16 << 12,
+            (length, region, twelfth, size) in (0..LENGTHS, 0..REGIONS, 0..TWELFTHS, 0..SIZES),
+            (before, behind) in (0..ENDS, 0..ENDS),
+            (own, around, sum) in (0..=2 * STEPS, 0..=2 * STEPS, 0..=2 * SUM_STEPS),
+            (kind, company, run, framed) in (0..KINDS, 0..COMPANIES, 0..RUNS, 0..2_usize),
+            (above, below) in ([0..CLASSES, 0..CLASSES], [0..CLASSES, 0..CLASSES]),
+            (prose, page) in (0..PROSE, 0..2_usize),
+        ) {
+            let look = Look {
+                shape, length, region, twelfth, size, before, behind, own, around, sum, kind,
+                company, run, framed, above, below, prose, page,
+            };
+            let mut sum = 0;
+            look.each_feature(&mut |bucket| sum += weight(bucket));
+            prop_assert_eq!(look.score(), sum);
+        }
+    }
 }

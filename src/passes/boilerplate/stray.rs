@@ -294,13 +294,30 @@ fn telling_words(line: &str) -> (usize, bool) {
 /// another text too.
 pub(super) fn shared(line: &str, other: &str) -> usize {
     let mut count = 0;
+    // Some words at a time, so that the other text is read once for all of them.
+    let (mut words, mut len) = ([0; LONGEST as usize], 0);
+    let mut count_shared = |words: &[u64]| {
+        let mut there = 0_u32;
+        for_each_word(other, |word| {
+            for (bit, _) in words.iter().enumerate().filter(|(_, w)| **w == word) {
+                there |= 1 << bit;
+            }
+        });
+        count += there.count_ones() as usize;
+    };
     for_each(line, |whole, word| {
         if whole.len() > SHORTEST && !is_common(lexicon::get_bytes(whole)) {
-            let mut there = false;
-            for_each_word(other, |other| there |= other == word);
-            count += usize::from(there);
+            words[len] = word;
+            len += 1;
+            if len == words.len() {
+                count_shared(&words);
+                len = 0;
+            }
         }
     });
+    if len > 0 {
+        count_shared(&words[..len]);
+    }
     count
 }
 
@@ -365,6 +382,9 @@ mod tests {
     fn words_are_shared_that_are_long_and_not_in_every_text() {
         assert_eq!(shared("The ferry to the islands", "Ferries go from the island"), 1);
         assert_eq!(shared("Der Hafen und die Boote", "und Boote aus der Hafenstadt"), 2);
+        let many: String = (1000..1040).map(|word| format!("{word} ")).collect();
+        assert_eq!(shared(&many, &many), 40);
+        assert_eq!(shared(&many, ""), 0);
     }
 
     #[test]

@@ -25,7 +25,7 @@ use super::super::judge::{Layout, runs, surroundings};
 use super::super::key::Folded;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
-use super::{BUCKETS, each_of_place, each_of_words};
+use super::{BUCKETS, Look, each_of_words};
 use crate::passes::hashed;
 use crate::text::lines::lines;
 
@@ -75,6 +75,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
     if !list.iter().any(Line::is_suspect) {
         return;
     }
+    list.iter_mut().for_each(Line::classify);
     let mut around = Vec::new();
     let layout = Layout::of(&list);
     surroundings(&list, &mut around);
@@ -88,7 +89,8 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
         if usage.words {
             each_of_words(&folded, |b| buckets.push(b as u32));
         }
-        each_of_place(&list, at, &around, &layout, |b| buckets.push(b as u32));
+        let look = Look::of(&list, at, &around, &layout);
+        look.each_feature(&mut |b| buckets.push(b as u32));
         out.push(Example {
             site,
             buckets,
