@@ -107,7 +107,7 @@ fn raise_names(doc: &Document<'_>, candidates: &[usize], edits: &mut Edits) {
         return;
     }
     let page = Page::new(doc);
-    let evidence = Evidence::gather(doc, &page, candidates);
+    let evidence = Evidence::new(doc, &page, candidates);
     if evidence.is_lower_on_purpose() {
         return;
     }
@@ -120,7 +120,7 @@ fn raise_names(doc: &Document<'_>, candidates: &[usize], edits: &mut Edits) {
 }
 
 /// The rule by which the word is raised, if any.
-fn rule_for(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     if !place.is_free() {
         return None;
     }

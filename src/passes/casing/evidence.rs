@@ -1,85 +1,126 @@
 //! What the document itself shows of the case of its words.
 
+use std::cell::OnceCell;
+
 use crate::Document;
 use crate::buffers::Lent;
 use crate::passes::hashed::{self, ByHash};
-use crate::text::{Case, Kind, Word};
+use crate::passes::marks::Mark;
+use crate::text::{Case, Kind, Word, key_filter};
 
 use super::page::{End, Page, Place};
 use super::{names, sentences};
 
-/// How often a word, a pair of words or what follows a label is written with a
-/// capital and without.
-pub(super) struct Evidence<'a> {
-    counts: Lent<'a, ByHash<Counts>>,
-    starts: Counts,
-    /// Names of commands, files and versions.
-    technical: usize,
-    words: usize,
+/// What the document shows of the candidates and of itself. Each answer is
+/// found out when it is first asked for: many texts have candidates, and most
+/// of these ask for little.
+pub(super) struct Evidence<'e, 'a> {
+    doc: &'e Document<'a>,
+    page: &'e Page<'e, 'a>,
+    candidates: &'e [usize],
+    counts: OnceCell<Lent<'a, ByHash<Counts>>>,
+    starts: OnceCell<Starts>,
+    is_technical: OnceCell<bool>,
 }
 
+/// How often a word, a pair of words or what follows a label is written with a
+/// capital and without.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
     pub(super) lower: u32,
     pub(super) title: u32,
 }
 
-impl<'a> Evidence<'a> {
-    /// Counts what is the same as one of the candidates.
-    pub(super) fn gather(doc: &Document<'a>, page: &Page<'_, '_>, candidates: &[usize]) -> Self {
-        let (counts, starts) = (doc.lend(), Counts::default());
-        let mut it = Self { counts, starts, technical: 0, words: page.words().len() };
-        let mut has_labels = false;
-        for &candidate in candidates {
-            let place = page.place(candidate);
-            it.counts.entry(single(place.word())).or_default();
-            if let Some(label) = place.label() {
-                has_labels = true;
-                it.counts.entry(labelled(label)).or_default().lower += 1;
-            }
-            for pair in pairs(&place).into_iter().flatten() {
-                it.counts.entry(pair).or_default().lower += 1;
-            }
-        }
-        let mut wanted = Wanted::default();
-        it.counts.keys().for_each(|key| wanted.add(*key));
-        let mut before: Option<&Word> = None;
-        for (at, word) in page.words().iter().enumerate() {
-            let last = before.replace(word);
-            if word.kind() != Kind::Word {
-                it.technical += usize::from(is_technical(word.kind()));
-                continue;
-            }
-            match word.case() {
-                Case::Lower => {
-                    if word.starts_sentence() && word.entry().is_ordinary() {
-                        let place = page.place(at);
-                        let starts = place.is_in_prose() && !sentences::is_abbreviated(&place);
-                        it.starts.lower += u32::from(starts);
-                    }
-                    if wanted.may_have(single(word))
-                        && let Some(counts) = it.counts.get_mut(&single(word))
-                    {
-                        counts.lower += 1;
-                    }
-                }
-                Case::Title => it.count_title(page, at, last, &wanted, has_labels),
-                _ => {}
-            }
-        }
-        it
+/// How many sentences start without a capital, and with one.
+#[derive(Clone, Copy)]
+struct Starts {
+    lower: usize,
+    title: usize,
+}
+
+impl<'e, 'a> Evidence<'e, 'a> {
+    pub(super) fn new(
+        doc: &'e Document<'a>,
+        page: &'e Page<'e, 'a>,
+        candidates: &'e [usize],
+    ) -> Self {
+        let (counts, starts, is_technical) = Default::default();
+        Self { doc, page, candidates, counts, starts, is_technical }
     }
 
-    fn count_title(
-        &mut self,
-        page: &Page<'_, '_>,
-        at: usize,
-        last: Option<&Word>,
-        wanted: &Wanted,
-        has_labels: bool,
-    ) {
-        let word = &page.words()[at];
-        self.starts.title += u32::from(word.starts_sentence());
+    fn starts(&self) -> Starts {
+        *self.starts.get_or_init(|| {
+            let lower = self.lower_starts().filter(|at| {
+                let place = self.page.place(*at);
+                place.is_in_prose() && !sentences::is_abbreviated(&place)
+            });
+            let title = self.marked(Mark::Capital, Case::Title);
+            let title = title.filter(|at| self.page.words()[*at].starts_sentence());
+            Starts { lower: lower.count(), title: title.count() }
+        })
+    }
+
+    /// The words in lower case with which sentences start, or seem to.
+    fn lower_starts(&self) -> impl Iterator<Item = usize> {
+        self.marked(Mark::Lower, Case::Lower).filter(|at| {
+            let word = &self.page.words()[*at];
+            word.starts_sentence() && word.entry().is_ordinary()
+        })
+    }
+
+    /// The words of this case, out of those with the mark that they all have.
+    fn marked(&self, mark: Mark, case: Case) -> impl Iterator<Item = usize> {
+        self.doc.marks().each(mark).filter(move |&at| is_plain(&self.page.words()[at], case))
+    }
+
+    /// The counts of all that is the same as one of the candidates.
+    fn counts(&self) -> &ByHash<Counts> {
+        self.counts.get_or_init(|| {
+            let mut counts = self.doc.lend::<ByHash<Counts>>();
+            let has_labels = self.add_candidates(&mut counts);
+            let words = self.page.words();
+            let mut wanted = [0; WANTED];
+            for &candidate in self.candidates {
+                key_filter::add(&mut wanted, words[candidate].key());
+            }
+            let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.key());
+            for word in words.iter().filter(|w| is_wanted(w) && is_plain(w, Case::Lower)) {
+                if let Some(counts) = counts.get_mut(&single(word)) {
+                    counts.lower += 1;
+                }
+            }
+            for at in self.marked(Mark::Capital, Case::Title) {
+                let last = words[..at].last();
+                if is_wanted(&words[at]) || last.is_some_and(is_wanted) {
+                    self.count_title(at, last, &mut counts);
+                }
+                if has_labels {
+                    self.count_labelled(at, last, &mut counts);
+                }
+            }
+            counts
+        })
+    }
+
+    /// Adds what is to be counted; says whether labels are.
+    fn add_candidates(&self, counts: &mut ByHash<Counts>) -> bool {
+        let mut has_labels = false;
+        for &candidate in self.candidates {
+            let place = self.page.place(candidate);
+            counts.entry(single(place.word())).or_default();
+            if let Some(label) = place.label() {
+                has_labels = true;
+                counts.entry(labelled(label)).or_default().lower += 1;
+            }
+            for pair in pairs(&place).into_iter().flatten() {
+                counts.entry(pair).or_default().lower += 1;
+            }
+        }
+        has_labels
+    }
+
+    fn count_title(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
+        let word = &self.page.words()[at];
         if word.starts_line() {
             return;
         }
@@ -87,43 +128,56 @@ impl<'a> Evidence<'a> {
         let pair = last
             .filter(|w| is_capital_inside(w) && w.range().end + 1 == word.range().start)
             .map(|w| pair(w, word));
-        for key in [key, pair].into_iter().flatten().filter(|key| wanted.may_have(*key)) {
-            if let Some(counts) = self.counts.get_mut(&key) {
-                let place = page.place(at);
+        for key in [key, pair].into_iter().flatten() {
+            if let Some(counts) = counts.get_mut(&key) {
+                let place = self.page.place(at);
                 // A whole name counts twice: "Anna Veltrano".
                 let is_whole = names::is_odd(word.entry()) && place.is_behind_given_name();
                 counts.title += u32::from(place.shows_case()) * (1 + u32::from(is_whole));
             }
         }
+    }
+
+    fn count_labelled(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
+        let word = &self.page.words()[at];
         let is_behind_mark = last.is_some_and(|w| w.range().end + 1 < word.range().start);
-        if has_labels && is_behind_mark {
-            let counts = page.place(at).label().and_then(|l| self.counts.get_mut(&labelled(l)));
-            if let Some(counts) = counts {
-                counts.title += 1;
-            }
+        if is_behind_mark
+            && !word.starts_line()
+            && let Some(label) = self.page.place(at).label()
+            && let Some(counts) = counts.get_mut(&labelled(label))
+        {
+            counts.title += 1;
         }
     }
 
     /// Whether one word in a thousand is a name of a command or the like.
     pub(super) fn is_technical(&self) -> bool {
-        self.technical > 1 && self.technical * 1000 > self.words
+        *self.is_technical.get_or_init(|| {
+            let words = self.page.words();
+            let technical = words.iter().filter(|word| is_technical(word.kind())).count();
+            technical > 1 && technical * 1000 > words.len()
+        })
     }
 
     /// Whether the author does without capitals.
     pub(super) fn is_lower_on_purpose(&self) -> bool {
-        self.starts.lower > 4 && self.starts.lower * 2 > self.starts.title
+        const FEW: usize = 4;
+        self.lower_starts().nth(FEW).is_some() && {
+            let Starts { lower, title } = self.starts();
+            lower > FEW && lower * 2 > title
+        }
     }
 
     /// Whether the document has sentences that start with a capital.
     pub(super) fn has_capitals(&self) -> bool {
-        self.starts.title > self.starts.lower
+        self.starts().title > self.starts().lower
     }
 
     /// Whether the word is the first behind the label of a speaker, behind
     /// which the document has capitals.
     pub(super) fn is_speech(&self, place: &Place<'_>) -> bool {
         let is_shown = |label| {
-            self.counts.get(&labelled(label)).is_some_and(|c| c.title > 1 && c.title > c.lower)
+            self.counts().get(&labelled(label)).is_some_and(|c| c.title > 1 && c.title > c.lower)
         };
         place.line().ends == End::Sentence
             && place.is_in_prose()
@@ -132,7 +186,7 @@ impl<'a> Evidence<'a> {
 
     /// The counts of a word.
     pub(super) fn of(&self, word: &Word) -> Counts {
-        self.counts.get(&single(word)).copied().unwrap_or_default()
+        self.counts().get(&single(word)).copied().unwrap_or_default()
     }
 
     /// Whether the author writes the word without a capital, mostly.
@@ -144,32 +198,20 @@ impl<'a> Evidence<'a> {
     /// The counts of the word with the capital before it, and with the one
     /// behind it.
     pub(super) fn pairs(&self, place: &Place<'_>) -> [Counts; 2] {
-        let of = |pair: Option<u64>| pair.and_then(|pair| self.counts.get(&pair).copied());
+        let of = |pair: Option<u64>| pair.and_then(|pair| self.counts().get(&pair).copied());
         pairs(place).map(|pair| of(pair).unwrap_or_default())
     }
 }
 
-/// A filter of the keys that are counted: most words have none of them, which
+/// The size of a filter of the candidates: most words are none of them, which
 /// one bit tells.
-struct Wanted([u64; 64]);
+const WANTED: usize = 64;
 
-impl Default for Wanted {
-    fn default() -> Self {
-        Self([0; 64])
-    }
+fn is_plain(word: &Word, case: Case) -> bool {
+    (word.kind() == Kind::Word) & (word.case() == case)
 }
 
-impl Wanted {
-    fn add(&mut self, key: u64) {
-        self.0[(key >> 58) as usize] |= 1 << ((key >> 52) & 63);
-    }
-
-    #[inline]
-    fn may_have(&self, key: u64) -> bool {
-        self.0[(key >> 58) as usize] & 1 << ((key >> 52) & 63) != 0
-    }
-}
-
+/// Whether it is a name of a command, a file or a version.
 fn is_technical(kind: Kind) -> bool {
     matches!(kind, Kind::Identifier | Kind::FileName | Kind::Version)
 }
@@ -186,7 +228,11 @@ fn pairs(place: &Place<'_>) -> [Option<u64>; 2] {
     [before.map(|w| pair(w, place.word())), next.map(|w| pair(place.word(), w))]
 }
 
-// The maps take the upper bits of a key for random ones.
+// The maps and filters take the upper bits of a key for random ones.
+
+pub(super) fn upper_bits(key: u64) -> u32 {
+    (key >> 32) as u32
+}
 
 /// The key of a word.
 fn single(word: &Word) -> u64 {

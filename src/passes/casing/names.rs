@@ -42,12 +42,12 @@ pub(super) fn is_known_name(word: &Word) -> bool {
 }
 
 /// The rule by which the word is a name, if it is one.
-pub(super) fn rule(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+pub(super) fn rule(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     listed(place, evidence).or_else(|| neighbour(place)).or_else(|| shown(place, evidence))
 }
 
 /// The rule of the list that has the word.
-fn listed(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     let stem = stem(place.text());
     if has(table::WORD_MONTHS, stem) {
         return place.is_date().then_some("casing/month");
@@ -103,30 +103,31 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
 
 /// The rule by which the document, or the lexicon, shows that the word is a
 /// name.
-fn shown(place: &Place<'_>, evidence: &Evidence<'_>) -> Option<&'static str> {
+fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     let text = stem(place.text());
-    if text.len() < 3 || evidence.is_habit(place.word()) {
+    if text.len() < 3 {
         return None;
     }
+    let rule = name_rule(place, text, evidence)?;
     let counts = evidence.of(place.word());
     let is_usual = counts.title > 1 && counts.lower == 1;
-    let rule = name_rule(place, text, evidence, counts)?;
-    let is_excepted = has(table::PARTICLES, text)
+    let is_excepted = evidence.is_habit(place.word())
+        || has(table::PARTICLES, text)
         || has(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
         || place.is_behind_lower_initials()
         || matches!(place.previous_text(), "en" | "la" | "le" | "du");
     (!is_excepted).then_some(rule)
 }
 
-fn name_rule(
-    place: &Place<'_>,
-    text: &str,
-    evidence: &Evidence<'_>,
-    counts: Counts,
-) -> Option<&'static str> {
+fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     let entry = place.word().entry();
+    let counts = || evidence.of(place.word());
+    let is_name_but_once = |title: u32| {
+        let counts = counts();
+        counts.title >= title && counts.lower == 1
+    };
     let is_shown = match (entry.is_name(), entry.is_ordinary()) {
-        (true, false) => counts.title > 0,
+        (true, false) => counts().title > 0,
         (false, ordinary) if is_odd(entry) => {
             let enough = match place.may_start_name() {
                 true if !entry.is_known()
@@ -138,24 +139,23 @@ fn name_rule(
                 true => 2,
                 false => 3,
             };
-            counts.title >= enough && counts.lower == 1 && !(ordinary && looks_english(text))
+            is_name_but_once(enough) && !(ordinary && looks_english(text))
         }
         (true, true) if has(table::WORD_PLACES, text) => {
-            counts.title > 0 && counts.lower == 1 && place.may_start_name()
+            place.may_start_name() && is_name_but_once(1)
         }
         // "Spoken to davies", who is Davies elsewhere.
-        _ if is_person(text) && counts.lower == 1 && counts.title > 0 => {
+        _ if is_person(text) && is_name_but_once(1) => {
             place.is_before_capital()
                 || has(table::PREPOSITIONS, place.previous_text())
-                || counts.title > 1
+                || counts().title > 1
                     && has(table::SURNAMES, text)
                     && !has(table::DETERMINERS, place.previous_text())
         }
         (true, true) if may_be_name(entry) => {
             is_pair(place, evidence)
-                || counts.title >= u32::from(OFTEN)
-                    && counts.lower == 1
-                    && has(table::BEFORE_NAMES, place.previous_text())
+                || has(table::BEFORE_NAMES, place.previous_text())
+                    && is_name_but_once(u32::from(OFTEN))
         }
         (false, true) => place.is_between_capitals() && is_pair(place, evidence),
         _ => false,
@@ -188,7 +188,7 @@ fn name_rule(
             || place.is_behind_title();
         return is_sure.then_some("casing/name");
     }
-    let is_new = counts.lower < 3 && text.len() >= SHORTEST_NAME;
+    let is_new = counts().lower < 3 && text.len() >= SHORTEST_NAME;
     let is_beside = || {
         place.is_behind_given_name()
             || place.is_behind_title()
@@ -256,7 +256,7 @@ const PREFIXES: &[&str] =
 const FAMILIAR_PART: u8 = 20;
 
 /// Whether the document has the word and its neighbour as a name.
-fn is_pair(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
+fn is_pair(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
     let is_rare = place.word().entry().frequency() < UNCOMMON;
     let enough = if is_rare || place.is_between_capitals() { 1 } else { 2 };
     let is_shown = |pair: Counts| pair.title >= enough && pair.lower == 1;

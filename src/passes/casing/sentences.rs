@@ -20,13 +20,13 @@ pub(super) fn may_start(word: &Word) -> bool {
 }
 
 /// Whether the lower-case word starts a sentence of prose.
-pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_>) -> bool {
+pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
     let word = place.word();
     let text = place.text();
     if !word.starts_sentence()
         || !may_start(word)
         // Others may be names of commands.
-        || evidence.is_technical() && !has(table::OPENERS, text)
+        || !has(table::OPENERS, text) && evidence.is_technical()
         || has(table::NO_STARTS, text)
         || text.len() == 1 && text != "a"
     {
