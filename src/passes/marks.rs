@@ -130,6 +130,20 @@ impl Marks {
         })
     }
 
+    /// The words with the first mark beside one with the other, and all words
+    /// that stand between two with that.
+    pub(crate) fn each_beside(&self, first: Mark, other: Mark) -> impl Iterator<Item = usize> {
+        let others = move |block: Option<&[u64; MARKS]>| block.map_or(0, |b| b[other as usize]);
+        self.blocks.iter().enumerate().flat_map(move |(at, marks)| {
+            let here = marks[other as usize];
+            let last = others(at.checked_sub(1).and_then(|at| self.blocks.get(at)));
+            let behind = here << 1 | last >> (BLOCK - 1);
+            let before = here >> 1 | others(self.blocks.get(at + 1)) << (BLOCK - 1);
+            let found = marks[first as usize] & (before | behind) | before & behind;
+            lanes::each(found).map(move |bit| at * BLOCK + bit)
+        })
+    }
+
     /// How many words have this mark.
     pub(crate) fn count(&self, mark: Mark) -> usize {
         self.blocks.iter().map(|marks| marks[mark as usize].count_ones() as usize).sum()
@@ -356,6 +370,13 @@ mod tests {
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
             }
+            let has = |at: usize, mark| at < doc.words().len() && has(doc.words(), at, mark);
+            let is_beside = |at: &usize| {
+                let beside = [at.wrapping_sub(1), at + 1].map(|at| has(at, Mark::Capital));
+                beside == [true; 2] || has(*at, Mark::Lower) && beside != [false; 2]
+            };
+            let beside: Vec<_> = doc.marks().each_beside(Mark::Lower, Mark::Capital).collect();
+            prop_assert_eq!(beside, (0..doc.words().len()).filter(is_beside).collect::<Vec<_>>());
         }
 
         #[test]

@@ -8,13 +8,7 @@
 /// Puts a key into the set.
 #[inline]
 pub(crate) fn add(set: &mut [u64], key: u32) {
-    add_if(set, key, true);
-}
-
-/// Puts a key into the set if `is_one`, without a branch.
-#[inline]
-pub(crate) fn add_if(set: &mut [u64], key: u32, is_one: bool) {
-    set[place(set.len(), key)] |= u64::from(is_one) << (key & 63);
+    set[place(set.len(), key)] |= 1 << (key & 63);
 }
 
 /// Whether a word of this key may be one of the set.

@@ -1,9 +1,10 @@
 //! The words that a rule may raise, found in one sweep.
 //!
 //! In clean text nearly no word is one. What tells so is, in this order: what
-//! is stored with a word (its case, its place, its entry in the lexicon); one
-//! bit of a filter of the words of the lists; one bit of a filter of the words
-//! and pairs that the document itself has with a capital.
+//! is stored with a word (its case, its place, its entry in the lexicon) and one
+//! bit of a filter of the words of the lists, which is what a mark is made of;
+//! then, where capitals stand; and one bit of a filter of the words and pairs
+//! that the document itself has with a capital.
 
 use std::sync::LazyLock;
 
@@ -16,7 +17,7 @@ use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
-use super::evidence::{is_capital_inside, pair_of};
+use super::evidence::{is_capital_inside, pair_of, upper_bits};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
@@ -58,37 +59,29 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
         return;
     }
     counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
-    let mut inside = [0; 1 << 6];
-    count(words, marks, counts, &mut inside);
-    let (text, lists) = (doc.text(), &*LISTS);
-    let mut look = Look { text, words, marks, counts, inside: &inside, lists, pairs };
+    count(words, marks, counts);
+    let mut look = Look { text: doc.text(), words, marks, counts, lists: &LISTS, pairs };
     candidates.extend(marks.each(Mark::Lower).filter(|at| look.is_candidate(*at)));
-    for at in marks.each(Mark::Capital) {
-        if look.may_have_name_beside(at) {
-            look.beside_capital(at, candidates);
-        }
-    }
+    let beside = marks.each_beside(Mark::Lower, Mark::Capital);
+    candidates.extend(beside.filter(|at| look.is_name_beside(*at)));
     look.behind_colons(candidates);
     candidates.sort_unstable();
     candidates.dedup();
 }
 
-/// The keys of the words that are names by themselves.
+/// The keys of the words that are names by themselves or beside others.
 pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
-    [&LISTS.alone, &LISTS.months, &LISTS.shown].into_iter().flatten().copied()
+    let Lists { alone, months, shown, forms, halves, .. } = &*LISTS;
+    [alone, months, shown, forms, halves].into_iter().flatten().copied()
 }
 
-/// Counts the words with a capital inside sentences, and makes a filter of
-/// them. The filter has one size: in a long text it says yes too often, which
-/// costs a look, while in all others it is cheaper than the counts.
-fn count(words: &[Word], marks: &Marks, counts: &mut [u8], inside: &mut [u64; 1 << 6]) {
-    for at in marks.each(Mark::Capital) {
+/// Counts the words with a capital inside sentences.
+fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) {
+    marks.each(Mark::Capital).for_each(|at| {
         let word = &words[at];
-        let (key, is_inside) = (word.rough_key(), is_capital_inside(word));
-        let count = key_filter::place(counts.len(), key);
-        counts[count] = counts[count].saturating_add(u8::from(is_inside));
-        key_filter::add_if(inside, key, is_inside);
-    }
+        let count = key_filter::place(counts.len(), word.rough_key());
+        counts[count] = counts[count].saturating_add(u8::from(is_capital_inside(word)));
+    });
 }
 
 struct Look<'d> {
@@ -96,46 +89,20 @@ struct Look<'d> {
     words: &'d [Word],
     marks: &'d Marks,
     counts: &'d [u8],
-    inside: &'d [u64; 1 << 6],
     lists: &'static Lists,
     /// Empty until it is asked for.
     pairs: &'d mut Vec<u64>,
 }
 
 impl<'d> Look<'d> {
-    /// The words before and behind; the word itself, where there is none.
-    #[inline]
-    fn around(&self, at: usize, word: &'d Word) -> (&'d Word, &'d Word) {
-        let before = self.words.get(at.wrapping_sub(1)).unwrap_or(word);
-        (before, self.words.get(at + 1).unwrap_or(word))
-    }
-
-    /// Whether one of the words beside the one with a capital may be a name
-    /// with it, by a list or by the document.
-    #[inline]
-    fn may_have_name_beside(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        let (before, behind) = self.around(at, word);
-        let (first, last) = (before.rough_key(), behind.rough_key());
-        let may_be_first = (before.case() == Case::Lower)
-            & (key_filter::may_have(&self.lists.first_bits, first)
-                | key_filter::may_have(self.inside, first));
-        let may_be_last = (behind.case() == Case::Lower)
-            & (key_filter::may_have(&self.lists.last_bits, last)
-                | key_filter::may_have(self.inside, last)
-                | (names::may_be_name(behind.entry())
-                    & key_filter::may_have(&self.lists.first_bits, word.rough_key())));
-        may_be_first | may_be_last
-    }
-
     /// Notes the pairs of words with a capital inside sentences.
     fn find_pairs(&mut self) {
         let len = self.marks.count(Mark::Capital) / 2 + 1;
         self.pairs.resize(len.min(MOST_PAIRS), 0);
         for at in self.marks.each(Mark::Capital) {
             let word = &self.words[at];
-            let (before, _) = self.around(at, word);
             // The first word of a text starts a sentence.
+            let before = &self.words[at.saturating_sub(1)];
             let is_pair = is_capital_inside(before) & is_capital_inside(word);
             let pair = pair_bit(before, word);
             let block = key_filter::place(self.pairs.len(), pair);
@@ -227,26 +194,27 @@ impl<'d> Look<'d> {
         may_be && !has(table::PARTICLES, stem(word.text(self.text)))
     }
 
-    /// Adds the words beside the one with a capital that are names with it.
-    fn beside_capital(&mut self, at: usize, candidates: &mut Vec<usize>) {
+    /// Whether the word is a name with the one before or behind it, if that has
+    /// a capital.
+    fn is_name_beside(&mut self, at: usize) -> bool {
         let word = &self.words[at];
-        let is_lower = |w: &&Word| w.case() == Case::Lower;
-        if let Some(before) = self.words[..at].last().filter(is_lower)
-            && (self.is_form(before) && self.may_be_form(at - 1)
-                || self.may_begin_pair(before)
-                    && self.may_be_half(at - 1)
-                    && self.is_pair(before, word))
-        {
-            candidates.push(at - 1);
-        }
-        if let Some(next) = self.behind(at).filter(is_lower) {
-            let is_surname = names::may_be_name(next.entry()) && self.is_form(word);
-            if is_surname
-                || self.may_end_pair(next) && self.may_be_half(at + 1) && self.is_pair(word, next)
-            {
-                candidates.push(at + 1);
-            }
-        }
+        word.case() == Case::Lower
+            && (self.words.get(at + 1).is_some_and(|next| self.begins_name(at, next))
+                || self.before(at).is_some_and(|last| self.ends_name(at, last)))
+    }
+
+    fn begins_name(&mut self, at: usize, next: &Word) -> bool {
+        let word = &self.words[at];
+        has_capital(next)
+            && (self.is_form(word) && self.may_be_form(at)
+                || self.may_begin_pair(word) && self.may_be_half(at) && self.is_pair(word, next))
+    }
+
+    fn ends_name(&mut self, at: usize, last: &Word) -> bool {
+        let word = &self.words[at];
+        has_capital(last)
+            && (names::may_be_name(word.entry()) && self.is_form(last)
+                || self.may_end_pair(word) && self.may_be_half(at) && self.is_pair(last, word))
     }
 
     /// Whether the word is a given name, a title or a form of address.
@@ -321,7 +289,7 @@ fn pair_bit(first: &Word, second: &Word) -> u32 {
 }
 
 fn pair_bit_of(first: u32, second: u32) -> u32 {
-    (pair_of(first, second) >> 32) as u32
+    upper_bits(pair_of(first, second))
 }
 
 /// The keys of the lists, sorted, and filters of them.
@@ -338,6 +306,8 @@ struct Lists {
     forms: Vec<u32>,
     /// Names of two words.
     pairs: Vec<u32>,
+    /// The words of which these are made.
+    halves: Vec<u32>,
     /// A filter of the forms and of the words with which the pairs begin.
     first_bits: [u64; 1 << 9],
     /// A filter of the words with which the pairs end.
@@ -368,6 +338,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         alone_bits: [0; 1 << 10],
         forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
         pairs,
+        halves: halves.iter().flat_map(|(first, last)| [*first, *last]).collect(),
         first_bits: [0; 1 << 9],
         last_bits: [0; 1 << 9],
     };
@@ -389,6 +360,12 @@ fn key(word: &str) -> u32 {
 
 fn has_key(keys: &[u32], key: u32) -> bool {
     keys.binary_search(&key).is_ok()
+}
+
+/// Whether it has the mark of a capital.
+#[inline]
+fn has_capital(word: &Word) -> bool {
+    !matches!(word.case(), Case::Lower | Case::Uncased) | (word.kind() == Kind::Initialism)
 }
 
 #[inline]
