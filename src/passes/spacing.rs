@@ -101,7 +101,8 @@ const MAX_GAP: usize = 128;
 struct Look<'d, 'a, 'e> {
     context: Context<'d, 'a>,
     edits: &'e mut Edits,
-    /// The quotes that are open, and the gap up to which they were read.
+    /// The quotes that are open, and the gap up to which they were read. Of
+    /// the gaps behind it, none that was looked at has quotes.
     quotes: Quotes,
     read: usize,
 }
@@ -149,9 +150,14 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
         if range.len() > MAX_GAP {
             return;
         }
-        self.read_quotes(i);
+        let gap = &self.context.text()[range.clone()];
+        // No other mark asks which quotes are open.
+        let may_quote = |b| matches!(b, b'"' | b'\'' | 0x80..);
+        if gap.bytes().any(may_quote) {
+            self.read_quotes(i);
+            self.read = i + 1;
+        }
         let Self { context, quotes, edits, .. } = self;
-        let gap = &context.text()[range.clone()];
         if gap.contains(char::is_whitespace) {
             extra::find(context, i, range, quotes, edits);
         } else if i > 0 && i < context.words().len() {
@@ -159,7 +165,6 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
         } else {
             quotes.pass_over(context.text(), range);
         }
-        self.read = i + 1;
     }
 
     /// Reads the quotes of the line before the gap `i`.
@@ -180,7 +185,6 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
                 self.quotes.pass_over(text, range);
             }
         }
-        self.read = i;
     }
 }
 

@@ -15,18 +15,11 @@ pub(super) struct Context<'d, 'a> {
     /// Hashes of the words that stand alone.
     alone: OnceCell<Lent<'a, ByHash<()>>>,
     technical: OnceCell<bool>,
-    marks: OnceCell<Marks>,
+    sets_marks_apart: OnceCell<bool>,
+    has_stray_spaces: OnceCell<bool>,
     /// How many more times the text may be searched, so that the time stays
     /// in proportion to it.
     searches: Cell<u8>,
-}
-
-/// The commas and stops of a document before white space.
-#[derive(Clone, Copy, Default)]
-struct Marks {
-    all: usize,
-    /// Those behind a space.
-    apart: usize,
 }
 
 const MAX_SEARCHES: u8 = 64;
@@ -43,7 +36,8 @@ impl<'d, 'a> Context<'d, 'a> {
             words: doc.words(),
             alone: OnceCell::new(),
             technical: OnceCell::new(),
-            marks: OnceCell::new(),
+            sets_marks_apart: OnceCell::new(),
+            has_stray_spaces: OnceCell::new(),
             searches: Cell::new(MAX_SEARCHES),
         }
     }
@@ -138,27 +132,32 @@ impl<'d, 'a> Context<'d, 'a> {
     /// Whether commas and stops stand apart from their words in most of the
     /// document: it was cut into tokens, or its language has it so.
     pub(super) fn sets_marks_apart(&self) -> bool {
-        let marks = self.marks();
-        marks.apart > 1 && 2 * marks.apart > marks.all
+        *self.sets_marks_apart.get_or_init(|| {
+            let bytes = self.text().as_bytes();
+            let (mut all, mut apart) = (0, 0);
+            for at in memchr::memchr2_iter(b',', b'.', bytes).filter(|at| self.ends(*at)) {
+                all += 1;
+                apart += usize::from(at > 0 && bytes[at - 1] == b' ');
+            }
+            apart > 1 && 2 * apart > all
+        })
     }
 
     /// Whether commas and stops stand apart from their words in some places.
     pub(super) fn has_stray_spaces(&self) -> bool {
-        self.marks().apart > 3
+        const SOME: usize = 4;
+        *self.has_stray_spaces.get_or_init(|| {
+            let apart = |mark: &'static [u8]| {
+                let places = memchr::memmem::find_iter(self.text().as_bytes(), mark);
+                places.filter(|at| self.ends(at + 1)).take(SOME).count()
+            };
+            apart(b" ,") + apart(b" .") >= SOME
+        })
     }
 
-    fn marks(&self) -> Marks {
-        *self.marks.get_or_init(|| {
-            let bytes = self.text().as_bytes();
-            let mut marks = Marks::default();
-            for at in memchr::memchr2_iter(b',', b'.', bytes) {
-                if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) {
-                    marks.all += 1;
-                    marks.apart += usize::from(at > 0 && bytes[at - 1] == b' ');
-                }
-            }
-            marks
-        })
+    /// Whether white space follows the mark at `at`, or nothing.
+    fn ends(&self, at: usize) -> bool {
+        self.text().as_bytes().get(at + 1).is_none_or(u8::is_ascii_whitespace)
     }
 
     /// Whether the word stands somewhere in the document between white space,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, boundaries};
 use crate::{Edits, Language};
 
 /// Looks at the marks and the white space before the word `i`.
@@ -73,18 +73,20 @@ impl Place<'_, '_, '_> {
         let joins = mark == ',' && is_english && rest.starts_with(char::is_alphabetic);
         let before = text[..self.start].chars().next_back();
         let is_text = before.is_some_and(|c| c.is_alphanumeric() || "\"”’)%".contains(c));
-        let is_hole = left.range().end == self.start
-            && mark != ';'
-            && leaves_a_hole(left.text(text))
-            && !ends_sometimes(left.text(text), mark)
-            && !(is_english && self.context.has_stray_spaces());
+        let is_hole = || {
+            left.range().end == self.start
+                && mark != ';'
+                && leaves_a_hole(left.text(text))
+                && !ends_sometimes(left.text(text), mark)
+                && !(is_english && self.context.has_stray_spaces())
+        };
         (ends || joins)
             && is_text
             && left.kind() != Kind::Emoticon
             && !self.is_sign(left, mark, rest)
-            && !is_hole
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
+            && !is_hole()
     }
 
     /// Whether the colon before text is the only one of the document behind a
@@ -169,22 +171,22 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
     let text = context.text();
     let Some(inside) = text[at + c.len_utf8()..].strip_prefix(' ') else { return false };
     let closing = match c {
-        '(' => ")",
-        '“' => "”",
-        '"' => "\"",
+        '(' => ')',
+        '“' => '”',
+        '"' => '"',
         _ => return false,
     };
-    let near = &inside.as_bytes()[..inside.len().min(FAR)];
-    let near = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
-    let Some(end) = memchr::memmem::find(near, closing.as_bytes()) else { return false };
+    let near = &inside[..boundaries::floor(inside, FAR)];
+    let near = near.split_once('\n').map_or(near, |(line, _)| line);
+    let Some(end) = near.find(closing) else { return false };
     // A straight quote says little; a pair of which both have the space does.
     let opens = is_edge(text[..at].chars().next_back())
         && inside.starts_with(|c: char| c.is_alphanumeric() && !is_east_asian(c))
         && is_phrase(&near[..end])
-        && goes_on_as_prose(&inside[end + closing.len()..])
+        && goes_on_as_prose(&inside[end + closing.len_utf8()..])
         && (c != '"' || inside[..end].ends_with(' '))
         // `log ( list. pop ( ) )` is code.
-        && (c != '(' || !near[..end].contains(&b'('))
+        && (c != '(' || !near[..end].contains('('))
         && may_pair(context, at, c);
     quotes.spaced = opens && c == '"';
     opens
@@ -196,20 +198,23 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     let Some(inside) = text[..at].strip_suffix(' ') else { return false };
     let was_spaced = std::mem::take(&mut quotes.spaced);
     let opening = match c {
-        ')' => "(",
-        '”' => "“",
+        ')' => '(',
+        '”' => '“',
         '"' if was_spaced => return true,
         _ => return false,
     };
-    let from = inside.len().saturating_sub(FAR);
-    let near = &inside.as_bytes()[from..];
-    let near = &near[memchr::memrchr(b'\n', near).map_or(0, |n| n + 1)..];
-    let Some(open) = memchr::memmem::rfind(near, opening.as_bytes()) else { return false };
-    (open == 0 || !near[open - 1].is_ascii_graphic())
-        && inside
-            .ends_with(|c: char| (c.is_alphanumeric() && !is_east_asian(c)) || ".!?…%".contains(c))
-        && is_phrase(&near[open + opening.len()..])
-        && goes_on_as_prose(&text[at + c.len_utf8()..])
+    let may_close = inside
+        .ends_with(|c: char| (c.is_alphanumeric() && !is_east_asian(c)) || ".!?…%".contains(c))
+        && goes_on_as_prose(&text[at + c.len_utf8()..]);
+    if !may_close {
+        return false;
+    }
+    let near = &inside[boundaries::ceil(inside, inside.len().saturating_sub(FAR))..];
+    let Some(open) = near.rfind(opening) else { return false };
+    let inside = &near[open + opening.len_utf8()..];
+    (open == 0 || !near.as_bytes()[open - 1].is_ascii_graphic())
+        && !inside.contains('\n')
+        && is_phrase(inside)
         && may_pair(context, at, c)
 }
 
@@ -227,8 +232,8 @@ fn goes_on_as_prose(after: &str) -> bool {
 }
 
 /// Whether what a bracket holds is text, and no syntax or ellipsis.
-fn is_phrase(inside: &[u8]) -> bool {
-    inside.len() > 2 && !inside.ends_with(b"...") && !inside.iter().any(|b| b"[]{}|#=".contains(b))
+fn is_phrase(inside: &str) -> bool {
+    inside.len() > 2 && !inside.ends_with("...") && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
 }
 
 /// Whether a sentence hardly ends in the word: something was taken out
