@@ -7,6 +7,7 @@ use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::passes::marks::Marks;
+use crate::passes::spacing::scan;
 use crate::text::language::{self, Language};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
@@ -36,6 +37,7 @@ pub struct Document<'a> {
     text: &'a str,
     buffers: &'a Buffers,
     survey: OnceCell<Lent<'a, Survey>>,
+    gaps: OnceCell<Lent<'a, Vec<u32>>>,
     words: OnceCell<Lent<'a, Vec<Word>>>,
     marks: OnceCell<Lent<'a, Marks>>,
     language: OnceCell<Language>,
@@ -65,6 +67,7 @@ impl<'a> Document<'a> {
             text,
             buffers,
             survey: OnceCell::new(),
+            gaps: OnceCell::new(),
             words: OnceCell::new(),
             marks: OnceCell::new(),
             language,
@@ -82,6 +85,9 @@ impl<'a> Document<'a> {
         if let Some(survey) = known.survey {
             doc.survey = OnceCell::with_value(buffers.attach(survey));
         }
+        if let Some(gaps) = known.gaps {
+            doc.gaps = OnceCell::with_value(buffers.attach(gaps));
+        }
         if let Some(words) = known.words {
             doc.words = OnceCell::with_value(buffers.attach(words));
         }
@@ -95,6 +101,7 @@ impl<'a> Document<'a> {
     pub(crate) fn into_known(self) -> Known {
         Known {
             survey: self.survey.into_inner().map(Lent::detach),
+            gaps: self.gaps.into_inner().map(Lent::detach),
             words: self.words.into_inner().map(Lent::detach),
             marks: self.marks.into_inner().map(Lent::detach),
         }
@@ -116,6 +123,15 @@ impl<'a> Document<'a> {
             let mut survey = self.buffers.lend::<Survey>();
             survey.read(self.text);
             survey
+        })
+    }
+
+    /// Where a space may be missing or one too many, in order.
+    pub(crate) fn gaps(&self) -> &[u32] {
+        self.gaps.get_or_init(|| {
+            let mut list = self.buffers.lend();
+            scan::find(self.text, 0..self.text.len(), &mut list);
+            list
         })
     }
 
@@ -174,6 +190,8 @@ impl<'a> Document<'a> {
 pub(crate) struct Known {
     survey: Option<Box<Survey>>,
     #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
+    gaps: Option<Box<Vec<u32>>>,
+    #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
     words: Option<Box<Vec<Word>>>,
     marks: Option<Box<Marks>>,
 }
@@ -184,6 +202,9 @@ impl Known {
     pub(crate) fn update(&mut self, edits: &Edits, new: &str, buffers: &Buffers) {
         if let Some(survey) = &mut self.survey {
             resurvey(survey, edits, new, buffers);
+        }
+        if let Some(gaps) = &mut self.gaps {
+            scan::find_again(gaps, edits, new, buffers);
         }
         if let Some(words) = &mut self.words {
             let mut changes = buffers.lend();

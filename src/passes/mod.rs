@@ -25,7 +25,7 @@ mod redact;
 mod removal;
 mod repeats;
 mod site_lines;
-mod spacing;
+pub(crate) mod spacing;
 mod spelling;
 mod unicode;
 mod whitespace;

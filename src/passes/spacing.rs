@@ -5,7 +5,7 @@ mod extra;
 mod gap;
 mod inside;
 mod missing;
-mod scan;
+pub(crate) mod scan;
 
 use std::ops::Range;
 
@@ -86,10 +86,9 @@ impl Pass for Spacing {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let mut places = scan::places(doc.text()).peekable();
         // Most texts have nothing for this pass, and need no words for that.
-        if places.peek().is_some() {
-            Look::new(doc, edits).at(places);
+        if !doc.gaps().is_empty() {
+            Look::new(doc, edits).at(doc.gaps().iter().map(|at| *at as usize));
         }
     }
 }

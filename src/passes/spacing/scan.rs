@@ -5,61 +5,50 @@
 //! not; what it finds is looked at once more, byte by byte, and only what
 //! remains is worth asking for the words of the text.
 
+use std::ops::Range;
+
 use crate::passes::blocks::{self, BLOCK, ROOM, Window};
 use crate::text::lanes::{self, Lanes, is};
+use crate::text::places;
+use crate::{Buffers, Edits};
 
-/// The places of a text that may need work, as offsets of bytes: of a mark
-/// that touches the next word, or of one with a space on its wrong side.
-pub(super) fn places(text: &str) -> impl Iterator<Item = usize> {
-    Sweep { bytes: text.as_bytes(), block: 0, next: 0, found: 0 }
-        .filter(|&at| is_worth_a_look(text, at))
-}
-
-struct Sweep<'t> {
-    bytes: &'t [u8],
-    /// Where the block begins that `found` is about.
-    block: usize,
-    /// Where the next block begins.
-    next: usize,
-    /// A bit for each byte of the block that was found and not yet given.
-    found: u64,
-}
-
-impl Iterator for Sweep<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        while self.found == 0 {
-            if self.next >= self.bytes.len() {
-                return None;
-            }
-            self.block = self.next;
-            self.next += BLOCK;
-            self.found = self.sweep();
-        }
-        let at = self.block + self.found.trailing_zeros() as usize;
-        self.found &= self.found - 1;
-        Some(at)
+/// Adds the places of a part of a text that may need work, as offsets of bytes:
+/// of a mark that touches the next word, or of one with a space on its wrong
+/// side.
+pub(crate) fn find(text: &str, part: Range<usize>, gaps: &mut Vec<u32>) {
+    let mut padded = ROOM;
+    for block in part.clone().step_by(BLOCK) {
+        let found = sweep(blocks::window(text.as_bytes(), block, b'\n', &mut padded));
+        let places = lanes::each(found).map(|at| block + at).filter(|at| *at < part.end);
+        // Places in a text have 32 bits.
+        gaps.extend(places.filter(|at| is_worth_a_look(text, *at)).map(|at| at as u32));
     }
 }
 
-impl Sweep<'_> {
-    fn sweep(&self) -> u64 {
-        let mut padded = ROOM;
-        find(blocks::window(self.bytes, self.block, b'\n', &mut padded))
-    }
+/// Makes the places that [`find`] finds in a text those of `new`, which is what
+/// the edits make of the text.
+pub(crate) fn find_again(gaps: &mut Vec<u32>, edits: &Edits, new: &str, buffers: &Buffers) {
+    places::find_again(gaps, edits, new, REACH, buffers, |part, gaps| find(new, part, gaps));
 }
+
+/// What a place depends on ends before so many bytes on either side of it: a
+/// mark, [`MAX_MARKS`] more and the character behind.
+const REACH: usize = 4 * (MAX_MARKS + 2);
 
 /// The bytes of the block that the tests find, as bits.
-fn find(window: &Window) -> u64 {
-    // The cheapest test rules out most marks.
-    let may_be = lanes::bits(window, |[before, b, after]| may_be_odd(before, b, after));
-    let beyond = match lanes::bits(window, |[_, b]| b) {
+fn sweep(window: &Window) -> u64 {
+    // The cheapest test rules out most marks, and in most blocks all there is.
+    let may_be = lanes::bits(window, |[before, b, after]| may_be_odd(before, b, after) | b);
+    if may_be == 0 {
+        return 0;
+    }
+    let high = lanes::bits(window, |[_, b]| b);
+    let beyond = match high {
         0 => 0,
         _ => lanes::bits(window, |[a, b, c, d]| beyond_ascii(a, b, c, d)),
     };
     let is_odd = |&at: &usize| ascii(window[at], window[at + 1], window[at + 2]);
-    lanes::each(may_be).filter(is_odd).fold(beyond, |found, at| found | 1 << at)
+    lanes::each(may_be & !high).filter(is_odd).fold(beyond, |found, at| found | 1 << at)
 }
 
 /// A mark other than those that end a clause and have a word before them, and
@@ -169,7 +158,8 @@ fn is_stray(text: &str, at: usize, before: u8, b: u8) -> bool {
     match b {
         _ if b != b'"' && b != b'(' && before != b' ' => false,
         b',' | b'.' | b';' | b':' | b'!' | b'?' => {
-            let ends = after.is_none_or(|c| c.is_whitespace() || "\"”’)".contains(c));
+            let ends =
+                after.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | ')'));
             let last = text[..at - 1].chars().next_back();
             (ends || b == b',') && last.is_some_and(|c| !c.is_whitespace())
         }
@@ -195,8 +185,11 @@ pub(super) const MAX_MARKS: usize = 4;
 /// Whether a word follows the mark at `at`, maybe behind quotes and brackets;
 /// one with a capital, if it has to be.
 fn touches(text: &str, at: usize, capital: bool) -> bool {
-    let marks = |c: &char| "\"'“”‘’«»„()[¿¡,.;:!?".contains(*c);
-    let next = text[at + 1..].chars().take(MAX_MARKS + 1).find(|c| !marks(c));
+    let is_mark = |c: &char| {
+        matches!(c, '"' | '\'' | '(' | ')' | '[' | ',' | '.' | ';' | ':' | '!' | '?')
+            || matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '„' | '¿' | '¡')
+    };
+    let next = text[at + 1..].chars().take(MAX_MARKS + 1).find(|c| !is_mark(c));
     match next {
         // Arabic has no capitals.
         Some(c) if capital => c.is_uppercase() || ('\u{620}'..='\u{6d3}').contains(&c),
@@ -213,7 +206,54 @@ pub(super) fn is_spaced(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+
+    fn found(text: &str) -> Vec<u32> {
+        let mut gaps = Vec::new();
+        find(text, 0..text.len(), &mut gaps);
+        gaps
+    }
+
+    /// What gaps are made of, and words to part them.
+    fn part() -> impl Strategy<Value = &'static str> {
+        prop_oneof![
+            3 => select(&[" ", ".", ",", "\"", "'", "(", ")", ":", ";", "!", "?", "[", "\n"][..]),
+            2 => select(&["“", "”", "’", "«", "…", "،", "؛", "„", "¿", "\u{a0}", "1", "0"][..]),
+            2 => select(&["a", "A", "the", "The", "é", "É", "رقم", "日", "𝔄", "U.S.", "2000"][..]),
+            1 => select(&["letters of one word that is longer than what a place depends on"][..]),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn around_the_edits_is_all_that_changes(
+            parts in prop::collection::vec((part(), part(), 0_u8..8), 0..60),
+        ) {
+            // One part in eight is replaced by another, is taken out, or has
+            // one put before it.
+            let (mut text, mut edits) = (String::new(), Edits::default());
+            for (old, new, what) in &parts {
+                let start = text.len();
+                text.push_str(old);
+                match what {
+                    0 => edits.replace(start..text.len(), new, "test/replace"),
+                    1 => edits.delete(start..text.len(), "test/delete"),
+                    2 => edits.insert(start, new, "test/insert"),
+                    _ => {}
+                }
+            }
+            edits.settle(&text, "test");
+            let new = edits.apply(&text);
+            let mut gaps = found(&text);
+            find_again(&mut gaps, &edits, &new, &Buffers::default());
+            prop_assert_eq!(gaps, found(&new));
+        }
+    }
 
     #[test]
     fn the_cheapest_test_rules_out_nothing_that_is_found() {
