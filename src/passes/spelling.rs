@@ -281,7 +281,8 @@ impl<'d> Vocabulary<'d> {
         let set = self.0.get_or_init(|| {
             let mut set = doc.lend::<Vec<u64>>();
             set.resize((look.words.len()).clamp(64, 4096), 0);
-            look.words.iter().for_each(|word| key_filter::add(&mut set, word.key()));
+            let bits = set.as_mut_slice();
+            look.words.iter().for_each(|word| key_filter::add(bits, word.rough_key()));
             set
         });
         key_filter::may_have(set, key)
