@@ -63,7 +63,7 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
         | "still" | "always" | "all" => {
             starts() && has(table::PREDICATES, behind()) && look.ends(2)
         }
-        _ => starts() && has(table::PREDICATES, next) && look.ends(1),
+        _ => look.ends(1) && starts() && has(table::PREDICATES, next),
     };
     fits.then(|| look.replace("it's", "wording/it-is"))?
 }

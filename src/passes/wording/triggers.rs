@@ -96,16 +96,17 @@ impl Triggers {
     /// The rules for the word `at`, if there are any that may find something
     /// beside its neighbours.
     pub(super) fn find(&self, words: &[Word], at: usize, text: &str) -> Option<Find> {
-        let key = |at: usize| words.get(at).map_or(0, Word::key);
+        let key = |at: usize| words.get(at).map_or(0, Word::rough_key);
         let (before, behind) = (key(at.wrapping_sub(1)), key(at + 1));
         self.row(&words[at], text, |needs| needs.fit(before, behind)).map(|row| row.find)
     }
 
     fn row(&self, word: &Word, text: &str, fits: impl Fn(Needs) -> bool) -> Option<&Row> {
-        let mut at = place(word.key());
+        let mut at = place(word.rough_key());
         loop {
             let row = self.table[at].as_ref()?;
-            if row.key == word.key() && fits(row.needs) && is_same(word.text(text), row.word) {
+            if row.key == word.rough_key() && fits(row.needs) && is_same(word.text(text), row.word)
+            {
                 return Some(row);
             }
             at = (at + 1) % self.table.len();
