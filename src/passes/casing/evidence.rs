@@ -81,9 +81,9 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let words = self.page.words();
             let mut wanted = [0; WANTED];
             for &candidate in self.candidates {
-                key_filter::add(&mut wanted, words[candidate].key());
+                key_filter::add(&mut wanted, words[candidate].rough_key());
             }
-            let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.key());
+            let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
             for word in words.iter().filter(|w| is_wanted(w) && is_plain(w, Case::Lower)) {
                 if let Some(counts) = counts.get_mut(&single(word)) {
                     counts.lower += 1;
@@ -236,7 +236,7 @@ pub(super) fn upper_bits(key: u64) -> u32 {
 
 /// The key of a word.
 fn single(word: &Word) -> u64 {
-    hashed::push(1, word.key())
+    hashed::push(1, word.rough_key())
 }
 
 /// The key of two words side by side.
