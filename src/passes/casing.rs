@@ -12,6 +12,7 @@ use crate::lexicon::Entry;
 use crate::text::Kind;
 use crate::{Document, Edits, Language, Pass};
 
+use candidates::Found;
 pub(super) use candidates::listed;
 use evidence::Evidence;
 use page::{Page, Place};
@@ -94,24 +95,23 @@ impl Pass for Casing {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let mut found = doc.lend::<candidates::Found>();
+        let mut found = doc.lend::<Found>();
         candidates::find(doc, &mut found);
-        raise_names(doc, &found.candidates, edits);
+        raise_names(doc, &found, edits);
     }
 }
 
-/// Raises those of the candidates, which are words by their number, that a
-/// rule raises.
-fn raise_names(doc: &Document<'_>, candidates: &[usize], edits: &mut Edits) {
-    if candidates.is_empty() || doc.language() != Language::English {
+/// Raises those of the candidates that a rule raises.
+fn raise_names(doc: &Document<'_>, found: &Found, edits: &mut Edits) {
+    if found.candidates.is_empty() || doc.language() != Language::English {
         return;
     }
     let page = Page::new(doc);
-    let evidence = Evidence::new(doc, &page, candidates);
+    let evidence = Evidence::new(doc, &page, found);
     if evidence.is_lower_on_purpose() {
         return;
     }
-    for &candidate in candidates {
+    for &candidate in &found.candidates {
         let place = page.place(candidate);
         if let Some(rule) = rule_for(&place, &evidence) {
             raise(doc, candidate, rule, edits);

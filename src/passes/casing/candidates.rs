@@ -48,6 +48,13 @@ impl Reuse for Found {
     }
 }
 
+impl Found {
+    /// Whether the document may have the word with a capital inside a sentence.
+    pub(super) fn may_have_capital(&self, word: &Word) -> bool {
+        capitals(&self.counts, word) > 0
+    }
+}
+
 /// Finds the words that a rule may raise: all that one does raise, and few
 /// others. May find none in a text that is not in English.
 pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
@@ -84,6 +91,12 @@ fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) {
     });
 }
 
+/// How often the document has the word with a capital, at most.
+#[inline]
+fn capitals(counts: &[u8], word: &Word) -> u8 {
+    counts[key_filter::place(counts.len(), word.rough_key())]
+}
+
 struct Look<'d> {
     text: &'d str,
     words: &'d [Word],
@@ -110,10 +123,8 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// How often the document has the word with a capital, at most.
-    #[inline]
     fn capitals(&self, word: &Word) -> u8 {
-        self.counts[key_filter::place(self.counts.len(), word.rough_key())]
+        capitals(self.counts, word)
     }
 
     /// The word before, if there is but a space between.
@@ -500,10 +511,11 @@ mod tests {
             find(&doc, &mut found);
             let is_lower = |at: &usize| doc.words()[*at].case() == Case::Lower;
             let all: Vec<_> = (0..doc.words().len()).filter(is_lower).collect();
-            let mut edits = Edits::default();
-            raise_names(&doc, &all, &mut edits);
             let starts: Vec<_> =
                 found.candidates.iter().map(|at| doc.words()[*at].range().start).collect();
+            let mut edits = Edits::default();
+            found.candidates = all;
+            raise_names(&doc, &found, &mut edits);
             for edit in edits.iter() {
                 prop_assert!(starts.contains(&edit.range.start), "{:?} in {:?}", edit, text);
             }

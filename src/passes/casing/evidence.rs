@@ -8,6 +8,7 @@ use crate::passes::hashed::{self, ByHash};
 use crate::passes::marks::Mark;
 use crate::text::{Case, Kind, Word, key_filter};
 
+use super::candidates::Found;
 use super::page::{End, Page, Place};
 use super::{names, sentences};
 
@@ -17,9 +18,11 @@ use super::{names, sentences};
 pub(super) struct Evidence<'e, 'a> {
     doc: &'e Document<'a>,
     page: &'e Page<'e, 'a>,
-    candidates: &'e [usize],
+    found: &'e Found,
     counts: OnceCell<Lent<'a, ByHash<Counts>>>,
-    starts: OnceCell<Starts>,
+    /// How many sentences start with a capital, and how many without.
+    title_starts: OnceCell<usize>,
+    lower_starts: OnceCell<usize>,
     is_technical: OnceCell<bool>,
 }
 
@@ -31,37 +34,31 @@ pub(super) struct Counts {
     pub(super) title: u32,
 }
 
-/// How many sentences start without a capital, and with one.
-#[derive(Clone, Copy)]
-struct Starts {
-    lower: usize,
-    title: usize,
-}
-
 impl<'e, 'a> Evidence<'e, 'a> {
-    pub(super) fn new(
-        doc: &'e Document<'a>,
-        page: &'e Page<'e, 'a>,
-        candidates: &'e [usize],
-    ) -> Self {
-        let (counts, starts, is_technical) = Default::default();
-        Self { doc, page, candidates, counts, starts, is_technical }
+    pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
+        let (counts, title_starts, lower_starts, is_technical) = Default::default();
+        Self { doc, page, found, counts, title_starts, lower_starts, is_technical }
     }
 
-    fn starts(&self) -> Starts {
-        *self.starts.get_or_init(|| {
-            let lower = self.lower_starts().filter(|at| {
+    fn title_starts(&self) -> usize {
+        *self.title_starts.get_or_init(|| {
+            let title = self.marked(Mark::Capital, Case::Title);
+            title.filter(|at| self.page.words()[*at].starts_sentence()).count()
+        })
+    }
+
+    fn lower_starts(&self) -> usize {
+        *self.lower_starts.get_or_init(|| {
+            let starts = self.seeming_starts().filter(|at| {
                 let place = self.page.place(*at);
                 place.is_in_prose() && !sentences::is_abbreviated(&place)
             });
-            let title = self.marked(Mark::Capital, Case::Title);
-            let title = title.filter(|at| self.page.words()[*at].starts_sentence());
-            Starts { lower: lower.count(), title: title.count() }
+            starts.count()
         })
     }
 
     /// The words in lower case with which sentences start, or seem to.
-    fn lower_starts(&self) -> impl Iterator<Item = usize> {
+    fn seeming_starts(&self) -> impl Iterator<Item = usize> {
         self.marked(Mark::Lower, Case::Lower).filter(|at| {
             let word = &self.page.words()[*at];
             word.starts_sentence() && word.entry().is_ordinary()
@@ -80,7 +77,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let has_labels = self.add_candidates(&mut counts);
             let words = self.page.words();
             let mut wanted = [0; WANTED];
-            for &candidate in self.candidates {
+            for &candidate in &self.found.candidates {
                 key_filter::add(&mut wanted, words[candidate].rough_key());
             }
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
@@ -105,7 +102,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
     /// Adds what is to be counted; says whether labels are.
     fn add_candidates(&self, counts: &mut ByHash<Counts>) -> bool {
         let mut has_labels = false;
-        for &candidate in self.candidates {
+        for &candidate in &self.found.candidates {
             let place = self.page.place(candidate);
             counts.entry(single(place.word())).or_default();
             if let Some(label) = place.label() {
@@ -161,16 +158,14 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Whether the author does without capitals.
     pub(super) fn is_lower_on_purpose(&self) -> bool {
-        const FEW: usize = 4;
-        self.lower_starts().nth(FEW).is_some() && {
-            let Starts { lower, title } = self.starts();
-            lower > FEW && lower * 2 > title
-        }
+        let is_on_purpose = |lower: usize| lower > 4 && lower * 2 > self.title_starts();
+        // Most texts have few, even of those that only seem to be some.
+        is_on_purpose(self.seeming_starts().count()) && is_on_purpose(self.lower_starts())
     }
 
     /// Whether the document has sentences that start with a capital.
     pub(super) fn has_capitals(&self) -> bool {
-        self.starts().title > self.starts().lower
+        self.title_starts() > self.lower_starts()
     }
 
     /// Whether the word is the first behind the label of a speaker, behind
@@ -187,6 +182,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
     /// The counts of a word.
     pub(super) fn of(&self, word: &Word) -> Counts {
         self.counts().get(&single(word)).copied().unwrap_or_default()
+    }
+
+    /// How often the word stands with a capital that shows how it is written.
+    pub(super) fn title(&self, word: &Word) -> u32 {
+        if self.found.may_have_capital(word) { self.of(word).title } else { 0 }
     }
 
     /// Whether the author writes the word without a capital, mostly.

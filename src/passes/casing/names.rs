@@ -120,14 +120,11 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str>
 }
 
 fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
-    let entry = place.word().entry();
-    let counts = || evidence.of(place.word());
-    let is_name_but_once = |title: u32| {
-        let counts = counts();
-        counts.title >= title && counts.lower == 1
-    };
+    let (word, entry) = (place.word(), place.word().entry());
+    let is_name_but_once =
+        |title: u32| evidence.title(word) >= title && evidence.of(word).lower == 1;
     let is_shown = match (entry.is_name(), entry.is_ordinary()) {
-        (true, false) => counts().title > 0,
+        (true, false) => evidence.title(word) > 0,
         (false, ordinary) if is_odd(entry) => {
             let enough = match place.may_start_name() {
                 true if !entry.is_known()
@@ -148,7 +145,7 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
         _ if is_person(text) && is_name_but_once(1) => {
             place.is_before_capital()
                 || has(table::PREPOSITIONS, place.previous_text())
-                || counts().title > 1
+                || evidence.title(word) > 1
                     && has(table::SURNAMES, text)
                     && !has(table::DETERMINERS, place.previous_text())
         }
@@ -177,7 +174,7 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
         return None;
     }
     if entry.is_name() {
-        let is_known = is_known_name(place.word())
+        let is_known = is_known_name(word)
             && text.len() > SHORTEST_NAME
             && (entry.frequency() >= KNOWN_NAME
                 || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
@@ -188,7 +185,6 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
             || place.is_behind_title();
         return is_sure.then_some("casing/name");
     }
-    let is_new = counts().lower < 3 && text.len() >= SHORTEST_NAME;
     let is_beside = || {
         place.is_behind_given_name()
             || place.is_behind_title()
@@ -203,8 +199,12 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
                 && (place.is_among_names()
                     || place.is_behind_names() && !is_slip_of(text, FAMILIAR_PART))
     };
-    (is_new && is_beside() && !looks_english(text) && !is_foreign(place, text))
-        .then_some("casing/beside-name")
+    let is_new = text.len() >= SHORTEST_NAME
+        && is_beside()
+        && !looks_english(text)
+        && !is_foreign(place, text)
+        && evidence.of(word).lower < 3;
+    is_new.then_some("casing/beside-name")
 }
 
 /// Whether the word is a name of persons, though dictionaries have it as an
