@@ -118,6 +118,40 @@ pub(crate) fn each(mut bits: u64) -> impl Iterator<Item = usize> {
     })
 }
 
+/// The bytes of a block, and the one behind it.
+pub(crate) type Window = [u8; BLOCK + 1];
+
+/// The places of the bytes for which a test of blocks has bits, in order.
+///
+/// Behind the text are zeros.
+pub(crate) struct Places<'b, F> {
+    bytes: &'b [u8],
+    test: F,
+    // Where the last block ends that was tested, and what was found in it.
+    end: usize,
+    bits: u64,
+}
+
+impl<'b, F: Fn(&Window) -> u64> Places<'b, F> {
+    pub(crate) fn of(bytes: &'b [u8], test: F) -> Self {
+        Self { bytes, test, end: 0, bits: 0 }
+    }
+
+    /// The next place that does not lie before `from`, which never goes back.
+    #[inline]
+    pub(crate) fn next_from(&mut self, from: usize) -> Option<usize> {
+        let mut next = from.max(self.end);
+        self.bits &= if from < self.end { u64::MAX << (from + BLOCK - self.end) } else { 0 };
+        while self.bits == 0 {
+            let rest = self.bytes.get(next..).filter(|rest| !rest.is_empty())?;
+            self.bits = (self.test)(window(rest, 0, &mut [0; BLOCK + 1]));
+            next += BLOCK;
+            self.end = next;
+        }
+        Some(self.end - BLOCK + self.bits.trailing_zeros() as usize)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +197,22 @@ mod tests {
         for at in 0..BLOCK as u8 {
             let found = bits(&window, |[a, b, c]| is(a, at) & is(b, at + 1) & is(c, at + 2));
             assert_eq!(found, 1 << at);
+        }
+    }
+
+    #[test]
+    fn places_are_found_from_anywhere_on() {
+        for len in 0..200 {
+            let bytes: Vec<u8> = (0..len).map(|at| if at % 7 == 3 { b'x' } else { b' ' }).collect();
+            for step in [1, 5, 64, 90] {
+                let mut places = Places::of(&bytes, |w| bits(w, |[b]| is(b, b'x')));
+                let mut from = 0;
+                while let Some(at) = places.next_from(from) {
+                    assert_eq!(Some(at), (from..len).find(|at| at % 7 == 3));
+                    from = at + step;
+                }
+                assert_eq!(None, (from..len).find(|at| at % 7 == 3));
+            }
         }
     }
 }
