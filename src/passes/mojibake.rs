@@ -4,20 +4,21 @@
 use std::ops::Range;
 
 use crate::data::codepages::CODEPAGES;
-use crate::text::ascii::next_high;
 use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 mod debris;
 mod evidence;
 mod images;
+mod regions;
 mod role;
 mod rules;
 mod sequence;
 mod undo;
 
 use evidence::Evidence;
-use undo::{Bench, CONTEXT, may_be};
+use regions::{regions, run_around};
+use undo::Bench;
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in
 /// spans.
@@ -126,33 +127,12 @@ fn gather(doc: &Document<'_>, bench: &mut Bench, evidence: &mut Evidence) {
         }
         let run = run_around(doc.text().as_bytes(), at);
         end = run.1;
-        fill(&mut bench.raw, doc.text(), run);
+        bench.take(doc.text(), run);
         if let Some(undone) = bench.undo(&known) {
             evidence.add(&bench.gains);
-            evidence.read(&undone, &bench.best);
+            evidence.read(&undone, bench.best());
         }
     }
-}
-
-/// A range of bytes.
-type Span = (usize, usize);
-
-/// The run of characters outside ASCII around a byte of it.
-fn run_around(bytes: &[u8], at: usize) -> Span {
-    let before = bytes[..at].iter().rev().take_while(|b| !b.is_ascii()).count();
-    let after = bytes[at..].iter().take_while(|b| !b.is_ascii()).count();
-    (at - before, at + after)
-}
-
-/// Copies a run with its context.
-fn fill(raw: &mut Vec<char>, text: &str, (start, end): Span) {
-    raw.clear();
-    raw.extend([' '; CONTEXT]);
-    for (place, c) in (0..CONTEXT).rev().zip(text[..start].chars().rev()) {
-        raw[place] = c;
-    }
-    raw.extend(text[start..end].chars());
-    raw.extend(text[end..].chars().chain([' '; CONTEXT]).take(CONTEXT));
 }
 
 /// Makes the repairs that the evidence allows.
@@ -171,24 +151,18 @@ fn repair(
             leftovers(text, range, half_marks, edits);
         }
     };
-    let mut start = next_high(text.as_bytes(), 0);
-    while start < text.len() {
-        let end = region_end(text, start);
+    for (start, end) in regions(text, evidence, may_have_leftovers) {
         let mut rest = start;
-        // Most regions are what they should be: their own marks and letters.
-        if !evidence.any() || may_be(text[start..end].chars(), evidence) != 0 {
-            fill(&mut bench.raw, text, (start, end));
-            if let Some(undone) = bench.undo(evidence) {
-                let rule = rules::rule(undone.layers());
-                bench.changes(start, |range, new| {
-                    leftovers(rest..range.start, edits);
-                    rest = range.end;
-                    edits.replace_with(range, rule, |s| s.extend(new));
-                });
-            }
+        bench.take(text, (start, end));
+        if let Some(undone) = bench.undo(evidence) {
+            let rule = rules::rule(undone.layers());
+            bench.changes(start, |range, new| {
+                leftovers(rest..range.start, edits);
+                rest = range.end;
+                edits.replace_with(range, rule, |s| s.extend(new));
+            });
         }
         leftovers(rest..end, edits);
-        start = next_high(text.as_bytes(), end);
     }
 }
 
@@ -205,19 +179,6 @@ fn leftovers(text: &str, range: Range<usize>, half_marks: bool, edits: &mut Edit
         }
     }
     debris::repair(text, range, half_marks, edits);
-}
-
-/// Where a run ends that may go on over a lost byte: a space or question mark.
-fn region_end(text: &str, start: usize) -> usize {
-    let mut bridge = 0;
-    for (k, c) in text[start..].char_indices() {
-        match c {
-            ' ' | '?' if bridge < 2 => bridge += 1,
-            _ if c.is_ascii() => return start + k,
-            _ => bridge = 0,
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ impl Letters {
 impl Evidence {
     /// Adds what the encodings gain in a run.
     pub(super) fn add(&mut self, gains: &[u32; ENCODINGS]) {
-        for (encoding, gain) in gains.iter().enumerate() {
+        for (encoding, gain) in gains.iter().enumerate().filter(|(_, gain)| **gain > 0) {
             self.add_to(encoding, *gain);
         }
     }
@@ -71,7 +71,7 @@ impl Evidence {
     fn add_to(&mut self, encoding: usize, gain: u32) {
         let sum = &mut self.gains[encoding];
         *sum = sum.saturating_add(gain);
-        self.gaining |= Set::from(*sum > 0) << encoding;
+        self.gaining |= 1 << encoding;
         self.proven |= Set::from(*sum >= CLASH) << encoding;
     }
 
@@ -86,7 +86,8 @@ impl Evidence {
             let deepest = &mut self.depths[encoding as usize];
             *deepest = (*deepest).max(depth as u8);
         }
-        for letters in text.iter().filter_map(|&c| Letters::of(c)) {
+        let high = text.iter().filter(|c| !c.is_ascii());
+        for letters in high.filter_map(|&c| Letters::of(c)) {
             self.add_letters(letters);
         }
     }
@@ -122,6 +123,7 @@ impl Evidence {
     }
 
     /// Whether its letters may tell which byte was dropped.
+    #[inline]
     pub(super) fn may_tell_dropped(&self) -> bool {
         self.letters & !(1 << Letters::Nordic as u16) != 0
     }

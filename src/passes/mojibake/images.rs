@@ -27,6 +27,11 @@ pub(super) struct Image {
     pub(super) bytes: [u8; ENCODINGS],
     /// The encodings in which the byte can begin a UTF-8 sequence.
     pub(super) leads: Set,
+    /// Of those, the ones in which the sequence is longer than two bytes.
+    pub(super) longer: Set,
+    /// Those in which it is of two bytes, and the second one may have become a
+    /// space.
+    pub(super) spaced: Set,
     /// The encodings in which the byte can go on with one.
     pub(super) tails: Set,
     /// The encodings in which the byte can begin one whose next byte was
@@ -34,7 +39,8 @@ pub(super) struct Image {
     pub(super) alone: Set,
 }
 
-const NONE: Image = Image { bytes: [0; ENCODINGS], leads: 0, tails: 0, alone: 0 };
+const NONE: Image =
+    Image { bytes: [0; ENCODINGS], leads: 0, longer: 0, spaced: 0, tails: 0, alone: 0 };
 
 // All characters of all tables are in the Basic Multilingual Plane. A page is
 // 64 of its characters, a cell the number of an image.
@@ -98,7 +104,20 @@ const fn build() -> Table {
                     0xC0 | 0xC2..0xF5 => image.leads |= 1 << encoding,
                     _ => {}
                 }
-                if matches!(byte, 0xC4 | 0xC5 | 0xD7 | 0xD9) {
+                if byte >= 0xE0 {
+                    image.longer |= image.leads & 1 << encoding;
+                }
+                if matches!(byte, 0xC2 | 0xC3 | 0xC5 | 0xCE | 0xD0) {
+                    image.spaced |= 1 << encoding;
+                }
+                // A byte is dropped where the encoding has no character for it.
+                if match byte {
+                    0xC4 => lacks(encoding, 0x8D) || lacks(encoding, 0x83),
+                    0xC5 => lacks(encoding, 0x81) || lacks(encoding, 0x90),
+                    0xD7 => lacks(encoding, 0x90),
+                    0xD9 => lacks(encoding, 0x81),
+                    _ => false,
+                } {
                     image.alone |= 1 << encoding;
                 }
                 if encoding != WINDOWS_1252 || byte >= 0xA0 || c == byte {
@@ -111,6 +130,42 @@ const fn build() -> Table {
         encoding += 1;
     }
     table
+}
+
+/// The first bytes of the UTF-8 of all characters that can begin a sequence in
+/// one of these encodings: a bit for each byte from C0 on.
+pub(super) fn first_bytes(encodings: Set) -> u64 {
+    members(encodings).fold(0, |bytes, encoding| bytes | FIRST_BYTES[encoding])
+}
+
+static FIRST_BYTES: [u64; ENCODINGS] = {
+    let (mut all, mut encoding) = ([0; ENCODINGS], 0);
+    while encoding < ENCODINGS {
+        let mut byte = 0xC0;
+        while byte < 0xF5 {
+            all[encoding] |= match CODEPAGES[encoding].1[byte - 0x80] {
+                c @ ..0x800 => 1 << (c >> 6),
+                c => 1 << (0x20 | c >> 12),
+            };
+            byte += 1;
+        }
+        encoding += 1;
+    }
+    all
+};
+
+/// The encodings of a set.
+pub(super) fn members(mut set: Set) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (first < ENCODINGS).then_some(first)
+    })
+}
+
+/// Whether an encoding has no character for a byte.
+pub(super) const fn lacks(encoding: usize, byte: u8) -> bool {
+    CODEPAGES[encoding].1[byte as usize - 0x80] == byte as u16
 }
 
 #[cfg(test)]

@@ -333,10 +333,12 @@ pub(super) fn cost(roles: &[Role], from: usize, to: usize) -> u32 {
     for k in from - 1..=to {
         let (a, b, c) = (roles[k - 1], roles[k], roles[k + 1]);
         // What most text is made of costs nothing.
-        if a.is_plain() && b.is_plain() {
+        if !b.is_plain() {
+            sum += stand(a, b, c);
+        } else if a.is_plain() {
             continue;
         }
-        sum += stand(a, b, c) + touch(a, b);
+        sum += touch(a, b);
         if k >= from {
             sum += row(roles[k - 2], a, b);
         }

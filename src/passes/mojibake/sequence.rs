@@ -2,8 +2,7 @@
 //! bytes that got lost.
 
 use super::evidence::{Evidence, Letters};
-use super::images::{WINDOWS_1252, image};
-use crate::data::codepages::CODEPAGES;
+use super::images::{WINDOWS_1252, image, lacks};
 
 /// Reads one run in one encoding.
 pub(super) struct Reader<'t> {
@@ -17,6 +16,7 @@ pub(super) struct Reader<'t> {
 }
 
 /// A UTF-8 sequence that was read as single bytes.
+#[derive(Clone, Copy)]
 pub(super) struct Sequence {
     /// Its length in characters of the damaged text.
     pub(super) len: usize,
@@ -30,6 +30,26 @@ impl Sequence {
     fn one(len: usize, c: char) -> Self {
         Self { len, chars: [Some(c), None], loss: 0 }
     }
+}
+
+/// Whether sequences cover too little of the characters outside ASCII and in
+/// sequences to explain them.
+pub(super) fn are_crumbs(covered: usize, all: usize) -> bool {
+    covered == 0 || covered * 2 < all
+}
+
+/// The character of a sequence of so many bytes as the first one says, of which
+/// all others go on with it.
+fn decode(bytes: &[u8]) -> Option<char> {
+    let tail = |code: u32, byte: &u8| code << 6 | u32::from(byte & 0x3F);
+    let (first, tails) = bytes.split_first()?;
+    let (head, least) = match tails.len() {
+        1 => (first & 0x1F, 0x80),
+        2 => (first & 0x0F, 0x800),
+        _ => (first & 0x07, 0x10000),
+    };
+    let code = tails.iter().fold(head.into(), tail);
+    char::from_u32(code).filter(|_| code >= least)
 }
 
 /// What stands where a continuation byte should.
@@ -74,17 +94,45 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether a sequence begins at `from` or behind it.
-    pub(super) fn has_sequence(&self, from: usize) -> bool {
-        let leads = |&at: &usize| image(self.text[at]).leads & (1 << self.encoding) != 0;
-        (from..self.end).filter(leads).any(|at| self.sequence(at, false).is_some())
+    /// Whether the run, which begins at `from`, has sequences that are no
+    /// crumbs of it.
+    pub(super) fn has_sequences(&self, from: usize) -> bool {
+        let (mut at, mut covered, mut others) = (from, 0, 0);
+        let mut is_chained = false;
+        while at < self.end {
+            let unit = self.sequence(at, is_chained);
+            is_chained = unit.is_some();
+            match unit {
+                Some(unit) => covered += unit.len,
+                None => others += usize::from(!self.text[at].is_ascii()),
+            }
+            at += unit.map_or(1, |unit| unit.len);
+        }
+        !are_crumbs(covered, covered + others)
     }
 
     /// The sequence at `at`; `chained` if another one ends there.
+    #[inline]
     pub(super) fn sequence(&self, at: usize, chained: bool) -> Option<Sequence> {
-        if at >= self.end {
-            return None;
-        }
+        if self.may_begin(at) { self.read(at, chained) } else { None }
+    }
+
+    /// Whether a byte stands at `at` that begins a sequence, and one behind it
+    /// that goes on with one, unless it may have been dropped.
+    #[inline]
+    fn may_begin(&self, at: usize) -> bool {
+        let (text, encoding) = (&self.text[..self.end], 1 << self.encoding);
+        let leads = |c: &char| image(*c).leads & encoding != 0;
+        let goes_on = |c: &char| match c {
+            ' ' | '?' => self.proof.is_some(),
+            c => *c == '\u{FFFD}' || image(*c).tails & encoding != 0,
+        };
+        text.get(at).is_some_and(leads)
+            && (text.get(at + 1).is_some_and(goes_on)
+                || self.proof.is_some_and(Evidence::may_tell_dropped))
+    }
+
+    fn read(&self, at: usize, chained: bool) -> Option<Sequence> {
         let lead = self.byte(at);
         let len = match lead {
             0xC2..=0xDF => 2,
@@ -116,9 +164,9 @@ impl<'t> Reader<'t> {
         }
         let bytes = &bytes[..len];
         match (lost, spaces) {
-            (0, 0) => match std::str::from_utf8(bytes) {
-                Ok(s) => s.chars().next().map(|c| Sequence::one(len, c)),
-                Err(_) => self.surrogates(at, bytes),
+            (0, 0) => match decode(bytes) {
+                Some(c) => Some(Sequence::one(len, c)),
+                None => self.surrogates(at, bytes),
             },
             (0, _) => self.spaced(at, bytes, chained).or_else(|| self.dropped(at, &bytes[..1])),
             (_, 0) => self.lossy(bytes, lost, questions),
@@ -160,8 +208,7 @@ impl<'t> Reader<'t> {
             }
             _ => return None,
         }
-        let s = std::str::from_utf8(bytes).ok()?;
-        s.chars().next().map(|c| Sequence::one(len, c))
+        decode(bytes).map(|c| Sequence::one(len, c))
     }
 
     /// Whether a whole sequence stands at `at`.
@@ -225,8 +272,7 @@ impl<'t> Reader<'t> {
             [0xE0, 0xB9] if proof.has(Thai) && self.strict(at + 2) => (0x81, 'แ'),
             _ => return None,
         };
-        let unassigned = CODEPAGES[self.encoding].1[byte - 0x80] == byte as u16;
-        unassigned.then(|| Sequence::one(bytes.len(), c))
+        lacks(self.encoding, byte).then(|| Sequence::one(bytes.len(), c))
     }
 
     /// A surrogate pair in two sequences of three bytes, as CESU-8 has it.
@@ -242,5 +288,28 @@ impl<'t> Reader<'t> {
         let half = |four: u8, six: u8| (u32::from(four & 0x0F) << 6) | u32::from(six & 0x3F);
         let c = 0x10000 + ((half(high, high_low) << 10) | half(low, low_low));
         char::from_u32(c).map(|c| Sequence::one(6, c))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_decoded_is_utf_8() {
+        let tails = [0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF];
+        for first in 0xC2..=0xF4 {
+            let len = match first {
+                ..0xE0 => 2,
+                ..0xF0 => 3,
+                _ => 4,
+            };
+            for n in 0..tails.len().pow(3) {
+                let bytes = [first, tails[n % 6], tails[n / 6 % 6], tails[n / 36]];
+                let bytes = &bytes[..len];
+                let char = std::str::from_utf8(bytes).ok().and_then(|s| s.chars().next());
+                assert_eq!(decode(bytes), char, "{bytes:x?}");
+            }
+        }
     }
 }

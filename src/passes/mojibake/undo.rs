@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::evidence::{Evidence, Letters};
-use super::images::{ENCODINGS, SPACED, Set, image};
+use super::images::{ENCODINGS, SPACED, Set, image, members};
+use super::regions::Span;
 use super::role::{Role, cost};
-use super::sequence::Reader;
+use super::sequence::{Reader, are_crumbs};
 use crate::Reuse;
 
 /// What a clash of characters counts, in rare letters.
@@ -100,19 +101,44 @@ impl Search<'_> {
     }
 }
 
+/// Characters, and what each of them does.
+#[derive(Default)]
+struct Passage {
+    chars: Vec<char>,
+    roles: Vec<Role>,
+}
+
+impl Passage {
+    /// Works out what the characters do, and what that costs.
+    fn weigh(&mut self) -> u32 {
+        self.roles.clear();
+        self.roles.extend(self.chars.iter().map(|&c| Role::of(c)));
+        cost(&self.roles, CONTEXT, self.roles.len() - CONTEXT)
+    }
+
+    fn copy(&mut self, other: &Self) {
+        self.chars.clone_from(&other.chars);
+        self.roles.clone_from(&other.roles);
+    }
+
+    fn clear(&mut self) {
+        self.chars.clear();
+        self.roles.clear();
+    }
+}
+
 /// Working memory, and the run to look at.
 #[derive(Default)]
 pub(super) struct Bench {
-    /// The characters before the run, the run, the characters after it.
-    pub(super) raw: Vec<char>,
-    /// The same with the best repair made.
-    pub(super) best: Vec<char>,
     /// What each encoding gained as the outermost layer.
     pub(super) gains: [u32; ENCODINGS],
-    first: Vec<char>,
-    now: Vec<char>,
+    // The characters before the run, the run, the characters after it.
+    raw: Passage,
+    // The same with the best repair made.
+    best: Vec<char>,
+    first: Passage,
+    now: Passage,
     next: Vec<char>,
-    roles: Vec<Role>,
     piece: Vec<Role>,
 }
 
@@ -123,39 +149,55 @@ impl Reuse for Bench {
         self.first.clear();
         self.now.clear();
         self.next.clear();
-        self.roles.clear();
         self.piece.clear();
     }
 }
 
 impl Bench {
+    /// Takes up a run of a text, with its context.
+    pub(super) fn take(&mut self, text: &str, (start, end): Span) {
+        let raw = &mut self.raw.chars;
+        raw.clear();
+        raw.extend([' '; CONTEXT]);
+        for (place, c) in (0..CONTEXT).rev().zip(text[..start].chars().rev()) {
+            raw[place] = c;
+        }
+        raw.extend(text[start..end].chars());
+        raw.extend(text[end..].chars().chain([' '; CONTEXT]).take(CONTEXT));
+    }
+
+    /// The run with the best repair made.
+    pub(super) fn best(&self) -> &[char] {
+        &self.best
+    }
+
     /// Finds the best repair of the run. `best` then holds it.
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
         self.best.clear();
         self.gains = [0; ENCODINGS];
-        let run = CONTEXT..self.raw.len() - CONTEXT;
-        let raw = &self.raw[run.clone()];
+        let text = &self.raw.chars[..];
+        let end = text.len() - CONTEXT;
+        let run = &text[CONTEXT..end];
         let mut possible = match evidence.any() {
-            true => may_be(raw.iter().copied(), evidence),
-            false => possible_in(&self.raw),
+            true => may_be(run.iter().copied(), evidence),
+            false => possible_in(text),
         };
         if possible == 0 {
             return None;
         }
-        let (mut twins, is_plain) = ([0; ENCODINGS], is_plain(raw, evidence));
+        let (mut twins, is_plain) = ([0; ENCODINGS], is_plain(run, evidence));
         for e in members(possible) {
             let earlier = members(possible).take_while(|other| *other < e);
-            let twin = earlier.filter(|_| is_plain).find(|&other| read_alike(raw, other, e));
+            let twin = earlier.filter(|_| is_plain).find(|&other| read_alike(run, other, e));
             twins[e] = twin.unwrap_or(e);
-            let reader = Reader::new(&self.raw, run.end, e, evidence);
-            if twin.is_none() && !reader.has_sequence(run.start) {
+            if twin.is_none() && !Reader::new(text, end, e, evidence).has_sequences(CONTEXT) {
                 possible &= !(1 << e);
             }
         }
         if possible == 0 {
             return None;
         }
-        let raw_cost = whole_cost(&self.raw, &mut self.roles);
+        let raw_cost = self.raw.weigh();
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
@@ -171,21 +213,21 @@ impl Bench {
                     continue;
                 }
             }
-            self.now.clone_from(&self.raw);
+            self.now.copy(&self.raw);
             let mut undone = Undone { cost: raw_cost, ..Undone::default() };
             if !self.peel(first, &mut undone, &mut search) {
                 shallow[first] = Some(None);
                 continue;
             }
             // Below the first layer there is nearly always the same one again.
-            let below = possible_in(&self.now);
+            let below = possible_in(&self.now.chars);
             if below == 0 {
                 shallow[first] = Some(undone.is_enough.then_some(undone));
                 continue;
             }
-            self.first.clone_from(&self.now);
+            self.first.copy(&self.now);
             for second in members(below) {
-                self.now.clone_from(&self.first);
+                self.now.copy(&self.first);
                 let mut undone = undone;
                 while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {}
             }
@@ -209,13 +251,13 @@ impl Bench {
         let first = undone.layers[0] as usize;
         undone.prior = evidence.gain(first);
         undone.clashes = search.raw_cost.saturating_sub(cost);
-        undone.rare = rare_letters(&self.now, &self.roles, evidence);
+        undone.rare = rare_letters(&self.now, evidence);
         undone.is_enough = cost + if proven { 0 } else { 2 } <= search.raw_cost;
         if undone.is_enough {
             self.gains[first] = self.gains[first].max(undone.gain());
             if search.is_gained_by(undone) {
                 search.found = Some(*undone);
-                self.best.clone_from(&self.now);
+                self.best.clone_from(&self.now.chars);
             }
         }
         true
@@ -223,12 +265,9 @@ impl Bench {
 
     /// Decodes all chains of sequences in `now`, which costs so much, that read
     /// no worse decoded. Nothing if there is none, or if they are but crumbs of
-    /// the run. Leaves the roles of the characters.
+    /// the run; `now` is then as it was.
     fn decode(&mut self, encoding: usize, now_cost: u32, evidence: &Evidence) -> Option<Decoded> {
-        let Self { now, next, roles, piece, .. } = self;
-        next.clear();
-        roles.clear();
-        roles.extend(now.iter().map(|&c| Role::of(c)));
+        let Self { now: Passage { chars: now, roles }, next, piece, .. } = self;
         let end = now.len() - CONTEXT;
         let reader = Reader::new(now, end, encoding, evidence);
         let mut covered = 0;
@@ -236,19 +275,19 @@ impl Bench {
         let mut losses = 0;
         // What the text costs if all of the run is one chain.
         let mut whole = None;
-        let mut at = 0;
-        while at < now.len() {
+        let mut at = CONTEXT;
+        next.clear();
+        next.extend_from_slice(&now[..at]);
+        while at < end {
             let (start, mark) = (at, next.len());
             let mut loss = 0;
-            let may_begin = |at: usize| at >= CONTEXT && !now[at].is_ascii();
-            while let Some(unit) = may_begin(at).then(|| reader.sequence(at, at > start)).flatten()
-            {
+            while let Some(unit) = reader.sequence(at, at > start) {
                 loss += unit.loss;
                 next.extend(unit.chars.into_iter().flatten());
                 at += unit.len;
             }
             if at == start {
-                high += usize::from(at >= CONTEXT && at < end && !now[at].is_ascii());
+                high += usize::from(!now[at].is_ascii());
                 next.push(now[at]);
                 at += 1;
                 continue;
@@ -274,18 +313,21 @@ impl Bench {
                 next.extend_from_slice(&now[start..at]);
             }
         }
-        std::mem::swap(now, next);
-        if covered == 0 || covered * 2 < high {
+        if are_crumbs(covered, high) {
             return None;
         }
+        next.extend_from_slice(&now[end..]);
+        std::mem::swap(now, next);
         let cost = match whole {
             Some(cost) => {
                 std::mem::swap(roles, piece);
                 cost
             }
-            None => whole_cost(now, roles),
+            None => self.now.weigh(),
         };
-        debug_assert_eq!(cost, whole_cost(now, &mut Vec::new()));
+        debug_assert!(
+            self.now.chars.iter().map(|&c| Role::of(c)).eq(self.now.roles.iter().copied())
+        );
         Some(Decoded { loss: losses, cost })
     }
 
@@ -296,7 +338,7 @@ impl Bench {
         start: usize,
         mut change: impl FnMut(Range<usize>, &'s [char]),
     ) {
-        let raw = &self.raw[CONTEXT..self.raw.len() - CONTEXT];
+        let raw = &self.raw.chars[CONTEXT..self.raw.chars.len() - CONTEXT];
         let best = &self.best[CONTEXT..self.best.len() - CONTEXT];
         let mut at = start;
         let mut one = |old: &[char], new: &'s [char]| {
@@ -326,25 +368,21 @@ fn bytes(chars: &[char]) -> usize {
     chars.iter().map(|c| c.len_utf8()).sum()
 }
 
-/// The encodings of a set.
-fn members(set: Set) -> impl Iterator<Item = usize> {
-    (0..ENCODINGS).filter(move |e| set & (1 << e) != 0)
-}
-
 /// How many letters there are that are rarer than those they may be confused
 /// with.
-fn rare_letters(text: &[char], roles: &[Role], evidence: &Evidence) -> u32 {
+fn rare_letters(text: &Passage, evidence: &Evidence) -> u32 {
     let nordic = evidence.has(Letters::Nordic);
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let rare = |k: usize| match text[k] {
+    let rare = |k: usize, c: char| match c {
         'å' => !nordic,
         'á' | 'ü' if nordic => true,
-        'ü' => k > 0 && vowel(text[k - 1]),
-        'ß' => k > 0 && text[k - 1].is_ascii() && !vowel(text[k - 1]),
+        'ü' => k > 0 && vowel(text.chars[k - 1]),
+        'ß' => k > 0 && text.chars[k - 1].is_ascii() && !vowel(text.chars[k - 1]),
         'ù' | 'þ' | 'ĉ' | 'ĝ' | 'ĥ' | 'ĵ' | 'ŝ' | 'ŭ' | '\u{300}'..='\u{36F}' => true,
-        c => !c.is_ascii() && roles[k].is_capital(),
+        _ => text.roles[k].is_capital(),
     };
-    (0..text.len()).filter(|&k| rare(k)).count() as u32
+    let high = (0..).zip(&text.chars).filter(|(_, c)| !c.is_ascii());
+    high.filter(|&(k, &c)| rare(k, c)).count() as u32
 }
 
 /// Whether two encodings read the characters as the same bytes.
@@ -357,30 +395,42 @@ fn possible_in(text: &[char]) -> Set {
     let mut set = 0;
     let mut leads = 0;
     for &c in text {
-        let image = image(c);
-        set |= leads & image.tails;
-        if c == '\u{FFFD}' {
-            set |= leads;
+        if c.is_ascii() {
+            leads = 0;
+            continue;
         }
+        let image = image(c);
+        set |= leads & if c == '\u{FFFD}' { Set::MAX } else { image.tails };
         leads = image.leads;
     }
     set
 }
 
-/// The encodings that the document proves in which a sequence may begin in
-/// this text, which is a run or a part of one.
+/// The encodings that the document proves in which a sequence may stand in this
+/// text, which is a run or a part of one.
 pub(super) fn may_be(text: impl Iterator<Item = char>, evidence: &Evidence) -> Set {
-    let (proven, mut set, mut leads) = (evidence.proven(), 0, 0);
+    let (proven, guesses) = (evidence.proven(), evidence.may_tell_dropped());
+    // The encodings in which the last character began a sequence, or a longer
+    // one, or one that may go on with a space, and those in which the last two
+    // began one.
+    let (mut leads, mut longer, mut spaced, mut begun) = (0, 0, 0, 0);
+    let mut set = 0;
     for c in text {
         let image = image(c);
-        set |= leads
-            & match c {
-                ' ' => SPACED,
-                '?' | '\u{FFFD}' => Set::MAX,
-                _ => image.tails,
-            };
+        let (tails, ends) = match c {
+            ' ' => (SPACED, SPACED & spaced),
+            '?' | '\u{FFFD}' => (Set::MAX, leads & !longer),
+            _ => (image.tails, image.tails & leads & !longer),
+        };
+        set |= ends | begun & tails;
+        begun = longer & tails;
         leads = image.leads & proven;
-        set |= leads & image.alone;
+        longer = image.longer & proven;
+        spaced = image.spaced & proven;
+        if guesses {
+            // Of Thai, the third byte may have been dropped.
+            set |= begun | image.alone & proven;
+        }
     }
     set
 }
@@ -394,43 +444,34 @@ fn is_plain(run: &[char], evidence: &Evidence) -> bool {
     !evidence.may_tell_dropped() && !run.iter().any(may_be_lost)
 }
 
-fn whole_cost(text: &[char], roles: &mut Vec<Role>) -> u32 {
-    roles.clear();
-    roles.extend(text.iter().map(|&c| Role::of(c)));
-    cost(roles, CONTEXT, text.len() - CONTEXT)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::passes::mojibake::fill;
 
     /// Finds the best repair with each encoding by itself.
     fn undo_one_by_one(bench: &mut Bench, evidence: &Evidence) -> Option<Undone> {
         bench.gains = [0; ENCODINGS];
-        let raw_cost = whole_cost(&bench.raw, &mut bench.roles);
+        let raw_cost = bench.raw.weigh();
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
         let mut search = Search { evidence, raw_cost, found: None };
         for first in 0..ENCODINGS {
-            let end = bench.raw.len() - CONTEXT;
             let is_tried = match evidence.any() {
                 true => evidence.proves(first),
-                false => possible_in(&bench.raw) & 1 << first != 0,
+                false => possible_in(&bench.raw.chars) & 1 << first != 0,
             };
-            let reader = Reader::new(&bench.raw, end, first, evidence);
-            if !is_tried || !reader.has_sequence(CONTEXT) {
+            if !is_tried {
                 continue;
             }
-            bench.now.clone_from(&bench.raw);
+            bench.now.copy(&bench.raw);
             let mut undone = Undone { cost: raw_cost, ..Undone::default() };
             if bench.peel(first, &mut undone, &mut search) {
-                bench.first.clone_from(&bench.now);
-                for second in members(possible_in(&bench.first)) {
-                    bench.now.clone_from(&bench.first);
+                bench.first.copy(&bench.now);
+                for second in members(possible_in(&bench.first.chars)) {
+                    bench.now.copy(&bench.first);
                     let mut undone = undone;
                     while undone.depth < MAX_LAYERS && bench.peel(second, &mut undone, &mut search)
                     {
@@ -445,25 +486,27 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn where_no_sequence_is_nothing_is_decoded(
-            text in "[À-ÿ€\u{2013}-\u{2026}‰‹™›œžŸа-яА-Я\u{80}-\u{A0}\u{FFFD} ?]{1,12}",
+            text in "[À-ÿĂ-ŢșȘ€\u{2013}-\u{2026}‰‹™›œžŸа-яА-Яא-תء-ي฿-๛\u{80}-\u{A0}\u{FFFD} ?]{1,12}",
             is_proven in any::<bool>(),
+            letters in "[aěșłőơا\u{64B}אเø]?",
         ) {
             let (mut bench, mut evidence) = (Bench::default(), Evidence::default());
-            fill(&mut bench.raw, &text, (0, text.len()));
+            bench.take(&text, (0, text.len()));
             if is_proven {
                 evidence.add(&[CLASH; ENCODINGS]);
+                evidence.read(&Undone::default(), &letters.chars().collect::<Vec<_>>());
             }
+            let end = bench.raw.chars.len() - CONTEXT;
+            let may_be = may_be(bench.raw.chars[CONTEXT..end].iter().copied(), &evidence);
             for encoding in 0..ENCODINGS {
-                let end = bench.raw.len() - CONTEXT;
-                let reader = Reader::new(&bench.raw, end, encoding, &evidence);
-                let has_sequence = reader.has_sequence(CONTEXT);
-                let run = bench.raw[CONTEXT..end].iter().copied();
-                let may_be = may_be(run, &evidence) & 1 << encoding != 0;
-                prop_assert!(may_be || !is_proven || !has_sequence, "{encoding}");
-                bench.now.clone_from(&bench.raw);
-                let cost = whole_cost(&bench.raw, &mut bench.roles);
+                let reader = Reader::new(&bench.raw.chars, end, encoding, &evidence);
+                let has_one = (CONTEXT..end).any(|at| reader.sequence(at, false).is_some());
+                prop_assert!(!is_proven || !has_one || may_be & 1 << encoding != 0, "{encoding}");
+                let has_sequences = reader.has_sequences(CONTEXT);
+                bench.now.copy(&bench.raw);
+                let cost = bench.now.weigh();
                 let decoded = bench.decode(encoding, cost, &evidence);
-                prop_assert!(has_sequence || decoded.is_none(), "{encoding}");
+                prop_assert!(has_sequences || decoded.is_none(), "{encoding}");
             }
         }
 
@@ -483,7 +526,7 @@ mod tests {
             let (run, [before, after]) = (pieces.concat(), around);
             let (mut bench, mut evidence) = (Bench::default(), Evidence::default());
             let text = format!("{before}{run}{after}");
-            fill(&mut bench.raw, &text, (before.len(), before.len() + run.len()));
+            bench.take(&text, (before.len(), before.len() + run.len()));
             if is_proven {
                 evidence.add(&std::array::from_fn(|e| gains[e] / CLASH * CLASH));
             }
