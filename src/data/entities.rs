@@ -26,22 +26,41 @@ pub(crate) struct Named {
     pub(crate) bare: bool,
 }
 
-/// Where its lines begin.
-static LINES: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let ends = TABLE.match_indices('\n').map(|(at, _)| at as u16 + 1);
-    std::iter::once(0).chain(ends).filter(|at| usize::from(*at) < TABLE.len()).collect()
+/// A line of it.
+struct Line {
+    /// The first eight bytes of the name, with zeros behind a shorter one, as
+    /// a number that has their order.
+    head: u64,
+    start: u16,
+}
+
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
+    let ends = TABLE.match_indices('\n').map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(ends).filter(|at| *at < TABLE.len());
+    starts.map(|at| Line { head: head(name_at(at)), start: at as u16 }).collect()
 });
+
+/// The name with which the line at `start` begins.
+fn name_at(start: usize) -> &'static [u8] {
+    let line = &TABLE.as_bytes()[start..];
+    let is_end = |b: &u8| matches!(b, b' ' | b'\n');
+    &line[..line.iter().position(is_end).unwrap_or(line.len())]
+}
+
+fn head(name: &[u8]) -> u64 {
+    let mut head = [0; 8];
+    let len = name.len().min(head.len());
+    head[..len].copy_from_slice(&name[..len]);
+    u64::from_be_bytes(head)
+}
 
 /// Looks up a name, without ampersand and semicolon.
 pub(crate) fn lookup(name: &[u8]) -> Option<Named> {
-    // A name is shorter than any other that begins with it, and before it.
-    let order = |start: &u16| {
-        let line = &TABLE.as_bytes()[usize::from(*start)..];
-        let is_name = |b: &&u8| !matches!(**b, b' ' | b'\n');
-        line.iter().take_while(is_name).cmp(name)
-    };
+    let key = head(name);
+    let order =
+        |line: &Line| line.head.cmp(&key).then_with(|| name_at(line.start.into()).cmp(name));
     let line = LINES.binary_search_by(order).ok()?;
-    let line = TABLE[usize::from(LINES[line])..].lines().next()?;
+    let line = TABLE[usize::from(LINES[line].start)..].lines().next()?;
     Some(read(line.split(' ').skip(1)))
 }
 
