@@ -41,39 +41,52 @@ pub(super) static TAGS: List = List::new(&[
 /// Words in lower case, sorted.
 pub(super) struct List {
     words: &'static [&'static str],
+    // A bit for each of their beginnings: most words of a text fail here.
+    beginnings: [u64; BEGINNINGS / 64],
     // For each pair of a first and a last letter a bit for each length: nearly
-    // all words of a text fail here.
-    filter: [u16; 1 << 10],
-    // For each first letter a bit for each second one.
-    seconds: [u32; 32],
+    // all others fail here.
+    lengths: [u16; 1 << 10],
 }
+
+/// How many beginnings are told apart.
+const BEGINNINGS: usize = 1 << 12;
 
 impl List {
     const fn new(words: &'static [&'static str]) -> Self {
-        let (mut filter, mut seconds) = ([0; 1 << 10], [0; 32]);
+        let (mut beginnings, mut lengths) = ([0; BEGINNINGS / 64], [0; 1 << 10]);
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
-            assert!(word.len() < u16::BITS as usize);
-            filter[pair(word[0], word[word.len() - 1])] |= 1 << word.len();
-            seconds[(word[0] & 0x1F) as usize] |= 1 << (word[1] & 0x1F);
+            assert!(word.len() > 1 && word.len() < u16::BITS as usize);
+            lengths[ends(word)] |= 1 << word.len();
+            // Behind two letters anything may stand.
+            let mut third = if word.len() > 2 { word[2] } else { 0 };
+            loop {
+                let place = beginning([word[0], word[1], third, 0]);
+                beginnings[place / 64] |= 1 << (place % 64);
+                if word.len() > 2 || third == 0xFF {
+                    break;
+                }
+                third += 1;
+            }
             at += 1;
         }
-        Self { words, filter, seconds }
+        Self { words, beginnings, lengths }
     }
 
-    /// Whether the list may have a word that begins and ends so.
+    /// Whether the list may have a word that begins with the first three of
+    /// these bytes.
     #[inline]
-    fn may_have(&self, word: &Run) -> bool {
-        let lengths = self.filter[pair(word.first, word.last)];
-        u32::from(lengths).wrapping_shr(word.len as u32) & 1 == 1
+    fn may_have(&self, head: Head) -> bool {
+        let place = beginning(head);
+        self.beginnings[place / 64] >> (place % 64) & 1 == 1
     }
 
     /// Whether the word is in the list, in any case.
     fn has(&self, word: &[u8]) -> bool {
-        let [first, second, ..] = *word else { return false };
         let order = |w: &&str| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase));
-        self.seconds[usize::from(first & 0x1F)] >> (second & 0x1F) & 1 == 1
+        word.len() < u16::BITS as usize
+            && self.lengths[ends(word)] >> word.len() & 1 == 1
             && self.words.binary_search_by(order).is_ok()
     }
 
@@ -89,84 +102,83 @@ impl List {
 
     fn count_up_to(&self, enough: usize, text: &[u8]) -> usize {
         let mut count = 0;
-        let _ = each_run(text, |run| {
-            if self.may_have(&run) && !is_glued(text, run.start) && self.has(run.of(text)) {
-                count += 1;
-                if count == enough {
-                    return ControlFlow::Break(());
-                }
-            }
-            ControlFlow::Continue(())
-        });
+        let _ = each_word(
+            text,
+            |head| self.may_have(head),
+            |start| {
+                let len = alphanumeric_len(&text[start..]);
+                count += usize::from(self.has(&text[start..start + len]));
+                if count < enough { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        );
         count
     }
 }
 
-/// The place in the filter of words with this first and last letter.
+/// The first bytes of a word, of which the list looks at three.
+type Head = [u8; 4];
+
+/// The bit of a beginning. Three letters in any case have one of their own,
+/// mostly.
 #[inline]
-const fn pair(first: u8, last: u8) -> usize {
-    ((first & 0x1F) as usize) << 5 | (last & 0x1F) as usize
+const fn beginning(head: Head) -> usize {
+    let letters = u32::from_le_bytes(head) & 0x001F_1F1F;
+    (letters.wrapping_mul(0x9E37_79B1) >> (32 - BEGINNINGS.trailing_zeros())) as usize
 }
 
-/// A run of ASCII letters and digits, or the first [`BLOCK`] of it.
-struct Run {
-    start: usize,
-    len: usize,
-    first: u8,
-    last: u8,
+/// The place of a word, which is not empty, by its first and its last letter.
+const fn ends(word: &[u8]) -> usize {
+    let (first, last) = (word[0] & 0x1F, word[word.len() - 1] & 0x1F);
+    (first as usize) << 5 | last as usize
 }
 
-impl Run {
-    fn of<'t>(&self, text: &'t [u8]) -> &'t [u8] {
-        &text[self.start..self.start + self.len]
-    }
-}
-
-/// Whether a text has more words than so many: runs of ASCII letters and
-/// digits; not those in tags, and not the parts of addresses and names.
+/// Whether a text has more words than so many.
 pub(super) fn has_more_words(most: usize, text: &[u8]) -> bool {
     let mut count = 0;
-    let counted = each_run(text, |run| {
-        count += usize::from(!is_glued(text, run.start));
-        if count > most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
+    let counted = each_word(
+        text,
+        |_| true,
+        |_| {
+            count += 1;
+            if count > most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
     counted.is_break()
 }
 
-/// Calls `f` with each run of ASCII letters and digits outside tags, until it
-/// breaks.
+/// Calls `f` with where each word begins, until it breaks: each run of ASCII
+/// letters and digits, but not those in tags, and not the parts of addresses
+/// and names. Of the bytes that it begins with, `is_wanted` has to be true.
 #[inline]
-fn each_run(text: &[u8], mut f: impl FnMut(Run) -> ControlFlow<()>) -> ControlFlow<()> {
-    let (mut at, mut padded) = (0, [0; BLOCK]);
+fn each_word(
+    text: &[u8],
+    is_wanted: impl Fn(Head) -> bool,
+    mut f: impl FnMut(usize) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let (mut from, mut padded) = (0, [0; BLOCK + 4]);
     loop {
-        let tag = memchr(b'<', &text[at..]).map(|n| at + n);
+        let tag = memchr(b'<', &text[from..]).map(|n| from + n);
         let part = &text[..tag.unwrap_or(text.len())];
-        while at < part.len() {
-            let rest = &part[at..];
-            let block = lanes::window(rest, 0, &mut padded);
-            let runs = runs_in(block);
-            // A run at the end of the block may go on: the next block begins
-            // with it, unless all of this one is of it.
-            let (runs, end) = match runs.leading_ones() as usize {
-                BLOCK => (runs, at + alphanumeric_len(rest)),
-                cut_off => (runs & u64::MAX >> cut_off, at + BLOCK - cut_off),
-            };
-            for from in lanes::each(runs & !(runs << 1)) {
-                let len = (!(runs >> from)).trailing_zeros() as usize;
-                let (first, last) = (block[from % BLOCK], block[(from + len - 1) % BLOCK]);
-                f(Run { start: at + from, len, first, last })?;
+        let mut last = 0;
+        while from < part.len() {
+            let window = lanes::window(&part[from..], 0, &mut padded);
+            let runs =
+                lanes::bits(window, |[b]| within(b | CASE_BIT, b'a', b'z') | within(b, b'0', b'9'));
+            let mut starts = runs & !(runs << 1 | last);
+            last = runs >> (BLOCK - 1);
+            while starts != 0 {
+                let at = starts.trailing_zeros() as usize % BLOCK;
+                starts &= starts - 1;
+                let head = window[at..].first_chunk().copied().unwrap_or_default();
+                if is_wanted(head) && !is_glued(text, from + at) {
+                    f(from + at)?;
+                }
             }
-            at = end;
+            from += BLOCK;
         }
         let Some(tag) = tag else { return ControlFlow::Continue(()) };
-        at = behind_tag(text, tag);
+        from = behind_tag(text, tag);
     }
-}
-
-/// A bit for each byte that is an ASCII letter or a digit.
-#[inline]
-fn runs_in(block: &[u8; BLOCK]) -> u64 {
-    lanes::bits(block, |[b]| within(b | CASE_BIT, b'a', b'z') | within(b, b'0', b'9'))
 }
 
 /// Where the text goes on behind the `<` at `start`: at the end of the tag, if
