@@ -6,6 +6,7 @@ use super::Look;
 use super::find::{Find, Gap};
 use crate::Document;
 use crate::data::html;
+use crate::text::lanes::{self, Places, Window, is};
 use crate::text::survey::Signs;
 
 /// How lines begin that are of advertisers, counters and the like: no text
@@ -50,19 +51,26 @@ pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
     let survey = doc.survey();
     let knows_ends = !survey.has(Signs::ANGLE.and(Signs::WHITE));
     let mut ends = survey.marked_ends().iter().map(|&end| end as usize);
+    let bytes = doc.text().as_bytes();
+    let mut line_ends = Places::of(bytes, |window| lanes::bits(window, |[b]| is(b, b'\n')));
     loop {
-        if open == 0 && knows_ends {
-            let Some(end) = ends.find(|&end| end >= lines.at()) else { break };
+        if open == 0 {
+            let next = match knows_ends {
+                true => ends.find(|&end| end >= lines.at()),
+                false => next_beginning(bytes, lines.at(), &mut line_ends),
+            };
+            let Some(end) = next else { break };
             lines.skip_to(end);
         }
         let Some(line) = lines.next() else { break };
         let text = line.text.trim_ascii();
-        let of_service = may_be_script(text) && begins(text, SERVICES);
+        let may_be_script = may_be_script(text.as_bytes());
+        let of_service = may_be_script && begins(text, SERVICES);
         let script = if open > 0 {
             is_continued(text)
         } else {
             of_service
-                || may_be_script(text)
+                || may_be_script
                     && (begins(text, BEGINNINGS)
                         || is_declaration(text)
                         || is_style(text, lines.clone().next().map_or("", |l| l.text)))
@@ -106,8 +114,25 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
 }
 
 /// A first look: whether a line ends, or begins, as those of scripts do.
-fn may_be_script(text: &str) -> bool {
-    text.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) || text.starts_with('/')
+fn may_be_script(text: &[u8]) -> bool {
+    matches!(text.last(), Some(b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|'))
+        || text.first() == Some(&b'/')
+}
+
+/// The end of the first line from `start` on that may begin a script.
+fn next_beginning(
+    bytes: &[u8],
+    mut start: usize,
+    line_ends: &mut Places<'_, impl Fn(&Window) -> u64>,
+) -> Option<usize> {
+    while start < bytes.len() {
+        let end = line_ends.next_from(start).unwrap_or(bytes.len());
+        if may_be_script(bytes[start..end].trim_ascii()) {
+            return Some(end);
+        }
+        start = end + 1;
+    }
+    None
 }
 
 /// Whether the line begins with one of these.

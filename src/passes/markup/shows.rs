@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3, memrchr};
+use memchr::{memchr, memchr2, memrchr};
 use once_cell::unsync::OnceCell;
 
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
@@ -104,7 +104,7 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 /// Finds fenced blocks and code between backticks.
 fn find_code(doc: &Document<'_>, code: &mut Vec<Range<usize>>) {
     let bytes = doc.text().as_bytes();
-    if memchr3(b'`', b'~', b'`', bytes).is_none() {
+    if memchr2(b'`', b'~', bytes).is_none() {
         return;
     }
     let mut fence: Option<(u8, usize)> = None;
