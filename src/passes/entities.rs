@@ -6,11 +6,12 @@ mod reference;
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::memchr;
 
 use self::escapes::Escape;
 use self::reference::{Form, Reference};
 use super::markup::shows::{self, Shown};
+use crate::text::lanes::{self, Places, Window, is, is_either, within};
 use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
@@ -100,13 +101,20 @@ impl Pass for Entities {
 
 /// Looks at all references, and at other escapes if the text has any.
 fn find(doc: &Document<'_>, has_escapes: bool, edits: &mut Edits) {
-    let look = Look { doc, bytes: doc.text().as_bytes(), shown: Shown::of(doc) };
-    let mut marks = Marks::new(look.bytes, has_escapes);
-    while let Some(at) = marks.next_from(edits.end()) {
-        match look.bytes[at] {
-            b'&' => marks.skip_to(look.reference(at, edits)),
+    let bytes = doc.text().as_bytes();
+    let look = Look { doc, bytes, shown: Shown::of(doc) };
+    let mut marks = Places::of(bytes, marks);
+    let mut from = 0;
+    while let Some(at) = if has_escapes {
+        marks.next_from(from)
+    } else {
+        memchr(b'&', &bytes[from..]).map(|n| from + n)
+    } {
+        from = match bytes[at] {
+            b'&' => look.reference(at, edits),
             _ => look.escape(at, edits),
-        }
+        };
+        from = from.max(edits.end());
     }
 }
 
@@ -243,7 +251,8 @@ impl Look<'_, '_> {
         &self.bytes[from..self.bytes.len().min(range.end + 120)]
     }
 
-    fn escape(&self, at: usize, edits: &mut Edits) {
+    /// Looks at what may be another escape at `at`; gives where to go on.
+    fn escape(&self, at: usize, edits: &mut Edits) -> usize {
         let found = match self.bytes[at] {
             b'\\' => escapes::backslash(self.bytes, at),
             b'%' => escapes::percent(self.bytes, at),
@@ -251,15 +260,15 @@ impl Look<'_, '_> {
             b'#' => escapes::lost_ampersand(self.bytes, at),
             _ => escapes::lost_backslash(self.bytes, at),
         };
-        let Some(Escape { range, text, rule }) = found else { return };
-        if range.start < edits.end()
-            || shows::is_in_address(self.bytes, at)
-            || self.shown.is_code(at)
-            || self.shown.is_about_markup()
+        let Some(Escape { range, text, rule }) = found else { return at + 1 };
+        if range.start >= edits.end()
+            && !shows::is_in_address(self.bytes, at)
+            && !self.shown.is_code(at)
+            && !self.shown.is_about_markup()
         {
-            return;
+            edits.replace_with(range, rule, |out| text.write(self.doc.text(), out));
         }
-        edits.replace_with(range, rule, |out| text.write(self.doc.text(), out));
+        at + 1
     }
 
     fn before(&self, at: usize) -> Option<u8> {
@@ -267,60 +276,13 @@ impl Look<'_, '_> {
     }
 }
 
-/// The marks at which a reference or another escape may begin, in order.
-struct Marks<'t> {
-    bytes: &'t [u8],
-    // Where each search has found its next mark.
-    next: [usize; 4],
-    floor: usize,
-    has_escapes: bool,
-    finders: [memmem::Finder<'static>; 2],
-}
-
-impl<'t> Marks<'t> {
-    fn new(bytes: &'t [u8], has_escapes: bool) -> Self {
-        let mut marks = Self {
-            bytes,
-            next: [0; 4],
-            floor: 0,
-            has_escapes,
-            finders: [b"u20", b"u00"].map(memmem::Finder::new),
-        };
-        for search in 0..4 {
-            marks.next[search] = marks.search(search, 0);
-        }
-        marks
-    }
-
-    fn search(&self, search: usize, from: usize) -> usize {
-        let rest = self.bytes.get(from..).unwrap_or_default();
-        let found = match search {
-            0 if !self.has_escapes => memchr(b'&', rest),
-            _ if !self.has_escapes => None,
-            0 => memchr3(b'&', b'\\', b'%', rest),
-            1 => memchr2(b'=', b'#', rest),
-            n => self.finders[n - 2].find(rest),
-        };
-        found.map_or(usize::MAX, |n| from + n)
-    }
-
-    /// The next mark that does not lie before `floor`.
-    fn next_from(&mut self, floor: usize) -> Option<usize> {
-        let floor = floor.max(self.floor);
-        for search in 0..4 {
-            if self.next[search] < floor {
-                self.next[search] = self.search(search, floor);
-            }
-        }
-        let at = self.next.into_iter().min().filter(|&at| at < usize::MAX)?;
-        self.floor = at + 1;
-        Some(at)
-    }
-
-    /// Goes on at `to`.
-    fn skip_to(&mut self, to: usize) {
-        self.floor = self.floor.max(to);
-    }
+/// The bits of the marks at which a reference or another escape may begin.
+fn marks(window: &Window) -> u64 {
+    lanes::bits(window, |[b, next]| {
+        let unit = is(b, b'u') & is_either(next, b'0', 2);
+        // No other marks than these and `$` lie between the two.
+        within(b, b'#', b'&') & !is(b, b'$') | is(b, b'\\') | is(b, b'=') | unit
+    })
 }
 
 #[cfg(test)]
