@@ -6,13 +6,9 @@ mod reference;
 
 use std::ops::Range;
 
-use memchr::memchr;
-
 use self::escapes::Escape;
 use self::reference::{Form, Reference};
 use super::markup::shows::{self, Shown};
-use crate::text::lanes::{self, Places, Window, is, is_either, within};
-use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
 /// Finds HTML character references left in the text, also doubly escaped, and
@@ -92,24 +88,21 @@ impl Pass for Entities {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let survey = doc.survey();
-        if survey.has(Signs::AMPERSAND.and(Signs::ESCAPE)) {
-            find(doc, survey.has(Signs::ESCAPE), edits);
-        }
+        find(doc, doc.survey().escapes(), edits);
     }
 }
 
-/// Looks at all references, and at other escapes if the text has any.
-fn find(doc: &Document<'_>, has_escapes: bool, edits: &mut Edits) {
+/// Looks at the references and other escapes that may begin at these places.
+fn find(doc: &Document<'_>, places: &[u32], edits: &mut Edits) {
     let bytes = doc.text().as_bytes();
     let look = Look { doc, bytes, shown: Shown::of(doc) };
-    let mut marks = Places::of(bytes, marks);
     let mut from = 0;
-    while let Some(at) = if has_escapes {
-        marks.next_from(from)
-    } else {
-        memchr(b'&', &bytes[from..]).map(|n| from + n)
-    } {
+    for at in places.iter().map(|&at| at as usize) {
+        // Of `u2019` the survey has noted the first digit.
+        let at = at - usize::from(bytes[at].is_ascii_digit());
+        if at < from {
+            continue;
+        }
         from = match bytes[at] {
             b'&' => look.reference(at, edits),
             _ => look.escape(at, edits),
@@ -276,15 +269,6 @@ impl Look<'_, '_> {
     }
 }
 
-/// The bits of the marks at which a reference or another escape may begin.
-fn marks(window: &Window) -> u64 {
-    lanes::bits(window, |[b, next]| {
-        let unit = is(b, b'u') & is_either(next, b'0', 2);
-        // No other marks than these and `$` lie between the two.
-        within(b, b'#', b'&') & !is(b, b'$') | is(b, b'\\') | is(b, b'=') | unit
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -302,7 +286,12 @@ mod tests {
             let text = parts.concat();
             let (buffers, mut all) = (Buffers::default(), Edits::default());
             let doc = Document::new(&text, &buffers);
-            find(&doc, true, &mut all);
+            let may_begin = |&at: &usize| match text.as_bytes()[at] {
+                b'0' | b'2' => text[..at].ends_with('u'),
+                b => b"&\\%=#".contains(&b),
+            };
+            let places: Vec<u32> = (0..text.len()).filter(may_begin).map(|at| at as u32).collect();
+            find(&doc, &places, &mut all);
             let mut edits = Edits::default();
             Entities::default().find_edits(&doc, &mut edits);
             prop_assert_eq!(format!("{edits:?}"), format!("{all:?}"));

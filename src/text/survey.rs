@@ -24,6 +24,7 @@ pub(crate) struct Survey {
     odd: Vec<u32>,
     suspects: Vec<u32>,
     marked_ends: Vec<u32>,
+    escapes: Vec<u32>,
     joints: usize,
 }
 
@@ -34,47 +35,42 @@ pub(crate) struct Signs(u32);
 impl Signs {
     /// A character outside ASCII.
     pub(crate) const HIGH: Self = Self(1);
-    /// `&`.
-    pub(crate) const AMPERSAND: Self = Self(1 << 1);
-    /// What begins another escape than a reference: a backslash, `%` or `=`
-    /// and a digit or capital, `#` and a digit, `u` and `0` or `2`.
-    pub(crate) const ESCAPE: Self = Self(1 << 2);
     /// `<` or `>`.
-    pub(crate) const ANGLE: Self = Self(1 << 3);
+    pub(crate) const ANGLE: Self = Self(1 << 1);
     /// `]`.
-    pub(crate) const BRACKET: Self = Self(1 << 4);
+    pub(crate) const BRACKET: Self = Self(1 << 2);
     /// `}`.
-    pub(crate) const BRACE: Self = Self(1 << 5);
+    pub(crate) const BRACE: Self = Self(1 << 3);
     /// A mark other than those of sentences at the end of a line: a comma, a
     /// semicolon, a bracket, `|`.
-    pub(crate) const LINE_MARK: Self = Self(1 << 6);
+    pub(crate) const LINE_MARK: Self = Self(1 << 4);
     /// A hyphen at the end of a line.
-    pub(crate) const LINE_HYPHEN: Self = Self(1 << 7);
+    pub(crate) const LINE_HYPHEN: Self = Self(1 << 5);
     /// Two blank lines in a row.
-    pub(crate) const BLANK_LINES: Self = Self(1 << 8);
+    pub(crate) const BLANK_LINES: Self = Self(1 << 6);
     /// A space beside a space or a line end.
-    pub(crate) const GAP: Self = Self(1 << 9);
+    pub(crate) const GAP: Self = Self(1 << 7);
     /// A tab.
-    pub(crate) const TAB: Self = Self(1 << 10);
+    pub(crate) const TAB: Self = Self(1 << 8);
     /// A carriage return.
-    pub(crate) const RETURN: Self = Self(1 << 11);
+    pub(crate) const RETURN: Self = Self(1 << 9);
     /// A no-break space.
-    pub(crate) const NO_BREAK: Self = Self(1 << 12);
+    pub(crate) const NO_BREAK: Self = Self(1 << 10);
     /// A C1 control.
-    pub(crate) const C1: Self = Self(1 << 13);
+    pub(crate) const C1: Self = Self(1 << 11);
     /// A character that may be invisible: a C0 or C1 control among them, but
     /// no tab and no line end.
-    pub(crate) const INVISIBLE: Self = Self(1 << 14);
+    pub(crate) const INVISIBLE: Self = Self(1 << 12);
     /// A space, a mark or a letter that may have a plain counterpart.
-    pub(crate) const ODD: Self = Self(1 << 15);
+    pub(crate) const ODD: Self = Self(1 << 13);
     /// Characters that may be the bytes of one.
-    pub(crate) const MOJIBAKE: Self = Self(1 << 16);
+    pub(crate) const MOJIBAKE: Self = Self(1 << 14);
     /// `Ã` between a small letter and a space.
-    pub(crate) const TILDE: Self = Self(1 << 17);
+    pub(crate) const TILDE: Self = Self(1 << 15);
     /// `â`.
-    pub(crate) const HAT: Self = Self(1 << 18);
+    pub(crate) const HAT: Self = Self(1 << 16);
     /// A no-break space beside other white space.
-    pub(crate) const LOOSE: Self = Self(1 << 19);
+    pub(crate) const LOOSE: Self = Self(1 << 17);
 
     /// White space other than single spaces and line ends: all that may stand
     /// behind the last mark of a line is of these kinds.
@@ -111,6 +107,13 @@ impl Survey {
     /// Where lines end in a mark other than those of sentences, in order.
     pub(crate) fn marked_ends(&self) -> &[u32] {
         &self.marked_ends
+    }
+
+    /// Where references and other escapes may begin, in order: at `&`, a
+    /// backslash, `%`, `=` or `#` and a digit or capital; and at the `0` or `2`
+    /// behind a `u`.
+    pub(crate) fn escapes(&self) -> &[u32] {
+        &self.escapes
     }
 
     /// How many line ends have text before them and no line end behind; more
@@ -157,6 +160,7 @@ impl Reuse for Survey {
         self.odd.clear();
         self.suspects.clear();
         self.marked_ends.clear();
+        self.escapes.clear();
         self.joints = 0;
     }
 }
@@ -336,10 +340,9 @@ impl Walk<'_, '_> {
                 signs.add(Signs::RETURN.and(Signs::ODD));
                 self.survey.odd.push(at as u32);
             }
-            b'&' => signs.add(Signs::AMPERSAND),
-            b'\\' => signs.add(Signs::ESCAPE),
-            b'%' | b'=' | b'#' if upper_hex() => signs.add(Signs::ESCAPE),
-            b'0' | b'2' if before == Some(b'u') => signs.add(Signs::ESCAPE),
+            b'&' | b'\\' => self.survey.escapes.push(at as u32),
+            b'%' | b'=' | b'#' if upper_hex() => self.survey.escapes.push(at as u32),
+            b'0' | b'2' if before == Some(b'u') => self.survey.escapes.push(at as u32),
             b'<' | b'>' => signs.add(Signs::ANGLE),
             b']' => signs.add(Signs::BRACKET),
             b'}' => signs.add(Signs::BRACE),
@@ -427,15 +430,7 @@ mod tests {
             }
         };
         let any = |list: &[u8]| bytes.iter().any(|b| list.contains(b));
-        let hex = |mark: u8| {
-            bytes
-                .windows(2)
-                .any(|w| w[0] == mark && (w[1].is_ascii_digit() || (b'A'..=b'F').contains(&w[1])))
-        };
         add(Signs::HIGH, !text.is_ascii());
-        add(Signs::AMPERSAND, any(b"&"));
-        let unit = text.contains("u0") || text.contains("u2");
-        add(Signs::ESCAPE, any(b"\\") || hex(b'%') || hex(b'=') || hex(b'#') || unit);
         add(Signs::ANGLE, any(b"<>"));
         add(Signs::BRACKET, any(b"]"));
         add(Signs::BRACE, any(b"}"));
@@ -491,7 +486,18 @@ mod tests {
             }
         }
         add(Signs::MOJIBAKE, !suspects.is_empty());
-        Survey { signs, odd, suspects, marked_ends, joints }
+        let is_escape = |at: &usize| {
+            let next = text[at + 1..].starts_with(|c| matches!(c, '0'..='9' | 'A'..='F'));
+            match bytes[*at] {
+                b'&' | b'\\' => true,
+                b'%' | b'=' | b'#' => next,
+                b'0' | b'2' => text[..*at].ends_with('u'),
+                _ => false,
+            }
+        };
+        let escapes = text.char_indices().filter(|(_, c)| c.is_ascii());
+        let escapes = escapes.map(|(at, _)| at).filter(is_escape).map(|at| at as u32).collect();
+        Survey { signs, odd, suspects, marked_ends, escapes, joints }
     }
 
     fn surveyed(text: &str) -> Survey {

@@ -260,13 +260,13 @@ impl<'t> Reader<'t> {
         use Letters::{Arabic, Czech, Harakat, Hebrew, Hungarian, Polish, Romanian, Thai};
         let proof = self.proof?;
         let next = self.text.get(at + bytes.len()).copied().unwrap_or(' ');
-        let in_word = at > 0 && self.text[at - 1].is_alphabetic();
-        let goes_on = next.is_lowercase() || self.strict(at + bytes.len());
+        let in_word = || at > 0 && self.text[at - 1].is_alphabetic();
+        let goes_on = || next.is_lowercase() || self.strict(at + bytes.len());
         let (byte, c) = match *bytes {
-            [0xC4] if proof.has(Czech) && goes_on => (0x8D, 'č'),
-            [0xC4] if proof.has(Romanian) && (in_word || goes_on) => (0x83, 'ă'),
-            [0xC5] if proof.has(Polish) && !in_word && goes_on => (0x81, 'Ł'),
-            [0xC5] if proof.has(Hungarian) && !in_word && goes_on => (0x90, 'Ő'),
+            [0xC4] if proof.has(Czech) && goes_on() => (0x8D, 'č'),
+            [0xC4] if proof.has(Romanian) && (in_word() || goes_on()) => (0x83, 'ă'),
+            [0xC5] if proof.has(Polish) && !in_word() && goes_on() => (0x81, 'Ł'),
+            [0xC5] if proof.has(Hungarian) && !in_word() && goes_on() => (0x90, 'Ő'),
             [0xD7] if proof.has(Hebrew) && self.strict(at + 1) => (0x90, 'א'),
             [0xD9] if proof.has(Arabic) && !proof.has(Harakat) => (0x81, 'ف'),
             [0xE0, 0xB9] if proof.has(Thai) && self.strict(at + 2) => (0x81, 'แ'),
