@@ -1,4 +1,14 @@
-//! Searches that begin where the last one ended.
+//! Searches that cost little where little is to be found: from where the last
+//! one ended, or for a few bytes.
+
+use memchr::memchr_iter;
+
+/// Where a few bytes stand first. Unlike a search for many of them it prepares
+/// nothing.
+pub(crate) fn find_short(text: &[u8], part: &[u8]) -> Option<usize> {
+    let first = part.first()?;
+    memchr_iter(*first, text).find(|&at| text[at..].starts_with(part))
+}
 
 /// As [`partition_point`](slice::partition_point), for a point that is likely
 /// near the place `near`: what lies far from it is not touched.
@@ -37,6 +47,11 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn a_few_bytes_are_found_where_they_stand(text in "[ab]{0,12}", part in "[ab]{1,4}") {
+            prop_assert_eq!(find_short(text.as_bytes(), part.as_bytes()), text.find(&part));
+        }
+
         #[test]
         fn the_search_from_a_place_finds_what_the_search_through_all_finds(
             mut list in vec(0..60_u8, 0..80),

@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem, memrchr};
+use memchr::{memchr, memrchr};
 
 use super::reference::windows_1252;
+use crate::search::find_short;
 
 /// How far to look for what tells code from text, in bytes.
 const WINDOW: usize = 160;
@@ -75,7 +76,7 @@ fn is_code_line(bytes: &[u8], at: usize) -> bool {
         b"\";", b"\";", b"\\x", b"\\\\", b"/gi", b"/g,", b"printf", b"echo ", b"regex", b"+ \"",
         b"\" +",
     ];
-    SIGNS.iter().any(|s| memmem::find(before, s).is_some() || memmem::find(after, s).is_some())
+    SIGNS.iter().any(|s| find_short(before, s).is_some() || find_short(after, s).is_some())
 }
 
 /// `\`: a letter by its number, a quote, a line end.
@@ -255,7 +256,7 @@ pub(super) fn lost_backslash(bytes: &[u8], at: usize) -> Option<Escape> {
             let (_, rest) = line(bytes, at);
             before.is_none_or(|b| matches!(b, b' ' | b'\n' | b'('))
                 && letter_after
-                && memmem::find(rest, b"u201d").is_some()
+                && find_short(rest, b"u201d").is_some()
         }
         0xC0..=0xFF => letter_before && (lower_after || ends),
         _ => false,

@@ -12,6 +12,7 @@ use once_cell::unsync::OnceCell;
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
 use crate::Document;
 use crate::buffers::Lent;
+use crate::search::find_short;
 
 /// The longest code between backticks within a line, in bytes.
 const MAX_INLINE: usize = 400;
@@ -166,7 +167,7 @@ pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
         .rposition(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'<' | b'>'))
         .map_or(0, |n| n + 1);
     let token = &before[start..];
-    let has = |part: &[u8]| token.windows(part.len()).any(|w| w == part);
+    let has = |part| find_short(token, part).is_some();
     has(b"://")
         || has(b"www.")
         || memchr(b'?', token).is_some_and(|mark| memchr(b'=', &token[mark..]).is_some())

@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr2, memchr3, memmem, memrchr};
 
 use crate::data::html::{self, ELEMENTS, Element, Role};
+use crate::search::find_short;
 
 /// The longest comment, in bytes.
 const MAX_COMMENT: usize = 500;
@@ -205,7 +206,7 @@ fn braces(bytes: &[u8], from: usize) -> Option<usize> {
 fn closing(bytes: &[u8], from: usize, quote: &str) -> Option<usize> {
     let rest = &bytes[from..];
     let stop = memchr2(b'<', b'\n', rest).unwrap_or(rest.len());
-    memmem::find(&rest[..stop], quote.as_bytes()).map(|n| from + n + quote.len())
+    find_short(&rest[..stop], quote.as_bytes()).map(|n| from + n + quote.len())
 }
 
 /// The comment from `start` to `end`. A longer one, or one of several
@@ -213,7 +214,7 @@ fn closing(bytes: &[u8], from: usize, quote: &str) -> Option<usize> {
 fn comment(bytes: &[u8], start: usize, end: usize) -> Option<Tag> {
     let inside = &bytes[start..end.min(start + MAX_OFFICE)];
     let office = inside.starts_with(b"<!--[if") && end - start <= MAX_OFFICE;
-    let short = end - start <= MAX_COMMENT && memmem::find(inside, b"\n\n").is_none();
+    let short = end - start <= MAX_COMMENT && find_short(inside, b"\n\n").is_none();
     let attributes = Attributes::None;
     let tag = Tag { start, end, kind: Kind::Comment, element: None, attributes };
     (office || short).then_some(tag)
