@@ -151,11 +151,13 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     surroundings(lines, around);
     runs(lines, &layout, around);
     menus(text, lines);
+    let sums = model::sums();
     let lone = (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
-        let trained = if line.shape.prose { 0 } else { model::score(lines, at, around, &layout) };
+        let trained =
+            if line.shape.prose { 0 } else { model::score(lines, at, around, &layout, sums) };
         let frames = layout.frames(line);
         let least = layout.least(line, at, lines.len());
         let listed = line.column || is_amount(lines, at, &layout);

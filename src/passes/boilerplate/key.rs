@@ -17,6 +17,7 @@ pub(super) struct Folded {
     len: usize,
     /// Where the words begin; behind the last one, where another would.
     starts: [u16; CAP],
+    hashes: [u64; CAP],
     words: usize,
     label: usize,
     marks: Marks,
@@ -55,91 +56,97 @@ impl Folded {
         };
         while at < head.len() {
             let b = head[at];
-            match SMALL[usize::from(b)] {
-                GAP => {
-                    if b == b':' && label == 0 {
-                        label = len;
-                    }
-                    marks.add(b);
-                    last = Class::Gap;
-                    at += 1;
+            let class = CLASSES[usize::from(b)];
+            if class == LETTER {
+                // "5k" and "5th" are numbers too.
+                if last == Class::Digit && number_suffix(&line.as_bytes()[at..]) {
+                    last = Class::Suffix;
                 }
-                JOINED => at += 1,
-                NUMBER => {
-                    if last != Class::Digit {
+                if last == Class::Suffix {
+                    at += 1;
+                    continue;
+                }
+                if !matches!(last, Class::Letter | Class::Digit) {
+                    open(bytes, &mut len);
+                }
+                // The letters of the word, eight at a time; what is written
+                // behind them is written again.
+                loop {
+                    let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
+                    let run = swar::letters_len(small);
+                    bytes[len..len + 8].copy_from_slice(&small.to_le_bytes());
+                    (len, at) = (len + run, at + run);
+                    if run < 8 || at == head.len() {
+                        break;
+                    }
+                }
+                last = Class::Letter;
+                // A space tells nothing but that the word ends.
+                if head.get(at) == Some(&b' ') {
+                    at += 1;
+                    last = Class::Gap;
+                }
+            } else if class == GAP {
+                if b == b':' && label == 0 {
+                    label = len;
+                }
+                marks.add(b);
+                last = Class::Gap;
+                at += 1;
+            } else if class == DIGIT {
+                if last != Class::Digit {
+                    if last != Class::Letter {
+                        open(bytes, &mut len);
+                    }
+                    bytes[len] = b'#';
+                    len += 1;
+                    last = Class::Digit;
+                }
+                at += 1;
+            } else if class == JOINED {
+                at += 1;
+            } else {
+                let c = line[at..].chars().next().unwrap_or_default();
+                at += c.len_utf8();
+                let class = classify(c);
+                match class {
+                    Class::Joined => continue,
+                    Class::Gap => {
+                        if c == '\u{ff1a}' && label == 0 {
+                            label = len;
+                        }
+                        marks.0 |= Marks::OTHER;
+                    }
+                    Class::Digit if last == Class::Digit => {}
+                    Class::Digit => {
                         if last != Class::Letter {
                             open(bytes, &mut len);
                         }
-                        bytes[len] = NUMBER;
+                        bytes[len] = b'#';
                         len += 1;
-                        last = Class::Digit;
                     }
-                    at += 1;
-                }
-                HIGH => {
-                    let c = line[at..].chars().next().unwrap_or_default();
-                    at += c.len_utf8();
-                    let class = classify(c);
-                    match class {
-                        Class::Joined => continue,
-                        Class::Gap => {
-                            if c == '\u{ff1a}' && label == 0 {
-                                label = len;
-                            }
-                            marks.0 |= Marks::OTHER;
-                        }
-                        Class::Digit if last == Class::Digit => {}
-                        Class::Digit => {
-                            if last != Class::Letter {
-                                open(bytes, &mut len);
-                            }
-                            bytes[len] = NUMBER;
-                            len += 1;
-                        }
-                        Class::Letter if last == Class::Suffix => continue,
-                        Class::Letter => {
-                            if !matches!(last, Class::Letter | Class::Digit) {
-                                open(bytes, &mut len);
-                            }
-                            lower(c, |c| len += c.encode_utf8(&mut bytes[len..]).len());
-                        }
-                        Class::Sign | Class::Suffix => {
+                    Class::Letter if last == Class::Suffix => continue,
+                    Class::Letter => {
+                        if !matches!(last, Class::Letter | Class::Digit) {
                             open(bytes, &mut len);
-                            len += c.encode_utf8(&mut bytes[len..]).len();
                         }
+                        lower(c, |c| len += c.encode_utf8(&mut bytes[len..]).len());
                     }
-                    last = class;
-                }
-                _ => {
-                    // "5k" and "5th" are numbers too.
-                    if last == Class::Digit && number_suffix(&line.as_bytes()[at..]) {
-                        last = Class::Suffix;
-                    }
-                    if last == Class::Suffix {
-                        at += 1;
-                        continue;
-                    }
-                    if !matches!(last, Class::Letter | Class::Digit) {
+                    Class::Sign | Class::Suffix => {
                         open(bytes, &mut len);
+                        len += c.encode_utf8(&mut bytes[len..]).len();
                     }
-                    // The letters of the word, eight at a time; what is written
-                    // behind them is written again.
-                    loop {
-                        let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
-                        let run = swar::letters_len(small);
-                        bytes[len..len + 8].copy_from_slice(&small.to_le_bytes());
-                        (len, at) = (len + run, at + run);
-                        if run < 8 || at == head.len() {
-                            break;
-                        }
-                    }
-                    last = Class::Letter;
                 }
+                last = class;
             }
         }
         bytes[len..len + 8].fill(0);
         starts[words] = len as u16 + 1;
         (self.len, self.words, self.label, self.marks) = (len, words, label, marks);
+        for word in 0..words {
+            let (start, next) = (self.starts[word], self.starts[word + 1]);
+            self.hashes[word] = self.hash_of(start.into(), usize::from(next) - 1);
+        }
     }
 
     /// The folded form.
@@ -163,10 +170,13 @@ impl Folded {
     }
 
     /// Its words.
+    #[inline]
     pub(super) fn words(&self) -> impl Iterator<Item = Word> {
-        self.starts[..=self.words].windows(2).map(|around| {
-            let (at, end) = (usize::from(around[0]), usize::from(around[1]) - 1);
-            Word { at, hash: self.hash_of(at, end), behind: self.eight(end) }
+        let next = &self.starts[1..=self.words];
+        self.starts.iter().zip(next).zip(&self.hashes).map(|((&start, &next), &hash)| Word {
+            at: start.into(),
+            hash,
+            behind: self.eight(usize::from(next) - 1),
         })
     }
 
@@ -203,7 +213,15 @@ impl Folded {
 impl Default for Folded {
     fn default() -> Self {
         let marks = Marks::default();
-        Self { bytes: [0; ROOM], len: 0, starts: [0; CAP], words: 0, label: 0, marks }
+        Self {
+            bytes: [0; ROOM],
+            len: 0,
+            starts: [0; CAP],
+            hashes: [0; CAP],
+            words: 0,
+            label: 0,
+            marks,
+        }
     }
 }
 
@@ -211,15 +229,14 @@ impl Reuse for Folded {
     fn reset(&mut self) {}
 }
 
-/// What a byte is folded to: letters of ASCII to small letters, digits to a
-/// [`NUMBER`].
-static SMALL: [u8; 256] = {
+/// What each byte is.
+static CLASSES: [u8; 256] = {
     let mut table = [GAP; 256];
     let mut b = 0;
     while b < 256 {
         table[b] = match b as u8 {
-            letter @ (b'a'..=b'z' | b'A'..=b'Z') => letter.to_ascii_lowercase(),
-            b'0'..=b'9' => NUMBER,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'0'..=b'9' => DIGIT,
             b'\'' => JOINED,
             0x80.. => HIGH,
             _ => GAP,
@@ -229,9 +246,10 @@ static SMALL: [u8; 256] = {
     table
 };
 const GAP: u8 = 0;
-const JOINED: u8 = 1;
-const HIGH: u8 = 2;
-const NUMBER: u8 = b'#';
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const JOINED: u8 = 3;
+const HIGH: u8 = 4;
 
 /// Which marks a line may have: what is not in the set is not in the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -49,8 +49,14 @@ pub(super) fn words_score(folded: &Folded) -> i32 {
 
 /// What a line says, how it looks and where it stands. Above 0 it is rather
 /// boilerplate.
-pub(super) fn score(lines: &[Line], at: usize, around: &[i32], layout: &Layout) -> i32 {
-    i32::from(lines[at].words_score) + Look::of(lines, at, around, layout).score()
+pub(super) fn score(
+    lines: &[Line],
+    at: usize,
+    around: &[i32],
+    layout: &Layout,
+    sums: &AllSums,
+) -> i32 {
+    i32::from(lines[at].words_score) + Look::of(lines, at, around, layout).score(sums)
 }
 
 fn weight(bucket: usize) -> i32 {
@@ -207,8 +213,7 @@ impl Look {
     }
 
     /// The sum of the weights of its features.
-    fn score(&self) -> i32 {
-        let sums = &*SUMS;
+    fn score(&self, sums: &AllSums) -> i32 {
         let mut score = 0;
         let mut shape = self.shape;
         while shape != 0 {
@@ -289,7 +294,8 @@ impl<const N: usize> Sums<N> {
     }
 }
 
-struct AllSums {
+/// The sums of all groups of features.
+pub(super) struct AllSums {
     shape: Sums<2>,
     length: Sums<2>,
     place: Sums<2>,
@@ -305,21 +311,25 @@ struct AllSums {
     document: Sums<2>,
 }
 
-static SUMS: LazyLock<AllSums> = LazyLock::new(|| AllSums {
-    shape: Sums::new([u16::BITS as usize, REGIONS], of_shape),
-    length: Sums::new([LENGTHS, REGIONS], of_length),
-    place: Sums::new([TWELFTHS, SIZES], of_place),
-    ends: Sums::new([ENDS, ENDS], of_ends),
-    own: Sums::new([2 * STEPS + 1, REGIONS], of_own),
-    around: Sums::new([2 * STEPS + 1, REGIONS, LENGTHS], of_around),
-    sum: Sums::new([2 * SUM_STEPS + 1], of_sum),
-    kind: Sums::new([KINDS, REGIONS, LENGTHS], of_kind),
-    run: Sums::new([RUNS, REGIONS], of_run),
-    company: Sums::new([COMPANIES, 2, REGIONS], of_company),
-    near: Sums::new([CLASSES, CLASSES, REGIONS, LENGTHS], of_near),
-    wide: Sums::new([CLASSES, CLASSES], of_wide),
-    document: Sums::new([PROSE, 2], of_document),
-});
+/// The sums that the weights give.
+pub(super) fn sums() -> &'static AllSums {
+    static SUMS: LazyLock<AllSums> = LazyLock::new(|| AllSums {
+        shape: Sums::new([u16::BITS as usize, REGIONS], of_shape),
+        length: Sums::new([LENGTHS, REGIONS], of_length),
+        place: Sums::new([TWELFTHS, SIZES], of_place),
+        ends: Sums::new([ENDS, ENDS], of_ends),
+        own: Sums::new([2 * STEPS + 1, REGIONS], of_own),
+        around: Sums::new([2 * STEPS + 1, REGIONS, LENGTHS], of_around),
+        sum: Sums::new([2 * SUM_STEPS + 1], of_sum),
+        kind: Sums::new([KINDS, REGIONS, LENGTHS], of_kind),
+        run: Sums::new([RUNS, REGIONS], of_run),
+        company: Sums::new([COMPANIES, 2, REGIONS], of_company),
+        near: Sums::new([CLASSES, CLASSES, REGIONS, LENGTHS], of_near),
+        wide: Sums::new([CLASSES, CLASSES], of_wide),
+        document: Sums::new([PROSE, 2], of_document),
+    });
+    &SUMS
+}
 
 fn of_shape([flag, region]: [usize; 2], add: &mut dyn FnMut(usize)) {
     add(bucket(About::Shape, flag as u64));
@@ -414,7 +424,7 @@ mod tests {
             };
             let mut sum = 0;
             look.each_feature(&mut |bucket| sum += weight(bucket));
-            prop_assert_eq!(look.score(), sum);
+            prop_assert_eq!(look.score(sums()), sum);
         }
     }
 }

@@ -49,7 +49,7 @@ struct Phrase {
 
 impl Phrase {
     /// Its folded form, of those of all phrases.
-    fn key<'k>(&self, keys: &'k str) -> &'k str {
+    fn key<'k>(&self, keys: &'k [u8]) -> &'k [u8] {
         &keys[self.start as usize..][..self.len as usize]
     }
 }
@@ -88,8 +88,10 @@ pub(super) struct Phrases {
     /// For what the hashes of buckets begin with, where its phrases begin; and
     /// where the last of them end.
     slots: Vec<u32>,
+    /// A bit for each of these hashes.
+    filter: Vec<u64>,
     /// The folded forms of the phrases, one after the other.
-    keys: String,
+    keys: Vec<u8>,
     /// What may make a long sentence boilerplate.
     sieve: Sieve,
 }
@@ -137,7 +139,7 @@ impl Phrases {
         let mask = if behind < 8 { (1 << (8 * behind)) - 1 } else { u64::MAX };
         let bucket = if behind > 4 { pair(hash, tail) } else { hash };
         let (start, len) = (self.keys.len() as u32, folded.key().len() as u32);
-        self.keys.push_str(folded.text());
+        self.keys.extend_from_slice(folded.key());
         self.list.push(Phrase { bucket, tail, mask, start, len, kind, place, certain });
     }
 
@@ -186,8 +188,7 @@ impl Phrases {
     /// colon.
     pub(super) fn may_label(&self, text: &str, folded: &mut Folded) -> bool {
         folded.read(text);
-        let is_label =
-            |p: &Phrase| p.place == Place::Label && p.key(&self.keys).as_bytes() == folded.key();
+        let is_label = |p: &Phrase| p.place == Place::Label && p.key(&self.keys) == folded.key();
         folded.words().next().is_some_and(|word| self.beginning_with(word).any(is_label))
     }
 
@@ -209,92 +210,140 @@ impl Phrases {
             self.list.partition_point(before) as u32
         });
         self.slots = ends.collect();
+        self.filter.clear();
+        self.filter.resize(1 << (FILTER_BITS - 6), 0);
+        for phrase in &self.list {
+            let (at, bit) = filter_bit(phrase.bucket);
+            self.filter[at] |= bit;
+        }
     }
 
     /// The phrases that may begin with a word, the longest first.
-    #[inline]
     fn beginning_with(&self, word: Word) -> impl Iterator<Item = &Phrase> {
-        self.bucket(pair(word.hash, word.behind)).chain(self.bucket(word.hash))
+        word.buckets().into_iter().flat_map(|bucket| self.bucket(bucket))
     }
 
     #[inline]
-    fn bucket(&self, hash: u64) -> impl Iterator<Item = &Phrase> {
-        let slot = (hash >> (64 - SLOT_BITS)) as usize;
-        let [from, to] = [self.slots[slot], self.slots[slot + 1]];
-        self.list[from as usize..to as usize].iter().filter(move |p| p.bucket == hash)
+    fn bucket(&self, bucket: u64) -> impl Iterator<Item = &Phrase> {
+        let slot = (bucket >> (64 - SLOT_BITS)) as usize;
+        let phrases = self.slots[slot] as usize..self.slots[slot + 1] as usize;
+        self.list[phrases].iter().filter(move |p| p.bucket == bucket)
     }
 
     /// Looks for phrases in a folded line.
     pub(super) fn find(&self, folded: &Folded, found: &mut Found) {
-        let key = folded.key();
-        let mut only_dates = true;
-        let mut dates = 0;
-        let mut numbers = 0;
-        // Where the last phrases ended, so that none counts twice.
-        let mut end = 0;
-        let mut item_end = 0;
+        let Ok(filter) = <&[u64; 1 << (FILTER_BITS - 6)]>::try_from(&*self.filter) else { return };
+        let may_have = |hash| {
+            let (at, bit) = filter_bit(hash);
+            filter[at] & bit != 0
+        };
+        let mut search = Search { folded, found, end: 0, item_end: 0, dates: 0 };
+        let (mut only_dates, mut numbers) = (true, 0);
         for word in folded.words() {
-            let at = word.at;
-            let rest = &key[at..];
-            let mut is_date = rest[0] == b'#';
-            numbers += u32::from(is_date);
-            for phrase in self.beginning_with(word) {
-                let len = phrase.len as usize;
-                if word.behind & phrase.mask != phrase.tail
-                    || rest.get(len).is_some_and(|&b| b != b' ')
-                    || !rest.starts_with(phrase.key(&self.keys).as_bytes())
-                {
-                    continue;
-                }
-                if phrase.place == Place::Whole && at >= item_end {
-                    found.covered += len + 1;
-                    found.items = found.items.saturating_add(1);
-                    item_end = at + len;
-                }
-                match phrase.place {
-                    Place::Whole if at == 0 && len == key.len() => {
-                        found.whole.get_or_insert((phrase.kind, phrase.certain));
-                    }
-                    Place::Start if at == 0 => {
-                        found.start.get_or_insert((phrase.kind, phrase.certain));
-                    }
-                    Place::Label if at == 0 && len == folded.label() => {
-                        found.label.get_or_insert(phrase.kind);
-                    }
-                    Place::Within if at >= end => {
-                        if phrase.certain {
-                            if found.certain == 0 {
-                                found.within = Some(phrase.kind);
-                            }
-                            found.certain = found.certain.saturating_add(1);
-                        } else {
-                            found.within.get_or_insert(phrase.kind);
-                            found.likely = found.likely.saturating_add(1);
-                        }
-                        end = at + len;
-                    }
-                    Place::Date | Place::Month => {
-                        is_date = true;
-                        dates += 1;
-                        found.month |= phrase.place == Place::Month;
-                    }
-                    Place::By if at == 0 && len < key.len() => found.by = true,
-                    _ => {}
-                }
+            let is_number = folded.key()[word.at] == b'#';
+            let mut is_date = is_number;
+            // Most words begin no phrase.
+            for bucket in word.buckets().into_iter().filter(|bucket| may_have(*bucket)) {
+                is_date |= self.find_in(bucket, word, &mut search);
             }
+            numbers += u32::from(is_number);
             only_dates &= is_date;
         }
-        found.date |= only_dates && numbers > 0 && dates > 0;
+        search.found.date |= only_dates && numbers > 0 && search.dates > 0;
     }
+
+    /// Looks for phrases of a bucket that begin with a word; tells whether the
+    /// word is one of those that dates are made of.
+    #[inline(never)]
+    fn find_in(&self, bucket: u64, word: Word, search: &mut Search<'_>) -> bool {
+        let Search { folded, found, end, item_end, dates } = search;
+        let (key, at) = (folded.key(), word.at);
+        let rest = &key[at..];
+        let mut is_date = false;
+        for phrase in self.bucket(bucket) {
+            let len = phrase.len as usize;
+            if word.behind & phrase.mask != phrase.tail
+                || rest.get(len).is_some_and(|&b| b != b' ')
+                || !rest.starts_with(phrase.key(&self.keys))
+            {
+                continue;
+            }
+            if phrase.place == Place::Whole && at >= *item_end {
+                found.covered += len + 1;
+                found.items = found.items.saturating_add(1);
+                *item_end = at + len;
+            }
+            match phrase.place {
+                Place::Whole if at == 0 && len == key.len() => {
+                    found.whole.get_or_insert((phrase.kind, phrase.certain));
+                }
+                Place::Start if at == 0 => {
+                    found.start.get_or_insert((phrase.kind, phrase.certain));
+                }
+                Place::Label if at == 0 && len == folded.label() => {
+                    found.label.get_or_insert(phrase.kind);
+                }
+                Place::Within if at >= *end => {
+                    if phrase.certain {
+                        if found.certain == 0 {
+                            found.within = Some(phrase.kind);
+                        }
+                        found.certain = found.certain.saturating_add(1);
+                    } else {
+                        found.within.get_or_insert(phrase.kind);
+                        found.likely = found.likely.saturating_add(1);
+                    }
+                    *end = at + len;
+                }
+                Place::Date | Place::Month => {
+                    is_date = true;
+                    *dates += 1;
+                    found.month |= phrase.place == Place::Month;
+                }
+                Place::By if at == 0 && len < key.len() => found.by = true,
+                _ => {}
+            }
+        }
+        is_date
+    }
+}
+
+/// The search for phrases in a line.
+struct Search<'a> {
+    folded: &'a Folded,
+    found: &'a mut Found,
+    /// Where the last phrases ended, so that none counts twice.
+    end: usize,
+    item_end: usize,
+    /// How many words of dates there are.
+    dates: u32,
 }
 
 /// There are two to the power of this slots.
 const SLOT_BITS: u32 = 14;
 
+impl Word {
+    /// The buckets of the phrases that may begin with it, the longest first.
+    #[inline]
+    fn buckets(&self) -> [u64; 2] {
+        [pair(self.hash, self.behind), self.hash]
+    }
+}
+
 /// What stands for a first word and the four bytes behind it.
 #[inline]
 fn pair(first: u64, tail: u64) -> u64 {
     (first ^ (tail & 0xffff_ffff)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The filter has so many bits.
+const FILTER_BITS: u32 = 17;
+
+/// Where the bit of a hash is.
+#[inline]
+fn filter_bit(hash: u64) -> (usize, u64) {
+    let bit = hash >> (64 - FILTER_BITS);
+    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 #[cfg(test)]
@@ -308,7 +357,8 @@ mod tests {
         for (at, phrase) in phrases.list.iter().enumerate() {
             for behind in ["", " a", " and more words"] {
                 // As it would stand in a line.
-                let line = phrase.key(&phrases.keys).replace('#', "5");
+                let key = std::str::from_utf8(phrase.key(&phrases.keys)).expect("a text");
+                let line = key.replace('#', "5");
                 folded.read(&format!("{line}{behind}"));
                 let word = folded.words().next().expect("a word");
                 let is_it = |p: &Phrase| std::ptr::eq(p, &phrases.list[at]);
