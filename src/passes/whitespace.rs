@@ -73,7 +73,7 @@ impl Pass for Whitespace {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
-        let is_suspect = survey.has(SUSPECT) || has_edge(doc.text());
+        let is_suspect = !survey.loose().is_empty() || survey.has(SUSPECT) || has_edge(doc.text());
         if !is_suspect && survey.joints() < wraps::MIN_PAIRS {
             return;
         }
@@ -82,18 +82,14 @@ impl Pass for Whitespace {
             return;
         }
         let layout = Layout::new(doc);
-        Look { doc, layout, wraps, searches: wraps::MAX_SEARCHES, edits }.text();
+        let places = [survey.loose(), survey.odd()];
+        Look { doc, layout, wraps, places, searches: wraps::MAX_SEARCHES, edits }.text();
     }
 }
 
-/// Where there may be anything to do but joining lines: white space beside
-/// white space, a tab, a hyphen at the end of a line.
-const SUSPECT: Signs = Signs::GAP
-    .and(Signs::TAB)
-    .and(Signs::RETURN)
-    .and(Signs::LOOSE)
-    .and(Signs::BLANK_LINES)
-    .and(Signs::LINE_HYPHEN);
+/// Where there may be anything to do but joining lines, besides loose white
+/// space: blank lines, a hyphen at the end of a line.
+const SUSPECT: Signs = Signs::BLANK_LINES.and(Signs::LINE_HYPHEN);
 
 /// Whether there is white space at the start or the end of the text; one
 /// newline at the end is as it should be.
@@ -119,6 +115,8 @@ struct Look<'a, 'e> {
     doc: &'e Document<'a>,
     layout: Layout<'a>,
     wraps: Option<Wraps>,
+    /// Where a run of white space may be, behind the lines that were looked at.
+    places: [&'e [u32]; 2],
     searches: u8,
     edits: &'e mut Edits,
 }
@@ -173,10 +171,24 @@ impl<'a> Look<'a, '_> {
         if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
             self.edits.delete(line.start..line.start + indent, "whitespace/leading");
         }
+        if !self.may_have_runs(line.next) {
+            return;
+        }
         let mut runs = runs::find(&body[indent..]).peekable();
         if runs.peek().is_some() && !self.layout.is_laid_out(before, line, after) {
             self.runs(line.start + indent, runs);
         }
+    }
+
+    /// Whether there may be a run in the line that ends here.
+    fn may_have_runs(&mut self, end: usize) -> bool {
+        let mut any = false;
+        for places in &mut self.places {
+            let len = places.iter().take_while(|&&at| (at as usize) < end).count();
+            any |= len > 0;
+            *places = &places[len..];
+        }
+        any
     }
 
     /// Runs of spaces within what begins at `start`.
@@ -229,7 +241,10 @@ mod tests {
         let (buffers, mut edits) = (Buffers::default(), Edits::default());
         let doc = &Document::new(text, &buffers);
         let (layout, wraps, searches) = (Layout::new(doc), Wraps::of(doc), wraps::MAX_SEARCHES);
-        Look { doc, layout, wraps, searches, edits: &mut edits }.text();
+        // As if a run might be everywhere.
+        let all: Vec<u32> = (0..text.len() as u32).collect();
+        let places = [all.as_slice(), &[]];
+        Look { doc, layout, wraps, places, searches, edits: &mut edits }.text();
         edits
     }
 

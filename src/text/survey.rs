@@ -25,6 +25,7 @@ pub(crate) struct Survey {
     suspects: Vec<u32>,
     marked_ends: Vec<u32>,
     escapes: Vec<u32>,
+    loose: Vec<u32>,
     joints: usize,
 }
 
@@ -116,6 +117,13 @@ impl Survey {
         &self.escapes
     }
 
+    /// Where white space stands that may mean nothing, in order: a space or a
+    /// no-break space beside other white space, a line end before a space, a
+    /// tab, a carriage return.
+    pub(crate) fn loose(&self) -> &[u32] {
+        &self.loose
+    }
+
     /// How many line ends have text before them and no line end behind; more
     /// than that, if the text was edited.
     pub(crate) fn joints(&self) -> usize {
@@ -161,6 +169,7 @@ impl Reuse for Survey {
         self.suspects.clear();
         self.marked_ends.clear();
         self.escapes.clear();
+        self.loose.clear();
         self.joints = 0;
     }
 }
@@ -328,13 +337,22 @@ impl Walk<'_, '_> {
         let next = self.bytes.get(at + 1).copied();
         let upper_hex = || next.is_some_and(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
         let before = at.checked_sub(1).map(|n| self.bytes[n]);
-        let signs = &mut self.survey.signs;
+        let Survey { signs, loose, .. } = &mut *self.survey;
         if byte < b' ' && before == Some(b' ') {
             signs.add(Signs::GAP);
         }
         match byte {
-            b' ' if matches!(next, Some(b' ' | b'\n')) => signs.add(Signs::GAP),
-            b'\n' if next == Some(b' ') => signs.add(Signs::GAP),
+            b' ' if !matches!(next, Some(b' ' | b'\n')) => {}
+            b'\n' if next != Some(b' ') => {}
+            b' ' | b'\n' => {
+                signs.add(Signs::GAP);
+                loose.push(at as u32);
+            }
+            b'\t' | b'\r' => loose.push(at as u32),
+            0..0x20 if before == Some(b' ') => loose.push(at as u32),
+            _ => {}
+        }
+        match byte {
             b'\t' => signs.add(Signs::TAB),
             b'\r' => {
                 signs.add(Signs::RETURN.and(Signs::ODD));
@@ -356,7 +374,7 @@ impl Walk<'_, '_> {
 
     /// Notes a character with flags.
     fn note(&mut self, at: usize, flags: u32) {
-        let Survey { signs, odd, .. } = &mut *self.survey;
+        let Survey { signs, odd, loose, .. } = &mut *self.survey;
         for (flag, sign) in [
             (Trace::C1, Signs::C1),
             (Trace::INVISIBLE, Signs::INVISIBLE),
@@ -377,6 +395,7 @@ impl Walk<'_, '_> {
             if is_white(before) || is_white(self.bytes.get(at + 2).copied()) || before == Some(0xA0)
             {
                 signs.add(Signs::LOOSE);
+                loose.push(at as u32);
             }
         }
         let lower = before.is_some_and(|b| b.is_ascii_lowercase());
@@ -458,7 +477,7 @@ mod tests {
         add(Signs::GAP, bytes.windows(2).any(gap));
         add(Signs::TAB, any(b"\t"));
         add(Signs::RETURN, any(b"\r"));
-        let mut last = None;
+        let (mut loose, mut last) = (Vec::new(), None);
         for (at, c) in text.char_indices() {
             let code = c as u32;
             add(Signs::NO_BREAK, c == '\u{A0}');
@@ -473,6 +492,16 @@ mod tests {
             let beside = at > 0 && (white(bytes[at - 1]) || bytes[at - 1] == 0xA0)
                 || rest.bytes().next().is_some_and(white);
             add(Signs::LOOSE, c == '\u{A0}' && beside);
+            let is_loose = match c {
+                ' ' => rest.starts_with([' ', '\n']),
+                '\n' => rest.starts_with(' '),
+                '\t' | '\r' => true,
+                '\0'..' ' => last == Some(' '),
+                _ => c == '\u{A0}' && beside,
+            };
+            if is_loose {
+                loose.push(at as u32);
+            }
             last = Some(c);
             if traces::may_be_invisible(code) || traces::is_odd(code) {
                 odd.push(at as u32);
@@ -497,7 +526,7 @@ mod tests {
         };
         let escapes = text.char_indices().filter(|(_, c)| c.is_ascii());
         let escapes = escapes.map(|(at, _)| at).filter(is_escape).map(|at| at as u32).collect();
-        Survey { signs, odd, suspects, marked_ends, escapes, joints }
+        Survey { signs, odd, suspects, marked_ends, escapes, loose, joints }
     }
 
     fn surveyed(text: &str) -> Survey {

@@ -168,6 +168,8 @@ fn count(c: char) -> u64 {
     match ASCII.get(c as usize) {
         Some(&count) => count,
         None if is_blank(c) || c == '\u{3000}' => BLANK,
+        // The marks of most texts, without a look at a table.
+        None if matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}') => MARK,
         None if is_letter(c) => LETTER,
         None => u64::from(!c.is_alphanumeric()) * MARK,
     }

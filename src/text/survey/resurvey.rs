@@ -49,7 +49,7 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
 
 /// The places of the old survey that are not dealt with.
 struct Old<'s> {
-    places: [&'s [u32]; 4],
+    places: [&'s [u32]; 5],
 }
 
 impl Old<'_> {
@@ -81,12 +81,13 @@ fn take_before<'s>(places: &mut &'s [u32], end: usize) -> &'s [u32] {
 }
 
 impl Survey {
-    fn places(&self) -> [&[u32]; 4] {
-        [&self.odd, &self.suspects, &self.marked_ends, &self.escapes]
+    fn places(&self) -> [&[u32]; 5] {
+        [&self.odd, &self.suspects, &self.marked_ends, &self.escapes, &self.loose]
     }
 
-    fn places_mut(&mut self) -> [&mut Vec<u32>; 4] {
-        [&mut self.odd, &mut self.suspects, &mut self.marked_ends, &mut self.escapes]
+    fn places_mut(&mut self) -> [&mut Vec<u32>; 5] {
+        let Self { odd, suspects, marked_ends, escapes, loose, .. } = self;
+        [odd, suspects, marked_ends, escapes, loose]
     }
 
     /// Adds what a part of a text has.
