@@ -16,6 +16,8 @@
 //! once in a million unknown words. The words that are in the table are told
 //! apart without fail.
 
+use std::num::NonZero;
+
 use wide::u32x4;
 
 /// Rendered from `data/words.tsv` by `tests/codegen_lexicon.rs`.
@@ -34,11 +36,17 @@ pub(super) fn get(hash: u64) -> u8 {
     get_in(TABLE, hash)
 }
 
+/// What the part with the most frequent words knows.
+#[inline]
+pub(super) fn get_frequent(hash: u64) -> Option<u8> {
+    find(TABLE, place(hash, FREQUENT), hash)
+}
+
 #[inline]
 fn get_in(table: &[u8], hash: u64) -> u8 {
     match find(table, place(hash, FREQUENT), hash) {
-        0 => get_in_large(table, hash),
-        entry => entry,
+        Some(entry) => entry,
+        None => get_in_large(table, hash),
     }
 }
 
@@ -53,23 +61,22 @@ pub(super) fn get_in_all(hash: u64) -> u8 {
 fn get_in_large(table: &[u8], hash: u64) -> u8 {
     let all = table.get(FREQUENT * BUCKET..).unwrap_or(&[]);
     let [first, second] = places(hash, all.len() / BUCKET);
-    match find(all, first, hash) {
-        0 => find(all, second, hash),
-        entry => entry,
-    }
+    find(all, first, hash).or_else(|| find(all, second, hash)).unwrap_or(0)
 }
 
-/// What the bucket knows of the word with this hash.
+/// What the bucket knows of the word with this hash. A free place has a
+/// fingerprint that no word has.
 #[inline]
-fn find(table: &[u8], bucket: usize, hash: u64) -> u8 {
-    let Some(bucket) = table[bucket * BUCKET..].first_chunk::<BUCKET>() else { return 0 };
+fn find(table: &[u8], bucket: usize, hash: u64) -> Option<u8> {
+    let bucket = table[bucket * BUCKET..].first_chunk::<BUCKET>()?;
     let places = std::array::from_fn(|slot| {
         let at = slot * 4;
         u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], bucket[at + 3]])
     });
+    // A bit for each slot.
     let same = u32x4::new(places).simd_eq(u32x4::splat(fingerprint(hash))).to_bitmask();
-    // A bit for each slot: with none, it is behind the last one.
-    bucket.get(FINGERPRINTS + same.trailing_zeros() as usize).copied().unwrap_or(0)
+    let slot = NonZero::new(same)?.trailing_zeros() as usize;
+    bucket.get(FINGERPRINTS + slot).copied()
 }
 
 /// The part of a hash that the table keeps.
