@@ -133,11 +133,40 @@ impl Letters {
         Self(hash::add(self.0, letters))
     }
 
-    /// What the lexicon knows of the letters so far, and their key.
+    /// The hash of the letters so far.
+    #[inline]
+    pub(crate) fn hash(self) -> Hash {
+        Hash(hash::finish(self.0))
+    }
+}
+
+/// The hash of a word.
+#[derive(Clone, Copy)]
+pub(crate) struct Hash(u64);
+
+impl Hash {
+    /// The key of the word.
+    #[inline]
+    pub(crate) fn key(self) -> u32 {
+        table::fingerprint(self.0)
+    }
+
+    /// What the lexicon knows of the word, and its key.
     #[inline]
     pub(crate) fn get(self) -> (Entry, u32) {
-        let hash = hash::finish(self.0);
-        (Entry(table::get(hash)), table::fingerprint(hash))
+        (Entry(table::get(self.0)), self.key())
+    }
+
+    /// What the lexicon knows of the word, if it is one of the most frequent.
+    #[inline]
+    pub(crate) fn get_frequent(self) -> Option<Entry> {
+        table::get_frequent(self.0).map(Entry)
+    }
+
+    /// What the lexicon knows of the word, which is none of the most frequent.
+    #[inline]
+    pub(crate) fn get_rare(self) -> Entry {
+        Entry(table::get_in_all(self.0))
     }
 }
 

@@ -27,7 +27,9 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     // As many as most texts have, so that a large text does not move them.
     words.reserve(text.len() / 11 * 2);
     let mut reader = Reader::new(text, words);
-    while reader.step() {}
+    while reader.step() {
+        reader.usual_words();
+    }
 }
 
 /// Whether a byte ends a word of ASCII letters before it.
@@ -87,10 +89,16 @@ impl Gap {
         self.0 &= !flags;
     }
 
+    /// Whether no sentence and no line starts here.
+    #[inline]
+    fn is_plain(self) -> bool {
+        self.0 & !Self::SPACED == 0
+    }
+
     #[inline]
     fn place(self, case: Case) -> u32 {
         // What lies between most words.
-        if self.0 & !Self::SPACED == 0 {
+        if self.is_plain() {
             return 0;
         }
         let ended = self.has(Self::TERMINAL | Self::SPACED)
@@ -107,6 +115,9 @@ struct Block {
     start: usize,
     letters: u64,
 }
+
+/// A block, and eight bytes behind its last one.
+const WINDOW: usize = BLOCK + 8;
 
 impl Block {
     /// A block that says nothing.
@@ -160,21 +171,90 @@ impl<'t, 'w> Reader<'t, 'w> {
         self.gap = Gap::NONE;
     }
 
+    /// Reads on as long as words of ASCII letters follow.
+    #[inline(always)]
+    fn usual_words(&mut self) {
+        while self.words_of_block() {
+            self.block = Block::read(self.bytes, self.at);
+        }
+    }
+
+    /// Reads on as long as a word of ASCII letters follows in the block; says
+    /// whether one follows behind it.
+    ///
+    /// Most of a text is read in this loop: frequent words of up to eight
+    /// letters, with a space or a comma behind them. What it needs for them
+    /// stands in registers.
+    #[inline(always)]
+    fn words_of_block(&mut self) -> bool {
+        let Block { start, letters: block } = self.block;
+        let mut offset = self.at - start;
+        if offset >= BLOCK {
+            return false;
+        }
+        let Some(window) = self.bytes[start..].first_chunk::<WINDOW>() else { return false };
+        while offset < BLOCK {
+            let len = (!(block >> offset)).trailing_zeros() as usize;
+            let (at, end) = (start + offset, offset + len);
+            if len == 0 || end >= BLOCK {
+                self.at = at;
+                return len > 0 && offset > 0;
+            }
+            let Some(bytes) = window[offset..].first_chunk().filter(|_| len <= 8) else {
+                self.at = at;
+                self.many_letters(len);
+                offset = self.at - start;
+                continue;
+            };
+            let letters = Letters::first(*bytes, len);
+            let (case, hash) = (letters.case(), lexicon::Letters::NONE.and(letters.lower()).hash());
+            let next = match window[end..] {
+                [b' ', ..] => end + 1,
+                [b',', b' ', ..] => end + 2,
+                _ => 0,
+            };
+            if next > 0 && self.gap.is_plain() && self.words.len() < self.words.capacity() {
+                let entry = hash.get_frequent();
+                let known = (entry.unwrap_or_default(), hash.key());
+                self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, 0, known));
+                self.gap = Gap(Gap::SPACED);
+                if entry.is_none() {
+                    self.look_last_up(hash);
+                }
+                offset = next;
+            } else {
+                self.at = at;
+                self.plain(len, case, hash);
+                offset = self.at - start;
+            }
+        }
+        self.at = start + offset;
+        self.bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic)
+    }
+
+    /// Looks the last word up, which is none of the most frequent.
+    #[cold]
+    #[inline(never)]
+    fn look_last_up(&mut self, hash: lexicon::Hash) {
+        if let Some(word) = self.words.last_mut() {
+            word.set_entry(hash.get_rare());
+        }
+    }
+
     /// Reads a word or a mark; false at the end of the text.
     #[inline(always)]
     pub(super) fn step(&mut self) -> bool {
+        let Some(&b) = self.bytes.get(self.at) else { return false };
+        if !b.is_ascii_alphabetic() {
+            self.other(b);
+            return true;
+        }
         let mut letters = self.block.letters(self.at);
         if letters.is_none() {
-            let Some(b) = self.bytes.get(self.at) else { return false };
-            if b.is_ascii_alphabetic() {
-                self.block = Block::read(self.bytes, self.at);
-                letters = self.block.letters(self.at);
-            } else {
-                letters = Some(0);
-            }
+            self.block = Block::read(self.bytes, self.at);
+            letters = self.block.letters(self.at);
         }
         match letters {
-            Some(0) => return self.other(),
             Some(len @ 1..=8) => self.letters(len),
             Some(len) => self.many_letters(len),
             None => self.unusual_letters(self.at),
@@ -182,10 +262,9 @@ impl<'t, 'w> Reader<'t, 'w> {
         true
     }
 
-    /// At what is no ASCII letter, or at the end of the text.
+    /// At what is no ASCII letter.
     #[inline(always)]
-    fn other(&mut self) -> bool {
-        let Some(&b) = self.bytes.get(self.at) else { return false };
+    fn other(&mut self, b: u8) {
         match b {
             b' ' => {
                 self.gap.set(Gap::SPACED);
@@ -195,7 +274,6 @@ impl<'t, 'w> Reader<'t, 'w> {
             0x80.. => self.high(),
             _ => self.mark(b),
         }
-        true
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
@@ -224,11 +302,11 @@ impl<'t, 'w> Reader<'t, 'w> {
             return self.unusual_letters(self.at);
         };
         let letters = Letters::first(*bytes, len);
-        let known = lexicon::Letters::NONE.and(letters.lower());
-        self.plain(len, letters.case(), known.get());
+        self.plain(len, letters.case(), lexicon::Letters::NONE.and(letters.lower()).hash());
     }
 
     /// At more than eight ASCII letters.
+    #[cold]
     #[inline(never)]
     fn many_letters(&mut self, len: usize) {
         let all = &self.bytes[self.at..self.at + len];
@@ -253,45 +331,31 @@ impl<'t, 'w> Reader<'t, 'w> {
             };
             known = known.and(letters.lower());
         }
-        self.plain(len, case, known.get());
+        self.plain(len, case, known.hash());
     }
 
     /// Letters that are a word, if what follows them is usual.
-    #[inline(always)]
-    fn plain(&mut self, len: usize, case: Case, known: (Entry, u32)) {
-        let end = self.at + len;
-        // A word and a space are most of a text.
-        if self.bytes.get(end) == Some(&b' ') {
-            self.words.push(self.plain_word(len, case, known));
-            self.gap = Gap(Gap::SPACED);
-            self.at = end + 1;
-        } else {
-            self.plain_before_mark(len, case, known);
-        }
-    }
-
-    #[inline(always)]
-    fn plain_word(&self, len: usize, case: Case, known: (Entry, u32)) -> Word {
-        let place = self.gap.place(case);
-        Word::short(self.at as u32, len as u32, Kind::Word, case, place, known)
-    }
-
-    /// Letters without a space behind them.
+    #[cold]
     #[inline(never)]
-    fn plain_before_mark(&mut self, len: usize, case: Case, known: (Entry, u32)) {
+    fn plain(&mut self, len: usize, case: Case, hash: lexicon::Hash) {
         let (start, end) = (self.at, self.at + len);
         let ends = ENDS[usize::from(self.bytes.get(end).copied().unwrap_or(b'\n'))];
         if ends == Ends::Never
-            || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, known.1)
+            || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, hash.key())
         {
             return self.unusual_letters(start);
         }
-        self.push_word(self.plain_word(len, case, known), end);
-        // A comma or a stop and a space are most of the rest.
-        if let Some([b',' | b'.', b' ']) = self.bytes.get(end..end + 2) {
-            let stop = if ends == Ends::WithStop { Gap::TERMINAL } else { 0 };
-            self.gap = Gap(Gap::SPACED | stop);
-            self.at += 2;
+        let (place, known) = (self.gap.place(case), hash.get());
+        let word = Word::short(start as u32, len as u32, Kind::Word, case, place, known);
+        self.push_word(word, end);
+        // A space, and one behind a comma or a stop, are most of what follows.
+        match self.bytes[end..] {
+            [b' ', ..] => (self.gap, self.at) = (Gap(Gap::SPACED), end + 1),
+            [b',', b' ', ..] => (self.gap, self.at) = (Gap(Gap::SPACED), end + 2),
+            [b'.', b' ', ..] => {
+                (self.gap, self.at) = (Gap(Gap::SPACED | Gap::TERMINAL), end + 2);
+            }
+            _ => {}
         }
     }
 

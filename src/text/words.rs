@@ -82,6 +82,11 @@ impl Word {
         Self { start, key, form: form | place | case as u32 }
     }
 
+    /// Makes known what the lexicon has, of a word of which nothing was known.
+    pub(super) fn set_entry(&mut self, entry: Entry) {
+        self.form |= u32::from(entry.bits()) << ENTRY;
+    }
+
     /// The same word at another place.
     #[inline]
     pub(super) fn at(self, start: usize) -> Self {
