@@ -117,9 +117,10 @@ impl<'d, 'a> Context<'d, 'a> {
         }
         self.searches.set(left - 1);
         let bytes = text.as_bytes();
-        let head = match token.find(|c: char| !c.is_alphanumeric()) {
-            None | Some(0) => token,
-            Some(n) => &token[..n],
+        // What is in the same case, up to the mark that is rarer than the word.
+        let head = match token.char_indices().find(|(_, c)| !c.is_alphanumeric()) {
+            None | Some((0, _)) => token,
+            Some((at, mark)) => &token[..at + mark.len_utf8()],
         };
         let again = |at: &usize| {
             bytes[*at..]
