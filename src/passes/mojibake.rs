@@ -110,7 +110,8 @@ impl Pass for Mojibake {
         if survey.has(Signs::TILDE) {
             evidence.add_a_grave();
         }
-        let half_marks = survey.has(Signs::HAT) && debris::proof(text);
+        let half_marks =
+            survey.has(Signs::HAT) && (evidence.proves_half_marks() || debris::proof(text));
         if evidence.any() || survey.has(Signs::C1) || half_marks {
             repair(doc, &mut bench, &evidence, half_marks, edits);
         }
@@ -144,7 +145,6 @@ fn repair(
     edits: &mut Edits,
 ) {
     let text = doc.text();
-    let half_marks = half_marks || evidence.proves_half_marks();
     let may_have_leftovers = doc.survey().has(Signs::C1.and(Signs::HAT));
     let leftovers = |range, edits: &mut Edits| {
         if may_have_leftovers {
