@@ -61,6 +61,7 @@ fn may_begin(text: &str, evidence: &Evidence, has_leftovers: bool) -> bool {
         return true;
     }
     let leads = image(first).leads & evidence.proven();
+    let is_of_region = |c: &char| !c.is_ascii() || matches!(c, ' ' | '?');
     let goes_on = |c: char| match c {
         ' ' | '?' | '\u{FFFD}' => true,
         c => image(c).tails & leads != 0,
@@ -68,7 +69,7 @@ fn may_begin(text: &str, evidence: &Evidence, has_leftovers: bool) -> bool {
     leads != 0
         && (evidence.may_tell_dropped() || chars.next().is_some_and(goes_on))
         // What stands behind the first three characters does not count.
-        && may_be(text.chars().take(3), evidence) != 0
+        && may_be(text.chars().take(3).take_while(is_of_region), evidence) != 0
 }
 
 /// Whether it may be a lost byte.

@@ -301,7 +301,7 @@ mod tests {
         for first in 0xC2..=0xF4 {
             let len = match first {
                 ..0xE0 => 2,
-                ..0xF0 => 3,
+                0xE0..0xF0 => 3,
                 _ => 4,
             };
             for n in 0..tails.len().pow(3) {
