@@ -1,7 +1,6 @@
 //! Reading one character reference, with all its layers of escaping.
 
 use crate::data::entities::{self, MAX_NAME};
-use crate::search::find_short;
 
 /// How often the ampersand of a reference may itself be escaped. What is
 /// deeper was not made by a page that was escaped once too often.
@@ -100,7 +99,7 @@ fn name(bytes: &[u8]) -> Option<Reference> {
     // beginning of a word.
     let at = ACCENTED
         .iter()
-        .filter_map(|ending| find_short(name, ending).map(|at| at + ending.len()))
+        .filter_map(|ending| find(name, ending).map(|at| at + ending.len()))
         .filter(|&at| at < len && name[at].is_ascii_lowercase())
         .find(|&at| entities::lookup(&name[..at]).is_some_and(|n| n.bare))?;
     reference(at, entities::lookup(&name[..at])?.chars, Form::Bare)
@@ -222,6 +221,10 @@ fn spaced(bytes: &[u8]) -> Option<Reference> {
     }
     let found = value(rest)?;
     Some(Reference { len: found.len + 2, form: Form::Spaced, ..found })
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|w| w == needle)
 }
 
 #[cfg(test)]
