@@ -6,7 +6,7 @@ mod near;
 mod quote;
 mod shared;
 
-use self::line::Line;
+use self::line::{Line, Place};
 use self::meet::Met;
 use super::code;
 use super::hashed::ByHash;
@@ -141,14 +141,16 @@ impl Pass for Duplicates {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
-        let mut lines = doc.lend::<Vec<Line>>();
-        Line::find_all(text, &mut lines);
+        let mut places = doc.lend::<Vec<Place>>();
+        Place::find_all(text, &mut places);
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
-        let met = meet::mark(text, &mut lines, &mut seen);
+        let met = meet::mark(text, &mut places, &mut seen);
         if !met.any() {
             return;
         }
+        let mut lines = doc.lend::<Vec<Line>>();
+        lines.extend(places.iter().copied().map(Line::from));
         mark(text, &mut lines, met, &mut seen);
         removal::take_out(
             text.len(),
@@ -549,16 +551,17 @@ mod tests {
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<&'static str>> {
-        let mut lines = Vec::new();
-        Line::find_all(text, &mut lines);
+        let mut places = Vec::new();
+        Place::find_all(text, &mut places);
         let mut seen = Seen::default();
-        if all {
-            lines.iter_mut().for_each(|l| l.met = true);
-            mark(text, &mut lines, Met::ALL, &mut seen);
+        let met = if all {
+            places.iter_mut().for_each(|l| l.met = true);
+            Met::ALL
         } else {
-            let met = meet::mark(text, &mut lines, &mut seen);
-            mark(text, &mut lines, met, &mut seen);
-        }
+            meet::mark(text, &mut places, &mut seen)
+        };
+        let mut lines: Vec<_> = places.into_iter().map(Line::from).collect();
+        mark(text, &mut lines, met, &mut seen);
         lines.iter().map(|l| l.rule).collect()
     }
 

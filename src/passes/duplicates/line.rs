@@ -1,14 +1,16 @@
 //! One line: where it stands, what it begins with, and, once it is asked for,
 //! how it looks.
 
+use std::ops::Deref;
+
 use super::shared;
 use crate::passes::hashed;
 use crate::text::boundaries;
 use crate::text::folded::{Folded, counts};
 
-/// A line that is not blank.
+/// A line that is not blank, as far as it is known of all lines.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct Place {
     /// In bytes of the text: where it begins, ends, and where the next begins.
     pub(super) start: u32,
     pub(super) end: u32,
@@ -18,6 +20,12 @@ pub(super) struct Line {
     /// Another line has the same opening, or the line next to it the same head
     /// or end: it is worth being read.
     pub(super) met: bool,
+}
+
+/// A line of a text that has some which are worth being read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    place: Place,
     /// What reading all of it has shown.
     pub(super) print: Print,
     /// The rule for which it goes.
@@ -101,7 +109,7 @@ const SHORT_ITEM: u32 = 30;
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
 
-impl Line {
+impl Place {
     /// Finds all lines of a text that are not blank.
     pub(super) fn find_all(text: &str, lines: &mut Vec<Self>) {
         let bytes = text.as_bytes();
@@ -125,38 +133,13 @@ impl Line {
                     next: next as u32,
                     head: head(&text[start..end]),
                     met: false,
-                    print: Print::default(),
-                    rule: None,
                 });
             }
         }
     }
 
-    /// Reads all of the line.
-    pub(super) fn read(&mut self, text: &str) {
-        if self.print.len > 0 {
-            return;
-        }
-        let print = Reading::of(self.text(text));
-        let opening = if print.len < OPENING_LEN { 0 } else { self.opening(text) };
-        self.print = Print { len: print.len, hash: print.end(), opening };
-    }
-
-    /// The characters that count.
-    pub(super) fn folded<'a>(&self, text: &'a str) -> Folded<'a> {
-        Folded::new(self.text(text))
-    }
-
     pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.start as usize..self.end as usize]
-    }
-
-    /// Whether another line has the same folded characters.
-    pub(super) fn says(&self, text: &str, other: &Self) -> bool {
-        let (a, b) = (self.text(text), other.text(text));
-        let (start, end) = shared::ends(a, b);
-        let (a, b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
-        (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
     }
 
     /// How many bytes it has.
@@ -174,6 +157,51 @@ impl Line {
         }
         // Short lines that are damaged say too little to be compared.
         less >= 50 && more <= less / 6 + 8 && same_tail(self.text(text), other.text(text))
+    }
+
+    /// A hash of the first [`OPENING_LEN`] folded characters, or of all of them.
+    pub(super) fn opening(&self, text: &str) -> u64 {
+        let (folded, len) = start(self.text(text), OPENING_LEN as usize);
+        hashed::of(&folded[..len])
+    }
+}
+
+impl Deref for Line {
+    type Target = Place;
+
+    fn deref(&self) -> &Place {
+        &self.place
+    }
+}
+
+impl From<Place> for Line {
+    fn from(place: Place) -> Self {
+        Self { place, print: Print::default(), rule: None }
+    }
+}
+
+impl Line {
+    /// Reads all of the line.
+    pub(super) fn read(&mut self, text: &str) {
+        if self.print.len > 0 {
+            return;
+        }
+        let print = Reading::of(self.text(text));
+        let opening = if print.len < OPENING_LEN { 0 } else { self.opening(text) };
+        self.print = Print { len: print.len, hash: print.end(), opening };
+    }
+
+    /// The characters that count.
+    pub(super) fn folded<'a>(&self, text: &'a str) -> Folded<'a> {
+        Folded::new(self.text(text))
+    }
+
+    /// Whether another line has the same folded characters.
+    pub(super) fn says(&self, text: &str, other: &Self) -> bool {
+        let (a, b) = (self.text(text), other.text(text));
+        let (start, end) = shared::ends(a, b);
+        let (a, b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
+        (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
     }
 
     /// About how many characters it has: by its bytes, and by the script that it
@@ -279,12 +307,6 @@ impl Line {
     /// Whether it may be a headline.
     pub(super) fn is_headline(&self, text: &str) -> bool {
         (14..=240).contains(&self.about_len(text)) && self.words(text) >= 2 && !self.is_row(text)
-    }
-
-    /// A hash of the first [`OPENING_LEN`] folded characters, or of all of them.
-    pub(super) fn opening(&self, text: &str) -> u64 {
-        let (folded, len) = start(self.text(text), OPENING_LEN as usize);
-        hashed::of(&folded[..len])
     }
 
     /// The line without the mark that it is cut off; `None` if it has none.
@@ -508,9 +530,13 @@ mod tests {
     ];
 
     fn line(text: &str) -> Line {
-        let mut lines = Vec::new();
-        Line::find_all(text, &mut lines);
-        lines[0]
+        lines(text)[0]
+    }
+
+    fn lines(text: &str) -> Vec<Line> {
+        let mut places = Vec::new();
+        Place::find_all(text, &mut places);
+        places.into_iter().map(Line::from).collect()
     }
 
     /// What counts, one by one.
@@ -548,8 +574,7 @@ mod tests {
             prop_assert_eq!(read.print.opening == 0, all.len() < OPENING_LEN as usize);
 
             let both = format!("{text}\n{longer}");
-            let mut lines = Vec::new();
-            Line::find_all(&both, &mut lines);
+            let lines = lines(&both);
             prop_assert_eq!(lines[0].says(&both, &lines[1]), same);
         }
 
@@ -560,8 +585,7 @@ mod tests {
                 .filter(|line| !line.is_blank())
                 .map(|line| (line.start, line.start + line.text.trim_end().len(), line.next))
                 .collect();
-            let mut lines = Vec::new();
-            Line::find_all(&text, &mut lines);
+            let lines = lines(&text);
             let fast = lines.iter().map(|l| (l.start as usize, l.end as usize, l.next as usize));
             prop_assert_eq!(fast.collect::<Vec<_>>(), slow);
         }

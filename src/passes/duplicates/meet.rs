@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 
 use super::Seen;
-use super::line::Line;
+use super::line::Place;
 use crate::text::key_filter;
 
 /// How many lines may be a headline or its copy.
@@ -32,13 +32,14 @@ impl Met {
 /// Marks the lines that open as another line does, and those that begin or
 /// end as a line next to them does. No line that was not marked can be a copy,
 /// but for headlines.
-pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> Met {
+pub(super) fn mark(text: &str, lines: &mut [Place], seen: &mut Seen) -> Met {
     let Seen { once, again, openings, .. } = seen;
     let mut met = Met::default();
     // With 64 bits for each line, of which one is set, nearly all that are
     // set twice are those of two lines which begin alike.
-    once.resize(lines.len(), 0);
-    again.resize(lines.len(), 0);
+    let count = (0..).zip(&*lines).filter(|(at, line)| may_come_again(*at, line)).count();
+    once.resize(count, 0);
+    again.resize(count, 0);
     let mut any = false;
     for at in 0..lines.len() {
         let line = lines[at];
@@ -82,6 +83,6 @@ pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) -> Met {
 
 /// Whether a line is long enough for one that is not next to it, or stands
 /// where headlines do.
-fn may_come_again(at: usize, line: &Line) -> bool {
+fn may_come_again(at: usize, line: &Place) -> bool {
     line.head != 0 && (line.bytes() >= super::TEASER_LEN || at < TOP)
 }
