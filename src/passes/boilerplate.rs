@@ -258,7 +258,8 @@ impl Boilerplate {
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         let mut folded = doc.lend::<Folded>();
         let plain = self.lines.is_empty() && self.patterns.is_empty();
-        let signed = memchr::memmem::find(doc.text().as_bytes(), "\u{a9}".as_bytes()).is_some();
+        // The last byte of a sign of copyright, which other characters have too.
+        let signed = memchr::memchr(0xa9, doc.text().as_bytes()).is_some();
         for line in doc.lines().filter(|line| !line.is_blank()) {
             if let Some(line) = plain.then(|| Line::skim(&line, signed, &mut folded)).flatten() {
                 lines.push(line);

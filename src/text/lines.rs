@@ -39,7 +39,12 @@ impl Line<'_> {
 
     /// Whether nothing but white space stands in the line.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        // Most lines begin with a letter or have nothing at all.
+        match self.text.as_bytes().first() {
+            None => true,
+            Some(b'!'..=b'~') => false,
+            Some(_) => self.text.trim().is_empty(),
+        }
     }
 }
 

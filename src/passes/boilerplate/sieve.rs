@@ -108,8 +108,9 @@ impl Sieve {
 /// Which of the pieces the map has, as bits.
 #[inline(always)]
 fn places(map: &[u64; 1 << (MAP_BITS[0] - 6)], pieces: &[u8]) -> u64 {
-    let pieces = pieces.chunks_exact(PIECE).enumerate();
-    pieces.fold(0, |found, (at, piece)| found | u64::from(has(map, near(eight(piece)))) << at)
+    // The last first, so that each bit is put in at the same end.
+    let pieces = pieces.chunks_exact(PIECE).rev();
+    pieces.fold(0, |found, piece| found << 1 | u64::from(has(map, near(eight(piece)))))
 }
 
 /// Eight bytes as one number, in lower case.
