@@ -37,6 +37,8 @@ use crate::{Document, Edits, Language, Pass};
 /// * Names (`Duran Duran`, `The The`), everything with a capital inside a
 ///   sentence, numbers, single letters other than `a`, code, and whatever
 ///   differs in case (`--repo REPO`).
+/// * What may have lost an apostrophe: `Its its own fault`.
+/// * A phrase that goes on: `the sea the sea the open sea`.
 /// * A word four times in a row or more: somebody meant it.
 /// * Copies with a mark between them: `it. It`, `no, no`.
 /// * Content words in headings, lists of tags and lines of verse.
@@ -153,6 +155,9 @@ impl<'d> Look<'d, '_> {
         if self.doc.language() != Language::English {
             return false;
         }
+        if self.may_be_contraction(at - 1, end, word) {
+            return false;
+        }
         if has(table::ALWAYS, word) {
             return word.len() > 1 || self.is_between_words(at - 1, end);
         }
@@ -166,6 +171,14 @@ impl<'d> Look<'d, '_> {
             return self.is_no_particle(at - 1);
         }
         end == at + 1 && self.is_content_slip(at - 1, end, word)
+    }
+
+    /// Whether the first of the copies may be a pronoun and its verb that lost
+    /// their apostrophe: "Its its own fault".
+    fn may_be_contraction(&self, first: usize, next: usize, word: &str) -> bool {
+        matches!(word, "its" | "your")
+            && (self.words[first].starts_sentence()
+                || self.words.get(next).is_some_and(|w| w.text(self.text) == "own"))
     }
 
     /// Whether the word ends a line that is as long as those of prose.
@@ -289,7 +302,9 @@ impl<'d> Look<'d, '_> {
             && !self.is_joined(first, last)
             // Not inside a longer chain: "on the on the on the".
             && self.words.get(last + 1).is_some_and(|w| w.text(self.text) != self.text_of(at))
-            && first.checked_sub(len).is_none_or(|before| !self.is_twice(before, len));
+            && first.checked_sub(len).is_none_or(|before| !self.is_twice(before, len))
+            // Nor one that began before: "the sea the sea the open sea".
+            && first.checked_sub(1).is_none_or(|b| self.text_of(b) != self.text_of(at - 1));
         if !fits || self.words[first].range().start < edits.end() {
             return None;
         }
