@@ -54,13 +54,15 @@ use page::{Page, Place};
 ///   names that nothing but the lexicon shows: they may be names of commands.
 /// * Unknown words that are made as English ones are, with an ending or out of
 ///   two words, that say what somebody is or does, or that a slip makes out of
-///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`.
+///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`; and
+///   behind an article or the like, before a name: `the halloumi Caesar`.
 /// * Words of other languages, by the words near them, and those of foreign
 ///   phrases, dishes and acronyms: `salsa verde`, `the nfl`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more
 ///   evidence; `western nations`, `internet`, `french fries`.
-/// * Mixed case (`iPhone`, `eBay`), particles of names (`de Gaulle`), addresses,
-///   domains, handles, hashtags, file names, identifiers.
+/// * Mixed case (`iPhone`, `eBay`), and words that the document has so elsewhere;
+///   particles of names (`de Gaulle`), addresses, domains, handles, hashtags, file
+///   names, identifiers.
 /// * What follows an abbreviation, an ellipsis, a quoted question: `“Why?” he
 ///   asked`, `approx. ten`.
 /// * Capitals: nothing is ever lowered.

@@ -32,6 +32,8 @@ pub(super) struct Evidence<'e, 'a> {
 pub(super) struct Counts {
     pub(super) lower: u32,
     pub(super) title: u32,
+    /// With a capital inside: `WhatsApp`.
+    pub(super) mixed: u32,
 }
 
 impl<'e, 'a> Evidence<'e, 'a> {
@@ -81,9 +83,12 @@ impl<'e, 'a> Evidence<'e, 'a> {
                 key_filter::add(&mut wanted, words[candidate].rough_key());
             }
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
-            for word in words.iter().filter(|w| is_wanted(w) && is_plain(w, Case::Lower)) {
-                if let Some(counts) = counts.get_mut(&single(word)) {
-                    counts.lower += 1;
+            for word in words.iter().filter(|w| is_wanted(w) && w.kind() == Kind::Word) {
+                let Some(counts) = counts.get_mut(&single(word)) else { continue };
+                match word.case() {
+                    Case::Lower => counts.lower += 1,
+                    Case::Mixed => counts.mixed += 1,
+                    _ => {}
                 }
             }
             for at in self.marked(Mark::Capital, Case::Title) {

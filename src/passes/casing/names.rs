@@ -93,7 +93,10 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         table::FIXED_NAMES.binary_search_by(pair).is_ok()
     };
     // "White house paint", at the start of a sentence, shows nothing.
-    let shows = |w: &Word| !w.starts_sentence() || !w.entry().is_ordinary();
+    // So does it behind a stop without a space.
+    let shows = |w: &Word| {
+        (!w.starts_sentence() && place.previous_stands_alone()) || !w.entry().is_ordinary()
+    };
     let fixed = before_name && is_fixed(place.text(), stem(place.next_text()))
         || after_name
             && place.previous().is_some_and(shows)
@@ -110,6 +113,10 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str>
     }
     let rule = name_rule(place, text, evidence)?;
     let counts = evidence.of(place.word());
+    // "WhatsApp": it has a case of its own.
+    if counts.mixed > 0 {
+        return None;
+    }
     let is_usual = counts.title > 1 && counts.lower == 1;
     let is_excepted = evidence.is_habit(place.word())
         || has(table::PARTICLES, text)
@@ -192,7 +199,7 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
             || !evidence.is_technical()
                 && place.is_before_capital()
                 && !place.is_behind_capital()
-                && !matches!(place.previous_text(), "a" | "an")
+                && !has(table::DETERMINERS, place.previous_text())
                 && !CALLINGS.iter().any(|ending| text.ends_with(ending))
                 && !is_slip_of(text, FAMILIAR_PART)
             || !evidence.is_technical()
