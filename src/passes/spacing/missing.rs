@@ -238,7 +238,7 @@ impl<'a> Place<'_, '_, 'a> {
         let (left, right) = (self.left_text(), self.right_text());
         // `'a','b'`
         let is_quoted = self.closes.is_some_and(|c| "\"'".contains(c)) && self.closes == self.opens;
-        if self.is_glued() || is_quoted || self.is_list_of_data() {
+        if self.is_glued() || is_quoted || self.is_list_of_data() || self.is_in_query() {
             return false;
         }
         let is_digit = |c: char| c.is_ascii_digit();
@@ -259,6 +259,13 @@ impl<'a> Place<'_, '_, 'a> {
         }
         let fits = self.goes_on_as_prose() || self.after().starts_with('(');
         !(is_letter(left) && is_letter(right)) && fits
+    }
+
+    /// Whether a clause of a query stands before it in its line: `SELECT id,name`.
+    fn is_in_query(&self) -> bool {
+        let (before, _) = self.context.near(self.at);
+        self.left.case() == Case::Lower
+            && SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
     }
 
     /// Whether the line has no white space, or many commas none of which has
@@ -536,6 +543,10 @@ impl<'a> Place<'_, '_, 'a> {
 /// sentence. Our own list.
 static CODE_WORDS: &[&str] =
     &["arr", "bar", "baz", "ctx", "env", "err", "foo", "img", "obj", "qux", "self", "str", "this"];
+
+/// How clauses of SQL begin behind which names are listed.
+static SQL_CLAUSES: &[&[u8]] =
+    &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY ", b"UPDATE "];
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
 static NAMESPACES: &[&str] = &[
