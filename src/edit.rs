@@ -207,6 +207,12 @@ impl Edits {
         self.arena.clear();
     }
 
+    /// Drops the edits of which the range is not to be kept. They are asked for in
+    /// the order of the text.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(Range<usize>) -> bool) {
+        self.spans.retain(|s| keep(s.start..s.end));
+    }
+
     /// Checks the edits of `pass` against the text it looked at, and drops
     /// those that change nothing.
     pub(crate) fn settle(&mut self, text: &str, pass: &str) {

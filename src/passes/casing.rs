@@ -7,6 +7,7 @@ mod names;
 mod page;
 mod sentences;
 
+use super::fenced;
 use crate::data::proper_names as table;
 use crate::lexicon::Entry;
 use crate::text::Kind;
@@ -62,7 +63,7 @@ use page::{Page, Place};
 ///   evidence; `western nations`, `internet`, `french fries`.
 /// * Mixed case (`iPhone`, `eBay`), and words that the document has so elsewhere;
 ///   particles of names (`de Gaulle`), addresses, domains, handles, hashtags, file
-///   names, identifiers.
+///   names, identifiers, fenced blocks of code.
 /// * What follows an abbreviation, an ellipsis, a quoted question: `“Why?” he
 ///   asked`, `approx. ten`.
 /// * Capitals: nothing is ever lowered.
@@ -100,6 +101,7 @@ impl Pass for Casing {
         let mut found = doc.lend::<Found>();
         candidates::find(doc, &mut found);
         raise_names(doc, &found, edits);
+        fenced::keep(doc, edits);
     }
 }
 

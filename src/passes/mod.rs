@@ -12,6 +12,7 @@ mod code;
 mod dashes;
 mod duplicates;
 mod entities;
+mod fenced;
 pub(crate) mod hashed;
 #[cfg(feature = "hunspell")]
 mod hunspell;

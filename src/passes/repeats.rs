@@ -3,6 +3,7 @@
 mod near;
 
 use crate::data::{doubled_words as table, has};
+use crate::passes::fenced;
 use crate::passes::marks::LONGEST_PHRASE;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
@@ -35,8 +36,8 @@ use crate::{Document, Edits, Language, Pass};
 /// * Emphasis, sounds and play: `very very`, `long long ago`, `bye bye`, `knock
 ///   knock`, and all words in `-ly`.
 /// * Names (`Duran Duran`, `The The`), everything with a capital inside a
-///   sentence, numbers, single letters other than `a`, code, and whatever
-///   differs in case (`--repo REPO`).
+///   sentence, numbers, single letters other than `a`, code, also in fenced
+///   blocks, and whatever differs in case (`--repo REPO`).
 /// * What may have lost an apostrophe: `Its its own fault`.
 /// * A phrase that goes on: `the sea the sea the open sea`.
 /// * A word four times in a row or more: somebody meant it.
@@ -65,6 +66,7 @@ impl Pass for Repeats {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         Look { text: doc.text(), words: doc.words(), doc }.find(edits);
+        fenced::keep(doc, edits);
     }
 }
 

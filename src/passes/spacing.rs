@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
+use super::fenced;
 use crate::search::partition_point_near;
 use crate::text::Word;
 use crate::{Document, Edits, Pass};
@@ -51,7 +52,7 @@ use crate::{Document, Edits, Pass};
 ///   abbreviations: `Salon.com`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
 ///   `No.5`, `Rev.3:4`.
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
-///   lists of names in a query (`SELECT id,name`), rows of values
+///   fenced blocks, lists of names in a query (`SELECT id,name`), rows of values
 ///   without spaces, `foo.Bar` in a technical text or beside a
 ///   call, a property that several things have (`Place.Price`, `Offer.Price`).
 /// * A word with a mark inside that stands in the text twice: it is a name.
@@ -90,6 +91,7 @@ impl Pass for Spacing {
         // Most texts have nothing for this pass, and need no words for that.
         if !doc.gaps().is_empty() {
             Look::new(doc, edits).at(doc.gaps().iter().map(|at| *at as usize));
+            fenced::keep(doc, edits);
         }
     }
 }

@@ -10,6 +10,7 @@ mod options;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::fenced;
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
@@ -67,6 +68,7 @@ use memory::Memory;
 ///
 /// # Leaves alone
 ///
+/// * Fenced blocks of code.
 /// * Names: whatever has a capital inside a sentence, and what comes with one
 ///   elsewhere. At the start of a sentence only slips that are beyond doubt are
 ///   mended, before a word in lower case, or in an adverb (`Curently,`).
@@ -145,6 +147,7 @@ impl Pass for Spelling {
             }
         });
         own.push_before(usize::MAX, edits, OWN_TABLE);
+        fenced::keep(doc, edits);
     }
 
     fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::{BuildError, Document, Edits, Language, Pass};
 
+use super::fenced;
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use look::Look;
@@ -46,6 +47,7 @@ use triggers::Triggers;
 ///
 /// # Leaves alone
 ///
+/// * Fenced blocks of code.
 /// * Whatever has a second reading: `would of course`, `the might of armed
 ///   forces`, `if it is higher then stop`, `as early as 2017`, `known as 1984`,
 ///   `the affect of`, `your right`, `free reign`, `people there own cars`,
@@ -167,6 +169,7 @@ impl Pass for Wording {
                 }
             });
         }
+        fenced::keep(doc, edits);
     }
 }
 
