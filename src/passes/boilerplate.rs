@@ -6,6 +6,7 @@ mod key;
 mod kind;
 mod line;
 mod model;
+mod owned;
 mod phrases;
 mod sieve;
 mod stray;
@@ -40,12 +41,14 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * A byline goes by its shape and its place: between the headline and the
 ///   copy.
 /// * A date goes if it is the only one and stands behind the beginning of the
-///   article, or in the company of other such lines.
+///   article, or in the company of other such lines; a day without a year only in
+///   much of it.
 /// * A title between the paragraphs of an English article goes if it has no word
 ///   in common with any of them (`boilerplate/stray`). The commonest words do
 ///   not count if it has names, or if it or the article is long.
 /// * A menu that was laid out as a table goes: three rows or more of one short
-///   cell each, of which one says what menus say.
+///   cell each, of which one says what menus say, or two and a third of them in
+///   the article and below it.
 /// * A small trained model takes part in the judgement: it keeps lines that
 ///   phrases alone would take out, and takes out short lines that no phrase
 ///   names, next to those that are sure, or alone between two paragraphs that
@@ -62,9 +65,11 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * Sentences, unless one says what only pages say, such as that rights are
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.
-/// * The document: if nothing would be left, the first line stays, and of less
-///   than five lines all. What stays for the document's sake can be seen:
-///   [`find`](Self::find) gives it as [`Fate::Spared`].
+/// * The document: if all of its lines are boilerplate and most of them plainly
+///   so, the first line stays alone, and of less than five lines all; if most
+///   may be the items of a list, all stay but what only pages say. What stays
+///   for the document's sake can be seen: [`find`](Self::find) gives it as
+///   [`Fate::Spared`].
 /// * Texts of less than fifteen words of running prose (lists, tables, verse,
 ///   menus that are asked for): only lines go that are certain, or that no
 ///   article has, and menus in tables.
@@ -72,12 +77,19 @@ use crate::{BuildError, Document, Edits, Pass, error};
 ///   the article speaks, or one that sections of articles have ("Conclusion");
 ///   and a heading that says what pages say, if the paragraph below it begins
 ///   with its words.
-/// * Lists that the article leads in: "Services offered:".
+/// * Lists that the article leads in: "Services offered:"; by a long sentence,
+///   whatever is in them.
+/// * The title of a document that is what pages link to, such as its terms, and
+///   what such documents speak of: cookies, rights.
+/// * A heading with an address or a number below it ("Contact us"), and these.
+/// * Verse: a line that the next one goes on with, and its refrain.
+/// * One of several questions with their answers.
+/// * A label that is there again and again, and no other line of a page.
 /// * Sentences that are numbered on from one that stays: the clauses of a contract.
-/// * The day and the time of an event: a date without a year goes only with
-///   other boilerplate.
-/// * The names of networks as cells of a table, and tables of one column with a
-///   head and a rule below it.
+/// * The days and hours of an event or a shop, the numbers of posts ("#2 - May 3,
+///   2021").
+/// * The names of networks as cells of a table, tables of one column with a head
+///   and a rule below it, and rows of several cells in such tables.
 /// * Single rows of a list, a catalogue or a programme, between two that the
 ///   model takes for the article's, unless they are certain; amounts in
 ///   brackets ("Eggs (2)").

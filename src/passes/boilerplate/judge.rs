@@ -1,9 +1,11 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
+use std::ops::Range;
+
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
-use super::{model, stray};
+use super::{model, owned, stray};
 use crate::passes::code;
 use crate::text::boundaries;
 use crate::text::language::Language;
@@ -42,6 +44,9 @@ const CROWD: i32 = 12;
 /// So many words with an end mark are a sentence, which no crowd takes along.
 const SENTENCE: u16 = 6;
 
+/// So many certain lines take a day along that may be that of an event.
+const COMPANY_OF_DAYS: u8 = 2;
+
 /// From so many certain lines on, a text is a whole page, not what an
 /// extractor made of it.
 const PAGE: usize = 12;
@@ -65,6 +70,12 @@ const OPENING: usize = 200;
 const TITLE: u16 = 4;
 const TOLD: usize = 2;
 const BETWEEN: usize = 3;
+
+/// A line with hours or amounts has so many words at most.
+const FIGURE: u16 = 4;
+
+/// A line that ends in a colon and has so many words is none of a page.
+const LEAD: u16 = 12;
 
 /// A list has so many lines at most.
 const LIST: usize = 16;
@@ -150,7 +161,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
-    menus(text, lines);
+    menus(text, lines, &layout);
     let sums = model::sums();
     let lone = (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
     for at in 0..lines.len() {
@@ -175,8 +186,10 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         } else if is_headline(lines, at, &layout) {
             // What opens a document and its copy is what the document is.
             Verdict::Keep
-        } else if goes(line, around[at], &layout) || is_date(lines, at, &layout) {
+        } else if goes(lines, at, around[at], &layout) || is_date(lines, at, &layout) {
             Verdict::Weak
+        } else if (line.shape.day || is_figure(text, line)) && !layout.page {
+            Verdict::Keep
         } else if trained >= model::TAKES
             || (trained >= model::TAKES_LONE && lone <= MOST_LONE && is_unspoken(text, lines, at))
         {
@@ -205,12 +218,13 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             lines[at].verdict = Verdict::Keep;
         }
     }
+    owned::spare(text, lines, &layout, seen);
     let framed = |l: &Line| layout.page && (l.framed || l.crowded);
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
     spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
     spare_items(lines);
     if !layout.page {
-        spare_lists(&mut lines[layout.article()]);
+        spare_lists(lines, layout.article());
     }
     for line in lines.iter_mut().filter(|l| l.goes() && kept.contains(l.kind())) {
         line.verdict = Verdict::Held;
@@ -221,8 +235,8 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
 /// What the document as a whole looks like.
 pub(super) struct Layout {
     /// The lines from the first to the last that read like an article.
-    first_body: usize,
-    last_body: usize,
+    pub(super) first_body: usize,
+    pub(super) last_body: usize,
     pub(super) body_words: u32,
     /// How many lines say who wrote what stands above or below them, and how
     /// many are a date.
@@ -246,7 +260,7 @@ impl Layout {
     }
 
     /// The lines from the first to the last of the article.
-    fn article(&self) -> std::ops::Range<usize> {
+    fn article(&self) -> Range<usize> {
         self.first_body.min(self.last_body)..self.last_body
     }
 
@@ -324,12 +338,15 @@ fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 }
 
 /// Whether what a line says and where it stands is enough.
-fn goes(line: &Line, around: i32, layout: &Layout) -> bool {
+fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
+    let line = &lines[at];
     let own = i32::from(line.own);
     // A line that says nothing goes with its company only, and so does a day
     // or a time, which may be that of a match.
     let undated = line.shape.date && !line.shape.full_date && line.own < GO as i16;
-    let alone = (line.kind.is_none() || undated) && line.company < 1;
+    let is_event = line.shape.day && !layout.page && at >= layout.first_body;
+    let company = if is_event { COMPANY_OF_DAYS } else { 1 };
+    let alone = (line.kind.is_none() || undated) && line.company < company;
     let chronicle = line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
     let sentence = line.shape.prose || (line.shape.ended && line.words >= SENTENCE);
     if line.framed && around >= CROWD && !sentence {
@@ -356,6 +373,14 @@ fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
         && at > layout.first_body
         && lines[at - 1].is_body()
         && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.opens)
+}
+
+/// Whether a line says nothing of pages and begins with a number, as the hours of
+/// a shop do.
+fn is_figure(text: &str, line: &Line) -> bool {
+    line.kind.is_none()
+        && (2..=FIGURE).contains(&line.words)
+        && line.text(text).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line stands alone between two paragraphs, as headings do.
@@ -399,7 +424,8 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
 /// heading.
 fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    let Some(below) = lines.get(at + 1).filter(|l| l.is_body()) else { return false };
+    let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.sure);
+    let Some(below) = lines.get(at + 1).filter(speaks) else { return false };
     if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
         return false;
     }
@@ -475,22 +501,36 @@ fn opening(text: &str) -> &str {
 }
 
 /// Keeps what stands in a list that the article leads in: "Services offered:".
-fn spare_lists(lines: &mut [Line]) {
+///
+/// Above the article it is led in by a sentence, or stays no more than others.
+fn spare_lists(lines: &mut [Line], article: Range<usize>) {
     let mut at = 0;
-    while at < lines.len() {
-        let leads = lines[at].shape.colon && lines[at].kind.is_none();
+    while at < article.end {
+        let in_article = article.contains(&at);
+        let lead = &lines[at];
+        let is_long = lead.words >= LEAD && lead.own < 0;
+        let leads = lead.shape.colon && (lead.kind.is_none() || is_long);
         at += 1;
-        if !leads {
+        if !leads || !(in_article || is_long) {
             continue;
         }
-        let rest = &mut lines[at..];
-        let len = rest.iter().take(LIST).take_while(|l| !l.is_body() && !l.shape.colon).count();
+        let rest = &mut lines[at..article.end];
+        // What a sentence leads in has no blank lines.
+        let is_close = |pair: &&[Line]| pair[0].next == pair[1].start;
+        let whole = rest.windows(2).take(LIST - 1).take_while(is_close).count() + 1;
+        let len = rest
+            .iter()
+            .take(if is_long { whole } else { LIST })
+            .take_while(|l| !l.is_body() && !l.shape.colon)
+            .count();
         let list = &mut rest[..len];
         let own = list.iter().filter(|l| l.kind.is_none()).count();
-        if own * 2 < len || list.iter().any(|l| l.framed) {
+        let is_long = is_long && len >= MENU;
+        if !is_long && (own * 2 < len || list.iter().any(|l| l.framed)) {
             continue;
         }
-        let spared = |l: &&mut Line| l.goes() && !l.claimed && l.kind().may_head();
+        let may_stay = |l: &Line| l.kind().may_head() || (is_long && l.shape.item);
+        let spared = |l: &&mut Line| l.goes() && !l.claimed && may_stay(l);
         for line in list.iter_mut().filter(spared) {
             line.verdict = Verdict::Keep;
         }
@@ -542,6 +582,13 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
         spare_weak(lines, |l| !l.alien);
         let is_such = |l: &Line| l.verdict == Verdict::Weak && !l.menu && !l.is_certain();
         spare_repeated(lines, seen, is_such);
+        // A word in a list of others.
+        let is_word = |l: &Line| l.words == 1 && !l.shape.colon && !l.menu;
+        let is_listed = |l: &Line| is_word(l) && u16::from(l.company) * 3 < u16::from(l.run);
+        let is_such = |l: &Line| l.verdict == Verdict::Sure && !l.claimed && l.kind().may_head();
+        for line in lines.iter_mut().filter(|l| is_such(l) && is_listed(l)) {
+            line.verdict = Verdict::Spared;
+        }
     }
     // Of the sentences, no more than a third may go for what may be.
     let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
@@ -551,6 +598,7 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
     if words(&is_risk) * 3 > words(&|l| l.shape.prose) {
         spare_weak(lines, |l| l.shape.prose && !l.is_certain());
     }
+    decide_for_all(lines);
     if lines.iter().all(Line::goes) {
         // What opens a document is what is left of it.
         let left = if lines.len() < MIN_LINES { lines.len() } else { 1 };
@@ -560,23 +608,57 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
     }
 }
 
+/// Decides for all lines alike if there is nothing but boilerplate, some of
+/// which is spared: all go if most do, else those stay that may be a list's.
+fn decide_for_all(lines: &mut [Line]) {
+    let is_spared = |l: &Line| l.verdict == Verdict::Spared;
+    let goes = lines.iter().filter(|l| l.goes()).count();
+    if goes == lines.len()
+        || lines.len() < MIN_LINES
+        || !lines.iter().all(|l| l.goes() || is_spared(l))
+    {
+        return;
+    }
+    let most = goes * 2 > lines.len();
+    let may_be_item = |l: &Line| l.words <= KICKER && !l.shape.colon && l.kind().may_head();
+    for line in lines {
+        if most {
+            line.verdict = Verdict::Weak;
+        } else if may_be_item(line) && !line.claimed {
+            line.verdict = Verdict::Spared;
+        }
+    }
+}
+
 /// Notes which lines are menus that were laid out as tables: rows of one short
-/// cell each, some of which say what menus say. With a rule below its head it
-/// is a table of one column.
-fn menus(text: &str, lines: &mut [Line]) {
+/// cell each, some of which say what menus say, above the article one. With a
+/// rule below its head it is a table of one column.
+fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
     let is_row = |l: &Line| l.shape.cell && l.words <= MENU_WORDS && !l.shape.ended;
     let mut from = 0;
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| is_row(l)).count();
         let rows = &mut lines[from..from + len];
+        let above = from < layout.first_body;
         from += len.max(1);
         let filled = rows.iter().filter(|l| l.words > 0).count();
-        let says = rows.iter().any(|l| l.kind.is_some() && l.own > 9);
+        let says = rows.iter().filter(|l| l.kind.is_some() && l.own > 9).count();
+        let says = if above { says > 0 } else { says > 1 && says * 3 >= filled };
         let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
         for line in rows.iter_mut() {
             line.menu = filled >= MENU && says && !ruled;
             line.column = ruled && !line.is_certain();
         }
+    }
+    // Tables of several columns.
+    let mut from = 0;
+    while from < lines.len() {
+        let len = lines[from..].iter().take_while(|l| l.shape.row).count();
+        let rows = &mut lines[from..from + len];
+        from += len.max(1);
+        let ruled = |l: &Line| l.words == 0 && l.text(text).contains("--");
+        let has_head = rows.get(1).is_some_and(ruled);
+        rows.iter_mut().filter(|l| !l.shape.cell).for_each(|l| l.column = has_head);
     }
 }
 
@@ -593,7 +675,11 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         let run = &mut lines[from..from + len];
         let sum: i32 = run.iter().map(|l| i32::from(l.voice)).sum();
         let mean = sum / (len as i32 + 2);
-        let certain = run.iter().filter(|l| l.is_certain()).count();
+        let certain = if layout.page || !is_built_of_labels(run) {
+            run.iter().filter(|l| l.is_certain()).count()
+        } else {
+            0
+        };
         let outside = from < layout.first_body || from > layout.last_body;
         let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
         let page = if layout.page && certain > 0 && len >= 4 { 6 } else { 0 };
@@ -612,6 +698,14 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         }
         from += len;
     }
+}
+
+/// Whether the certain lines of a run begin with one label all, three or more:
+/// "Read:" below each week of a course.
+fn is_built_of_labels(run: &[Line]) -> bool {
+    let certain = || run.iter().filter(|l| l.is_certain());
+    let label = certain().next().map_or(0, |l| l.label);
+    label != 0 && certain().count() >= MANY && certain().all(|l| l.label == label)
 }
 
 /// For each line, what the lines around it say: the nearer, the louder.

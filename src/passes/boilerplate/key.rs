@@ -164,6 +164,11 @@ impl Folded {
         self.hash_of(0, self.len)
     }
 
+    /// A hash of what comes from before the first colon.
+    pub(super) fn label_hash(&self) -> u64 {
+        self.hash_of(0, self.label)
+    }
+
     /// How many words it has.
     pub(super) fn len(&self) -> usize {
         self.words

@@ -125,6 +125,14 @@ impl BoilerplateKind {
             )
     }
 
+    /// Whether terms and policies speak of it.
+    pub(super) fn is_of_policies(self) -> bool {
+        matches!(
+            self,
+            Self::Legal | Self::Cookies | Self::Copyright | Self::Navigation | Self::Updated
+        )
+    }
+
     /// Whether a document can be called so.
     pub(super) fn may_open(self) -> bool {
         self.may_head() && self != Self::Source

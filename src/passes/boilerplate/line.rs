@@ -39,6 +39,8 @@ pub(super) struct Line {
     /// It is the name of a network and nothing else: a button among others, a
     /// cell of a table elsewhere.
     pub(super) network: bool,
+    /// A hash of the label that it begins with; 0 without one.
+    pub(super) label: u32,
     /// The caller has named it.
     pub(super) claimed: bool,
     /// It says something for which it goes wherever it stands.
@@ -107,6 +109,8 @@ pub(super) struct Shape {
     pub(super) date: bool,
     /// It is a date with a month or a year.
     pub(super) full_date: bool,
+    /// It is a date without a year, or a time, which may be those of an event.
+    pub(super) day: bool,
     /// It is a short line that reads "by" somebody.
     pub(super) by: bool,
     /// It is a sentence or more: what articles are made of.
@@ -192,9 +196,13 @@ impl Line {
             own_phrases.find(folded, &mut named);
         }
         let numeric = folded_all && is_numeric_date(text);
-        shape.date = numeric || (found.date && folded_all && words <= 10);
+        // "#2 - May 3, 2021" is above one of several posts.
+        let is_date = found.date && folded_all && words <= 10 && !text.starts_with('#');
+        shape.date = numeric || is_date;
         // A day without a year is rather that of an event.
         shape.full_date = numeric || (shape.date && found.month && has_year(text));
+        // But "May (3)" is of an archive.
+        shape.day = shape.date && !has_year(text) && !text.ends_with(')');
         shape.by = found.by && (2..=8).contains(&words) && !shape.ended && is_byline(text);
         let mut line = Self {
             start: start as u32,
@@ -206,6 +214,14 @@ impl Line {
             key: (folded.hash() >> 32) as u32,
             ..Self::default()
         };
+        if found.label.is_some() && found.whole.is_none() {
+            line.label = (folded.label_hash() >> 32) as u32 | 1;
+        }
+        // "News." is an answer: no menu has a stop.
+        let is_answer = |kind: BoilerplateKind| words <= 2 && shape.ended && kind.may_head();
+        found.whole = found
+            .whole
+            .filter(|&(kind, certain)| certain || !is_answer(kind) || !text.ends_with('.'));
         line.network = folded.len() == 1 && NETWORKS.contains(&folded.text());
         line.weigh(text, marks, folded.key().len(), &found);
         if !line.shape.prose {
@@ -266,6 +282,11 @@ impl Line {
         };
     }
 
+    /// Lets it stay.
+    pub(super) fn spare(&mut self) {
+        self.verdict = Verdict::Keep;
+    }
+
     /// Whether it goes, as far as it has been judged.
     pub(super) fn goes(&self) -> bool {
         matches!(self.verdict, Verdict::Weak | Verdict::Sure)
@@ -280,6 +301,11 @@ impl Line {
     /// Whether this is a piece of the article.
     pub(super) fn is_body(&self) -> bool {
         self.shape.prose && self.own < 0
+    }
+
+    /// Whether it is a sentence that says nothing of pages, if a short one.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.is_body() || (self.shape.ended && self.kind.is_none())
     }
 
     /// Whether it would go in most places.
@@ -352,7 +378,10 @@ impl Line {
         let listed = || {
             marks.may_have(Marks::LIST) && memchr::memchr2(b',', b'(', text.as_bytes()).is_some()
         };
-        let items = found.whole.is_none() && found.items >= 2;
+        // No menu begins with a number: "10am Family service".
+        let items = found.whole.is_none()
+            && found.items >= 2
+            && !text.starts_with(|c: char| c.is_ascii_digit());
         if items && !self.shape.ended && words <= 60 && !listed() {
             let all = found.covered * 10 >= len * 8;
             // "Photo: Adobe Stock": the label, and one of those it names.

@@ -321,6 +321,17 @@ pub(super) fn shared(line: &str, other: &str) -> usize {
     count
 }
 
+/// Whether another text has one of the words of a line that have five letters
+/// or more.
+pub(super) fn shares_long_word(line: &str, other: &str) -> bool {
+    let mut shared = false;
+    for_each_word(line, |word| {
+        let is_long = word >> 32 > 0;
+        for_each_word(other, |other| shared |= is_long && other == word);
+    });
+    shared
+}
+
 /// Whether a word stands in texts about anything.
 fn is_common(entry: Entry) -> bool {
     entry.frequency() >= COMMON
@@ -385,6 +396,12 @@ mod tests {
         let many: String = (1000..1040).map(|word| format!("{word} ")).collect();
         assert_eq!(shared(&many, &many), 40);
         assert_eq!(shared(&many, ""), 0);
+    }
+
+    #[test]
+    fn long_words_are_shared_however_common_they_are() {
+        assert!(shares_long_word("TERMS OF SERVICE", "Who signs accepts these terms."));
+        assert!(!shares_long_word("Home of the rope", "The home is of rope."));
     }
 
     #[test]

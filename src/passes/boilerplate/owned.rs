@@ -1,0 +1,196 @@
+//! Lines that say what pages say, and are the article's own for what stands
+//! next to them.
+
+use super::judge::Layout;
+use super::kind::BoilerplateKind;
+use super::line::Line;
+use super::stray;
+
+/// A heading of details has so many words at most, and a detail so many.
+const HEADING: u16 = 3;
+const DETAIL: u16 = 12;
+
+/// An address of a house has so many words at most.
+const ADDRESS: u16 = 6;
+
+/// Who or what a number is of has so many words at most.
+const NAME: u16 = 4;
+
+/// A number of so many digits is one of a telephone.
+const DIGITS: usize = 7;
+
+/// With more certain lines next to it, a heading is one of a menu.
+const COMPANY: u8 = 2;
+
+/// A line of verse that goes on the one above it has so many words at least, and
+/// one of these marks.
+const GOES_ON: u16 = 3;
+const MARKS: [char; 8] = [',', ';', ':', '.', '!', '?', '\u{2013}', '\u{2014}'];
+
+/// So many questions with their answers are how a text is built.
+const ASKED: usize = 3;
+
+/// The copy of a document begins within so many lines below its title.
+const TITLED: usize = 4;
+
+/// Keeps the lines of a document that are its own.
+pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
+    if layout.page || !lines.iter().any(Line::goes) {
+        return;
+    }
+    spare_title(text, lines, layout);
+    spare_questions(text, lines);
+    spare_refrains(text, lines, seen);
+    spare_details(text, lines);
+}
+
+/// Keeps the first line if it says what the document is, of which its copy
+/// speaks; and in terms and policies what such documents speak of, in others
+/// their headings.
+fn spare_title(text: &str, lines: &mut [Line], layout: &Layout) {
+    let first = &lines[0];
+    if first.kind.is_none() || first.own <= 0 || first.claimed || !is_title(text, lines, layout) {
+        return;
+    }
+    let is_legal = first.kind() == BoilerplateKind::Legal;
+    let certain = first.is_certain();
+    lines[0].spare();
+    let end = if is_legal { lines.len() } else { layout.last_body };
+    for at in 1..end {
+        let line = &lines[at];
+        let heads =
+            || certain && line.is_heading() && lines.get(at + 1).is_some_and(Line::is_sentence);
+        let is_own = line.kind().is_of_policies() && (is_legal || heads());
+        if line.goes() && !line.claimed && is_own {
+            lines[at].spare();
+        }
+    }
+}
+
+fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
+    let first = &lines[0];
+    let Some(copy) = lines.get(layout.first_body) else { return false };
+    let may_open = first.kind().may_open() || first.kind() == BoilerplateKind::Cookies;
+    if layout.first_body > TITLED || !first.is_heading() || !may_open {
+        return false;
+    }
+    let between = &lines[1..layout.first_body.max(1)];
+    let is_above = match first.kind() {
+        BoilerplateKind::Legal => between.iter().all(|l| l.kind.is_none() || l.shape.full_date),
+        _ => between.is_empty(),
+    };
+    is_above && stray::shares_long_word(first.text(text), copy.text(text))
+}
+
+/// Keeps a question that stands above its answer, one of several, and the title
+/// above them.
+fn spare_questions(text: &str, lines: &mut [Line]) {
+    let asks = |lines: &[Line], at: usize| {
+        let line = &lines[at];
+        line.shape.ended
+            && lines.get(at + 1).is_some_and(Line::is_body)
+            && line.text(text).ends_with('?')
+    };
+    let may_go = |l: &Line| l.goes() && l.shape.ended && !l.sure;
+    let title = lines[0].goes() && !lines[0].claimed && lines[0].kind().may_open();
+    if !(title || lines.iter().any(may_go))
+        || (0..lines.len()).filter(|&at| asks(lines, at)).take(ASKED).count() < ASKED
+    {
+        return;
+    }
+    if title && lines[0].is_heading() && lines[0].words > 1 && asks(lines, 1) {
+        lines[0].spare();
+    }
+    for at in 0..lines.len() {
+        if may_go(&lines[at]) && asks(lines, at) {
+            lines[at].spare();
+        }
+    }
+}
+
+/// Keeps a line that the next one goes on with, as in verse, and those that
+/// say the same.
+fn spare_refrains(text: &str, lines: &mut [Line], seen: &mut Vec<u32>) {
+    let may_go = |l: &Line| l.goes() && !l.claimed && l.is_heading();
+    let is_gone_on = |below: &Line| {
+        below.shape.lower
+            && below.kind.is_none()
+            && below.words >= GOES_ON
+            && below.text(text).contains(' ')
+            && below.text(text).contains(MARKS)
+    };
+    seen.clear();
+    let pairs = lines.windows(2).filter(|pair| may_go(&pair[0]) && is_gone_on(&pair[1]));
+    seen.extend(pairs.map(|pair| pair[0].key));
+    seen.sort_unstable();
+    for line in lines.iter_mut().filter(|l| may_go(l)) {
+        if seen.binary_search(&line.key).is_ok() {
+            line.spare();
+        }
+    }
+}
+
+/// Keeps a heading above details, and the numbers among them: "Contact" above
+/// an address.
+fn spare_details(text: &str, lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let heads = heads_details(text, lines, at);
+        if heads {
+            lines[at].spare();
+        }
+        at += 1;
+        if !heads {
+            continue;
+        }
+        for line in lines[at..].iter_mut().take_while(|l| may_be_detail(l)) {
+            if line.goes() && is_number(line.text(text)) {
+                line.spare();
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Whether a line that would go is the heading of details.
+fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    if !line.goes()
+        || line.claimed
+        || line.framed
+        || line.company > COMPANY
+        || line.words > HEADING
+        || !(line.shape.colon || line.is_heading())
+        || line.kind() != BoilerplateKind::Navigation
+    {
+        return false;
+    }
+    let below = |by: usize| lines.get(at + by).filter(|l| may_be_detail(l));
+    let Some(first) = below(1) else { return false };
+    let is_name = first.kind.is_none() && first.words <= NAME;
+    (first.words <= ADDRESS && is_address(first.text(text)))
+        || is_number(first.text(text))
+        || (is_name && below(2).is_some_and(|l| is_number(l.text(text))))
+}
+
+/// Whether a line may stand below the heading of details.
+fn may_be_detail(line: &Line) -> bool {
+    let is_said = match line.kind {
+        None => true,
+        Some(BoilerplateKind::Navigation) => !line.is_certain(),
+        Some(_) => line.shape.day,
+    };
+    is_said && !line.shape.prose && !line.counted && !line.claimed && line.words <= DETAIL
+}
+
+/// Whether an address of the net or the number of a telephone stands in a line.
+fn is_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+    text.contains('@') || (digits >= DIGITS && digits * 2 >= letters())
+}
+
+/// Whether a line reads like the address of a house.
+fn is_address(text: &str) -> bool {
+    text.contains(", ") && text.bytes().any(|b| b.is_ascii_digit())
+}
