@@ -86,10 +86,25 @@ use crate::{Document, Edits, Pass, Reuse};
 #[non_exhaustive]
 pub struct Duplicates {}
 
-const HEADLINE: &str = "duplicates/headline";
-const LINE: &str = "duplicates/line";
-const PARAGRAPH: &str = "duplicates/paragraph";
-const TEASER: &str = "duplicates/teaser";
+/// Why a line goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    Headline,
+    Line,
+    Paragraph,
+    Teaser,
+}
+
+impl Rule {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "duplicates/headline",
+            Self::Line => "duplicates/line",
+            Self::Paragraph => "duplicates/paragraph",
+            Self::Teaser => "duplicates/teaser",
+        }
+    }
+}
 
 /// How many lines after the headline may be the headline again.
 const HEAD: usize = 8;
@@ -155,7 +170,11 @@ impl Pass for Duplicates {
         removal::take_out(
             text.len(),
             &lines,
-            |l| Candidate { start: l.start as usize, next: l.next as usize, rule: l.rule },
+            |l| Candidate {
+                start: l.start as usize,
+                next: l.next as usize,
+                rule: l.rule.map(Rule::name),
+            },
             edits,
         );
     }
@@ -231,9 +250,9 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         }
         match same_headline(text, &line, &copy, words) {
             None => {}
-            Some(Better::First) => lines[at].rule = Some(HEADLINE),
+            Some(Better::First) => lines[at].rule = Some(Rule::Headline),
             Some(Better::Second) => {
-                lines[head].rule = Some(HEADLINE);
+                lines[head].rule = Some(Rule::Headline);
                 head = at;
             }
         }
@@ -333,7 +352,7 @@ fn adjacent(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         if *verse.get_or_insert_with(|| is_verse(text, lines)) && !is_entry(text, &first) {
             continue;
         }
-        let rule = if first.is_prose(text) { PARAGRAPH } else { LINE };
+        let rule = if first.is_prose(text) { Rule::Paragraph } else { Rule::Line };
         let mut best = from;
         for k in from + 1..at {
             let worse = if near::is_cleaner(text, &lines[k], &lines[best], words) {
@@ -402,18 +421,18 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             continue;
         }
         if is_summary(text, lines, first, at) {
-            lines[first].rule = Some(TEASER);
+            lines[first].rule = Some(Rule::Teaser);
             exact.insert(line.print.hash, at as u32);
             openings.insert(line.print.opening, at as u32);
             continue;
         }
         if near::is_cleaner(text, &line, &lines[first], words) && lines[first].rule.is_none() {
-            lines[first].rule = Some(PARAGRAPH);
+            lines[first].rule = Some(Rule::Paragraph);
             exact.insert(line.print.hash, at as u32);
             openings.insert(line.print.opening, at as u32);
             continue;
         }
-        lines[at].rule = Some(PARAGRAPH);
+        lines[at].rule = Some(Rule::Paragraph);
         // The rest of a block that is repeated.
         for back in 1..=first {
             if at - back <= first || !goes_too(text, lines, first - back, at - back) {
@@ -498,7 +517,7 @@ fn goes_too(text: &str, lines: &mut [Line], first: usize, at: usize) -> bool {
     let copy = lines[at];
     let same = lines[first].head == copy.head && lines[first].says(text, &copy);
     if same && copy.rule.is_none() {
-        lines[at].rule = Some(LINE);
+        lines[at].rule = Some(Rule::Line);
         return true;
     }
     false
@@ -537,7 +556,7 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
             full.next() == Some(c)
         });
         if all && len >= TEASER_LEN {
-            lines[at].rule = Some(TEASER);
+            lines[at].rule = Some(Rule::Teaser);
         }
     }
 }
@@ -550,7 +569,7 @@ mod tests {
     use super::*;
 
     /// The rules of all lines; with `all`, every line is looked at.
-    fn rules(text: &str, all: bool) -> Vec<Option<&'static str>> {
+    fn rules(text: &str, all: bool) -> Vec<Option<Rule>> {
         let mut places = Vec::new();
         Place::find_all(text, &mut places);
         let mut seen = Seen::default();

@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use super::shared;
+use super::{Rule, shared};
 use crate::passes::hashed;
 use crate::text::boundaries;
 use crate::text::folded::{Folded, counts};
@@ -29,7 +29,7 @@ pub(super) struct Line {
     /// What reading all of it has shown.
     pub(super) print: Print,
     /// The rule for which it goes.
-    pub(super) rule: Option<&'static str>,
+    pub(super) rule: Option<Rule>,
 }
 
 /// The folded characters of a line in short.
