@@ -170,7 +170,7 @@ impl Folded {
     }
 
     /// How many words it has.
-    pub(super) fn len(&self) -> usize {
+    pub(super) fn word_count(&self) -> usize {
         self.words
     }
 
@@ -487,7 +487,7 @@ mod tests {
         ) {
             let line = line.repeat(times);
             let fast = folded(&line);
-            let parts = (fast.text().to_owned(), fast.len(), fast.label(), fast.marks());
+            let parts = (fast.text().to_owned(), fast.word_count(), fast.label(), fast.marks());
             prop_assert_eq!(parts, slowly(&line));
         }
 
@@ -509,7 +509,7 @@ mod tests {
 
     #[test]
     fn words_are_counted() {
-        assert_eq!(folded("You may also like").len(), 4);
-        assert_eq!(folded("").len(), 0);
+        assert_eq!(folded("You may also like").word_count(), 4);
+        assert_eq!(folded("").word_count(), 0);
     }
 }

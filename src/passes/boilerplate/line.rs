@@ -180,7 +180,7 @@ impl Line {
         let (start, next) = (line.start, line.next);
         let text = trim(line.text);
         folded.read(text);
-        let (mut words, marks) = (folded.len(), folded.marks());
+        let (mut words, marks) = (folded.word_count(), folded.marks());
         let folded_all = text.len() <= 320;
         if !folded_all {
             words = words.max(text.len() / 7);
@@ -222,7 +222,7 @@ impl Line {
         found.whole = found
             .whole
             .filter(|&(kind, certain)| certain || !is_answer(kind) || !text.ends_with('.'));
-        line.network = folded.len() == 1 && NETWORKS.contains(&folded.text());
+        line.network = folded.word_count() == 1 && NETWORKS.contains(&folded.text());
         line.weigh(text, marks, folded.key().len(), &found);
         if !line.shape.prose {
             line.words_score = model::words_score(folded) as i16;

@@ -105,14 +105,14 @@ fn each_of_words(folded: &Folded, mut add: impl FnMut(usize)) {
         }
         last = Some(hash);
     };
-    match folded.len() {
+    match folded.word_count() {
         0 => each(folded.hash()),
         _ => folded.words().take(MOST_WORDS).for_each(|word| each(word.hash)),
     }
     if let Some(hash) = last {
         add(bucket(About::Last, hash));
     }
-    if folded.len() <= 4 {
+    if folded.word_count() <= 4 {
         add(bucket(About::Whole, folded.hash()));
     }
 }
