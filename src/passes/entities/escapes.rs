@@ -71,12 +71,21 @@ fn line(bytes: &[u8], at: usize) -> (&[u8], &[u8]) {
 /// Whether the line around a byte is data or code, which escapes belong to.
 fn is_code_line(bytes: &[u8], at: usize) -> bool {
     let (before, after) = line(bytes, at);
-    static SIGNS: &[&[u8]] = &[
-        b"\":", b"{\"", b"(\"", b"('", b"(`", b"= \"", b"=\"", b"= '", b"='", b"\")", b"')",
-        b"\";", b"\";", b"\\x", b"\\\\", b"/gi", b"/g,", b"printf", b"echo ", b"regex", b"+ \"",
-        b"\" +",
-    ];
-    SIGNS.iter().any(|s| find_short(before, s).is_some() || find_short(after, s).is_some())
+    [before, after].iter().any(|part| (0..part.len()).any(|at| is_sign_of_code(&part[at..])))
+}
+
+/// Whether a sign of data or code begins a text.
+fn is_sign_of_code(text: &[u8]) -> bool {
+    match text {
+        [b'"', b':' | b')' | b';', ..] | [b'\'', b')', ..] => true,
+        [b'{' | b'(' | b'=', b'"', ..] | [b'(' | b'=', b'\'', ..] | [b'(', b'`', ..] => true,
+        [b'=' | b'+', b' ', b'"', ..] | [b'=', b' ', b'\'', ..] | [b'"', b' ', b'+', ..] => true,
+        [b'\\', b'x' | b'\\', ..] | [b'/', b'g', b'i' | b',', ..] => true,
+        [b'e' | b'p' | b'r', ..] => {
+            [&b"echo "[..], b"printf", b"regex"].iter().any(|word| text.starts_with(word))
+        }
+        _ => false,
+    }
 }
 
 /// `\`: a letter by its number, a quote, a line end.
