@@ -584,9 +584,8 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
         spare_repeated(lines, seen, is_such);
         // A word in a list of others.
         let is_word = |l: &Line| l.words == 1 && !l.shape.colon && !l.menu;
-        let is_listed = |l: &Line| is_word(l) && u16::from(l.company) * 3 < u16::from(l.run);
         let is_such = |l: &Line| l.verdict == Verdict::Sure && !l.claimed && l.kind().may_head();
-        for line in lines.iter_mut().filter(|l| is_such(l) && is_listed(l)) {
+        for line in lines.iter_mut().filter(|l| is_such(l) && is_word(l) && l.listed) {
             line.verdict = Verdict::Spared;
         }
     }
@@ -610,8 +609,9 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
 
 /// Decides for all lines alike if there is nothing but boilerplate, some of
 /// which is spared: all go if most do, else those stay that may be a list's.
+/// Spared sentences stay.
 fn decide_for_all(lines: &mut [Line]) {
-    let is_spared = |l: &Line| l.verdict == Verdict::Spared;
+    let is_spared = |l: &Line| l.verdict == Verdict::Spared && !l.shape.prose;
     let goes = lines.iter().filter(|l| l.goes()).count();
     if goes == lines.len()
         || lines.len() < MIN_LINES
@@ -673,8 +673,8 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         }
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
         let run = &mut lines[from..from + len];
-        let sum: i32 = run.iter().map(|l| i32::from(l.voice)).sum();
-        let mean = sum / (len as i32 + 2);
+        let sum: i64 = run.iter().map(|l| i64::from(l.voice)).sum();
+        let mean = (sum / (len as i64 + 2)) as i32;
         let certain = if layout.page || !is_built_of_labels(run) {
             run.iter().filter(|l| l.is_certain()).count()
         } else {
@@ -695,17 +695,21 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
             line.company = certain.min(255) as u8;
             line.framed = frame;
             line.run = len.min(200) as u8;
+            line.listed = certain * 3 < len;
         }
         from += len;
     }
 }
 
-/// Whether the certain lines of a run begin with one label all, three or more:
-/// "Read:" below each week of a course.
+/// Whether the certain lines of a run begin with one label all, three or more,
+/// with others between them: "Read:" below each week of a course.
 fn is_built_of_labels(run: &[Line]) -> bool {
     let certain = || run.iter().filter(|l| l.is_certain());
     let label = certain().next().map_or(0, |l| l.label);
-    label != 0 && certain().count() >= MANY && certain().all(|l| l.label == label)
+    label != 0
+        && certain().count() >= MANY
+        && certain().all(|l| l.label == label)
+        && !run.windows(2).any(|pair| pair.iter().all(Line::is_certain))
 }
 
 /// For each line, what the lines around it say: the nearer, the louder.

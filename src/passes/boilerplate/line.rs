@@ -50,6 +50,8 @@ pub(super) struct Line {
     pub(super) company: u8,
     /// How many lines this run has; no more than are told apart.
     pub(super) run: u8,
+    /// Less than a third of the run is certain.
+    pub(super) listed: bool,
     /// It stands in a run that is a frame of the page: a menu, a footer.
     pub(super) framed: bool,
     /// Around it, boilerplate is thick.
@@ -625,7 +627,7 @@ impl Shape {
 }
 
 /// A mark that may follow the end of a sentence.
-fn is_closing(c: char) -> bool {
+pub(super) fn is_closing(c: char) -> bool {
     matches!(
         c,
         '"' | '\''

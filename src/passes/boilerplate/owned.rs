@@ -3,7 +3,7 @@
 
 use super::judge::Layout;
 use super::kind::BoilerplateKind;
-use super::line::Line;
+use super::line::{Line, is_closing};
 use super::stray;
 
 /// A heading of details has so many words at most, and a detail so many.
@@ -55,8 +55,7 @@ fn spare_title(text: &str, lines: &mut [Line], layout: &Layout) {
     let is_legal = first.kind() == BoilerplateKind::Legal;
     let certain = first.is_certain();
     lines[0].spare();
-    let end = if is_legal { lines.len() } else { layout.last_body };
-    for at in 1..end {
+    for at in 1..layout.last_body {
         let line = &lines[at];
         let heads =
             || certain && line.is_heading() && lines.get(at + 1).is_some_and(Line::is_sentence);
@@ -89,7 +88,7 @@ fn spare_questions(text: &str, lines: &mut [Line]) {
         let line = &lines[at];
         line.shape.ended
             && lines.get(at + 1).is_some_and(Line::is_body)
-            && line.text(text).ends_with('?')
+            && is_question(line.text(text))
     };
     let may_go = |l: &Line| l.goes() && l.shape.ended && !l.sure;
     let title = lines[0].goes() && !lines[0].claimed && lines[0].kind().may_open();
@@ -106,6 +105,11 @@ fn spare_questions(text: &str, lines: &mut [Line]) {
             lines[at].spare();
         }
     }
+}
+
+/// Whether a line ends in a question mark, maybe inside a quotation.
+fn is_question(text: &str) -> bool {
+    text.trim_end_matches(is_closing).ends_with(['?', '\u{ff1f}', '\u{61f}'])
 }
 
 /// Keeps a line that the next one goes on with, as in verse, and those that
@@ -193,4 +197,57 @@ fn is_number(text: &str) -> bool {
 /// Whether a line reads like the address of a house.
 fn is_address(text: &str) -> bool {
     text.contains(", ") && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Pass;
+    use crate::passes::Boilerplate;
+
+    const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
+        It comes back in the evening with fish, bread and whoever was left on the island.\n";
+
+    fn stays(line: &str, text: &str) -> bool {
+        Boilerplate::default().clean(text).lines().any(|left| left == line)
+    }
+
+    #[test]
+    fn a_heading_stays_above_an_address_or_a_number_of_seven_digits() {
+        let below = |detail: &str| stays("Contact us", &format!("{COPY}Contact us\n{detail}\n"));
+        assert!(below("Harbour Street 5, Avonlea"));
+        assert!(below("Tel. 555 0199"));
+        assert!(!below("Tel. 555 01"));
+        assert!(!below("Read more"));
+    }
+
+    #[test]
+    fn three_questions_with_answers_are_how_a_text_is_built() {
+        let ask = |questions: &[&str]| -> String {
+            questions.iter().map(|question| format!("{question}\n{COPY}")).collect()
+        };
+        for questions in [
+            ["When does it sail?", "Do you accept cookies?", "Is there a bar?"],
+            ["“When does it sail?”", "“Do you accept cookies?”", "“Is there a bar?”"],
+        ] {
+            assert!(stays(questions[1], &ask(&questions)));
+            assert!(!stays(questions[1], &ask(&questions[..2])));
+        }
+    }
+
+    #[test]
+    fn a_policy_keeps_what_it_speaks_of_and_not_what_stands_below_it() {
+        let copy = "We keep your privacy in mind when we ask for a name, and we sell none of it.\n";
+        let text = format!("Privacy policy\n{copy}Cookies\n{COPY}Cookie policy\nTerms of use\n");
+        let clean = Boilerplate::default().clean(&text).into_owned();
+        assert_eq!(clean, format!("Privacy policy\n{copy}Cookies\n{COPY}"));
+    }
+
+    #[test]
+    fn words_in_a_long_list_are_its_items() {
+        for lines in [100, 400, 1000] {
+            let line = |n: usize| ["Rope\n", "Sail\n", "Oar\n", "Comments\n"][n % 4];
+            let text: String = (0..lines).map(line).collect();
+            assert_eq!(Boilerplate::default().clean(&text), text, "{lines} lines");
+        }
+    }
 }

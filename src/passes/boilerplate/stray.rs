@@ -327,7 +327,9 @@ pub(super) fn shares_long_word(line: &str, other: &str) -> bool {
     let mut shared = false;
     for_each_word(line, |word| {
         let is_long = word >> 32 > 0;
-        for_each_word(other, |other| shared |= is_long && other == word);
+        if is_long && !shared {
+            for_each_word(other, |other| shared |= other == word);
+        }
     });
     shared
 }

@@ -546,7 +546,7 @@ static CODE_WORDS: &[&str] =
 
 /// How clauses of SQL begin behind which names are listed.
 static SQL_CLAUSES: &[&[u8]] =
-    &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY ", b"UPDATE "];
+    &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
 static NAMESPACES: &[&str] = &[
