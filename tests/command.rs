@@ -84,6 +84,13 @@ fn reads_files_in_order() {
 }
 
 #[test]
+fn lines_of_two_files_stay_apart() {
+    let (a, b) = (file("apart-a", "{\"text\":\"A\"}"), file("apart-b", "{\"text\":\"B\"}"));
+    let run = copydesk(&["--jsonl", &a, &b], "").ok();
+    assert_eq!(run.text(), "{\"text\":\"A\"}\n{\"text\":\"B\"}");
+}
+
+#[test]
 fn runs_what_it_is_told() {
     let raw = "Fish  &amp; chips,yes.";
     let run = |args: &[&str]| String::from_utf8(copydesk(args, raw).ok().out).unwrap();

@@ -132,6 +132,10 @@ impl<'a> Source<'a> {
             if lines.is_empty() || problem.is_some() {
                 self.open = None;
             }
+            // What follows in another file is another line.
+            if lines.last().is_some_and(|b| *b != b'\n') && !self.inputs.as_slice().is_empty() {
+                lines.push(b'\n');
+            }
             if !lines.is_empty() || problem.is_some() {
                 return Some(self.batch(file, first, problem));
             }
@@ -288,11 +292,28 @@ mod tests {
     }
 
     #[test]
+    fn who_is_too_far_ahead_waits() {
+        let sink = Sink::new(Vec::new(), 2);
+        thread::scope(|scope| {
+            let early = scope.spawn(|| sink.turn(2).hand_in(&mut done("2")));
+            while !lock(&sink.state).early.contains_key(&2) {
+                thread::yield_now();
+            }
+            assert!(!early.is_finished());
+            assert!(sink.turn(0).hand_in(&mut done("0")));
+            assert!(early.join().expect("a thread that waited"));
+        });
+    }
+
+    #[test]
     fn nobody_waits_for_a_thread_that_is_gone() {
         let sink = Sink::new(Vec::new(), 2);
         thread::scope(|scope| {
             let turn = sink.turn(0);
             let early = scope.spawn(|| sink.turn(5).hand_in(&mut done("5")));
+            while !lock(&sink.state).early.contains_key(&5) {
+                thread::yield_now();
+            }
             drop(turn);
             assert!(!early.join().expect("a thread that waited"));
         });
