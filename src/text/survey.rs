@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(crate) use resurvey::resurvey;
 
 use super::ascii::next_high;
-use super::lanes::{self, BLOCK, Lanes, is};
+use super::lanes::{self, BLOCK, Lanes, Window, is};
 use super::plain;
 use super::traces::{Pairs, Trace};
 use crate::Reuse;
@@ -173,9 +173,6 @@ impl Reuse for Survey {
         self.joints = 0;
     }
 }
-
-/// The bytes of a block, and the one behind it.
-type Window = [u8; BLOCK + 1];
 
 /// A byte outside ASCII, or an ASCII character other than letters, most digits
 /// and the marks of prose. The two digits may be those of `u0` and `u2`.
