@@ -179,6 +179,13 @@ fn marks_of(words: &[Word], part: Range<usize>) -> [u64; MARKS] {
     marks
 }
 
+/// Whether the word has [`Mark::Lower`] wherever it stands in lower case, by its
+/// entry in the lexicon or by its key.
+pub(crate) fn is_always_marked_lower(word: &Word) -> bool {
+    let (by_entry, key) = (ENTRIES[usize::from(word.entry().bits())], word.rough_key());
+    (by_entry | KEYS[key_byte(key)] >> key_bit(key) & BY_KEY) & LOWER != 0
+}
+
 /// Which of the first `len` words have a mark. Each has its marks in the lower
 /// half, and those of a word that starts a sentence in the upper one.
 #[inline(always)]
@@ -369,6 +376,12 @@ mod tests {
                 let one_by_one = (0..doc.words().len()).filter(|at| has(doc.words(), *at, mark));
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
+            }
+            for (at, word) in doc.words().iter().enumerate() {
+                let is_lower = word.case() == Case::Lower;
+                if is_lower && is_always_marked_lower(word) {
+                    prop_assert!(has(doc.words(), at, Mark::Lower), "{:?}", word);
+                }
             }
             let has = |at: usize, mark| at < doc.words().len() && has(doc.words(), at, mark);
             let is_beside = |at: &usize| {

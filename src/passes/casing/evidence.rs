@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::Document;
 use crate::buffers::Lent;
 use crate::passes::hashed::{self, ByHash};
-use crate::passes::marks::Mark;
+use crate::passes::marks::{self, Mark};
 use crate::text::{Case, Kind, Word, key_filter};
 
 use super::candidates::Found;
@@ -20,6 +20,8 @@ pub(super) struct Evidence<'e, 'a> {
     page: &'e Page<'e, 'a>,
     found: &'e Found,
     counts: OnceCell<Lent<'a, ByHash<Counts>>>,
+    /// How often those candidates stand in lower case that nothing marks there.
+    unmarked: OnceCell<Lent<'a, ByHash<u32>>>,
     /// How many sentences start with a capital, and how many without.
     title_starts: OnceCell<usize>,
     lower_starts: OnceCell<usize>,
@@ -38,8 +40,9 @@ pub(super) struct Counts {
 
 impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
-        let (counts, title_starts, lower_starts, is_technical) = Default::default();
-        Self { doc, page, found, counts, title_starts, lower_starts, is_technical }
+        let (counts, unmarked) = Default::default();
+        let (title_starts, lower_starts, is_technical) = Default::default();
+        Self { doc, page, found, counts, unmarked, title_starts, lower_starts, is_technical }
     }
 
     fn title_starts(&self) -> usize {
@@ -72,36 +75,73 @@ impl<'e, 'a> Evidence<'e, 'a> {
         self.doc.marks().each(mark).filter(move |&at| is_plain(&self.page.words()[at], case))
     }
 
-    /// The counts of all that is the same as one of the candidates.
+    /// The counts of all that is the same as one of the candidates. Of words in
+    /// lower case, those that are marked are counted: what may be a name always
+    /// is, and the common words of a text, which are most of it, are not.
     fn counts(&self) -> &ByHash<Counts> {
         self.counts.get_or_init(|| {
             let mut counts = self.doc.lend::<ByHash<Counts>>();
             let has_labels = self.add_candidates(&mut counts);
             let words = self.page.words();
-            let mut wanted = [0; WANTED];
-            for &candidate in &self.found.candidates {
-                key_filter::add(&mut wanted, words[candidate].rough_key());
-            }
+            let wanted = self.wanted();
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
-            for word in words.iter().filter(|w| is_wanted(w) && w.kind() == Kind::Word) {
-                let Some(counts) = counts.get_mut(&single(word)) else { continue };
-                match word.case() {
-                    Case::Lower => counts.lower += 1,
-                    Case::Mixed => counts.mixed += 1,
-                    _ => {}
+            for at in self.marked(Mark::Lower, Case::Lower).filter(|at| is_wanted(&words[*at])) {
+                if let Some(counts) = counts.get_mut(&single(&words[at])) {
+                    counts.lower += 1;
                 }
             }
-            for at in self.marked(Mark::Capital, Case::Title) {
-                let last = words[..at].last();
-                if is_wanted(&words[at]) || last.is_some_and(is_wanted) {
-                    self.count_title(at, last, &mut counts);
+            for at in self.doc.marks().each(Mark::Capital) {
+                let word = &words[at];
+                if word.kind() != Kind::Word {
+                    continue;
                 }
-                if has_labels {
-                    self.count_labelled(at, last, &mut counts);
+                let last = words[..at].last().filter(|last| is_capital_inside(last));
+                match word.case() {
+                    Case::Title => {
+                        if is_wanted(word) || last.is_some_and(is_wanted) {
+                            self.count_title(at, last, &mut counts);
+                        }
+                        if has_labels {
+                            self.count_labelled(at, &mut counts);
+                        }
+                    }
+                    Case::Mixed if is_wanted(word) => {
+                        if let Some(counts) = counts.get_mut(&single(word)) {
+                            counts.mixed += 1;
+                        }
+                    }
+                    _ => {}
                 }
             }
             counts
         })
+    }
+
+    /// How often each of the candidates stands in lower case that is not marked
+    /// wherever it does: asked for if it is a name with its neighbours only.
+    fn unmarked(&self) -> &ByHash<u32> {
+        self.unmarked.get_or_init(|| {
+            let mut unmarked = self.doc.lend::<ByHash<u32>>();
+            let words = self.page.words();
+            unmarked.extend(self.found.candidates.iter().map(|at| (single(&words[*at]), 0)));
+            let wanted = self.wanted();
+            let is_wanted = |word: &&Word| key_filter::may_have(&wanted, word.rough_key());
+            for word in words.iter().filter(is_wanted).filter(|word| is_plain(word, Case::Lower)) {
+                if let Some(count) = unmarked.get_mut(&single(word)) {
+                    *count += 1;
+                }
+            }
+            unmarked
+        })
+    }
+
+    /// A filter of the candidates.
+    fn wanted(&self) -> [u64; WANTED] {
+        let mut wanted = [0; WANTED];
+        for &candidate in &self.found.candidates {
+            key_filter::add(&mut wanted, self.page.words()[candidate].rough_key());
+        }
+        wanted
     }
 
     /// Adds what is to be counted; says whether labels are.
@@ -121,15 +161,15 @@ impl<'e, 'a> Evidence<'e, 'a> {
         has_labels
     }
 
+    /// Counts a word with a capital and, with the one before it that has a capital
+    /// inside a sentence, the pair.
     fn count_title(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
         let word = &self.page.words()[at];
         if word.starts_line() {
             return;
         }
         let key = (!word.starts_sentence()).then(|| single(word));
-        let pair = last
-            .filter(|w| is_capital_inside(w) && w.range().end + 1 == word.range().start)
-            .map(|w| pair(w, word));
+        let pair = last.filter(|w| w.range().end + 1 == word.range().start).map(|w| pair(w, word));
         for key in [key, pair].into_iter().flatten() {
             if let Some(counts) = counts.get_mut(&key) {
                 let place = self.page.place(at);
@@ -140,9 +180,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
         }
     }
 
-    fn count_labelled(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
-        let word = &self.page.words()[at];
-        let is_behind_mark = last.is_some_and(|w| w.range().end + 1 < word.range().start);
+    fn count_labelled(&self, at: usize, counts: &mut ByHash<Counts>) {
+        let words = self.page.words();
+        let word = &words[at];
+        let is_behind_mark =
+            words[..at].last().is_some_and(|w| w.range().end + 1 < word.range().start);
         if is_behind_mark
             && !word.starts_line()
             && let Some(label) = self.page.place(at).label()
@@ -156,7 +198,8 @@ impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn is_technical(&self) -> bool {
         *self.is_technical.get_or_init(|| {
             let words = self.page.words();
-            let technical = words.iter().filter(|word| is_technical(word.kind())).count();
+            let technical: usize =
+                words.iter().map(|word| usize::from(is_technical(word.kind()))).sum();
             technical > 1 && technical * 1000 > words.len()
         })
     }
@@ -186,7 +229,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// The counts of a word.
     pub(super) fn of(&self, word: &Word) -> Counts {
-        self.counts().get(&single(word)).copied().unwrap_or_default()
+        let mut counts = self.counts().get(&single(word)).copied().unwrap_or_default();
+        if !marks::is_always_marked_lower(word) {
+            counts.lower = self.unmarked().get(&single(word)).copied().unwrap_or_default();
+        }
+        counts
     }
 
     /// How often the word stands with a capital that shows how it is written.
@@ -257,4 +304,69 @@ pub(super) fn pair_of(first: u32, second: u32) -> u64 {
 /// The key of what follows a label.
 fn labelled(label: &str) -> u64 {
     hashed::push(hashed::of(label.as_bytes()), 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::Buffers;
+
+    const PARTS: &[&str] = &[
+        "the",
+        "The",
+        "THE",
+        "ferry",
+        "Ferry",
+        "may",
+        "May",
+        "oslo",
+        "Oslo",
+        "OsLo",
+        "quorvane",
+        "Quorvane",
+        "QuorVane",
+        "quorvane's",
+        "april",
+        "April's",
+        "dr.",
+        "x7",
+        "foo.com",
+        "été",
+        "and",
+        "Union",
+        "union",
+        ".",
+        "? ",
+        "\n\n",
+        ":",
+        ",",
+    ];
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_one_by_one(
+            parts in prop::collection::vec(select(PARTS), 0..200),
+            nth in 1..4_usize,
+        ) {
+            let text = parts.join(" ").replace(" .", ".");
+            let buffers = Buffers::default();
+            let (doc, mut found) = (Document::new(&text, &buffers), Found::default());
+            let lower = doc.words().iter().enumerate().filter(|(_, w)| w.case() == Case::Lower);
+            found.candidates = lower.map(|(at, _)| at).step_by(nth).collect();
+            let page = Page::new(&doc);
+            let evidence = Evidence::new(&doc, &page, &found);
+            for word in found.candidates.iter().map(|at| &doc.words()[*at]) {
+                let count = |case: Case| {
+                    let same = |w: &&Word| is_plain(w, case) && w.rough_key() == word.rough_key();
+                    doc.words().iter().filter(same).count() as u32
+                };
+                let counts = evidence.of(word);
+                let expected = (count(Case::Lower), count(Case::Mixed));
+                prop_assert_eq!((counts.lower, counts.mixed), expected, "{:?}", word);
+            }
+        }
+    }
 }
