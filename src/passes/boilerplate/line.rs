@@ -4,6 +4,7 @@ use super::key::{Folded, Marks};
 use super::kind::BoilerplateKind;
 use super::model;
 use super::phrases::{Found, Phrases};
+use crate::search::find_short;
 use crate::text;
 
 /// A line that is not blank, and what is known about it. A text may have as
@@ -156,7 +157,7 @@ impl Line {
         let phrases = Phrases::built_in();
         let colon = memchr::memchr(b':', &bytes[..LABEL]);
         if words < PROSE
-            || (signed && text.contains('\u{a9}'))
+            || (signed && find_short(bytes, "\u{a9}".as_bytes()).is_some())
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
             || colon.is_some_and(|at| phrases.may_label(&text[..at], folded))
