@@ -22,9 +22,9 @@ use crate::{
 const MAX_ROUNDS: usize = 12;
 
 /// From this size on, in bytes, memory counts for more than the time to ask for
-/// it: a text is edited where it lies, and what a pass borrowed is not kept for
-/// the next.
-const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 24 };
+/// it: a text is edited where it lies, and what a pass borrowed, or its edits
+/// took, is not kept for the next.
+const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 
 /// An ordered list of passes, ready to clean texts.
 ///
@@ -160,7 +160,7 @@ impl Pipeline {
     /// Cleans a text where it lies, and tells whether a pass has changed it.
     ///
     /// The text becomes what [`clean_with`](Self::clean_with) gives. One of
-    /// 16 MiB or more is never held twice: where there is room for its edits
+    /// 2 MiB or more is never held twice: where there is room for its edits
     /// it stays in its own memory. A shorter one may come back in memory of the
     /// scratch, with its capacity. A text of more than [`Self::MAX_LEN`] bytes
     /// stays as it is.
@@ -490,6 +490,10 @@ pub(crate) fn run<P: Pass>(
         // One that has grown too long is not read again.
         if current.len() <= Pipeline::MAX_LEN {
             known.update(edits, current, buffers);
+        }
+        if current.len() >= LARGE {
+            *edits = Edits::default();
+            buffers.clear();
         }
     }
 }
