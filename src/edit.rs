@@ -51,14 +51,25 @@ pub struct Edits {
     arena: String,
 }
 
+/// A hostile text has an edit for every few bytes: they are kept small.
 #[derive(Clone, Copy)]
 struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     // The replacement, in bytes of the arena.
-    text_start: usize,
-    text_end: usize,
+    text_start: u32,
+    text_end: u32,
     rule: &'static str,
+}
+
+impl Span {
+    fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    fn text_range(&self) -> Range<usize> {
+        self.text_start as usize..self.text_end as usize
+    }
 }
 
 impl Edits {
@@ -67,7 +78,8 @@ impl Edits {
     /// # Panics
     ///
     /// If `range` is backwards, or starts before the end of the edit before:
-    /// a pass pushes its edits in the order of the text.
+    /// a pass pushes its edits in the order of the text. If it ends behind 4 GiB,
+    /// or all replacements together are longer.
     #[track_caller]
     pub fn replace(&mut self, range: Range<usize>, with: &str, rule: &'static str) {
         self.replace_with(range, rule, |arena| arena.push_str(with));
@@ -87,7 +99,7 @@ impl Edits {
         rule: &'static str,
         write: impl FnOnce(&mut String),
     ) {
-        let floor = self.spans.last().map_or(0, |s| s.end);
+        let floor = self.end();
         assert!(
             floor <= range.start && range.start <= range.end,
             "{rule}: the edit {range:?} is out of order: the one before ends at {floor}"
@@ -96,7 +108,18 @@ impl Edits {
         write(&mut self.arena);
         let text_end = self.arena.len();
         assert!(text_start <= text_end, "{rule}: `write` may only append");
-        self.spans.push(Span { start: range.start, end: range.end, text_start, text_end, rule });
+        let most = u32::MAX as usize;
+        assert!(
+            range.end <= most && text_end <= most,
+            "{rule}: the edit {range:?} is beyond 4 GiB"
+        );
+        self.spans.push(Span {
+            start: range.start as u32,
+            end: range.end as u32,
+            text_start: text_start as u32,
+            text_end: text_end as u32,
+            rule,
+        });
     }
 
     /// Proposes to take out the bytes of `range`.
@@ -133,14 +156,14 @@ impl Edits {
     ///
     /// The next edit may start there, but not before.
     pub fn end(&self) -> usize {
-        self.spans.last().map_or(0, |s| s.end)
+        self.spans.last().map_or(0, |s| s.end as usize)
     }
 
     /// The edits, in the order of the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Edit<'_>> + Clone {
         self.spans.iter().map(|s| Edit {
-            range: s.start..s.end,
-            replacement: &self.arena[s.text_start..s.text_end],
+            range: s.range(),
+            replacement: &self.arena[s.text_range()],
             rule: s.rule,
         })
     }
@@ -210,7 +233,7 @@ impl Edits {
     /// Drops the edits of which the range is not to be kept. They are asked for in
     /// the order of the text.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(Range<usize>) -> bool) {
-        self.spans.retain(|s| keep(s.start..s.end));
+        self.spans.retain(|s| keep(s.range()));
     }
 
     /// Checks the edits of `pass` against the text it looked at, and drops
@@ -218,13 +241,13 @@ impl Edits {
     pub(crate) fn settle(&mut self, text: &str, pass: &str) {
         let Self { spans, arena } = self;
         spans.retain(|s| {
-            let Some(old) = text.get(s.start..s.end) else {
+            let Some(old) = text.get(s.range()) else {
                 panic!(
                     "the pass `{pass}` ({}) edits {}..{}, outside the text or inside a character",
                     s.rule, s.start, s.end
                 )
             };
-            *old != arena[s.text_start..s.text_end]
+            *old != arena[s.text_range()]
         });
     }
 }
