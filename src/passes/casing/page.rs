@@ -3,8 +3,6 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use once_cell::unsync::OnceCell;
-
 use crate::Document;
 use crate::buffers::Lent;
 use crate::search::partition_point_near;
@@ -18,19 +16,22 @@ pub(super) struct Page<'d, 'a> {
     text: &'d str,
     words: &'d [Word],
     lines: Lent<'a, Vec<Line>>,
+    /// What is known of lines, each at its number modulo the length, with that
+    /// number. A text may have millions of lines, but places near each other are
+    /// asked for one after the other.
+    infos: Lent<'a, Vec<Cell<Option<(u32, LineInfo)>>>>,
     /// The line of the last place that was asked for: mostly, the next one is
     /// there too.
     last_line: Cell<usize>,
 }
 
 /// A line that is not blank.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Line {
     start: u32,
     end: u32,
     /// Stands behind a blank line, or first.
     is_apart: bool,
-    info: OnceCell<LineInfo>,
 }
 
 impl Line {
@@ -40,7 +41,7 @@ impl Line {
 }
 
 /// What is known of a line that is not blank.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct LineInfo {
     words: u32,
     /// Words in lower case, of four letters or more.
@@ -63,7 +64,7 @@ pub(super) struct LineInfo {
     pub(super) ends: End,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// With the end of a sentence, perhaps in quotation marks or brackets.
     Sentence,
@@ -75,6 +76,8 @@ pub(super) enum End {
     Bare,
 }
 
+/// Of how many lines it is kept what is known: a power of two.
+const MOST_INFOS: usize = if cfg!(test) { 2 } else { 1 << 10 };
 /// The shortest line without an end mark that is taken for prose, in words.
 const LONG_LINE: u32 = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
@@ -127,9 +130,11 @@ impl<'d, 'a> Page<'d, 'a> {
             last_end = line.next;
             // Places in a text have 32 bits, as those of words.
             let (start, end) = (line.start as u32, (line.start + line.text.len()) as u32);
-            lines.push(Line { start, end, is_apart, info: OnceCell::new() });
+            lines.push(Line { start, end, is_apart });
         }
-        Self { text: doc.text(), words: doc.words(), lines, last_line: Cell::new(0) }
+        let mut infos = doc.lend::<Vec<_>>();
+        infos.resize(lines.len().next_power_of_two().min(MOST_INFOS), Cell::new(None));
+        Self { text: doc.text(), words: doc.words(), lines, infos, last_line: Cell::new(0) }
     }
 
     pub(super) fn words(&self) -> &'d [Word] {
@@ -140,7 +145,7 @@ impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn place(&self, word: usize) -> Place<'_> {
         let start = self.words[word].range().start;
         let line = self.line_of(start);
-        Place { text: self.text, words: self.words, at: word, lines: &self.lines, line }
+        Place { page: self, text: self.text, words: self.words, at: word, line }
     }
 
     /// The number of the first line that ends behind this.
@@ -154,9 +159,22 @@ impl<'d, 'a> Page<'d, 'a> {
         self.last_line.set(line);
         line
     }
+
+    /// What is known of a line in or near which the word `near` stands.
+    fn info(&self, line: usize, near: usize) -> LineInfo {
+        let known = &self.infos[line & (self.infos.len() - 1)];
+        match known.get() {
+            Some((of, info)) if of == line as u32 => info,
+            _ => {
+                let info = describe(self.text, self.words, near, &self.lines[line]);
+                known.set(Some((line as u32, info)));
+                info
+            }
+        }
+    }
 }
 
-/// What is known of a line in or near which the word `near` stands.
+/// What there is to know of a line in or near which the word `near` stands.
 fn describe(text: &str, words: &[Word], near: usize, line: &Line) -> LineInfo {
     let range = line.range();
     let from = partition_point_near(words, near, |w| w.range().start < range.start);
@@ -228,10 +246,10 @@ pub(super) const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
 /// A word and what surrounds it.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'p> {
+    page: &'p Page<'p, 'p>,
     text: &'p str,
     words: &'p [Word],
     at: usize,
-    lines: &'p [Line],
     line: usize,
 }
 
@@ -244,12 +262,8 @@ impl<'p> Place<'p> {
         self.word().text(self.text)
     }
 
-    pub(super) fn line(&self) -> &'p LineInfo {
-        self.info(&self.lines[self.line])
-    }
-
-    fn info(&self, line: &'p Line) -> &'p LineInfo {
-        line.info.get_or_init(|| describe(self.text, self.words, self.at, line))
+    pub(super) fn line(&self) -> LineInfo {
+        self.page.info(self.line, self.at)
     }
 
     /// What stands in the line before the word, if it is a label: a few words
@@ -263,13 +277,14 @@ impl<'p> Place<'p> {
     }
 
     /// The line before, if there is one.
-    pub(super) fn line_before(&self) -> Option<&'p LineInfo> {
-        self.line.checked_sub(1).map(|at| self.info(&self.lines[at]))
+    pub(super) fn line_before(&self) -> Option<LineInfo> {
+        self.line.checked_sub(1).map(|line| self.page.info(line, self.at))
     }
 
     /// The line behind, if there is one.
-    pub(super) fn line_after(&self) -> Option<&'p LineInfo> {
-        self.lines.get(self.line + 1).map(|line| self.info(line))
+    pub(super) fn line_after(&self) -> Option<LineInfo> {
+        let line = self.line + 1;
+        (line < self.page.lines.len()).then(|| self.page.info(line, self.at))
     }
 
     pub(super) fn previous(&self) -> Option<&'p Word> {
@@ -578,6 +593,21 @@ fn is_given_name(text: &str, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Buffers;
+
+    #[test]
+    fn what_is_known_of_a_line_is_of_that_line() {
+        let text = "The ferry left.\nno = yes\n\nAnna sang:\nall of it, and\n\nA Harbour\n";
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        let page = Page::new(&doc);
+        for (first, second) in (0..25).map(|pair| (pair / 5, pair % 5)) {
+            for line in [first, second, first] {
+                let known = describe(text, doc.words(), 0, &page.lines[line]);
+                assert_eq!(page.info(line, 0), known);
+            }
+        }
+    }
 
     #[test]
     fn marks_of_code_are_seen_wherever_they_stand() {

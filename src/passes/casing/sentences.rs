@@ -52,9 +52,9 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
         && place.line_before().is_none_or(|l| {
-            !is_item(l) && (l.ends == End::Sentence || line.is_apart && l.is_heading())
+            !is_item(&l) && (l.ends == End::Sentence || line.is_apart && l.is_heading())
         })
-        && place.line_after().is_none_or(|l| !is_item(l))
+        && place.line_after().is_none_or(|l| !is_item(&l))
 }
 
 /// Whether a dash or the like follows, as it does a term that is explained.
