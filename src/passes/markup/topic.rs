@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use memchr::{memchr, memchr3};
 
-use crate::text::lanes::{self, BLOCK, CASE_BIT, within};
+use crate::text::lanes::{self, BLOCK, CASE_BIT, Lanes, within};
 use crate::text::swar::alphanumeric_len;
 
 /// Words of those who write about markup and code. One of them says little.
@@ -41,8 +41,8 @@ pub(super) static TAGS: List = List::new(&[
 /// Words in lower case, sorted.
 pub(super) struct List {
     words: &'static [&'static str],
-    // A bit for each of their beginnings: most words of a text fail here.
-    beginnings: [u64; BEGINNINGS / 64],
+    // Which beginnings they have: most words of a text fail here.
+    beginnings: [bool; BEGINNINGS],
     // For each pair of a first and a last letter a bit for each length: nearly
     // all others fail here.
     lengths: [u16; 1 << 10],
@@ -53,17 +53,17 @@ const BEGINNINGS: usize = 1 << 12;
 
 impl List {
     const fn new(words: &'static [&'static str]) -> Self {
-        let (mut beginnings, mut lengths) = ([0; BEGINNINGS / 64], [0; 1 << 10]);
+        let (mut beginnings, mut lengths) = ([false; BEGINNINGS], [0; 1 << 10]);
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
             assert!(word.len() > 1 && word.len() < u16::BITS as usize);
+            assert!(word[0].is_ascii_lowercase());
             lengths[ends(word)] |= 1 << word.len();
             // Behind two letters anything may stand.
             let mut third = if word.len() > 2 { word[2] } else { 0 };
             loop {
-                let place = beginning([word[0], word[1], third, 0]);
-                beginnings[place / 64] |= 1 << (place % 64);
+                beginnings[beginning([word[0], word[1], third, 0])] = true;
                 if word.len() > 2 || third == 0xFF {
                     break;
                 }
@@ -78,8 +78,7 @@ impl List {
     /// these bytes.
     #[inline]
     fn may_have(&self, head: Head) -> bool {
-        let place = beginning(head);
-        self.beginnings[place / 64] >> (place % 64) & 1 == 1
+        self.beginnings[beginning(head)]
     }
 
     /// Whether the word is in the list, in any case.
@@ -102,8 +101,10 @@ impl List {
 
     fn count_up_to(&self, enough: usize, text: &[u8]) -> usize {
         let mut count = 0;
+        // The words of the list begin with letters.
         let _ = each_word(
             text,
+            is_letter,
             |head| self.may_have(head),
             |start| {
                 let len = alphanumeric_len(&text[start..]);
@@ -137,6 +138,7 @@ pub(super) fn has_more_words(most: usize, text: &[u8]) -> bool {
     let mut count = 0;
     let counted = each_word(
         text,
+        |b| is_letter(b) | within(b, b'0', b'9'),
         |_| true,
         |_| {
             count += 1;
@@ -146,12 +148,20 @@ pub(super) fn has_more_words(most: usize, text: &[u8]) -> bool {
     counted.is_break()
 }
 
+#[inline(always)]
+fn is_letter(b: Lanes) -> Lanes {
+    within(b | CASE_BIT, b'a', b'z')
+}
+
 /// Calls `f` with where each word begins, until it breaks: each run of ASCII
 /// letters and digits, but not those in tags, and not the parts of addresses
-/// and names. Of the bytes that it begins with, `is_wanted` has to be true.
+/// and names. Words that begin with a digit are left out if `is_of_word` is
+/// false for digits. Of the bytes that it begins with, `is_wanted` has to be
+/// true.
 #[inline]
 fn each_word(
     text: &[u8],
+    is_of_word: impl Fn(Lanes) -> Lanes,
     is_wanted: impl Fn(Head) -> bool,
     mut f: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
@@ -162,12 +172,11 @@ fn each_word(
         let mut last = 0;
         while from < part.len() {
             let window = lanes::window(&part[from..], 0, &mut padded);
-            let runs =
-                lanes::bits(window, |[b]| within(b | CASE_BIT, b'a', b'z') | within(b, b'0', b'9'));
+            let runs = lanes::bits(window, |[b]| is_of_word(b));
             let mut starts = runs & !(runs << 1 | last);
             last = runs >> (BLOCK - 1);
             while starts != 0 {
-                let at = starts.trailing_zeros() as usize % BLOCK;
+                let at = starts.trailing_zeros() as usize;
                 starts &= starts - 1;
                 let head = window[at..].first_chunk().copied().unwrap_or_default();
                 if is_wanted(head) && !is_glued(text, from + at) {
@@ -191,13 +200,24 @@ fn behind_tag(text: &[u8], start: usize) -> usize {
 }
 
 /// Whether a mark before the word at `start` glues it to a part of an address
-/// or a name.
+/// or a name, or a digit makes it the rest of a word.
 #[inline]
 fn is_glued(text: &[u8], start: usize) -> bool {
     start > 0
         && matches!(
             text[start - 1],
-            b'.' | b'/' | b'\\' | b'-' | b'_' | b'=' | b'&' | b'#' | b'@' | b':' | b'%' | b'?'
+            b'.' | b'/'
+                | b'\\'
+                | b'-'
+                | b'_'
+                | b'='
+                | b'&'
+                | b'#'
+                | b'@'
+                | b':'
+                | b'%'
+                | b'?'
+                | b'0'..=b'9'
         )
 }
 
