@@ -91,7 +91,7 @@ impl Pass for Unicode {
                 '\u{2126}' => single(at..end, "Ω", edits),
                 '\u{212A}' => single(at..end, "K", edits),
                 '\u{212B}' => single(at..end, "Å", edits),
-                _ => compose::marks(text, at, edits).unwrap_or(end),
+                _ => compose::marks(doc, at, edits).unwrap_or(end),
             };
         }
     }
