@@ -105,6 +105,11 @@ impl Folded {
                 at += 1;
             } else if class == JOINED {
                 at += 1;
+            } else if let Some(sign) = east_asian_sign(&line.as_bytes()[at..]) {
+                open(bytes, &mut len);
+                bytes[len..len + 3].copy_from_slice(&sign);
+                (len, at) = (len + 3, at + 3);
+                last = Class::Sign;
             } else {
                 let c = line[at..].chars().next().unwrap_or_default();
                 at += c.len_utf8();
@@ -357,6 +362,15 @@ fn classify(c: char) -> Class {
     }
 }
 
+/// The Han or Kana sign at the start of a text, as far as its bytes tell.
+#[inline]
+fn east_asian_sign(text: &[u8]) -> Option<[u8; 3]> {
+    match *text.first_chunk::<3>()? {
+        sign @ ([0xE4..=0xE9, ..] | [0xE3, 0x81..=0x83 | 0x90..=0xBF, _]) => Some(sign),
+        _ => None,
+    }
+}
+
 /// Whether the letters at the start of `rest` are a unit that is part of the
 /// number before them.
 fn number_suffix(rest: &[u8]) -> bool {
@@ -393,6 +407,18 @@ mod tests {
             lower(c, |c| fast.push(c));
             slow.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
             assert_eq!(fast, slow);
+        }
+    }
+
+    #[test]
+    fn signs_are_told_by_their_bytes() {
+        for c in '\u{80}'..=char::MAX {
+            let mut bytes = [0; 4];
+            let text = c.encode_utf8(&mut bytes);
+            if let Some(sign) = east_asian_sign(text.as_bytes()) {
+                assert_eq!(sign, text.as_bytes(), "{c:?}");
+                assert!(classify(c) == Class::Sign, "{c:?}");
+            }
         }
     }
 
