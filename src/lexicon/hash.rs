@@ -37,16 +37,41 @@ fn of_other(word: &str) -> Option<u64> {
     let mut folded = [0; MAX_LEN + 16];
     let mut len = 0;
     for c in word.chars() {
-        if c.is_ascii() || c == '’' {
-            *folded.get_mut(len)? = if c == '’' { b'\'' } else { (c as u8).to_ascii_lowercase() };
-            len += 1;
-            continue;
-        }
-        for lower in c.to_lowercase() {
-            len += lower.encode_utf8(folded.get_mut(len..len + 4)?).len();
+        match c {
+            // Those of ASCII are hashed as small letters.
+            ..'\u{80}' => {
+                *folded.get_mut(len)? = c as u8;
+                len += 1;
+            }
+            '’' => {
+                *folded.get_mut(len)? = b'\'';
+                len += 1;
+            }
+            _ => match small_letter(c) {
+                Some(lower) => len += lower.encode_utf8(folded.get_mut(len..len + 4)?).len(),
+                None => {
+                    for lower in c.to_lowercase() {
+                        len += lower.encode_utf8(folded.get_mut(len..len + 4)?).len();
+                    }
+                }
+            },
         }
     }
     Some(hash(&folded[..len]))
+}
+
+/// The lower case of the letters of most languages, without a look at a table.
+#[inline]
+fn small_letter(c: char) -> Option<char> {
+    let code = c as u32;
+    match c {
+        'ß'..='ÿ' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(code + 0x20),
+        // In pairs, the capital first.
+        'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' | 'Ạ'..='ỹ' => char::from_u32(code | 1),
+        'Ĺ'..='ň' | 'Ź'..='ž' => char::from_u32(code + 1 & !1),
+        _ => None,
+    }
 }
 
 /// The hash of at least one byte. ASCII capitals count as small letters.
@@ -126,6 +151,15 @@ mod tests {
                 bytes[at] = b;
                 let folded = u64::from_le_bytes(bytes.map(|b| b.to_ascii_lowercase()));
                 assert_eq!(lower(u64::from_le_bytes(bytes)), folded, "{bytes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_table() {
+        for c in '\0'..=char::MAX {
+            if let Some(small) = small_letter(c) {
+                assert!(c.to_lowercase().eq([small]), "{c:?}");
             }
         }
     }
