@@ -281,8 +281,9 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     fn push_cased(&mut self, start: usize, end: usize, kind: Kind, case: Case) {
-        let known = match kind {
-            Kind::Word => look_up(&self.text[start..end]),
+        // The lexicon has Latin words only: nothing that begins behind U+024F.
+        let known = match (kind, self.bytes[start]) {
+            (Kind::Word, ..=0xC9) => look_up(&self.text[start..end]),
             _ => Default::default(),
         };
         self.push_word(Word::new(start..end, kind, case, self.gap.place(case), known), end);
@@ -381,11 +382,11 @@ impl<'t, 'w> Reader<'t, 'w> {
         }
     }
 
-    /// The end of the letters that begin at `at`, with the apostrophes
+    /// The end of the letters that begin at `start`, with the apostrophes
     /// between them; and their case.
-    fn word_end(&self, mut at: usize) -> (usize, Case) {
+    fn word_end(&self, start: usize) -> (usize, Case) {
         let weights = &**LETTER_WEIGHTS;
-        let mut cases = Cases::default();
+        let (mut at, mut cases) = (start, Cases::default());
         loop {
             let (weight, len) = match self.bytes.get(at) {
                 Some(&b @ ..0x80) => (weights[usize::from(b)], 1),
@@ -409,7 +410,7 @@ impl<'t, 'w> Reader<'t, 'w> {
                 let is_apostrophe = self.bytes[at..].starts_with(b"'")
                     || self.bytes[at..].starts_with("’".as_bytes());
                 if !is_apostrophe || !self.letter_at(at + len) {
-                    return (at, cases.case());
+                    return (at, cases.case(|| &self.text[start..at]));
                 }
             }
             cases.add(weight & !LETTER);
@@ -636,11 +637,8 @@ fn is_letter_by_table(c: char) -> bool {
 }
 
 /// What the lexicon knows of a word, or of what owns: `agency’s`; and its key.
+#[inline(never)]
 fn look_up(word: &str) -> (Entry, u32) {
-    // It has Latin words only: nothing that begins behind U+024F.
-    if word.as_bytes().first().is_some_and(|b| *b > 0xc9) {
-        return Default::default();
-    }
     let known = lexicon::get_with_key(word);
     if known.0.is_known() {
         return known;

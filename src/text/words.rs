@@ -334,7 +334,7 @@ impl Case {
             sum.add(weight);
             at += len;
         }
-        sum.case()
+        sum.case(|| word)
     }
 }
 
@@ -343,27 +343,31 @@ impl Case {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Cases {
     sum: u64,
-    first: u64,
 }
 
 impl Cases {
     #[inline]
     pub(super) fn add(&mut self, weight: u64) {
-        self.first = if self.sum == 0 { weight } else { self.first };
         self.sum += weight;
     }
 
-    /// The case of the word.
+    /// The case of the word that was counted, which is rarely asked for.
     #[inline]
-    pub(super) fn case(self) -> Case {
+    pub(super) fn case<'t>(self, word: impl FnOnce() -> &'t str) -> Case {
         match (self.sum / CAPITAL, self.sum % CAPITAL) {
             (0, 0) => Case::Uncased,
             (0, _) => Case::Lower,
-            (1, _) if self.first == CAPITAL => Case::Title,
+            (1, 0) => Case::Title,
+            (1, _) if begins_with_capital(word()) => Case::Title,
             (_, 0) => Case::Upper,
             _ => Case::Mixed,
         }
     }
+}
+
+/// Whether the first letter of a word that has case is a capital.
+fn begins_with_capital(word: &str) -> bool {
+    word.chars().map(weight_of).find(|weight| *weight > 0) == Some(CAPITAL)
 }
 
 /// The character that is these two bytes in UTF-8, as a number.
