@@ -7,12 +7,13 @@
 //! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
 //! bytes, or at those that it then takes, so the scan is linear.
 
+mod block;
+
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::key_filter;
-use super::lanes::{self, BLOCK};
 use super::shapes;
 use super::swar::Letters;
 use super::words::{
@@ -21,6 +22,7 @@ use super::words::{
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry};
+use block::Block;
 
 /// Reads the words of `text` to the end of `words`.
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
@@ -109,37 +111,6 @@ impl Gap {
     }
 }
 
-/// The ASCII letters of a block of text, as bits.
-#[derive(Clone, Copy)]
-struct Block {
-    start: usize,
-    letters: u64,
-}
-
-/// A block, and eight bytes behind its last one.
-const WINDOW: usize = BLOCK + 8;
-
-impl Block {
-    /// A block that says nothing.
-    const NONE: Self = Self { start: 0, letters: u64::MAX };
-
-    #[inline]
-    fn read(bytes: &[u8], start: usize) -> Self {
-        let mut padded = [0; BLOCK];
-        let window = lanes::window(&bytes[start..], 0, &mut padded);
-        let letters = lanes::bits(window, |[b]| lanes::within(b | lanes::CASE_BIT, b'a', b'z'));
-        Self { start, letters }
-    }
-
-    /// How many letters begin at `at`, if the block shows what follows them.
-    #[inline(always)]
-    fn letters(&self, at: usize) -> Option<usize> {
-        let offset = at.wrapping_sub(self.start);
-        let len = (!self.letters.wrapping_shr(offset as u32)).trailing_zeros() as usize;
-        (offset < BLOCK - len).then_some(len)
-    }
-}
-
 pub(super) struct Reader<'t, 'w> {
     text: &'t str,
     bytes: &'t [u8],
@@ -169,76 +140,6 @@ impl<'t, 'w> Reader<'t, 'w> {
     pub(super) fn resume(&mut self, at: usize) {
         self.at = at;
         self.gap = Gap::NONE;
-    }
-
-    /// Reads on as long as words of ASCII letters follow.
-    #[inline(always)]
-    fn usual_words(&mut self) {
-        while self.words_of_block() {
-            self.block = Block::read(self.bytes, self.at);
-        }
-    }
-
-    /// Reads on as long as a word of ASCII letters follows in the block; says
-    /// whether one follows behind it.
-    ///
-    /// Most of a text is read in this loop: frequent words of up to eight
-    /// letters, with a space or a comma behind them. What it needs for them
-    /// stands in registers.
-    #[inline(always)]
-    fn words_of_block(&mut self) -> bool {
-        let Block { start, letters: block } = self.block;
-        let mut offset = self.at - start;
-        if offset >= BLOCK {
-            return false;
-        }
-        let Some(window) = self.bytes[start..].first_chunk::<WINDOW>() else { return false };
-        while offset < BLOCK {
-            let len = (!(block >> offset)).trailing_zeros() as usize;
-            let (at, end) = (start + offset, offset + len);
-            if len == 0 || end >= BLOCK {
-                self.at = at;
-                return len > 0 && offset > 0;
-            }
-            let Some(bytes) = window[offset..].first_chunk().filter(|_| len <= 8) else {
-                self.at = at;
-                self.many_letters(len);
-                offset = self.at - start;
-                continue;
-            };
-            let letters = Letters::first(*bytes, len);
-            let (case, hash) = (letters.case(), lexicon::Letters::NONE.and(letters.lower()).hash());
-            let next = match window[end..] {
-                [b' ', ..] => end + 1,
-                [b',', b' ', ..] => end + 2,
-                _ => 0,
-            };
-            if next > 0 && self.gap.is_plain() && self.words.len() < self.words.capacity() {
-                let entry = hash.get_frequent();
-                let known = (entry.unwrap_or_default(), hash.key());
-                self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, 0, known));
-                self.gap = Gap(Gap::SPACED);
-                if entry.is_none() {
-                    self.look_last_up(hash);
-                }
-                offset = next;
-            } else {
-                self.at = at;
-                self.plain(len, case, hash);
-                offset = self.at - start;
-            }
-        }
-        self.at = start + offset;
-        self.bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic)
-    }
-
-    /// Looks the last word up, which is none of the most frequent.
-    #[cold]
-    #[inline(never)]
-    fn look_last_up(&mut self, hash: lexicon::Hash) {
-        if let Some(word) = self.words.last_mut() {
-            word.set_entry(hash.get_rare());
-        }
     }
 
     /// Reads a word or a mark; false at the end of the text.
@@ -307,6 +208,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// At more than eight ASCII letters.
+    // Cold, as the next one: so the loop over a block keeps its registers.
     #[cold]
     #[inline(never)]
     fn many_letters(&mut self, len: usize) {
