@@ -69,7 +69,7 @@ fn small_letter(c: char) -> Option<char> {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(code + 0x20),
         // In pairs, the capital first.
         'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' | 'Ạ'..='ỹ' => char::from_u32(code | 1),
-        'Ĺ'..='ň' | 'Ź'..='ž' => char::from_u32(code + 1 & !1),
+        'Ĺ'..='ň' | 'Ź'..='ž' => char::from_u32((code + 1) & !1),
         _ => None,
     }
 }
