@@ -19,7 +19,7 @@ pub(super) struct Page<'d, 'a> {
     /// What is known of lines, each at its number modulo the length, with that
     /// number. A text may have millions of lines, but places near each other are
     /// asked for one after the other.
-    infos: Lent<'a, Vec<Cell<Option<(u32, LineInfo)>>>>,
+    infos: Lent<'a, Vec<Slot>>,
     /// The line of the last place that was asked for: mostly, the next one is
     /// there too.
     last_line: Cell<usize>,
@@ -39,6 +39,9 @@ impl Line {
         self.start as usize..self.end as usize
     }
 }
+
+/// The number of a line, and what is known of it.
+type Slot = Cell<Option<(u32, LineInfo)>>;
 
 /// What is known of a line that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,7 +135,7 @@ impl<'d, 'a> Page<'d, 'a> {
             let (start, end) = (line.start as u32, (line.start + line.text.len()) as u32);
             lines.push(Line { start, end, is_apart });
         }
-        let mut infos = doc.lend::<Vec<_>>();
+        let mut infos = doc.lend::<Vec<Slot>>();
         infos.resize(lines.len().next_power_of_two().min(MOST_INFOS), Cell::new(None));
         Self { text: doc.text(), words: doc.words(), lines, infos, last_line: Cell::new(0) }
     }
