@@ -230,10 +230,14 @@ impl Edits {
         self.arena.clear();
     }
 
-    /// Drops the edits of which the range is not to be kept. They are asked for in
-    /// the order of the text.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(Range<usize>) -> bool) {
-        self.spans.retain(|s| keep(s.range()));
+    /// Drops the edits, but for the first `kept`, of which the range is not to be
+    /// kept.
+    pub(crate) fn retain_from(&mut self, kept: usize, keep: impl Fn(Range<usize>) -> bool) {
+        let mut at = 0;
+        self.spans.retain(|s| {
+            at += 1;
+            at <= kept || keep(s.range())
+        });
     }
 
     /// Checks the edits of `pass` against the text it looked at, and drops

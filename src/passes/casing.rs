@@ -98,10 +98,11 @@ impl Pass for Casing {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let before = edits.len();
         let mut found = doc.lend::<Found>();
         candidates::find(doc, &mut found);
         raise_names(doc, &found, edits);
-        fenced::keep(doc, edits);
+        fenced::drop_edits_in_code(doc, before, edits);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pass `dashes`: hyphens that stand for dashes, or dashes in ASCII.
 
+use super::fenced;
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
@@ -29,7 +30,7 @@ const MOST_SPACED: usize = 2;
 ///
 /// * Hyphens in words, ranges and numbers, the minus of a formula: `5 - 3`.
 /// * Options of commands: `--help`; the signs of lists, of signatures (`-- `) and
-///   of comments; lines of hyphens; code, tables and markup.
+///   of comments; lines of hyphens; code, tables and markup; fenced blocks.
 /// * Lines with three or more hyphens between spaces: menus, paths of a site,
 ///   lists in one line.
 /// * Dashes that are there already.
@@ -87,30 +88,36 @@ impl Pass for Dashes {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        if self.style == Style::Plain {
-            return make_plain(doc.text(), edits);
+        let before = edits.len();
+        match self.style {
+            Style::Plain => make_plain(doc.text(), edits),
+            Style::AsSpaced | Style::Em => make_dashes(doc, self.style, edits),
         }
-        if memchr::memchr(b'-', doc.text().as_bytes()).is_none() {
-            return;
+        fenced::drop_edits_in_code(doc, before, edits);
+    }
+}
+
+fn make_dashes(doc: &Document<'_>, style: Style, edits: &mut Edits) {
+    if memchr::memchr(b'-', doc.text().as_bytes()).is_none() {
+        return;
+    }
+    for line in doc.lines() {
+        if memchr::memchr(b'-', line.text.as_bytes()).is_none() || is_code(&line) {
+            continue;
         }
-        for line in doc.lines() {
-            if memchr::memchr(b'-', line.text.as_bytes()).is_none() || is_code(&line) {
+        let may_be_spaced = spaced(&line).count() <= MOST_SPACED;
+        for run in runs(&line).filter(|run| run.stands_between(line.text)) {
+            let spaced = run.len == 1;
+            if spaced && !(run.is_spaced && may_be_spaced) {
                 continue;
             }
-            let may_be_spaced = spaced(&line).count() <= MOST_SPACED;
-            for run in runs(&line).filter(|run| run.stands_between(line.text)) {
-                let spaced = run.len == 1;
-                if spaced && !(run.is_spaced && may_be_spaced) {
-                    continue;
-                }
-                let rule = if spaced { "dashes/spaced" } else { "dashes/double" };
-                let start = line.range().start + run.at;
-                let end = start + run.len;
-                match (run.is_spaced, self.style) {
-                    (true, Style::Em) => edits.replace(start - 1..end + 1, "—", rule),
-                    (true, _) => edits.replace(start..end, "–", rule),
-                    (false, _) => edits.replace(start..end, "—", rule),
-                }
+            let rule = if spaced { "dashes/spaced" } else { "dashes/double" };
+            let start = line.range().start + run.at;
+            let end = start + run.len;
+            match (run.is_spaced, style) {
+                (true, Style::Em) => edits.replace(start - 1..end + 1, "—", rule),
+                (true, _) => edits.replace(start..end, "–", rule),
+                (false, _) => edits.replace(start..end, "—", rule),
             }
         }
     }

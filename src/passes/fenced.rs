@@ -2,32 +2,42 @@
 
 use std::ops::Range;
 
-use crate::{Document, Edits};
+use crate::text::fences;
+use crate::{Document, Edits, Suggestions};
 
-/// What opens and closes a block, at the start of a line.
-const FENCE: &str = "```";
-
-/// Drops the edits that lie in fenced blocks. One that is not closed is none.
-pub(super) fn keep(doc: &Document<'_>, edits: &mut Edits) {
-    if edits.is_empty() || memchr::memchr(b'`', doc.text().as_bytes()).is_none() {
-        return;
-    }
-    let mut blocks = doc.lend::<Vec<Range<usize>>>();
-    let mut open = None;
-    for line in doc.lines().filter(|line| line.text.trim_start().starts_with(FENCE)) {
-        match open.take() {
-            Some(start) => blocks.push(start..line.next),
-            None => open = Some(line.start),
+/// Drops the edits that reach into fenced blocks, of those that are not the
+/// first `kept`: a pass says how many there were when it began.
+pub(super) fn drop_edits_in_code(doc: &Document<'_>, kept: usize, edits: &mut Edits) {
+    if edits.len() > kept {
+        let blocks = fences::blocks(doc);
+        if !blocks.is_empty() {
+            edits.retain_from(kept, |range| !reaches_into(&blocks, range));
         }
     }
-    if blocks.is_empty() {
-        return;
+}
+
+/// Drops the suggestions that reach into fenced blocks, of those that are not
+/// the first `kept`.
+pub(super) fn drop_suggestions_in_code(
+    doc: &Document<'_>,
+    kept: usize,
+    suggestions: &mut Suggestions,
+) {
+    if suggestions.list.len() > kept {
+        let blocks = fences::blocks(doc);
+        let mut at = 0;
+        suggestions.list.retain(|doubt| {
+            at += 1;
+            at <= kept || !reaches_into(&blocks, doubt.range.clone())
+        });
     }
-    let mut block = blocks.iter().peekable();
-    edits.retain(|range| {
-        while block.next_if(|block| block.end <= range.start).is_some() {}
-        block.peek().is_none_or(|block| range.start < block.start)
-    });
+}
+
+/// Whether what is put in place of these bytes changes one of the blocks.
+fn reaches_into(blocks: &[Range<usize>], range: Range<usize>) -> bool {
+    let next = blocks.partition_point(|block| block.end <= range.start);
+    // What is put in where a block begins stands before its fence.
+    blocks.get(next).is_some_and(|block| block.start < range.end.max(range.start + 1))
 }
 
 #[cfg(test)]
@@ -35,21 +45,47 @@ mod tests {
     use super::*;
     use crate::Buffers;
 
+    const TEXT: &str = "a\n```\na\n```\na";
+
     #[test]
-    fn what_lies_in_closed_blocks_is_kept() {
-        for (text, clean) in [
-            ("a\n```\na\n```\na\n```\na\n```\na", "b\n```\na\n```\nb\n```\na\n```\nb"),
-            ("a\n  ```sh\na\n```", "b\n  ```sh\na\n```"),
-            ("a\n```\na", "b\n```\nb"),
-            ("a ``` a ```", "b ``` b ```"),
+    fn what_reaches_into_a_block_is_dropped() {
+        let buffers = Buffers::default();
+        let doc = Document::new(TEXT, &buffers);
+        for (range, is_dropped) in [
+            (0..2, false),
+            (0..3, true),
+            (2..2, true),
+            (6..7, true),
+            (8..12, true),
+            (11..13, true),
+            (12..12, false),
+            (12..13, false),
+            (0..13, true),
         ] {
-            let buffers = Buffers::default();
             let mut edits = Edits::default();
-            for (at, _) in text.match_indices('a') {
-                edits.replace(at..at + 1, "b", "test/rule");
-            }
-            keep(&Document::new(text, &buffers), &mut edits);
-            assert_eq!(edits.apply(text), clean);
+            edits.replace(range.clone(), "b", "test/rule");
+            drop_edits_in_code(&doc, 0, &mut edits);
+            assert_eq!(edits.is_empty(), is_dropped, "{range:?}");
+            let mut suggestions = Suggestions::default();
+            suggestions.push(range.clone(), ["b"], "test/rule");
+            drop_suggestions_in_code(&doc, 0, &mut suggestions);
+            assert_eq!(suggestions.list.is_empty(), is_dropped, "{range:?}");
         }
+    }
+
+    #[test]
+    fn what_was_there_before_the_pass_stays() {
+        let buffers = Buffers::default();
+        let doc = Document::new(TEXT, &buffers);
+        let mut edits = Edits::default();
+        let mut suggestions = Suggestions::default();
+        for range in [4..5, 6..7] {
+            edits.replace(range.clone(), "b", "test/rule");
+            suggestions.push(range, ["b"], "test/rule");
+        }
+        drop_edits_in_code(&doc, 1, &mut edits);
+        drop_suggestions_in_code(&doc, 1, &mut suggestions);
+        assert!(edits.iter().map(|edit| edit.range).eq(std::iter::once(4..5)));
+        assert_eq!(suggestions.list.len(), 1);
     }
 }

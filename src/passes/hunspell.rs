@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use spellbook::{Dictionary, ParseDictionaryErrorKind as Reason};
 
+use super::fenced;
 use super::own_words::OwnWords;
 use crate::error::Kind as Error;
 use crate::lexicon;
@@ -51,7 +52,8 @@ const MOST_TRIED: usize = 500;
 ///
 /// * Every word that the dictionary knows, and that [`keep`](Self::keep) names.
 /// * Words with a capital, digits or an apostrophe, words of less than five
-///   letters, addresses, code, parts of compounds with a hyphen.
+///   letters, addresses, code, also in fenced blocks, parts of compounds with a
+///   hyphen.
 /// * A word whose slip would be in its first letter or in its last two: an
 ///   inflection that the dictionary does not have.
 /// * A word with two origins, or with none at a distance of one slip; and one
@@ -136,6 +138,49 @@ impl Hunspell {
         self.dictionary.check(word)
     }
 
+    fn find_slips(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let words = doc.words();
+        let mut known = doc.lend::<Vec<Option<bool>>>();
+        known.resize(words.len(), None);
+        let mut look = Look { text: doc.text(), words, known: &mut known };
+        let mut forms = None;
+        let mut tried = 0;
+        for (at, word) in words.iter().enumerate() {
+            if !look.may_be_a_slip(word) {
+                continue;
+            }
+            let text = word.text(look.text);
+            if *look.known[at].get_or_insert_with(|| self.knows(text))
+                || self.own.keeps(word, look.text)
+                || !self.is_at_home(&mut look, at)
+            {
+                continue;
+            }
+            let forms = forms.get_or_insert_with(|| {
+                let mut forms = doc.lend::<Vec<u64>>();
+                forms.extend(
+                    words.iter().filter_map(|w| lexicon::hash(w.text(doc.text()).as_bytes())),
+                );
+                forms.sort_unstable();
+                forms
+            });
+            if is_repeated(forms, text) {
+                continue;
+            }
+            tried += 1;
+            if tried > MOST_TRIED {
+                return;
+            }
+            let mut neighbours = Neighbours::new(text, &self.letters);
+            if neighbours.ends_in_a_word(|word| self.knows(word)) {
+                continue;
+            }
+            if let Some((meant, rule)) = neighbours.only(|word| self.knows(word)) {
+                edits.replace(word.range(), meant, rule);
+            }
+        }
+    }
+
     /// Whether the words around are of the dictionary's language.
     fn is_at_home(&self, look: &mut Look<'_>, at: usize) -> bool {
         let around = at.saturating_sub(WINDOW)..(at + WINDOW + 1).min(look.words.len());
@@ -185,46 +230,9 @@ impl Pass for Hunspell {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let words = doc.words();
-        let mut known = doc.lend::<Vec<Option<bool>>>();
-        known.resize(words.len(), None);
-        let mut look = Look { text: doc.text(), words, known: &mut known };
-        let mut forms = None;
-        let mut tried = 0;
-        for (at, word) in words.iter().enumerate() {
-            if !look.may_be_a_slip(word) {
-                continue;
-            }
-            let text = word.text(look.text);
-            if *look.known[at].get_or_insert_with(|| self.knows(text))
-                || self.own.keeps(word, look.text)
-                || !self.is_at_home(&mut look, at)
-            {
-                continue;
-            }
-            let forms = forms.get_or_insert_with(|| {
-                let mut forms = doc.lend::<Vec<u64>>();
-                forms.extend(
-                    words.iter().filter_map(|w| lexicon::hash(w.text(doc.text()).as_bytes())),
-                );
-                forms.sort_unstable();
-                forms
-            });
-            if is_repeated(forms, text) {
-                continue;
-            }
-            tried += 1;
-            if tried > MOST_TRIED {
-                return;
-            }
-            let mut neighbours = Neighbours::new(text, &self.letters);
-            if neighbours.ends_in_a_word(|word| self.knows(word)) {
-                continue;
-            }
-            if let Some((meant, rule)) = neighbours.only(|word| self.knows(word)) {
-                edits.replace(word.range(), meant, rule);
-            }
-        }
+        let before = edits.len();
+        self.find_slips(doc, edits);
+        fenced::drop_edits_in_code(doc, before, edits);
     }
 }
 
@@ -301,6 +309,8 @@ mod tests {
             // Another language.
             "Le wieedr est un mot que nous ne connaissons pas dans cette langue.".to_owned(),
             "wieedr".to_owned(),
+            // Code.
+            format!("```\n{}\n```\n", in_a_sentence("wieedr")),
         ] {
             assert_eq!(german().clean(&text), text);
         }

@@ -1,5 +1,6 @@
 //! The pass `quotes`: typographic quotation marks, or straight ones.
 
+use super::fenced;
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
@@ -29,7 +30,7 @@ use crate::{Document, Edits, Pass};
 /// * All marks of a paragraph in which they do not open and close in turn, or in
 ///   which one may do either: nobody knows which one is too many.
 /// * Inches, feet, minutes and seconds: `6'2"`, `5"`.
-/// * Code, markup and data: lines with backquotes, or with marks that touch
+/// * Code, markup and data: fenced blocks, lines with backquotes, or with marks that touch
 ///   `=`, `{`, `:`, `[` or a backslash.
 /// * Guillemets `« »`, and marks that are typographic already.
 ///
@@ -87,24 +88,32 @@ impl Pass for Quotes {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let Some(marks) = self.marks else { return straighten(doc.text(), edits) };
-        let mut found = doc.lend::<Vec<Mark>>();
-        for line in doc.lines() {
-            if memchr::memchr2(b'"', b'\'', line.text.as_bytes()).is_none() || is_code(&line) {
-                continue;
-            }
-            found.clear();
-            read(&line, &mut found);
-            let pairs = [Role::Double, Role::Single].map(|role| is_paired(&found, role));
-            for mark in found.iter() {
-                let (with, rule) = match mark.role {
-                    Role::Apostrophe => ('’', "quotes/apostrophe"),
-                    Role::Double if pairs[0] => (marks[0][mark.side as usize], "quotes/double"),
-                    Role::Single if pairs[1] => (marks[1][mark.side as usize], "quotes/single"),
-                    _ => continue,
-                };
-                edits.replace(mark.at..mark.at + 1, with.encode_utf8(&mut [0; 4]), rule);
-            }
+        let before = edits.len();
+        match self.marks {
+            Some(marks) => make_typographic(doc, marks, edits),
+            None => straighten(doc.text(), edits),
+        }
+        fenced::drop_edits_in_code(doc, before, edits);
+    }
+}
+
+fn make_typographic(doc: &Document<'_>, marks: [[char; 2]; 2], edits: &mut Edits) {
+    let mut found = doc.lend::<Vec<Mark>>();
+    for line in doc.lines() {
+        if memchr::memchr2(b'"', b'\'', line.text.as_bytes()).is_none() || is_code(&line) {
+            continue;
+        }
+        found.clear();
+        read(&line, &mut found);
+        let pairs = [Role::Double, Role::Single].map(|role| is_paired(&found, role));
+        for mark in found.iter() {
+            let (with, rule) = match mark.role {
+                Role::Apostrophe => ('’', "quotes/apostrophe"),
+                Role::Double if pairs[0] => (marks[0][mark.side as usize], "quotes/double"),
+                Role::Single if pairs[1] => (marks[1][mark.side as usize], "quotes/single"),
+                _ => continue,
+            };
+            edits.replace(mark.at..mark.at + 1, with.encode_utf8(&mut [0; 4]), rule);
         }
     }
 }

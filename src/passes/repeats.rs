@@ -65,8 +65,9 @@ impl Pass for Repeats {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let before = edits.len();
         Look { text: doc.text(), words: doc.words(), doc }.find(edits);
-        fenced::keep(doc, edits);
+        fenced::drop_edits_in_code(doc, before, edits);
     }
 }
 

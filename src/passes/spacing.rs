@@ -90,8 +90,9 @@ impl Pass for Spacing {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         // Most texts have nothing for this pass, and need no words for that.
         if !doc.gaps().is_empty() {
+            let before = edits.len();
             Look::new(doc, edits).at(doc.gaps().iter().map(|at| *at as usize));
-            fenced::keep(doc, edits);
+            fenced::drop_edits_in_code(doc, before, edits);
         }
     }
 }

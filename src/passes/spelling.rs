@@ -130,6 +130,7 @@ impl Pass for Spelling {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let before = edits.len();
         let look = Look { text: doc.text(), words: doc.words() };
         let mut own = self.own.replacements(doc);
         each_fault(doc, look, &self.own, |word, range, fault| {
@@ -147,16 +148,18 @@ impl Pass for Spelling {
             }
         });
         own.push_before(usize::MAX, edits, OWN_TABLE);
-        fenced::keep(doc, edits);
+        fenced::drop_edits_in_code(doc, before, edits);
     }
 
     fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
+        let before = suggestions.list.len();
         let look = Look { text: doc.text(), words: doc.words() };
         each_fault(doc, look, &self.own, |_, range, fault| {
             if let Fault::Unclear(suspect, found) = fault {
                 suggestions.push(range, suspect.alternatives(found), "spelling/unclear");
             }
         });
+        fenced::drop_suggestions_in_code(doc, before, suggestions);
     }
 }
 
@@ -429,9 +432,17 @@ mod tests {
             assert!(suggestions[0].candidates.contains(&meant.to_owned()), "{suggestions:?}");
         }
         assert!(cleaned.explanation().to_string().contains("1:54: \"strng\" -> perhaps \""));
+        let fenced = format!("He said:\n```\n{text}\n```\n");
+        assert_eq!(pipeline.explain(&fenced).suggestions().len(), 0);
         for clear in ["Nobody in the house could say what had become of the string.", ""] {
             assert_eq!(pipeline.explain(clear).suggestions().len(), 0);
         }
+    }
+
+    #[test]
+    fn a_table_of_ones_own_does_not_reach_into_fenced_blocks() {
+        let spelling = Spelling::default().table("t", "colour\tcolor").expect("a table");
+        assert_eq!(spelling.clean("A colour:\n```\ncolour\n```\n"), "A color:\n```\ncolour\n```\n");
     }
 
     #[test]

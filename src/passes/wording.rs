@@ -141,6 +141,7 @@ impl Pass for Wording {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let before = edits.len();
         let triggers = Triggers::get();
         let mut look = Look::new(doc.text(), doc.words());
         let mut typographic = None;
@@ -169,7 +170,7 @@ impl Pass for Wording {
                 }
             });
         }
-        fenced::keep(doc, edits);
+        fenced::drop_edits_in_code(doc, before, edits);
     }
 }
 

@@ -73,6 +73,13 @@ impl Lines<'_> {
         let skipped = &self.text.as_bytes()[self.at..place];
         self.at += memchr::memrchr(b'\n', skipped).map_or(0, |n| n + 1);
     }
+
+    /// The next line that has one of two bytes.
+    pub(crate) fn next_with(&mut self, one: u8, other: u8) -> Option<<Self as Iterator>::Item> {
+        let ahead = memchr::memchr2(one, other, &self.text.as_bytes()[self.at..])?;
+        self.skip_to(self.at + ahead);
+        self.next()
+    }
 }
 
 impl<'a> Iterator for Lines<'a> {

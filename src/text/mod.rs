@@ -2,6 +2,7 @@
 
 pub(crate) mod ascii;
 pub(crate) mod boundaries;
+pub(crate) mod fences;
 pub(crate) mod folded;
 pub(crate) mod key_filter;
 pub(crate) mod lanes;

@@ -13,6 +13,8 @@ use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
 use crate::Document;
 use crate::buffers::Lent;
 use crate::search::find_short;
+use crate::text::fences;
+use crate::text::lines::lines;
 
 /// The longest code between backticks within a line, in bytes.
 const MAX_INLINE: usize = 400;
@@ -104,31 +106,21 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 
 /// Finds fenced blocks and code between backticks.
 fn find_code(doc: &Document<'_>, code: &mut Vec<Range<usize>>) {
-    let bytes = doc.text().as_bytes();
-    if memchr2(b'`', b'~', bytes).is_none() {
-        return;
+    let mut prose = 0;
+    for block in fences::blocks(doc).iter() {
+        inline_code_of(doc.text(), prose..block.start, code);
+        code.push(block.clone());
+        prose = block.end;
     }
-    let mut fence: Option<(u8, usize)> = None;
-    for line in doc.lines() {
-        let mark = fence_mark(line.text.as_bytes());
-        match (fence, mark) {
-            (Some((open, start)), Some(close)) if open == close => {
-                code.push(start..line.next);
-                fence = None;
-            }
-            (None, Some(open)) => fence = Some((open, line.start)),
-            (Some(_), _) => {}
-            (None, None) => inline_code(line.text.as_bytes(), line.start, code),
-        }
-    }
-    if let Some((_, start)) = fence {
-        code.push(start..bytes.len());
-    }
+    inline_code_of(doc.text(), prose..doc.text().len(), code);
 }
 
-fn fence_mark(line: &[u8]) -> Option<u8> {
-    let line = line.trim_ascii_start();
-    [b'`', b'~'].into_iter().find(|&m| line.starts_with(&[m, m, m]))
+/// Finds code between backticks in the lines of this part.
+fn inline_code_of(text: &str, part: Range<usize>, code: &mut Vec<Range<usize>>) {
+    let mut lines = lines(&text[part.clone()]);
+    while let Some(line) = lines.next_with(b'`', b'`') {
+        inline_code(line.text.as_bytes(), part.start + line.start, code);
+    }
 }
 
 fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
@@ -181,7 +173,7 @@ mod tests {
 
     #[test]
     fn code_is_found_in_fences_and_backticks() {
-        let text = "Use `a1` or ``b1`` for d1 ` d2.\n\n```\nc1\n```\n``d3'' and ``d4''\n~~~\nc2";
+        let text = "Use `a1` or ``b1`` for d1 ` d2.\n\n```\nc1\n```\n``d3'' and ``d4''\n~~~\nc2\n~~~\n```\nc3";
         let buffers = Buffers::default();
         let doc = Document::new(text, &buffers);
         let shown = Shown::of(&doc);
@@ -190,6 +182,7 @@ mod tests {
             ("b1", true),
             ("c1", true),
             ("c2", true),
+            ("c3", true),
             ("d1", false),
             ("d2", false),
             ("d3", false),

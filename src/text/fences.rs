@@ -1,0 +1,195 @@
+//! Fenced blocks of code.
+
+use std::ops::Range;
+
+use super::lines::{Line, lines};
+use crate::Document;
+use crate::buffers::Lent;
+
+/// Fewer marks are no fence.
+const SHORTEST: usize = 3;
+/// A longer row of tildes with nothing behind it is an ornament.
+const LONGEST_BARE_TILDES: usize = 4;
+
+/// The fenced blocks of a text, in order, each with the lines of its fences.
+///
+/// The rules are those of CommonMark: a block is closed by a fence of the same
+/// mark that is at least as long as the one that opens it and has nothing
+/// behind it. What differs is meant for scraped text:
+///
+/// * A fence may be indented by any white space: lists lose their marks.
+/// * A line that is all code between two such marks is a block too.
+/// * Backticks that are not closed open a block that was cut off. It goes to
+///   the end of the text if a single word, the name of a language, stands
+///   behind the mark; else to the next blank line, since a mark alone may be
+///   one that closed a block of which the beginning is lost.
+/// * Tildes are ornaments far more often than fences. They open a block only
+///   if it is closed, and a long row of them with nothing behind it opens none.
+pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
+    let mut blocks = doc.lend::<Vec<Range<usize>>>();
+    let mut fences = doc.lend::<Vec<Fence>>();
+    find_fences(doc.text(), &mut fences);
+    let mut end = 0;
+    let mut rest = fences.iter();
+    while let Some(open) = rest.next() {
+        // In a block that ended at a blank line.
+        if open.start < end || open.is_ornament() {
+            continue;
+        }
+        end = match open.behind {
+            Behind::Whole => open.next,
+            _ if open.is_closed => rest.find(|f| f.closes(open)).map_or(open.next, |f| f.next),
+            Behind::Word => doc.text().len(),
+            Behind::Nothing | Behind::Words => next_blank_line(doc.text(), open.next),
+        };
+        blocks.push(open.start..end);
+    }
+    blocks
+}
+
+/// A line that begins with marks, which may open a block or close one.
+#[derive(Debug)]
+struct Fence {
+    start: usize,
+    /// Where the next line begins.
+    next: usize,
+    mark: u8,
+    /// How many marks there are.
+    len: usize,
+    behind: Behind,
+    /// Whether a fence that would close it stands behind it.
+    is_closed: bool,
+}
+
+/// What stands behind the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    Nothing,
+    Word,
+    Words,
+    /// Code, and as many marks again.
+    Whole,
+}
+
+impl Fence {
+    fn read(line: &Line<'_>) -> Option<Self> {
+        let text = line.text.trim_ascii();
+        let mark = *text.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
+        let rest = text.trim_start_matches(char::from(mark));
+        let len = text.len() - rest.len();
+        let code = rest.trim_end_matches(char::from(mark));
+        if len < SHORTEST || code.contains(char::from(mark)) {
+            return None;
+        }
+        let behind = match rest.len() - code.len() {
+            0 if code.is_empty() => Behind::Nothing,
+            0 if code.trim_ascii().contains(char::is_whitespace) => Behind::Words,
+            0 => Behind::Word,
+            closing if closing == len && mark == b'`' => Behind::Whole,
+            _ => return None,
+        };
+        Some(Self { start: line.start, next: line.next, mark, len, behind, is_closed: false })
+    }
+
+    fn closes(&self, open: &Self) -> bool {
+        self.behind == Behind::Nothing && self.mark == open.mark && self.len >= open.len
+    }
+
+    fn is_ornament(&self) -> bool {
+        let is_row = self.behind == Behind::Nothing && self.len > LONGEST_BARE_TILDES;
+        self.mark == b'~' && (is_row || !self.is_closed)
+    }
+}
+
+fn find_fences(text: &str, fences: &mut Vec<Fence>) {
+    let mut lines = lines(text);
+    while let Some(line) = lines.next_with(b'`', b'~') {
+        fences.extend(Fence::read(&line));
+    }
+    // The longest fences that close, of backticks and of tildes.
+    let mut longest = [0; 2];
+    for fence in fences.iter_mut().rev() {
+        let longest = &mut longest[usize::from(fence.mark == b'~')];
+        fence.is_closed = fence.len <= *longest;
+        if fence.behind == Behind::Nothing {
+            *longest = fence.len.max(*longest);
+        }
+    }
+}
+
+/// Where the first blank line from here on begins, or where the text ends.
+fn next_blank_line(text: &str, from: usize) -> usize {
+    lines(&text[from..]).find(Line::is_blank).map_or(text.len(), |line| from + line.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Buffers;
+
+    /// The text with brackets around its blocks.
+    fn shown(text: &str) -> String {
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        let mut out = String::new();
+        let mut at = 0;
+        for block in blocks(&doc).iter() {
+            out.extend([&text[at..block.start], "[", &text[block.clone()], "]"]);
+            at = block.end;
+        }
+        out + &text[at..]
+    }
+
+    #[test]
+    fn a_block_goes_from_fence_to_fence() {
+        for blocks in [
+            "a\n[```\nb\n```\n]c\n[~~~\nd\n~~~]",
+            "a\r\n[ \t ```sh\r\nb\r\n```\r\n]c",
+            // The same mark, as long, with nothing behind it.
+            "[````\n```\n~~~~\n```` x\nb\n `````  \n]c",
+            "[```text\nb\n```js\nc\n```\n]d",
+            "[~~~ a `b`\nc\n~~~\n]",
+            // Marks behind the mark.
+            "```a``` b\nc\n[```\nd\n```]",
+            "a ``` b ```\n`` c\n``",
+            "[```npm install```\n]a\n[``` b ```\n]```c````\nd",
+        ] {
+            assert_eq!(shown(&blocks.replace(['[', ']'], "")), blocks);
+        }
+    }
+
+    #[test]
+    fn a_fence_that_is_not_closed_opens_what_it_says() {
+        for blocks in [
+            "a\n[```sh\nb\n\n~~~\nc\n~~~\n\nd]",
+            "a\n[```\nb\n~~~\nc\n]\nd\n[~~~\ne\n~~~]",
+            "[``` the b\n] \nc",
+            "[```\n]\na\n[```sh\nb]",
+            "[````\nb\n]\nc\n[```\nd\n```\n]e",
+            // Ornaments.
+            "~~~\na\n\nb",
+            "~~~~~\na\n~~~~~\nb\n[~~~~\nc\n~~~~~]",
+            "~~~ a ~~~\nb\n~~~ c ~~~\n~~~Anna",
+        ] {
+            assert_eq!(shown(&blocks.replace(['[', ']'], "")), blocks);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn fences_are_those_of_all_lines(
+            text in "((`{3,5}|~{3,5}|  ```| ~|`|a~~~)?(a|a b|`{2,4}|~~~)?\r?\n)*(```a|~~~)?"
+        ) {
+            let all: Vec<_> = lines(&text).filter_map(|line| Fence::read(&line)).collect();
+            let mut found = Vec::new();
+            find_fences(&text, &mut found);
+            prop_assert_eq!(found.len(), all.len());
+            for (at, fence) in found.iter().enumerate() {
+                prop_assert_eq!(fence.start, all[at].start);
+                prop_assert_eq!(fence.is_closed, all[at + 1..].iter().any(|f| f.closes(fence)));
+            }
+        }
+    }
+}
