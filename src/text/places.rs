@@ -49,3 +49,26 @@ fn keep(places: &[u32], end: usize, added: usize, removed: usize, found: &mut Ve
     found.extend(places[..kept].iter().map(|&at| (at as usize + added - removed) as u32));
     kept
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A text of the first of these parts, and edits: one part in eight is
+    /// replaced by the second, is taken out, or has that one put before it.
+    pub(crate) fn edited<T: AsRef<str>>(parts: &[(T, T, u8)]) -> (String, Edits) {
+        let (mut text, mut edits) = (String::new(), Edits::default());
+        for (old, new, what) in parts {
+            let start = text.len();
+            text.push_str(old.as_ref());
+            match what {
+                0 => edits.replace(start..text.len(), new.as_ref(), "test/replace"),
+                1 => edits.delete(start..text.len(), "test/delete"),
+                2 => edits.insert(start, new.as_ref(), "test/insert"),
+                _ => {}
+            }
+        }
+        edits.settle(&text, "test");
+        (text, edits)
+    }
+}

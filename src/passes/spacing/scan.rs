@@ -210,6 +210,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::text::places::tests::edited;
 
     fn found(text: &str) -> Vec<u32> {
         let mut gaps = Vec::new();
@@ -234,20 +235,7 @@ mod tests {
         fn around_the_edits_is_all_that_changes(
             parts in prop::collection::vec((part(), part(), 0_u8..8), 0..60),
         ) {
-            // One part in eight is replaced by another, is taken out, or has
-            // one put before it.
-            let (mut text, mut edits) = (String::new(), Edits::default());
-            for (old, new, what) in &parts {
-                let start = text.len();
-                text.push_str(old);
-                match what {
-                    0 => edits.replace(start..text.len(), new, "test/replace"),
-                    1 => edits.delete(start..text.len(), "test/delete"),
-                    2 => edits.insert(start, new, "test/insert"),
-                    _ => {}
-                }
-            }
-            edits.settle(&text, "test");
+            let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
             let mut gaps = found(&text);
             find_again(&mut gaps, &edits, &new, &Buffers::default());

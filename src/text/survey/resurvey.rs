@@ -119,6 +119,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::text::places::tests::edited;
 
     fn surveyed(text: &str) -> Survey {
         let mut survey = Survey::default();
@@ -197,20 +198,7 @@ mod tests {
         fn around_the_edits_is_all_that_changes(
             parts in prop::collection::vec((part(), part(), 0_u8..8), 0..30),
         ) {
-            // One part in eight is replaced by another, is taken out, or has
-            // one put before it.
-            let (mut text, mut edits) = (String::new(), Edits::default());
-            for (old, new, what) in &parts {
-                let start = text.len();
-                text.push_str(old);
-                match what {
-                    0 => edits.replace(start..text.len(), new, "test/replace"),
-                    1 => edits.delete(start..text.len(), "test/delete"),
-                    2 => edits.replace(start..start, new, "test/insert"),
-                    _ => {}
-                }
-            }
-            edits.settle(&text, "test");
+            let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
             let mut survey = surveyed(&text);
             resurvey(&mut survey, &edits, &new, &Buffers::default());
