@@ -1,10 +1,15 @@
 //! Lists of places in a text, found by what stands near them, that are kept
 //! when the text is edited.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::search::partition_point_near;
 use crate::{Buffers, Edits};
+
+/// Edits that are so near to each other are looked at together: more than twice
+/// what a place depends on.
+const NEAR: usize = 64;
 
 /// Makes the places of a text those of `new`, which is what the edits make of
 /// the text.
@@ -20,34 +25,85 @@ pub(crate) fn find_again(
     find: impl Fn(Range<usize>, &mut Vec<u32>),
 ) {
     let mut found = buffers.lend::<Vec<u32>>();
+    let mut old = Old::new([places]);
+    for part in parts(edits, reach) {
+        old.keep_up_to(&part, [&mut found]);
+        find(part.new.start..part.new.end.min(new.len()), &mut found);
+    }
+    old.keep_rest([&mut found]);
+    std::mem::swap(places, &mut found);
+}
+
+/// A part of a text in which places may have changed, as it was and as it is, in
+/// bytes. It may end beyond the text.
+pub(crate) struct Part {
+    old: Range<usize>,
+    pub(crate) new: Range<usize>,
+}
+
+/// The parts of a text that edits come nearer to than `reach` bytes, in order.
+/// They have no byte in common.
+pub(crate) fn parts(edits: &Edits, reach: usize) -> impl Iterator<Item = Part> {
+    debug_assert!(2 * reach <= NEAR);
     let (mut added, mut removed) = (0, 0);
-    let mut done = 0;
     let mut edits = edits.iter().peekable();
-    while let Some(edit) = edits.next() {
-        let from = edit.range.start.saturating_sub(reach);
-        done += keep(&places[done..], from, added, removed, &mut found);
-        let start = from + added - removed;
-        let mut end = edit.range.end;
-        added += edit.replacement.len();
-        removed += edit.range.len();
-        // Edits near to each other are looked at together.
-        while let Some(edit) = edits.next_if(|next| next.range.start <= end + 2 * reach) {
+    iter::from_fn(move || {
+        let start = edits.peek()?.range.start.saturating_sub(reach);
+        let new_start = start + added - removed;
+        let mut end = start + reach;
+        while let Some(edit) = edits.next_if(|next| next.range.start <= end + NEAR) {
             end = edit.range.end;
             added += edit.replacement.len();
             removed += edit.range.len();
         }
-        done += partition_point_near(&places[done..], 0, |&at| (at as usize) < end + reach);
-        find(start..new.len().min(end + reach + added - removed), &mut found);
-    }
-    keep(&places[done..], usize::MAX, added, removed, &mut found);
-    std::mem::swap(places, &mut found);
+        end += reach;
+        Some(Part { old: start..end, new: new_start..end + added - removed })
+    })
 }
 
-/// Adds the places before `end`, at which they are now; says how many.
-fn keep(places: &[u32], end: usize, added: usize, removed: usize, found: &mut Vec<u32>) -> usize {
-    let kept = partition_point_near(places, 0, |&at| (at as usize) < end);
-    found.extend(places[..kept].iter().map(|&at| (at as usize + added - removed) as u32));
-    kept
+/// Lists of places of an old text, without those that are dealt with.
+pub(crate) struct Old<'p, const LISTS: usize> {
+    places: [&'p [u32]; LISTS],
+    /// How far on the next ones stand in the new text, modulo 2^32.
+    shift: u32,
+}
+
+impl<'p, const LISTS: usize> Old<'p, LISTS> {
+    /// Lists of places, each in order.
+    pub(crate) fn new(places: [&'p [u32]; LISTS]) -> Self {
+        Self { places, shift: 0 }
+    }
+
+    /// Adds the places before a part, at which they are now, to the new lists,
+    /// and leaves those within it out.
+    pub(crate) fn keep_up_to(&mut self, part: &Part, new: [&mut Vec<u32>; LISTS]) {
+        for (old, new) in self.places.iter_mut().zip(new) {
+            new.extend(
+                take_before(old, part.old.start).iter().map(|at| at.wrapping_add(self.shift)),
+            );
+            take_before(old, part.old.end);
+        }
+        // Places in a text have 32 bits.
+        self.shift = (part.new.end as u32).wrapping_sub(part.old.end as u32);
+    }
+
+    /// Adds all places that are left.
+    pub(crate) fn keep_rest(self, new: [&mut Vec<u32>; LISTS]) {
+        for (old, new) in self.places.iter().zip(new) {
+            new.extend(old.iter().map(|at| at.wrapping_add(self.shift)));
+        }
+    }
+}
+
+/// Takes the places before `end` away.
+#[inline]
+fn take_before<'s>(places: &mut &'s [u32], end: usize) -> &'s [u32] {
+    // Hardly ever is there one.
+    if places.is_empty() {
+        return &[];
+    }
+    let before = partition_point_near(places, 0, |&at| (at as usize) < end);
+    places.split_off(..before).unwrap_or_default()
 }
 
 #[cfg(test)]

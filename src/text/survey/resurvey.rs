@@ -6,14 +6,12 @@
 use std::ops::Range;
 
 use super::Survey;
-use crate::search::partition_point_near;
+use crate::text::places::{Old, parts};
 use crate::{Buffers, Edits};
 
 /// What a sign depends on ends before so many bytes on either side of it: at
 /// most two characters before it, and one behind.
 const REACH: usize = 8;
-/// Edits that are so near to each other are looked at together.
-const NEAR: usize = 64;
 
 /// Makes the survey of a text that of `new`, which is what the edits make of
 /// the text.
@@ -24,60 +22,14 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
     let mut next = buffers.lend::<Survey>();
     next.signs = survey.signs;
     next.joints = survey.joints;
-    let mut old = Old { places: survey.places() };
-    let (mut added, mut removed) = (0, 0);
-    let mut edits = edits.iter().peekable();
-    while let Some(edit) = edits.next() {
-        let from = edit.range.start.saturating_sub(REACH);
-        old.keep(from, added, removed, &mut next);
-        let start = from + added - removed;
-        let mut end = edit.range.end;
-        added += edit.replacement.len();
-        removed += edit.range.len();
-        while let Some(edit) = edits.next_if(|next| next.range.start <= end + NEAR) {
-            end = edit.range.end;
-            added += edit.replacement.len();
-            removed += edit.range.len();
-        }
-        old.forget(end + REACH);
-        next.read_part(new, start..end + REACH + added - removed);
+    let mut old = Old::new(survey.places());
+    for part in parts(edits, REACH) {
+        old.keep_up_to(&part, next.places_mut());
+        next.read_part(new, part.new);
     }
-    old.keep(usize::MAX, added, removed, &mut next);
+    old.keep_rest(next.places_mut());
     next.end(new);
     std::mem::swap(survey, &mut next);
-}
-
-/// The places of the old survey that are not dealt with.
-struct Old<'s> {
-    places: [&'s [u32]; 5],
-}
-
-impl Old<'_> {
-    /// Adds the places before `end`, at which they are now, to the new survey.
-    fn keep(&mut self, end: usize, added: usize, removed: usize, new: &mut Survey) {
-        for (old, new) in self.places.iter_mut().zip(new.places_mut()) {
-            let kept = take_before(old, end);
-            new.extend(kept.iter().map(|&at| (at as usize + added - removed) as u32));
-        }
-    }
-
-    /// Leaves the places before `end` out.
-    fn forget(&mut self, end: usize) {
-        for old in &mut self.places {
-            take_before(old, end);
-        }
-    }
-}
-
-/// Takes the places before `end` away.
-#[inline]
-fn take_before<'s>(places: &mut &'s [u32], end: usize) -> &'s [u32] {
-    // Hardly ever is there one.
-    if places.is_empty() {
-        return &[];
-    }
-    let before = partition_point_near(places, 0, |&at| (at as usize) < end);
-    places.split_off(..before).unwrap_or_default()
 }
 
 impl Survey {
