@@ -4,8 +4,10 @@ use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
-use std::hash::{BuildHasher, Hash};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::ops::{Deref, DerefMut};
+
+use crate::passes::hashed::Passthrough;
 
 /// A collection that can be emptied and filled again without giving its
 /// memory back.
@@ -94,20 +96,20 @@ where
 /// ```
 #[derive(Default)]
 pub struct Buffers {
-    // With their types, since asking each value for its type takes longer.
-    idle: RefCell<Vec<(TypeId, Box<dyn Any + Send>)>>,
+    // By their types, which are hashes already.
+    idle: RefCell<HashMap<TypeId, Vec<Box<dyn Any + Send>>, BuildHasherDefault<Passthrough>>>,
 }
 
 impl Buffers {
     /// Lends an empty `T`, with the capacity that it had the last time.
     pub fn lend<T: Reuse>(&self) -> Lent<'_, T> {
-        let mut idle = self.idle.borrow_mut();
-        let value = match idle.iter().rposition(|(of, _)| *of == TypeId::of::<T>()) {
-            // The order of the others stays: the same loans find the same memory.
-            Some(at) => idle.remove(at).1,
-            None => Box::new(T::default()),
+        // The last first: the same loans find the same memory.
+        let idle = self.idle.borrow_mut().get_mut(&TypeId::of::<T>()).and_then(Vec::pop);
+        let value = match idle {
+            Some(value) => value.downcast().ok(),
+            None => Some(Box::default()),
         };
-        Lent { value: value.downcast().ok(), home: self }
+        Lent { value, home: self }
     }
 
     /// Gives the memory of all that is not lent back.
@@ -123,7 +125,8 @@ impl Buffers {
 
 impl fmt::Debug for Buffers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Buffers").field("idle", &self.idle.borrow().len()).finish()
+        let idle: usize = self.idle.borrow().values().map(Vec::len).sum();
+        f.debug_struct("Buffers").field("idle", &idle).finish()
     }
 }
 
@@ -159,7 +162,7 @@ impl<T: Reuse> Drop for Lent<'_, T> {
     fn drop(&mut self) {
         if let Some(mut value) = self.value.take() {
             value.reset();
-            self.home.idle.borrow_mut().push((TypeId::of::<T>(), value));
+            self.home.idle.borrow_mut().entry(TypeId::of::<T>()).or_default().push(value);
         }
     }
 }
