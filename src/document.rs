@@ -8,7 +8,7 @@ use once_cell::unsync::OnceCell;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::passes::marks::Marks;
 use crate::passes::spacing::scan;
-use crate::text::language::{self, Language};
+use crate::text::language::{self, Language, Told};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
 use crate::text::reread::reread;
@@ -40,7 +40,7 @@ pub struct Document<'a> {
     gaps: OnceCell<Lent<'a, Vec<u32>>>,
     words: OnceCell<Lent<'a, Vec<Word>>>,
     marks: OnceCell<Lent<'a, Marks>>,
-    language: OnceCell<Language>,
+    language: OnceCell<Told>,
 }
 
 impl<'a> Document<'a> {
@@ -62,7 +62,7 @@ impl<'a> Document<'a> {
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
         // Places in it are kept in 32 bits.
         assert!(text.len() <= Pipeline::MAX_LEN, "the text is longer than Pipeline::MAX_LEN");
-        let language = language.map_or_else(OnceCell::new, OnceCell::with_value);
+        let told = language.map(Told::by_caller);
         Self {
             text,
             buffers,
@@ -70,7 +70,7 @@ impl<'a> Document<'a> {
             gaps: OnceCell::new(),
             words: OnceCell::new(),
             marks: OnceCell::new(),
-            language,
+            language: told.map_or_else(OnceCell::new, OnceCell::with_value),
         }
     }
 
@@ -94,6 +94,9 @@ impl<'a> Document<'a> {
         if let Some(marks) = known.marks {
             doc.marks = OnceCell::with_value(buffers.attach(marks));
         }
+        if let Some(told) = known.language {
+            doc.language = OnceCell::with_value(told);
+        }
         doc
     }
 
@@ -104,6 +107,7 @@ impl<'a> Document<'a> {
             gaps: self.gaps.into_inner().map(Lent::detach),
             words: self.words.into_inner().map(Lent::detach),
             marks: self.marks.into_inner().map(Lent::detach),
+            language: self.language.into_inner(),
         }
     }
 
@@ -174,7 +178,7 @@ impl<'a> Document<'a> {
 
     /// The language that most of the text is in.
     pub fn language(&self) -> Language {
-        *self.language.get_or_init(|| language::detect(self))
+        self.language.get_or_init(|| language::detect(self)).language
     }
 
     /// An empty collection for the time of this look, from the pool that all
@@ -194,6 +198,7 @@ pub(crate) struct Known {
     #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
     words: Option<Box<Vec<Word>>>,
     marks: Option<Box<Marks>>,
+    language: Option<Told>,
 }
 
 impl Known {
@@ -212,6 +217,8 @@ impl Known {
             if let Some(marks) = &mut self.marks {
                 marks.update(&changes, words, buffers);
             }
+            let same = changes.first().map_or(words.len(), |change| change.new.start);
+            self.language = self.language.filter(|told| told.is_told_by(same));
         }
     }
 }
@@ -219,5 +226,56 @@ impl Known {
 impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document").field("text", &self.text).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::text::places::tests::edited;
+
+    /// Words that tell a language, others, and parts of them.
+    fn part() -> impl Strategy<Value = &'static str> {
+        select(
+            &[
+                "the ",
+                "with ",
+                "and ",
+                "there ",
+                "ferry ",
+                "boats",
+                "les ",
+                "avec ",
+                "und ",
+                "the",
+                "Kowalska ",
+                "xq ",
+                "7 ",
+                ". ",
+                "n",
+                " ",
+                "\n",
+            ][..],
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_language_that_is_kept_is_that_of_the_edited_text(
+            parts in prop::collection::vec((part(), part(), 0_u8..40), 0..80),
+        ) {
+            let (text, edits) = edited(&parts);
+            let new = edits.apply(&text);
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            doc.language();
+            let mut known = doc.into_known();
+            known.update(&edits, &new, &buffers);
+            let doc = Document::with_known(&new, None, &buffers, known);
+            prop_assert_eq!(doc.language(), Document::new(&new, &buffers).language(), "{}", new);
+        }
     }
 }
