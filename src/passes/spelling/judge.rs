@@ -57,6 +57,8 @@ struct Ranked<'c> {
     score: i32,
     /// What of it the neighbours say.
     context: i32,
+    /// What of it the document says.
+    topic: i32,
 }
 
 /// How little a score may be: what it takes for a word of so many letters.
@@ -105,7 +107,7 @@ impl Suspect<'_> {
                 return Verdict::Slip(*meant);
             }
         }
-        let best = self.best_two(found)[0];
+        let best = self.best_two(found, self.has_word)[0];
         match best {
             Some(best) if best.score >= needed(len) && !self.known.0.is_known() => Verdict::Unclear,
             _ => Verdict::Fine,
@@ -136,14 +138,18 @@ impl Suspect<'_> {
         list.into_iter().filter(|(s, _)| *s >= least).map(|(_, text)| text.to_owned()).collect()
     }
 
-    /// The two likeliest candidates.
-    fn best_two<'c>(&self, found: &'c Candidates) -> [Option<Ranked<'c>>; 2] {
+    /// The two likeliest candidates in a document that has these words.
+    fn best_two<'c>(
+        &self,
+        found: &'c Candidates,
+        has_word: &dyn Fn(u32) -> bool,
+    ) -> [Option<Ranked<'c>>; 2] {
         let mut best: [Option<Ranked<'c>>; 2] = [None; 2];
         for candidate in found.iter() {
             let context = self.context(candidate);
             let score = candidate.score() + context;
-            let score = score + self.topic(candidate, score);
-            let ranked = Ranked { candidate, score, context };
+            let topic = self.topic(candidate, score, has_word);
+            let ranked = Ranked { candidate, score: score + topic, context, topic };
             if best[0].is_none_or(|b| b.score < ranked.score) {
                 best = [Some(ranked), best[0]];
             } else if best[1].is_none_or(|b| b.score < ranked.score) {
@@ -155,11 +161,11 @@ impl Suspect<'_> {
 
     /// What the document says for a candidate: what it writes once, unless all
     /// documents do, it often writes again.
-    fn topic(&self, candidate: &Candidate, score: i32) -> i32 {
+    fn topic(&self, candidate: &Candidate, score: i32, has_word: &dyn Fn(u32) -> bool) -> i32 {
         let frequency = i32::from(candidate.entry.frequency());
         let more = (COMMON - frequency).clamp(0, TOPIC);
         let may_matter = more > 0 && score + more >= needed(self.letters.len()) - unrivalled(99);
-        if may_matter && candidate.slip != Slip::Space && (self.has_word)(candidate.key) {
+        if may_matter && candidate.slip != Slip::Space && has_word(candidate.key) {
             more
         } else {
             0
@@ -186,11 +192,28 @@ impl Suspect<'_> {
     /// The likeliest word, if it is likely enough and clearly likelier than
     /// the next.
     fn clearly_best<'c>(&self, found: &'c Candidates) -> Option<&'c Candidate> {
-        let [best, second] = self.best_two(found);
-        let best = best?;
+        // Mostly it is so if the document has all of the others and not this one.
+        if let [Some(best), second] = self.best_two(found, &|_| true) {
+            let alone = Ranked { score: best.score - best.topic, topic: 0, ..best };
+            if self.is_clear(&alone, second, found) {
+                return Some(best.candidate);
+            }
+        }
+        self.best_in_document(found)
+    }
+
+    /// As [`clearly_best`](Self::clearly_best), by the words of the document.
+    fn best_in_document<'c>(&self, found: &'c Candidates) -> Option<&'c Candidate> {
+        let [best, second] = self.best_two(found, self.has_word);
+        best.filter(|best| self.is_clear(best, second, found)).map(|best| best.candidate)
+    }
+
+    /// Whether the best is likely enough and clearly likelier than the next.
+    /// If it is, it would also be with a better score, or with a worse next.
+    fn is_clear(&self, best: &Ranked<'_>, second: Option<Ranked<'_>>, found: &Candidates) -> bool {
         let candidate = best.candidate;
         let second = second.map_or(i32::MIN, |s| s.score).max(found.compound);
-        let margin = self.margin(&best)?;
+        let Some(margin) = self.margin(best) else { return false };
         let ahead = best.score.saturating_sub(second);
         let mut needed = needed(self.letters.len());
         // Respelt words and those of other languages have no rivals either.
@@ -204,10 +227,9 @@ impl Suspect<'_> {
         if !may_be_meant {
             needed -= unrivalled(ahead);
         }
-        let is_clear = candidate.entry.is_ordinary()
+        candidate.entry.is_ordinary()
             && best.score - needed >= margin
-            && ahead >= self.lead(candidate);
-        is_clear.then_some(candidate)
+            && ahead >= self.lead(candidate)
     }
 
     /// By how much the best must be ahead.
@@ -430,4 +452,70 @@ fn beginning_of_known(letters: &[u8]) -> bool {
         .filter(|beginning| beginning.is_in(first))
         .map(|beginning| &letters[beginning.len..])
         .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    fn word() -> impl Strategy<Value = &'static str> {
+        select(
+            &[
+                "ferry",
+                "harbour",
+                "minister",
+                "watermelon",
+                "said",
+                "letter",
+                "later",
+                "form",
+                "government",
+                "carry",
+                "rope",
+                "its",
+                "shipped",
+                "lantern",
+            ][..],
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn what_is_clear_without_the_document_is_clear_with_it(
+            (word, at, letter) in (word(), 0..9_usize, "[a-z]?"),
+            (before, after) in (word(), word()),
+            flags in any::<[bool; 6]>(),
+            bit in 0..32_u32,
+        ) {
+            let mut letters = word.to_owned();
+            let at = at.min(word.len() - 1);
+            letters.replace_range(at..=at, &letter);
+            let known = |word: &str| Some(lexicon::get_with_key(word)).filter(|_| flags[0]);
+            let suspect = Suspect {
+                letters: letters.as_bytes(),
+                known: lexicon::get_with_key(&letters),
+                before: known(before),
+                after: known(after),
+                has_capital: flags[1],
+                goes_on: flags[2],
+                is_beside_strangers: flags[3],
+                is_part: flags[4],
+                has_word: &|key| key >> bit & 1 != 0,
+                is_repeated: flags[5],
+            };
+            let mut found = Candidates::default();
+            let mut memory = Memory::default();
+            for search in [Search::OneSlip, Search::TwoMissing, Search::TwoSlips] {
+                memory.search(suspect.letters, search, &mut found);
+                let text = |meant: Option<&Candidate>| meant.map(|c| c.text().to_owned());
+                let fast = text(suspect.clearly_best(&found));
+                prop_assert_eq!(fast, text(suspect.best_in_document(&found)), "{}", letters);
+            }
+        }
+    }
 }
