@@ -247,7 +247,7 @@ fn key_byte(key: u32) -> usize {
 /// The bit of that byte from which on they stand.
 #[inline]
 fn key_bit(key: u32) -> u32 {
-    key % 4 * 2
+    key & 6
 }
 
 /// The marks that a word can have by its [form](Word::form): its kind, its place
