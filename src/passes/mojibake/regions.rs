@@ -35,8 +35,9 @@ pub(super) fn regions<'a>(
         heads |= FIRST_OF_LEFTOVERS;
     }
     let [(a, b), (c, d)] = cover(heads);
-    let mut places = Places::of(bytes, move |window| {
-        lanes::bits(window, |[byte]| within(byte, a, b) | within(byte, c, d))
+    let mut places = Places::of(bytes, move |window| match lanes::bits(window, |[byte]| byte) {
+        0 => 0,
+        _ => lanes::bits(window, |[byte]| within(byte, a, b) | within(byte, c, d)),
     });
     let begins = move |at: usize| {
         heads >> (bytes[at] & 0x3F) & 1 == 1 && may_begin(&text[at..], evidence, has_leftovers)
