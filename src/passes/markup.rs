@@ -96,11 +96,10 @@ impl Pass for Markup {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
-        let has_tags = survey.has(Signs::ANGLE);
+        let has_tags = !survey.angles().is_empty();
         let has_shortcodes = survey.has(Signs::BRACKET);
-        let has_templates = survey.has(Signs::BRACE.and(Signs::ANGLE));
-        // Lines of scripts end in marks, perhaps with white space behind them.
-        let has_scripts = survey.has(Signs::LINE_MARK.and(Signs::ANGLE).and(Signs::WHITE));
+        let has_templates = survey.has(Signs::BRACE) || templates::are_in_angles(doc);
+        let has_scripts = scripts::places(survey).iter().any(|places| !places.is_empty());
         if !(has_tags || has_shortcodes || has_templates || has_scripts) {
             return;
         }
@@ -119,7 +118,7 @@ impl Pass for Markup {
         }
         if has_scripts {
             let mut lines = doc.lend::<Vec<Script>>();
-            scripts::find(doc, &mut lines);
+            scripts::find(look.text, scripts::places(survey), &mut lines);
             scripts::push(&look, &lines, &mut finds);
         }
         find::push(look.bytes, &mut finds, edits);
@@ -130,6 +129,8 @@ impl Pass for Markup {
 struct Look<'d, 'a> {
     text: &'a str,
     bytes: &'a [u8],
+    // Where `<` and `>` stand.
+    angles: &'d [u32],
     // All that has the form of a tag.
     tags: Lent<'a, Vec<Tag>>,
     shown: Shown<'d, 'a>,
@@ -138,13 +139,17 @@ struct Look<'d, 'a> {
 
 impl<'d, 'a> Look<'d, 'a> {
     fn new(doc: &'d Document<'a>) -> Self {
-        let text = doc.text();
+        let (text, angles) = (doc.text(), doc.survey().angles());
         let mut tags = doc.lend::<Vec<Tag>>();
-        if doc.survey().has(Signs::ANGLE) {
-            tags::find(text, &mut tags);
-        }
+        tags::find(text, angles, &mut tags);
         let shown = Shown::of(doc);
-        Self { text, bytes: text.as_bytes(), tags, shown, shows: OnceCell::new() }
+        Self { text, bytes: text.as_bytes(), angles, tags, shown, shows: OnceCell::new() }
+    }
+
+    /// Where this bracket stands, which is `<` or `>`.
+    fn all(&self, bracket: u8) -> impl Iterator<Item = usize> {
+        let angles = self.angles.iter().map(|&at| at as usize);
+        angles.filter(move |&at| self.bytes[at] == bracket)
     }
 
     /// Whether the document shows its markup.

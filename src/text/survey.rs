@@ -22,6 +22,7 @@ use crate::Reuse;
 pub(crate) struct Survey {
     signs: Signs,
     odd: Vec<u32>,
+    angles: Vec<u32>,
     suspects: Vec<u32>,
     marked_ends: Vec<u32>,
     escapes: Vec<u32>,
@@ -36,47 +37,37 @@ pub(crate) struct Signs(u32);
 impl Signs {
     /// A character outside ASCII.
     pub(crate) const HIGH: Self = Self(1);
-    /// `<` or `>`.
-    pub(crate) const ANGLE: Self = Self(1 << 1);
     /// `]`.
-    pub(crate) const BRACKET: Self = Self(1 << 2);
+    pub(crate) const BRACKET: Self = Self(1 << 1);
     /// `}`.
-    pub(crate) const BRACE: Self = Self(1 << 3);
-    /// A mark other than those of sentences at the end of a line: a comma, a
-    /// semicolon, a bracket, `|`.
-    pub(crate) const LINE_MARK: Self = Self(1 << 4);
+    pub(crate) const BRACE: Self = Self(1 << 2);
     /// A hyphen at the end of a line.
-    pub(crate) const LINE_HYPHEN: Self = Self(1 << 5);
+    pub(crate) const LINE_HYPHEN: Self = Self(1 << 3);
     /// Two blank lines in a row.
-    pub(crate) const BLANK_LINES: Self = Self(1 << 6);
+    pub(crate) const BLANK_LINES: Self = Self(1 << 4);
     /// A space beside a space or a line end.
-    pub(crate) const GAP: Self = Self(1 << 7);
+    pub(crate) const GAP: Self = Self(1 << 5);
     /// A tab.
-    pub(crate) const TAB: Self = Self(1 << 8);
+    pub(crate) const TAB: Self = Self(1 << 6);
     /// A carriage return.
-    pub(crate) const RETURN: Self = Self(1 << 9);
+    pub(crate) const RETURN: Self = Self(1 << 7);
     /// A no-break space.
-    pub(crate) const NO_BREAK: Self = Self(1 << 10);
+    pub(crate) const NO_BREAK: Self = Self(1 << 8);
     /// A C1 control.
-    pub(crate) const C1: Self = Self(1 << 11);
+    pub(crate) const C1: Self = Self(1 << 9);
     /// A character that may be invisible: a C0 or C1 control among them, but
     /// no tab and no line end.
-    pub(crate) const INVISIBLE: Self = Self(1 << 12);
+    pub(crate) const INVISIBLE: Self = Self(1 << 10);
     /// A space, a mark or a letter that may have a plain counterpart.
-    pub(crate) const ODD: Self = Self(1 << 13);
+    pub(crate) const ODD: Self = Self(1 << 11);
     /// Characters that may be the bytes of one.
-    pub(crate) const MOJIBAKE: Self = Self(1 << 14);
+    pub(crate) const MOJIBAKE: Self = Self(1 << 12);
     /// `Ã` between a small letter and a space.
-    pub(crate) const TILDE: Self = Self(1 << 15);
+    pub(crate) const TILDE: Self = Self(1 << 13);
     /// `â`.
-    pub(crate) const HAT: Self = Self(1 << 16);
+    pub(crate) const HAT: Self = Self(1 << 14);
     /// A no-break space beside other white space.
-    pub(crate) const LOOSE: Self = Self(1 << 17);
-
-    /// White space other than single spaces and line ends: all that may stand
-    /// behind the last mark of a line is of these kinds.
-    pub(crate) const WHITE: Self =
-        Self::GAP.and(Self::TAB).and(Self::RETURN).and(Self::INVISIBLE).and(Self::ODD);
+    pub(crate) const LOOSE: Self = Self(1 << 15);
 
     /// All of both.
     pub(crate) const fn and(self, other: Self) -> Self {
@@ -97,6 +88,11 @@ impl Survey {
     /// Where characters of the kinds `INVISIBLE` and `ODD` stand, in order.
     pub(crate) fn odd(&self) -> &[u32] {
         &self.odd
+    }
+
+    /// Where `<` and `>` stand, in order.
+    pub(crate) fn angles(&self) -> &[u32] {
+        &self.angles
     }
 
     /// Where characters stand that may be the bytes of one, in order: a byte
@@ -152,7 +148,6 @@ impl Survey {
         match line.last() {
             Some(b'-') => self.signs.add(Signs::LINE_HYPHEN),
             Some(&last) if is_line_mark(last) => {
-                self.signs.add(Signs::LINE_MARK);
                 if self.marked_ends.last() != Some(&(line.len() as u32)) {
                     self.marked_ends.push(line.len() as u32);
                 }
@@ -166,6 +161,7 @@ impl Reuse for Survey {
     fn reset(&mut self) {
         self.signs = Signs::default();
         self.odd.clear();
+        self.angles.clear();
         self.suspects.clear();
         self.marked_ends.clear();
         self.escapes.clear();
@@ -358,7 +354,7 @@ impl Walk<'_, '_> {
             b'&' | b'\\' => self.survey.escapes.push(at as u32),
             b'%' | b'=' | b'#' if upper_hex() => self.survey.escapes.push(at as u32),
             b'0' | b'2' if before == Some(b'u') => self.survey.escapes.push(at as u32),
-            b'<' | b'>' => signs.add(Signs::ANGLE),
+            b'<' | b'>' => self.survey.angles.push(at as u32),
             b']' => signs.add(Signs::BRACKET),
             b'}' => signs.add(Signs::BRACE),
             0..0x20 | 0x7F if byte != b'\n' => {
@@ -447,7 +443,6 @@ mod tests {
         };
         let any = |list: &[u8]| bytes.iter().any(|b| list.contains(b));
         add(Signs::HIGH, !text.is_ascii());
-        add(Signs::ANGLE, any(b"<>"));
         add(Signs::BRACKET, any(b"]"));
         add(Signs::BRACE, any(b"}"));
         let mut marked_ends = Vec::new();
@@ -456,7 +451,6 @@ mod tests {
             let line = &text[..end];
             add(Signs::LINE_HYPHEN, line.ends_with('-'));
             if line.ends_with([';', '{', '}', '(', ',', '[', ')', '|']) {
-                add(Signs::LINE_MARK, true);
                 marked_ends.push(end as u32);
             }
         }
@@ -523,7 +517,8 @@ mod tests {
         };
         let escapes = text.char_indices().filter(|(_, c)| c.is_ascii());
         let escapes = escapes.map(|(at, _)| at).filter(is_escape).map(|at| at as u32).collect();
-        Survey { signs, odd, suspects, marked_ends, escapes, loose, joints }
+        let angles = text.match_indices(['<', '>']).map(|(at, _)| at as u32).collect();
+        Survey { signs, odd, angles, suspects, marked_ends, escapes, loose, joints }
     }
 
     fn surveyed(text: &str) -> Survey {

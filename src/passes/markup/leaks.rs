@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr2};
+use memchr::{memchr, memchr2, memchr3, memrchr2};
 
 use super::Look;
 use super::find::{Find, Gap};
@@ -225,7 +225,7 @@ fn end_of_raw(bytes: &[u8], tag: &Tag, rest: &[Tag]) -> Option<usize> {
 
 /// Pushes tags that a line end cuts off: `… see <a href="https://exam`.
 pub(super) fn push_cut_off(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
-    for start in memchr_iter(b'<', look.bytes) {
+    for start in look.all(b'<') {
         if tags::contains(&look.tags, start) {
             continue;
         }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Look;
 use super::find::{Find, Gap};
-use crate::Document;
 use crate::data::html;
-use crate::text::lanes::{self, Places, Window, is};
-use crate::text::survey::Signs;
+use crate::search::partition_point_near;
+use crate::text::lines::lines;
+use crate::text::survey::Survey;
 
 /// How lines begin that are of advertisers, counters and the like: no text
 /// shows them.
@@ -40,27 +40,23 @@ static PROPERTIES: &[&str] = &[
     "vertical-align", "visibility", "white-space", "width", "z-index",
 ];
 
+/// Lists of places of which every line has one that may begin a script: what
+/// begins in a slash has an angle, and the last mark of a line has its end or
+/// white space behind it.
+pub(super) fn places(survey: &Survey) -> [&[u32]; 4] {
+    [survey.marked_ends(), survey.angles(), survey.loose(), survey.odd()]
+}
+
 /// Finds whole lines of scripts and style sheets, with those that go on in the
-/// next lines.
-pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
+/// next lines. No other line begins one than those of these places.
+pub(super) fn find(text: &str, mut places: [&[u32]; 4], scripts: &mut Vec<Script>) {
     // Brackets that the lines so far have left open.
     let mut open = 0isize;
-    let mut lines = doc.lines();
-    // No other line can begin a script: what begins in a slash has an angle,
-    // and without white space a mark is the end of its line.
-    let survey = doc.survey();
-    let knows_ends = !survey.has(Signs::ANGLE.and(Signs::WHITE));
-    let mut ends = survey.marked_ends().iter().map(|&end| end as usize);
-    let bytes = doc.text().as_bytes();
-    let mut line_ends = Places::of(bytes, |window| lanes::bits(window, |[b]| is(b, b'\n')));
+    let mut lines = lines(text);
     loop {
         if open == 0 {
-            let next = match knows_ends {
-                true => ends.find(|&end| end >= lines.at()),
-                false => next_beginning(bytes, lines.at(), &mut line_ends),
-            };
-            let Some(end) = next else { break };
-            lines.skip_to(end);
+            let Some(place) = first_from(&mut places, lines.at()) else { break };
+            lines.skip_to(place);
         }
         let Some(line) = lines.next() else { break };
         let text = line.text.trim_ascii();
@@ -119,20 +115,14 @@ fn may_be_script(text: &[u8]) -> bool {
         || text.first() == Some(&b'/')
 }
 
-/// The end of the first line from `start` on that may begin a script.
-fn next_beginning(
-    bytes: &[u8],
-    mut start: usize,
-    line_ends: &mut Places<'_, impl Fn(&Window) -> u64>,
-) -> Option<usize> {
-    while start < bytes.len() {
-        let end = line_ends.next_from(start).unwrap_or(bytes.len());
-        if may_be_script(bytes[start..end].trim_ascii()) {
-            return Some(end);
-        }
-        start = end + 1;
-    }
-    None
+/// The first place from `from` on, before which the lists lose theirs.
+fn first_from(places: &mut [&[u32]; 4], from: usize) -> Option<usize> {
+    let first = places.iter_mut().filter_map(|list| {
+        let before = partition_point_near(list, 0, |&at| (at as usize) < from);
+        *list = &list[before..];
+        list.first()
+    });
+    first.min().map(|&at| at as usize)
 }
 
 /// Whether the line begins with one of these.
@@ -198,11 +188,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::Buffers;
+    use crate::{Buffers, Document};
 
-    fn found(text: &str) -> Vec<Range<usize>> {
-        let (buffers, mut scripts) = (Buffers::default(), Vec::new());
-        find(&Document::new(text, &buffers), &mut scripts);
+    fn found(text: &str, places: [&[u32]; 4]) -> Vec<Range<usize>> {
+        let mut scripts = Vec::new();
+        find(text, places, &mut scripts);
         scripts.into_iter().map(|s| s.range).collect()
     }
 
@@ -212,12 +202,15 @@ mod tests {
         fn only_marked_lines_begin_a_script(lines in prop::collection::vec(prop::sample::select(&[
             "The boat sank.", "Anna, who saw it,", "", "(see below)", "var a = {", "b: 1", "};", "}",
             "var c = 2;", "$(document).ready(function() {", "go();", "p { color: red; }", ".a {",
-            "color: red;", "googletag.push(", "/* a */", "//", "twttr.x",
+            "color: red;", "googletag.push(", "/* a */", "//", "twttr.x", "//]]>", " /*<![CDATA[*/",
+            "go(); ", "var d = 3;\t", "go();\r", "go();\u{c}", "go();\u{b}", "go(); \r ",
         ][..]), 0..12)) {
             let text = lines.join("\n");
-            // With a tab behind them, all lines are looked at.
-            let all = found(&format!("{text}\n\t"));
-            prop_assert_eq!(found(&text), all);
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let all: Vec<u32> = (0..text.len() as u32).collect();
+            let slowly = found(&text, [&all, &[], &[], &[]]);
+            prop_assert_eq!(found(&text, places(doc.survey())), slowly);
         }
     }
 }

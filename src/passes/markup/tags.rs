@@ -1,6 +1,6 @@
 //! Whole tags, comments and declarations: how they are written.
 
-use memchr::{memchr, memchr2, memchr3, memmem, memrchr};
+use memchr::{memchr2, memchr3};
 
 use crate::data::html::{self, ELEMENTS, Element, Role};
 use crate::search::find_short;
@@ -77,22 +77,25 @@ fn is_name(b: &u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'_' | b'.')
 }
 
-/// Finds all that has the form of a tag.
-pub(super) fn find(text: &str, tags: &mut Vec<Tag>) {
+/// Finds all that has the form of a tag, if `<` and `>` stand at these places.
+pub(super) fn find(text: &str, angles: &[u32], tags: &mut Vec<Tag>) {
     let bytes = text.as_bytes();
-    let last = memrchr(b'>', bytes).unwrap_or(0);
-    let mut comment_ends = memmem::find_iter(bytes, b"-->").peekable();
-    let mut at = 0;
-    while let Some(start) = memchr(b'<', &bytes[at..]).map(|n| at + n).filter(|&n| n < last) {
-        at = start + 1;
+    let angles = angles.iter().map(|&at| at as usize);
+    let last = angles.clone().rfind(|&at| bytes[at] == b'>').unwrap_or(0);
+    let mut comment_ends = angles.clone().filter(|&at| bytes[..=at].ends_with(b"-->")).peekable();
+    let mut end = 0;
+    for start in angles.take_while(|&at| at < last).filter(|&at| bytes[at] == b'<') {
+        if start < end {
+            continue;
+        }
         let tag = if bytes[start..].starts_with(b"<!--") {
-            while comment_ends.next_if(|&end| end < start + 4).is_some() {}
-            comment_ends.peek().and_then(|&end| comment(bytes, start, end + 3))
+            while comment_ends.next_if(|&end| end < start + 6).is_some() {}
+            comment_ends.peek().and_then(|&end| comment(bytes, start, end + 1))
         } else {
             read(bytes, start)
         };
         if let Some(tag) = tag {
-            at = tag.end;
+            end = tag.end;
             tags.push(tag);
         }
     }
@@ -248,10 +251,11 @@ pub(super) fn contains(tags: &[Tag], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Buffers, Document};
 
     fn found(text: &str) -> Vec<&str> {
-        let mut tags = Vec::new();
-        find(text, &mut tags);
+        let (buffers, mut tags) = (Buffers::default(), Vec::new());
+        find(text, Document::new(text, &buffers).survey().angles(), &mut tags);
         tags.iter().map(|t| &text[t.start..t.end]).collect()
     }
 

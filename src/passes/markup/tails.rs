@@ -18,7 +18,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let mut quotes = Quotes::new(text);
     // Where the last tail ended.
     let mut floor = 0;
-    for at in memchr_iter(b'>', look.bytes) {
+    for at in look.all(b'>') {
         if tags::contains(&look.tags, at) {
             continue;
         }

@@ -7,9 +7,16 @@ use memchr::{memchr_iter, memchr2, memmem};
 
 use super::find::{Find, Gap};
 use super::{Look, shows};
+use crate::Document;
 
 /// The longest place, in bytes.
 const MAX_LEN: usize = 300;
+
+/// Whether there may be some without a brace.
+pub(super) fn are_in_angles(doc: &Document<'_>) -> bool {
+    let bytes = doc.text().as_bytes();
+    doc.survey().angles().iter().any(|&at| bytes[at as usize..].starts_with(b"<%"))
+}
 
 /// Pushes the places of templates, unless a sentence speaks of one.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {

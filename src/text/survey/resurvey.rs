@@ -33,13 +33,13 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
 }
 
 impl Survey {
-    fn places(&self) -> [&[u32]; 5] {
-        [&self.odd, &self.suspects, &self.marked_ends, &self.escapes, &self.loose]
+    fn places(&self) -> [&[u32]; 6] {
+        [&self.odd, &self.angles, &self.suspects, &self.marked_ends, &self.escapes, &self.loose]
     }
 
-    fn places_mut(&mut self) -> [&mut Vec<u32>; 5] {
-        let Self { odd, suspects, marked_ends, escapes, loose, .. } = self;
-        [odd, suspects, marked_ends, escapes, loose]
+    fn places_mut(&mut self) -> [&mut Vec<u32>; 6] {
+        let Self { odd, angles, suspects, marked_ends, escapes, loose, .. } = self;
+        [odd, angles, suspects, marked_ends, escapes, loose]
     }
 
     /// Adds what a part of a text has.
