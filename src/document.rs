@@ -41,6 +41,7 @@ pub struct Document<'a> {
     words: OnceCell<Lent<'a, Vec<Word>>>,
     marks: OnceCell<Lent<'a, Marks>>,
     language: OnceCell<Told>,
+    may_have_code: OnceCell<bool>,
 }
 
 impl<'a> Document<'a> {
@@ -71,6 +72,7 @@ impl<'a> Document<'a> {
             words: OnceCell::new(),
             marks: OnceCell::new(),
             language: told.map_or_else(OnceCell::new, OnceCell::with_value),
+            may_have_code: OnceCell::new(),
         }
     }
 
@@ -97,6 +99,9 @@ impl<'a> Document<'a> {
         if let Some(told) = known.language {
             doc.language = OnceCell::with_value(told);
         }
+        if let Some(may) = known.may_have_code {
+            doc.may_have_code = OnceCell::with_value(may);
+        }
         doc
     }
 
@@ -108,6 +113,7 @@ impl<'a> Document<'a> {
             words: self.words.into_inner().map(Lent::detach),
             marks: self.marks.into_inner().map(Lent::detach),
             language: self.language.into_inner(),
+            may_have_code: self.may_have_code.into_inner(),
         }
     }
 
@@ -181,11 +187,21 @@ impl<'a> Document<'a> {
         self.language.get_or_init(|| language::detect(self)).language
     }
 
+    /// Whether there may be code between backticks, or fences: the text has one
+    /// of their marks, or had one before it was edited.
+    pub(crate) fn may_have_code(&self) -> bool {
+        *self.may_have_code.get_or_init(|| has_marks_of_code(self.text))
+    }
+
     /// An empty collection for the time of this look, from the pool that all
     /// passes share.
     pub fn lend<T: Reuse>(&self) -> Lent<'a, T> {
         self.buffers.lend()
     }
+}
+
+fn has_marks_of_code(text: &str) -> bool {
+    memchr::memchr2(b'`', b'~', text.as_bytes()).is_some()
 }
 
 /// What is known of a document, apart from it. It holds memory of the document's
@@ -199,6 +215,7 @@ pub(crate) struct Known {
     words: Option<Box<Vec<Word>>>,
     marks: Option<Box<Marks>>,
     language: Option<Told>,
+    may_have_code: Option<bool>,
 }
 
 impl Known {
@@ -220,6 +237,9 @@ impl Known {
             let same = changes.first().map_or(words.len(), |change| change.new.start);
             self.language = self.language.filter(|told| told.is_told_by(same));
         }
+        if let Some(may) = &mut self.may_have_code {
+            *may = *may || has_marks_of_code(edits.replacements());
+        }
     }
 }
 
@@ -231,6 +251,7 @@ impl fmt::Debug for Document<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;
 
@@ -265,7 +286,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_language_that_is_kept_is_that_of_the_edited_text(
-            parts in prop::collection::vec((part(), part(), 0_u8..40), 0..80),
+            parts in vec((part(), part(), 0_u8..40), 0..80),
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
@@ -276,6 +297,21 @@ mod tests {
             known.update(&edits, &new, &buffers);
             let doc = Document::with_known(&new, None, &buffers, known);
             prop_assert_eq!(doc.language(), Document::new(&new, &buffers).language(), "{}", new);
+        }
+
+        #[test]
+        fn marks_of_code_are_seen_in_what_is_put_in(
+            parts in vec((select(&["a", "~"][..]), select(&["b", "`", "~~~"][..]), 0_u8..9), 0..9),
+        ) {
+            let (text, edits) = edited(&parts);
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let had_some = doc.may_have_code();
+            let mut known = doc.into_known();
+            let new = edits.apply(&text);
+            known.update(&edits, &new, &buffers);
+            let may_have_code = Document::with_known(&new, None, &buffers, known).may_have_code();
+            prop_assert_eq!(may_have_code, had_some || new.contains(['`', '~']));
         }
     }
 }

@@ -168,6 +168,11 @@ impl Edits {
         })
     }
 
+    /// All that the edits put in, and maybe more, in one piece.
+    pub(crate) fn replacements(&self) -> &str {
+        &self.arena
+    }
+
     /// The text with the edits made.
     ///
     /// # Panics

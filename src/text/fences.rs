@@ -27,6 +27,9 @@ const LONGEST_BARE_TILDES: usize = 4;
 ///   if it is closed, and a long row of them with nothing behind it opens none.
 pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
     let mut blocks = doc.lend::<Vec<Range<usize>>>();
+    if !doc.may_have_code() {
+        return blocks;
+    }
     let mut fences = doc.lend::<Vec<Fence>>();
     find_fences(doc.text(), &mut fences);
     let mut end = 0;

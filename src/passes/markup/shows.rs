@@ -72,7 +72,9 @@ impl<'d, 'b> Shown<'d, 'b> {
     fn code(&self) -> &[Range<usize>] {
         self.code.get_or_init(|| {
             let mut code = self.doc.lend::<Vec<Range<usize>>>();
-            find_code(self.doc, &mut code);
+            if self.doc.may_have_code() {
+                find_code(self.doc, &mut code);
+            }
             code
         })
     }
