@@ -1,5 +1,6 @@
 //! A text and what passes ask about it.
 
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
@@ -36,12 +37,9 @@ use crate::{Edits, Pipeline};
 pub struct Document<'a> {
     text: &'a str,
     buffers: &'a Buffers,
-    survey: OnceCell<Lent<'a, Survey>>,
-    gaps: OnceCell<Lent<'a, Vec<u32>>>,
-    words: OnceCell<Lent<'a, Vec<Word>>>,
-    marks: OnceCell<Lent<'a, Marks>>,
-    language: OnceCell<Told>,
-    may_have_code: OnceCell<bool>,
+    /// What the caller has told.
+    language: Option<Language>,
+    known: Lent<'a, Known>,
 }
 
 impl<'a> Document<'a> {
@@ -61,60 +59,28 @@ impl<'a> Document<'a> {
     ///
     /// As [`new`](Self::new).
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
-        // Places in it are kept in 32 bits.
-        assert!(text.len() <= Pipeline::MAX_LEN, "the text is longer than Pipeline::MAX_LEN");
-        let told = language.map(Told::by_caller);
-        Self {
-            text,
-            buffers,
-            survey: OnceCell::new(),
-            gaps: OnceCell::new(),
-            words: OnceCell::new(),
-            marks: OnceCell::new(),
-            language: told.map_or_else(OnceCell::new, OnceCell::with_value),
-            may_have_code: OnceCell::new(),
-        }
+        Self::with_known(text, language, buffers, Known::new(buffers))
     }
 
     /// A document of which something is known.
+    ///
+    /// # Panics
+    ///
+    /// As [`new`](Self::new).
     pub(crate) fn with_known(
         text: &'a str,
         language: Option<Language>,
         buffers: &'a Buffers,
-        known: Known,
+        known: Box<Known>,
     ) -> Self {
-        let mut doc = Self::with_language(text, language, buffers);
-        if let Some(survey) = known.survey {
-            doc.survey = OnceCell::with_value(buffers.attach(survey));
-        }
-        if let Some(gaps) = known.gaps {
-            doc.gaps = OnceCell::with_value(buffers.attach(gaps));
-        }
-        if let Some(words) = known.words {
-            doc.words = OnceCell::with_value(buffers.attach(words));
-        }
-        if let Some(marks) = known.marks {
-            doc.marks = OnceCell::with_value(buffers.attach(marks));
-        }
-        if let Some(told) = known.language {
-            doc.language = OnceCell::with_value(told);
-        }
-        if let Some(may) = known.may_have_code {
-            doc.may_have_code = OnceCell::with_value(may);
-        }
-        doc
+        // Places in it are kept in 32 bits.
+        assert!(text.len() <= Pipeline::MAX_LEN, "the text is longer than Pipeline::MAX_LEN");
+        Self { text, buffers, language, known: buffers.attach(known) }
     }
 
     /// What is known of the document, because somebody asked.
-    pub(crate) fn into_known(self) -> Known {
-        Known {
-            survey: self.survey.into_inner().map(Lent::detach),
-            gaps: self.gaps.into_inner().map(Lent::detach),
-            words: self.words.into_inner().map(Lent::detach),
-            marks: self.marks.into_inner().map(Lent::detach),
-            language: self.language.into_inner(),
-            may_have_code: self.may_have_code.into_inner(),
-        }
+    pub(crate) fn into_known(self) -> Box<Known> {
+        self.known.detach()
     }
 
     /// The text.
@@ -129,38 +95,22 @@ impl<'a> Document<'a> {
 
     /// Which kinds of signs the text has at all.
     pub(crate) fn survey(&self) -> &Survey {
-        self.survey.get_or_init(|| {
-            let mut survey = self.buffers.lend::<Survey>();
-            survey.read(self.text);
-            survey
-        })
+        self.known.survey.get(|survey| survey.read(self.text))
     }
 
     /// Where a space may be missing or one too many, in order.
     pub(crate) fn gaps(&self) -> &[u32] {
-        self.gaps.get_or_init(|| {
-            let mut list = self.buffers.lend();
-            scan::find(self.text, 0..self.text.len(), &mut list);
-            list
-        })
+        self.known.gaps.get(|list| scan::find(self.text, 0..self.text.len(), list))
     }
 
     /// The words of the text, with their kinds.
     pub fn words(&self) -> &[Word] {
-        self.words.get_or_init(|| {
-            let mut list = self.buffers.lend();
-            reader::read(self.text, &mut list);
-            list
-        })
+        self.known.words.get(|list| reader::read(self.text, list))
     }
 
     /// Which words of the text are worth a look.
     pub(crate) fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| {
-            let mut marks = self.buffers.lend::<Marks>();
-            marks.read(self.words());
-            marks
-        })
+        self.known.marks.get(|marks| marks.read(self.words()))
     }
 
     /// The words that begin in these bytes.
@@ -184,13 +134,16 @@ impl<'a> Document<'a> {
 
     /// The language that most of the text is in.
     pub fn language(&self) -> Language {
-        self.language.get_or_init(|| language::detect(self)).language
+        match self.language {
+            Some(language) => language,
+            None => self.known.language.get_or_init(|| language::detect(self)).language,
+        }
     }
 
     /// Whether there may be code between backticks, or fences: the text has one
     /// of their marks, or had one before it was edited.
     pub(crate) fn may_have_code(&self) -> bool {
-        *self.may_have_code.get_or_init(|| has_marks_of_code(self.text))
+        *self.known.may_have_code.get_or_init(|| has_marks_of_code(self.text))
     }
 
     /// An empty collection for the time of this look, from the pool that all
@@ -208,36 +161,84 @@ fn has_marks_of_code(text: &str) -> bool {
 /// buffers, and has to become a document again to give it back.
 #[derive(Default)]
 pub(crate) struct Known {
-    survey: Option<Box<Survey>>,
-    #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
-    gaps: Option<Box<Vec<u32>>>,
-    #[expect(clippy::box_collection, reason = "the buffers lend boxes")]
-    words: Option<Box<Vec<Word>>>,
-    marks: Option<Box<Marks>>,
-    language: Option<Told>,
-    may_have_code: Option<bool>,
+    survey: Answer<Survey>,
+    gaps: Answer<Vec<u32>>,
+    words: Answer<Vec<Word>>,
+    marks: Answer<Marks>,
+    language: OnceCell<Told>,
+    may_have_code: OnceCell<bool>,
+}
+
+impl Reuse for Known {
+    fn reset(&mut self) {
+        self.survey.reset();
+        self.gaps.reset();
+        self.words.reset();
+        self.marks.reset();
+        self.language.take();
+        self.may_have_code.take();
+    }
+}
+
+/// What is worked out when it is first asked for, in the memory of the answer
+/// for another document.
+#[derive(Default)]
+struct Answer<T> {
+    memory: Cell<T>,
+    value: OnceCell<T>,
+}
+
+impl<T: Reuse> Answer<T> {
+    fn get(&self, work_out: impl FnOnce(&mut T)) -> &T {
+        self.value.get_or_init(|| {
+            let mut value = self.memory.take();
+            work_out(&mut value);
+            value
+        })
+    }
+
+    /// The answer, if somebody asked.
+    fn get_mut(&mut self) -> Option<&mut T> {
+        self.value.get_mut()
+    }
+}
+
+impl<T: Reuse> Reuse for Answer<T> {
+    fn reset(&mut self) {
+        if let Some(mut value) = self.value.take() {
+            value.reset();
+            self.memory.set(value);
+        }
+    }
 }
 
 impl Known {
+    /// Nothing yet.
+    pub(crate) fn new(buffers: &Buffers) -> Box<Self> {
+        buffers.lend::<Self>().detach()
+    }
+
     /// Makes what is known of a text what is known of `new`, which is what the
     /// edits make of the text.
     pub(crate) fn update(&mut self, edits: &Edits, new: &str, buffers: &Buffers) {
-        if let Some(survey) = &mut self.survey {
+        if let Some(survey) = self.survey.get_mut() {
             resurvey(survey, edits, new, buffers);
         }
-        if let Some(gaps) = &mut self.gaps {
+        if let Some(gaps) = self.gaps.get_mut() {
             scan::find_again(gaps, edits, new, buffers);
         }
-        if let Some(words) = &mut self.words {
+        if let Some(words) = self.words.get_mut() {
             let mut changes = buffers.lend();
             reread(words, edits, new, buffers, &mut changes);
-            if let Some(marks) = &mut self.marks {
+            if let Some(marks) = self.marks.get_mut() {
                 marks.update(&changes, words, buffers);
             }
             let same = changes.first().map_or(words.len(), |change| change.new.start);
-            self.language = self.language.filter(|told| told.is_told_by(same));
+            if self.language.get().is_some_and(|told| !told.is_told_by(same)) {
+                self.language.take();
+            }
         }
-        if let Some(may) = &mut self.may_have_code {
+        if let Some(may) = self.may_have_code.get_mut() {
             *may = *may || has_marks_of_code(edits.replacements());
         }
     }

@@ -450,21 +450,25 @@ pub(crate) fn run<P: Pass>(
     let Scratch { current, next, edits, buffers } = scratch;
     // The raw text, until it is edited.
     let mut unchanged = raw;
-    let mut known = Known::default();
+    let mut known = Known::new(buffers);
     let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
     loop {
         let text = unchanged.unwrap_or(current);
         if text.len() > Pipeline::MAX_LEN {
             return if unchanged.is_some() { Outcome::Clean } else { Outcome::Changed };
         }
-        let doc = Document::with_known(text, language, buffers, std::mem::take(&mut known));
+        let doc = Document::with_known(text, language, buffers, known);
         edits.clear();
         for pass in looks.by_ref().take(passes.len()) {
             pass.find_edits(&doc, edits);
-            edits.settle(text, pass.name());
             if text.len() >= LARGE {
                 buffers.clear();
             }
+            // Most passes find nothing, and there are many short texts.
+            if edits.is_empty() {
+                continue;
+            }
+            edits.settle(text, pass.name());
             if !edits.is_empty() {
                 break;
             }

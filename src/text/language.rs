@@ -37,11 +37,6 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// What the caller has told.
-    pub(crate) fn by_caller(language: Language) -> Self {
-        Self { language, by: 0 }
-    }
-
     /// Whether a document that begins with the same words, so many of them, is
     /// known to be in this language too.
     pub(crate) fn is_told_by(&self, words: usize) -> bool {
