@@ -194,10 +194,10 @@ fn each_fault(
     own: &OwnWords,
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
-    let mut doubtful = doc.lend::<Vec<u32>>();
-    doubtful.extend(doc.marks().each(Mark::Doubtful).map(|at| at as u32));
+    let doubtful = || doc.marks().each(Mark::Doubtful);
+    let count = doc.marks().count(Mark::Doubtful);
     // Not English, whatever a few words of it look like.
-    if doubtful.len() > 20 && doubtful.len() > look.words.len() / 3 {
+    if count > 20 && count > look.words.len() / 3 {
         return;
     }
     let mut keys = None;
@@ -210,8 +210,7 @@ fn each_fault(
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
-    for &at in &*doubtful {
-        let at = at as usize;
+    for at in doubtful() {
         let word = &look.words[at];
         if !look.may_be_a_slip(at) {
             continue;
@@ -242,9 +241,8 @@ fn each_fault(
         if !may_be_rare || letters.contains(&b'\'') || !around.is_english(3) {
             continue;
         }
-        let keys = keys.get_or_insert_with(|| {
-            sorted_keys(doc, doubtful.iter().map(|at| &look.words[*at as usize]))
-        });
+        let keys =
+            keys.get_or_insert_with(|| sorted_keys(doc, doubtful().map(|at| &look.words[at])));
         let suspect = Suspect {
             letters,
             known: (entry, word.key()),

@@ -102,8 +102,6 @@ impl Reuse for Memory {
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
 pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Folded, kept: Kinds) {
-    let mut memory = doc.lend::<Memory>();
-    let Memory { gone, around, seen } = &mut *memory;
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
@@ -112,6 +110,8 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Fold
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
+    let mut memory = doc.lend::<Memory>();
+    let Memory { gone, around, seen } = &mut *memory;
     for _ in 0..MOST_LOOKS {
         if suspect {
             look(text, lines, kept, around, seen);
