@@ -25,6 +25,7 @@ use crate::lexicon::{self, Entry};
 use block::Block;
 
 /// Reads the words of `text` to the end of `words`.
+#[inline(never)]
 pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     // As many as most texts have, so that a large text does not move them.
     words.reserve(text.len() / 11 * 2);
