@@ -145,12 +145,11 @@ impl Survey {
     }
 
     fn line_end(&mut self, line: &[u8]) {
+        let end = line.len() as u32;
         match line.last() {
             Some(b'-') => self.signs.add(Signs::LINE_HYPHEN),
-            Some(&last) if is_line_mark(last) => {
-                if self.marked_ends.last() != Some(&(line.len() as u32)) {
-                    self.marked_ends.push(line.len() as u32);
-                }
+            Some(&last) if is_line_mark(last) && self.marked_ends.last() != Some(&end) => {
+                self.marked_ends.push(end);
             }
             _ => {}
         }
