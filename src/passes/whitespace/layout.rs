@@ -175,19 +175,6 @@ fn count(c: char) -> u64 {
     }
 }
 
-/// Whether bytes are marks of code: those that [`ASCII`] has as such.
-#[inline(always)]
-fn is_code_mark(b: Lanes) -> Lanes {
-    within(b, b'{', b'~')
-        | within(b, b';', b'>')
-        | within(b, b'^', b'`')
-        | within(b, b'#', b'$')
-        | within(b, b'*', b'+')
-        | is(b, b'/')
-        | is(b, b'\\')
-        | is(b, b'@')
-}
-
 /// As good as [`char::is_alphabetic`] for telling prose from drawings: of the
 /// characters outside ASCII, those in no block of signs.
 fn is_letter(c: char) -> bool {
@@ -224,13 +211,18 @@ impl Shape {
         for at in (0..body.len()).step_by(BLOCK) {
             let block = lanes::window(&body[at..], b' ', &mut padded);
             let bits = |test: fn(Lanes) -> Lanes| lanes::bits(block, |[b]| test(b));
-            let (blank, high) = (bits(|b| is(b, b' ') | is(b, b'\t')), bits(|b| b));
+            let (high, tabs) = (bits(|b| b), bits(|b| is(b, b'\t')));
+            let blank = bits(|b| is(b, b' ')) | tabs;
             let letters = bits(|b| within(b | CASE_BIT, b'a', b'z'));
             let others = blank | high | bits(|b| within(b, b'0', b'9'));
             shape.letters += letters.count_ones() as usize;
-            shape.marks += (!(letters | others)).count_ones() as usize;
-            shape.code_marks += bits(is_code_mark).count_ones() as usize;
-            shape.tabs += bits(|b| is(b, b'\t')).count_ones() as usize;
+            for i in lanes::each(!(letters | others)) {
+                shape.marks += 1;
+                shape.code_marks += usize::from(ASCII[usize::from(block[i])] == CODE_MARK);
+            }
+            if tabs != 0 {
+                shape.tabs += tabs.count_ones() as usize;
+            }
             if high != 0 {
                 for i in lanes::each(bits(|b| at_least(b, 0xC0))) {
                     match count(line[start + at + i..].chars().next()?) {
