@@ -8,6 +8,7 @@ use self::layout::Layout;
 use self::runs::Run;
 use self::wraps::{Joint, Wraps};
 use crate::text::Line;
+use crate::text::places;
 use crate::text::survey::Signs;
 use crate::{Document, Edits, Pass};
 
@@ -115,7 +116,8 @@ struct Look<'a, 'e> {
     doc: &'e Document<'a>,
     layout: Layout<'a>,
     wraps: Option<Wraps>,
-    /// Where a run of white space may be, behind the lines that were looked at.
+    /// Lists of places of which each run of white space has one, of those that
+    /// were not looked at.
     places: [&'e [u32]; 2],
     searches: u8,
     edits: &'e mut Edits,
@@ -171,24 +173,14 @@ impl<'a> Look<'a, '_> {
         if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
             self.edits.delete(line.start..line.start + indent, "whitespace/leading");
         }
-        if !self.may_have_runs(line.next) {
+        let (start, body) = (line.start + indent, &body[indent..]);
+        if places::first_from(&mut self.places, start).is_none_or(|at| at >= start + body.len()) {
             return;
         }
-        let mut runs = runs::find(&body[indent..]).peekable();
+        let mut runs = runs::find(body, start, self.places).peekable();
         if runs.peek().is_some() && !self.layout.is_laid_out(before, line, after) {
-            self.runs(line.start + indent, runs);
+            self.runs(start, runs);
         }
-    }
-
-    /// Whether there may be a run in the line that ends here.
-    fn may_have_runs(&mut self, end: usize) -> bool {
-        let mut any = false;
-        for places in &mut self.places {
-            let len = places.iter().take_while(|&&at| (at as usize) < end).count();
-            any |= len > 0;
-            *places = &places[len..];
-        }
-        any
     }
 
     /// Runs of spaces within what begins at `start`.
@@ -242,7 +234,7 @@ mod tests {
         let doc = &Document::new(text, &buffers);
         let (layout, wraps, searches) = (Layout::new(doc), Wraps::of(doc), wraps::MAX_SEARCHES);
         // As if a run might be everywhere.
-        let all: Vec<u32> = (0..text.len() as u32).collect();
+        let all: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
         let places = [all.as_slice(), &[]];
         Look { doc, layout, wraps, places, searches, edits: &mut edits }.text();
         edits

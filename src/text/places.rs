@@ -11,6 +11,16 @@ use crate::{Buffers, Edits};
 /// what a place depends on.
 const NEAR: usize = 64;
 
+/// The first place of some lists from `from` on, before which they lose theirs.
+pub(crate) fn first_from<const N: usize>(lists: &mut [&[u32]; N], from: usize) -> Option<usize> {
+    let first = lists.iter_mut().filter_map(|list| {
+        let before = partition_point_near(list, 0, |&at| (at as usize) < from);
+        *list = &list[before..];
+        list.first()
+    });
+    first.min().map(|&at| at as usize)
+}
+
 /// Makes the places of a text those of `new`, which is what the edits make of
 /// the text.
 ///

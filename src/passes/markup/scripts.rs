@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Look;
 use super::find::{Find, Gap};
 use crate::data::html;
-use crate::search::partition_point_near;
 use crate::text::lines::lines;
+use crate::text::places;
 use crate::text::survey::Survey;
 
 /// How lines begin that are of advertisers, counters and the like: no text
@@ -55,7 +55,7 @@ pub(super) fn find(text: &str, mut places: [&[u32]; 4], scripts: &mut Vec<Script
     let mut lines = lines(text);
     loop {
         if open == 0 {
-            let Some(place) = first_from(&mut places, lines.at()) else { break };
+            let Some(place) = places::first_from(&mut places, lines.at()) else { break };
             lines.skip_to(place);
         }
         let Some(line) = lines.next() else { break };
@@ -113,16 +113,6 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
 fn may_be_script(text: &[u8]) -> bool {
     matches!(text.last(), Some(b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|'))
         || text.first() == Some(&b'/')
-}
-
-/// The first place from `from` on, before which the lists lose theirs.
-fn first_from(places: &mut [&[u32]; 4], from: usize) -> Option<usize> {
-    let first = places.iter_mut().filter_map(|list| {
-        let before = partition_point_near(list, 0, |&at| (at as usize) < from);
-        *list = &list[before..];
-        list.first()
-    });
-    first.min().map(|&at| at as usize)
 }
 
 /// Whether the line begins with one of these.

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::is_blank;
-use crate::passes::blocks::{self, BLOCK, ROOM, Window};
-use crate::text::lanes::{self, Lanes, is};
+use crate::text::places;
 
 /// White space between two words that is to be one space.
 pub(super) struct Run {
@@ -15,44 +14,29 @@ pub(super) struct Run {
     pub(super) follows_stop: bool,
 }
 
-/// The runs of a line that has neither white space at its ends nor a layout.
-pub(super) fn find(body: &str) -> impl Iterator<Item = Run> {
-    let mut read = 0;
-    starts(body.as_bytes()).filter_map(move |start| {
-        let len = body.get(start.max(read)..)?.find(|c| !is_blank(c)).filter(|len| *len > 0)?;
-        read = start + len;
-        judge(body, start..read)
+/// The runs of a line that has neither white space at its ends nor a layout,
+/// and begins at `start`. Of each run, a blank is among these places.
+pub(super) fn find<'t>(
+    body: &'t str,
+    start: usize,
+    mut places: [&'t [u32]; 2],
+) -> impl Iterator<Item = Run> {
+    let (mut next, mut read) = (start, 0);
+    std::iter::from_fn(move || {
+        loop {
+            let at = places::first_from(&mut places, next)? - start;
+            let rest = body.get(at..)?;
+            let end = at + rest.len() - rest.trim_start_matches(is_blank).len();
+            let range = read + body[read..at].trim_end_matches(is_blank).len()..end;
+            next = start + end.max(at + 1);
+            read = end;
+            if at < end
+                && let Some(run) = judge(body, range)
+            {
+                return Some(run);
+            }
+        }
     })
-}
-
-/// Where runs may begin, and some places within them.
-fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let mut padded = ROOM;
-    let blocks = (0..bytes.len()).step_by(BLOCK).filter_map(move |start| {
-        let found = starts_in(blocks::window(bytes, start, b'a', &mut padded));
-        (found != 0).then_some((start, found))
-    });
-    blocks.flat_map(|(start, found)| lanes::each(found).map(move |at| start + at))
-}
-
-#[inline]
-fn starts_in(window: &Window) -> u64 {
-    let ascii = lanes::bits(window, |[_, b, next]| {
-        is(b, b' ') & (is(next, b' ') | is(next, b'\t')) | is(b, b'\t')
-    });
-    match lanes::bits(window, |[_, b, next]| b | next) {
-        0 => ascii,
-        _ => ascii | lanes::bits(window, |[_, b, next]| may_begin_beyond(b, next)),
-    }
-}
-
-/// A blank outside ASCII (U+00A0, U+2000 to U+200A, U+202F and U+205F), or a
-/// space before what may be one.
-#[inline(always)]
-fn may_begin_beyond(b: Lanes, next: Lanes) -> Lanes {
-    let no_break = is(b, 0xC2) & is(next, 0xA0);
-    let wide = is(b, 0xE2) & lanes::is_either(next, 0x80, 1);
-    no_break | wide | is(b, b' ') & (is(next, 0xC2) | is(next, 0xE2))
 }
 
 fn judge(body: &str, range: Range<usize>) -> Option<Run> {
@@ -127,6 +111,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{Buffers, Document};
 
     /// Where there is more than one blank, or a tab.
     fn naive(body: &str) -> Vec<Range<usize>> {
@@ -144,9 +129,13 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
-        fn all_runs_are_found(body in "[a-z.’•à\u{2009}\u{a9} \t\u{a0}\u{205f}]{0,40}") {
-            let body = body.trim_end();
-            prop_assert_eq!(find(body).map(|run| run.range).collect::<Vec<_>>(), naive(body));
+        fn all_runs_are_found(line in "[a-z.’•à\u{2009}\u{a9} \t\u{a0}\u{205f}ﬁ\r]{0,40}") {
+            let line = format!("é{}", line.trim_end());
+            let buffers = Buffers::default();
+            let doc = Document::new(&line, &buffers);
+            let (start, body) = ("é".len(), &line["é".len()..]);
+            let runs = find(body, start, [doc.survey().loose(), doc.survey().odd()]);
+            prop_assert_eq!(runs.map(|run| run.range).collect::<Vec<_>>(), naive(body));
         }
     }
 }
