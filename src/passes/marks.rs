@@ -150,6 +150,9 @@ impl Marks {
     }
 }
 
+/// So many words are looked at without a loop.
+const AT_ONCE: usize = 4;
+
 /// The marks of some of the words, 64 or less, as bits.
 fn marks_of(words: &[Word], part: Range<usize>) -> [u64; MARKS] {
     let (entries, keys) = (&*ENTRIES, &**KEYS);
@@ -162,15 +165,23 @@ fn marks_of(words: &[Word], part: Range<usize>) -> [u64; MARKS] {
     tags[BEFORE - before.len()..].iter_mut().zip(before).for_each(tag);
     tags[BEFORE + part.len()..].iter_mut().zip(behind).for_each(tag);
     // A branch for each word would be guessed wrong too often.
-    let places = own.iter_mut().zip(&mut tags[BEFORE..]);
+    let look = |own: &mut [u8], tags: &mut [u8], words: &[Word]| {
+        for ((own, tag), word) in own.iter_mut().zip(tags).zip(words) {
+            let by_entry = entries[usize::from(word.entry().bits())];
+            let key = word.rough_key();
+            let by_key = keys[key_byte(key)] >> key_bit(key) & BY_KEY;
+            *own = FORMS[usize::from(word.form())] & (by_entry | by_key);
+            *tag = key as u8;
+        }
+    };
     let words = &words[part];
-    for ((own, tag), word) in places.zip(words) {
-        let by_entry = entries[usize::from(word.entry().bits())];
-        let key = word.rough_key();
-        let by_key = keys[key_byte(key)] >> key_bit(key) & BY_KEY;
-        *own = FORMS[usize::from(word.form())] & (by_entry | by_key);
-        *tag = key as u8;
+    let (fours, rest) = words.as_chunks::<AT_ONCE>();
+    let places = own.as_chunks_mut::<AT_ONCE>().0.iter_mut();
+    for ((own, tags), words) in places.zip(tags[BEFORE..].as_chunks_mut::<AT_ONCE>().0).zip(fours) {
+        look(own, tags, words);
     }
+    let done = words.len() - rest.len();
+    look(&mut own[done..], &mut tags[BEFORE + done..], rest);
     let mut marks = [0; MARKS];
     for (mark, bits) in marks[..OWN_MARKS].iter_mut().enumerate() {
         *bits = own_marks(&own, words.len(), mark);
