@@ -12,6 +12,35 @@ pub(crate) mod proper_names;
 pub(crate) mod slips;
 pub(crate) mod tlds;
 
+use crate::passes::hashed::{self, ByHash};
+
+/// What some words are, by lists of them; asked in one look.
+pub(crate) struct Listed<T>(ByHash<(&'static str, T)>);
+
+impl<T: Copy> Listed<T> {
+    /// A word that is in two of the lists is what the first one says.
+    pub(crate) fn new<const N: usize>(lists: [(&[&'static str], T); N]) -> Self {
+        lists.into_iter().flat_map(|(list, what)| list.iter().map(move |w| (*w, what))).collect()
+    }
+
+    /// What the word is, in the case in which the lists have it.
+    pub(crate) fn get(&self, word: impl AsRef<[u8]>) -> Option<T> {
+        let word = word.as_ref();
+        let (listed, what) = *self.0.get(&hashed::of(word))?;
+        (listed.as_bytes() == word).then_some(what)
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for Listed<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(words: I) -> Self {
+        let mut map = ByHash::default();
+        for (word, what) in words {
+            map.entry(hashed::of(word.as_bytes())).or_insert((word, what));
+        }
+        Self(map)
+    }
+}
+
 /// Whether a sorted table of lower-case words has the word, whatever the case
 /// of its ASCII letters.
 pub(crate) fn has(table: &[&str], word: &str) -> bool {
@@ -59,6 +88,16 @@ mod tests {
         ];
         for table in tables {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_what_the_first_of_the_lists_says() {
+        let tables = [doubled_words::ALWAYS, doubled_words::EMPHATIC, proper_names::PLACES];
+        let lists = Listed::new([(tables[0], 0), (tables[1], 1), (tables[2], 2)]);
+        let slowly = |word: &&str| tables.iter().position(|table| table.contains(word));
+        for word in tables.concat().iter().chain(&["The", "rope", ""]) {
+            assert_eq!(lists.get(word), slowly(word), "{word}");
         }
     }
 

@@ -2,7 +2,9 @@
 
 mod near;
 
-use crate::data::{doubled_words as table, has};
+use std::sync::LazyLock;
+
+use crate::data::{Listed, doubled_words as table, has};
 use crate::passes::fenced;
 use crate::passes::marks::LONGEST_PHRASE;
 use crate::text::{Case, Kind, Word};
@@ -78,6 +80,26 @@ const CLAUSE: usize = 14;
 /// The shortest line that is taken for one of a wrapped paragraph, in bytes.
 const WRAPPED_LINE: usize = 40;
 
+/// What a word may be to its copy.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Unique,
+    UniqueInEnglish,
+    ClauseVerb,
+    Particle,
+    Emphatic,
+}
+
+static ROLES: LazyLock<Listed<Role>> = LazyLock::new(|| {
+    Listed::new([
+        (table::ALWAYS_ANYWHERE, Role::Unique),
+        (table::ALWAYS, Role::UniqueInEnglish),
+        (table::CLAUSE_VERBS, Role::ClauseVerb),
+        (table::PARTICLES, Role::Particle),
+        (table::EMPHATIC, Role::Emphatic),
+    ])
+});
+
 struct Look<'d, 't> {
     text: &'d str,
     words: &'d [Word],
@@ -152,7 +174,8 @@ impl<'d> Look<'d, '_> {
         if !wrapped && !(at - 1..end - 1).all(|i| matches!(self.gap(i), " " | "  " | "\u{a0}")) {
             return false;
         }
-        if has(table::ALWAYS_ANYWHERE, word) {
+        let role = ROLES.get(word);
+        if role == Some(Role::Unique) {
             return true;
         }
         if self.doc.language() != Language::English {
@@ -161,19 +184,14 @@ impl<'d> Look<'d, '_> {
         if self.may_be_contraction(at - 1, end, word) {
             return false;
         }
-        if has(table::ALWAYS, word) {
-            return word.len() > 1 || self.is_between_words(at - 1, end);
+        match role {
+            Some(Role::UniqueInEnglish) => word.len() > 1 || self.is_between_words(at - 1, end),
+            _ if wrapped || starts => false,
+            Some(Role::ClauseVerb) => !self.is_behind_that(at - 1) && !self.is_after_clause(at - 1),
+            Some(Role::Particle) => self.is_no_particle(at - 1),
+            Some(Role::Emphatic) => false,
+            _ => end == at + 1 && self.is_content_slip(at - 1, end, word),
         }
-        if wrapped || starts {
-            return false;
-        }
-        if has(table::CLAUSE_VERBS, word) {
-            return !self.is_behind_that(at - 1) && !self.is_after_clause(at - 1);
-        }
-        if has(table::PARTICLES, word) {
-            return self.is_no_particle(at - 1);
-        }
-        end == at + 1 && self.is_content_slip(at - 1, end, word)
     }
 
     /// Whether the first of the copies may be a pronoun and its verb that lost
@@ -278,7 +296,6 @@ impl<'d> Look<'d, '_> {
         self.words[first].entry().is_ordinary()
             && word.len() >= 4
             && !word.ends_with("ly")
-            && !has(table::EMPHATIC, word)
             && plain(before)
             && plain(next)
             && self.gap(before) == " "
