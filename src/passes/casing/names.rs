@@ -1,5 +1,8 @@
 //! The rules by which a lower-case word is a name.
 
+use std::sync::LazyLock;
+
+use crate::data::Listed;
 use crate::lexicon::{self, Entry};
 use crate::passes::spelling::is_slip_of;
 use crate::text::language::is_foreign_function_word;
@@ -46,24 +49,39 @@ pub(super) fn rule(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'s
     listed(place, evidence).or_else(|| neighbour(place)).or_else(|| shown(place, evidence))
 }
 
+/// What a word of the lists is.
+#[derive(Clone, Copy)]
+enum Name {
+    /// A month that is an ordinary word too.
+    WordMonth,
+    Month,
+    Weekday,
+    Place,
+    GivenName,
+    Nationality,
+}
+
+static NAMES: LazyLock<Listed<Name>> = LazyLock::new(|| {
+    Listed::new([
+        (table::WORD_MONTHS, Name::WordMonth),
+        (table::MONTHS, Name::Month),
+        (table::WEEKDAYS, Name::Weekday),
+        (table::PLACES, Name::Place),
+        (table::PLAIN_GIVEN_NAMES, Name::GivenName),
+        (table::NATIONALITIES, Name::Nationality),
+    ])
+});
+
 /// The rule of the list that has the word.
 fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
-    let stem = stem(place.text());
-    if has(table::WORD_MONTHS, stem) {
-        return place.is_date().then_some("casing/month");
-    }
-    let rule = if has(table::MONTHS, stem) {
-        "casing/month"
-    } else if has(table::WEEKDAYS, stem) {
-        "casing/weekday"
-    } else if has(table::PLACES, stem) {
-        "casing/place"
-    } else if has(table::PLAIN_GIVEN_NAMES, stem) {
-        "casing/given-name"
-    } else if has(table::NATIONALITIES, stem) && !has(table::LOWER_CASE_THINGS, place.next_text()) {
-        "casing/nationality"
-    } else {
-        return None;
+    let rule = match NAMES.get(stem(place.text()))? {
+        Name::WordMonth => return place.is_date().then_some("casing/month"),
+        Name::Month => "casing/month",
+        Name::Weekday => "casing/weekday",
+        Name::Place => "casing/place",
+        Name::GivenName => "casing/given-name",
+        Name::Nationality if has(table::LOWER_CASE_THINGS, place.next_text()) => return None,
+        Name::Nationality => "casing/nationality",
     };
     (!evidence.is_habit(place.word())).then_some(rule)
 }
