@@ -9,11 +9,13 @@ mod options;
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::fenced;
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
+use crate::data::Listed;
 use crate::data::misspellings::MISSPELLINGS;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions};
@@ -227,7 +229,7 @@ fn each_fault(
         let letters = &mut letters[..range.len()];
         letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
         letters.make_ascii_lowercase();
-        if let Some(meant) = in_table(letters) {
+        if let Some(meant) = TABLE.get(&*letters) {
             if !is_english(around) {
                 continue;
             }
@@ -317,11 +319,8 @@ impl<'d> Names<'d> {
     }
 }
 
-/// What the table of misspellings says is meant.
-fn in_table(letters: &[u8]) -> Option<&'static str> {
-    let row = MISSPELLINGS.binary_search_by(|(w, _)| w.as_bytes().cmp(letters)).ok()?;
-    Some(MISSPELLINGS[row].1)
-}
+/// The table of misspellings, with what is meant.
+static TABLE: LazyLock<Listed<&str>> = LazyLock::new(|| MISSPELLINGS.iter().copied().collect());
 
 /// The keys of these words, sorted.
 fn sorted_keys<'d, 'w>(
