@@ -10,31 +10,38 @@ pub(crate) fn find_short(text: &[u8], part: &[u8]) -> Option<usize> {
     memchr_iter(*first, text).find(|&at| text[at..].starts_with(part))
 }
 
+/// How far [`partition_point_near`] goes at a stride, at most.
+const STRIDE: usize = 16;
+
 /// As [`partition_point`](slice::partition_point), for a point that is likely
 /// near the place `near`: what lies far from it is not touched.
 ///
 /// Takes time by the distance, not by the length of the list. A binary search
-/// jumps through all of a long list, and each jump waits for the memory.
+/// jumps through all of a long list, and each jump waits for the memory; short
+/// strides in one direction are foreseen.
 pub(crate) fn partition_point_near<T>(
     list: &[T],
     near: usize,
     is_before: impl Fn(&T) -> bool,
 ) -> usize {
     let (before, behind) = list.split_at(near.min(list.len()));
-    // Everything up to `step`, from the place on, lies on the same side of the point.
-    let mut step = 1;
+    // Everything up to `step`, from the place on, lies on the same side of the
+    // point; the next item to ask lies a stride behind that.
+    let (mut step, mut stride) = (0, 1);
     if before.last().is_none_or(&is_before) {
-        while behind.get(step - 1).is_some_and(&is_before) {
-            step *= 2;
+        while behind.get(step + stride - 1).is_some_and(&is_before) {
+            step += stride;
+            stride = STRIDE.min(2 * stride);
         }
-        let (from, to) = (step / 2, behind.len().min(step - 1));
-        before.len() + from + behind[from..to].partition_point(is_before)
+        let to = behind.len().min(step + stride - 1);
+        before.len() + step + behind[step..to].partition_point(is_before)
     } else {
         let at = |step: usize| before.len().checked_sub(step).map(|at| &before[at]);
-        while at(step).is_some_and(|item| !is_before(item)) {
-            step *= 2;
+        while at(step + stride).is_some_and(|item| !is_before(item)) {
+            step += stride;
+            stride = STRIDE.min(2 * stride);
         }
-        let (from, to) = (before.len().saturating_sub(step), before.len() - step / 2);
+        let (from, to) = (before.len().saturating_sub(step + stride), before.len() - step);
         from + before[from..to].partition_point(is_before)
     }
 }
