@@ -148,11 +148,16 @@ impl<'d, 'a> Context<'d, 'a> {
     pub(super) fn has_stray_spaces(&self) -> bool {
         const SOME: usize = 4;
         *self.has_stray_spaces.get_or_init(|| {
-            let apart = |mark: &'static [u8]| {
-                let places = memchr::memmem::find_iter(self.text().as_bytes(), mark);
-                places.filter(|at| self.ends(at + 1)).take(SOME).count()
+            let bytes = self.text().as_bytes();
+            let is_apart = |at: &usize| {
+                matches!(bytes[*at], b',' | b'.')
+                    && *at > 0
+                    && bytes[at - 1] == b' '
+                    && self.ends(*at)
             };
-            apart(b" ,") + apart(b" .") >= SOME
+            // All that stand behind a space and a word are among the gaps.
+            let gaps = self.doc.gaps().iter().map(|at| *at as usize);
+            gaps.filter(is_apart).take(SOME).count() == SOME
         })
     }
 
