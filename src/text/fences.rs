@@ -25,6 +25,8 @@ const LONGEST_BARE_TILDES: usize = 4;
 ///   one that closed a block of which the beginning is lost.
 /// * Tildes are ornaments far more often than fences. They open a block only
 ///   if it is closed, and a long row of them with nothing behind it opens none.
+/// * In quoted lines, which begin with `>`, only backticks open a block, and it
+///   goes to the end of the quotation if nothing closes it there.
 pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
     let mut blocks = doc.lend::<Vec<Range<usize>>>();
     if !doc.may_have_code() {
@@ -41,6 +43,11 @@ pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
         }
         end = match open.behind {
             Behind::Whole => open.next,
+            _ if open.quotes > 0 => {
+                let end = end_of_quotation(doc.text(), open);
+                let mut within = rest.clone().take_while(|f| f.start < end);
+                within.find(|f| f.closes(open)).map_or(end, |f| f.next)
+            }
             _ if open.is_closed => rest.find(|f| f.closes(open)).map_or(open.next, |f| f.next),
             Behind::Word => doc.text().len(),
             Behind::Nothing | Behind::Words => next_blank_line(doc.text(), open.next),
@@ -56,11 +63,13 @@ struct Fence {
     start: usize,
     /// Where the next line begins.
     next: usize,
+    /// How many marks of a quotation stand before it.
+    quotes: usize,
     mark: u8,
     /// How many marks there are.
     len: usize,
     behind: Behind,
-    /// Whether a fence that would close it stands behind it.
+    /// Whether a fence that would close it stands behind it, if it is not quoted.
     is_closed: bool,
 }
 
@@ -76,7 +85,7 @@ enum Behind {
 
 impl Fence {
     fn read(line: &Line<'_>) -> Option<Self> {
-        let text = line.text.trim_ascii();
+        let (quotes, text) = unquoted(line.text);
         let mark = *text.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
         let rest = text.trim_start_matches(char::from(mark));
         let len = text.len() - rest.len();
@@ -91,11 +100,22 @@ impl Fence {
             closing if closing == len && mark == b'`' => Behind::Whole,
             _ => return None,
         };
-        Some(Self { start: line.start, next: line.next, mark, len, behind, is_closed: false })
+        Some(Self {
+            start: line.start,
+            next: line.next,
+            quotes,
+            mark,
+            len,
+            behind,
+            is_closed: false,
+        })
     }
 
     fn closes(&self, open: &Self) -> bool {
-        self.behind == Behind::Nothing && self.mark == open.mark && self.len >= open.len
+        self.behind == Behind::Nothing
+            && self.quotes == open.quotes
+            && self.mark == open.mark
+            && self.len >= open.len
     }
 
     fn is_ornament(&self) -> bool {
@@ -111,13 +131,30 @@ fn find_fences(text: &str, fences: &mut Vec<Fence>) {
     }
     // The longest fences that close, of backticks and of tildes.
     let mut longest = [0; 2];
-    for fence in fences.iter_mut().rev() {
+    for fence in fences.iter_mut().rev().filter(|fence| fence.quotes == 0) {
         let longest = &mut longest[usize::from(fence.mark == b'~')];
         fence.is_closed = fence.len <= *longest;
         if fence.behind == Behind::Nothing {
             *longest = fence.len.max(*longest);
         }
     }
+}
+
+/// How many marks of a quotation a line begins with, and what stands behind
+/// them.
+fn unquoted(line: &str) -> (usize, &str) {
+    let (mut quotes, mut text) = (0, line.trim_ascii());
+    while let Some(rest) = text.strip_prefix('>') {
+        (quotes, text) = (quotes + 1, rest.trim_ascii_start());
+    }
+    (quotes, text)
+}
+
+/// Where the first line behind a quoted fence begins that is not quoted as often.
+fn end_of_quotation(text: &str, open: &Fence) -> usize {
+    let mut lines = lines(&text[open.next..]);
+    let end = lines.find(|line| unquoted(line.text).0 < open.quotes);
+    end.map_or(text.len(), |line| open.next + line.start)
 }
 
 /// Where the first blank line from here on begins, or where the text ends.
@@ -180,10 +217,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_quoted_block_ends_with_the_quotation() {
+        for blocks in [
+            "a\n[> ```\n> b\n> ```\n]> c",
+            "[> > ```sh\n> > b\n> > > ```\n>> ```\n]> > c",
+            "[> ```\n>\n> b\n]c\n[```\n> ```\nd\n```]",
+            "[> ```\n> > ```\n> b\n]\n> c\n\n[> ```\n> d]",
+            "[> ```a```\n]> ~~~\n> b\n> ~~~\n> ` ```",
+        ] {
+            let text = blocks.replace(['[', ']'], "");
+            assert_eq!(shown(&text), blocks);
+        }
+    }
+
     proptest! {
         #[test]
         fn fences_are_those_of_all_lines(
-            text in "((`{3,5}|~{3,5}|  ```| ~|`|a~~~)?(a|a b|`{2,4}|~~~)?\r?\n)*(```a|~~~)?"
+            text in "(>{0,2}(`{3,5}|~{3,5}|  ```| ~|`|a~~~)?(a|a b|`{2,4}|~~~)?\r?\n)*(```a|~~~)?"
         ) {
             let all: Vec<_> = lines(&text).filter_map(|line| Fence::read(&line)).collect();
             let mut found = Vec::new();
@@ -191,7 +242,8 @@ mod tests {
             prop_assert_eq!(found.len(), all.len());
             for (at, fence) in found.iter().enumerate() {
                 prop_assert_eq!(fence.start, all[at].start);
-                prop_assert_eq!(fence.is_closed, all[at + 1..].iter().any(|f| f.closes(fence)));
+                let is_closed = all[at + 1..].iter().any(|f| f.closes(fence));
+                prop_assert_eq!(fence.is_closed, is_closed && fence.quotes == 0);
             }
         }
     }
