@@ -7,7 +7,7 @@ mod names;
 mod page;
 mod sentences;
 
-use super::fenced;
+use super::marked_code;
 use crate::data::proper_names as table;
 use crate::lexicon::Entry;
 use crate::text::Kind;
@@ -63,7 +63,8 @@ use page::{Page, Place};
 ///   evidence; `western nations`, `internet`, `french fries`.
 /// * Mixed case (`iPhone`, `eBay`), and words that the document has so elsewhere;
 ///   particles of names (`de Gaulle`), addresses, domains, handles, hashtags, file
-///   names, identifiers, fenced blocks of code.
+///   names, identifiers, fenced blocks of code, what stands between
+///   backticks.
 /// * What follows an abbreviation, an ellipsis, a quoted question: `“Why?” he
 ///   asked`, `approx. ten`.
 /// * Capitals: nothing is ever lowered.
@@ -102,7 +103,7 @@ impl Pass for Casing {
         let mut found = doc.lend::<Found>();
         candidates::find(doc, &mut found);
         raise_names(doc, &found, edits);
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pass `dashes`: hyphens that stand for dashes, or dashes in ASCII.
 
-use super::fenced;
+use super::marked_code;
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
@@ -30,7 +30,8 @@ const MOST_SPACED: usize = 2;
 ///
 /// * Hyphens in words, ranges and numbers, the minus of a formula: `5 - 3`.
 /// * Options of commands: `--help`; the signs of lists, of signatures (`-- `) and
-///   of comments; lines of hyphens; code, tables and markup; fenced blocks.
+///   of comments; lines of hyphens; code, tables and markup; fenced blocks;
+///   what stands between backticks.
 /// * Lines with three or more hyphens between spaces: menus, paths of a site,
 ///   lists in one line.
 /// * Dashes that are there already.
@@ -93,7 +94,7 @@ impl Pass for Dashes {
             Style::Plain => make_plain(doc.text(), edits),
             Style::AsSpaced | Style::Em => make_dashes(doc, self.style, edits),
         }
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use spellbook::{Dictionary, ParseDictionaryErrorKind as Reason};
 
-use super::fenced;
+use super::marked_code;
 use super::own_words::OwnWords;
 use crate::error::Kind as Error;
 use crate::lexicon;
@@ -52,8 +52,8 @@ const MOST_TRIED: usize = 500;
 ///
 /// * Every word that the dictionary knows, and that [`keep`](Self::keep) names.
 /// * Words with a capital, digits or an apostrophe, words of less than five
-///   letters, addresses, code, also in fenced blocks, parts of compounds with a
-///   hyphen.
+///   letters, addresses, code, also in fenced blocks and backticks, parts of
+///   compounds with a hyphen.
 /// * A word whose slip would be in its first letter or in its last two: an
 ///   inflection that the dictionary does not have.
 /// * A word with two origins, or with none at a distance of one slip; and one
@@ -232,7 +232,7 @@ impl Pass for Hunspell {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         self.find_slips(doc, edits);
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 }
 

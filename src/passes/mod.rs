@@ -12,11 +12,11 @@ mod code;
 mod dashes;
 mod duplicates;
 mod entities;
-mod fenced;
 pub(crate) mod hashed;
 #[cfg(feature = "hunspell")]
 mod hunspell;
 mod invisible;
+mod marked_code;
 pub(crate) mod marks;
 mod markup;
 mod mojibake;

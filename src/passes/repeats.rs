@@ -5,7 +5,7 @@ mod near;
 use std::sync::LazyLock;
 
 use crate::data::{Listed, doubled_words as table, has};
-use crate::passes::fenced;
+use crate::passes::marked_code;
 use crate::passes::marks::LONGEST_PHRASE;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
@@ -39,7 +39,7 @@ use crate::{Document, Edits, Language, Pass};
 ///   knock`, and all words in `-ly`.
 /// * Names (`Duran Duran`, `The The`), everything with a capital inside a
 ///   sentence, numbers, single letters other than `a`, code, also in fenced
-///   blocks, and whatever differs in case (`--repo REPO`).
+///   blocks and backticks, and whatever differs in case (`--repo REPO`).
 /// * What may have lost an apostrophe: `Its its own fault`.
 /// * A phrase that goes on: `the sea the sea the open sea`.
 /// * A word four times in a row or more: somebody meant it.
@@ -69,7 +69,7 @@ impl Pass for Repeats {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         Look { text: doc.text(), words: doc.words(), doc }.find(edits);
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
-use super::fenced;
+use super::marked_code;
 use crate::search::partition_point_near;
 use crate::text::Word;
 use crate::{Document, Edits, Pass};
@@ -52,8 +52,8 @@ use crate::{Document, Edits, Pass};
 ///   abbreviations: `Salon.com`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
 ///   `No.5`, `Rev.3:4`.
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
-///   fenced blocks, lists of names in a query (`SELECT id,name`), rows of values
-///   without spaces, `foo.Bar` in a technical text or beside a
+///   fenced blocks, what stands between backticks, lists of names in a query
+///   (`SELECT id,name`), rows of values without spaces, `foo.Bar` in a technical text or beside a
 ///   call, a property that several things have (`Place.Price`, `Offer.Price`).
 /// * A word with a mark inside that stands in the text twice: it is a name.
 /// * Two words in lower case with a stop between them: seldom a sentence.
@@ -92,7 +92,7 @@ impl Pass for Spacing {
         if !doc.gaps().is_empty() {
             let before = edits.len();
             Look::new(doc, edits).at(doc.gaps().iter().map(|at| *at as usize));
-            fenced::drop_edits_in_code(doc, before, edits);
+            marked_code::drop_edits(doc, before, edits);
         }
     }
 }

@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::fenced;
+use super::marked_code;
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use crate::buffers::Lent;
@@ -70,7 +70,7 @@ use memory::Memory;
 ///
 /// # Leaves alone
 ///
-/// * Fenced blocks of code.
+/// * Fenced blocks of code, and what stands between backticks.
 /// * Names: whatever has a capital inside a sentence, and what comes with one
 ///   elsewhere. At the start of a sentence only slips that are beyond doubt are
 ///   mended, before a word in lower case, or in an adverb (`Curently,`).
@@ -150,7 +150,7 @@ impl Pass for Spelling {
             }
         });
         own.push_before(usize::MAX, edits, OWN_TABLE);
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 
     fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
@@ -161,7 +161,7 @@ impl Pass for Spelling {
                 suggestions.push(range, suspect.alternatives(found), "spelling/unclear");
             }
         });
-        fenced::drop_suggestions_in_code(doc, before, suggestions);
+        marked_code::drop_suggestions(doc, before, suggestions);
     }
 }
 

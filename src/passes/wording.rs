@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::{BuildError, Document, Edits, Language, Pass};
 
-use super::fenced;
+use super::marked_code;
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use look::Look;
@@ -47,7 +47,7 @@ use triggers::Triggers;
 ///
 /// # Leaves alone
 ///
-/// * Fenced blocks of code.
+/// * Fenced blocks of code, and what stands between backticks.
 /// * Whatever has a second reading: `would of course`, `the might of armed
 ///   forces`, `if it is higher then stop`, `as early as 2017`, `known as 1984`,
 ///   `the affect of`, `your right`, `free reign`, `people there own cars`,
@@ -170,7 +170,7 @@ impl Pass for Wording {
                 }
             });
         }
-        fenced::drop_edits_in_code(doc, before, edits);
+        marked_code::drop_edits(doc, before, edits);
     }
 }
 

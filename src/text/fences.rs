@@ -29,9 +29,6 @@ const LONGEST_BARE_TILDES: usize = 4;
 ///   goes to the end of the quotation if nothing closes it there.
 pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
     let mut blocks = doc.lend::<Vec<Range<usize>>>();
-    if !doc.may_have_code() {
-        return blocks;
-    }
     let mut fences = doc.lend::<Vec<Fence>>();
     find_fences(doc.text(), &mut fences);
     let mut end = 0;

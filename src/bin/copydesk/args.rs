@@ -50,8 +50,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     pub(crate) words: Vec<String>,
 
-    /// Replace words as this file says, but not in fenced blocks of code: on each
-    /// line a word, a tab, and what is put in its place
+    /// Replace words as this file says, but not in fenced blocks of code or between
+    /// backticks: on each line a word, a tab, and what is put in its place
     #[arg(long, value_name = "FILE")]
     pub(crate) table: Vec<String>,
 

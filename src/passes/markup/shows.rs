@@ -13,11 +13,7 @@ use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
 use crate::Document;
 use crate::buffers::Lent;
 use crate::search::find_short;
-use crate::text::fences;
-use crate::text::lines::lines;
-
-/// The longest code between backticks within a line, in bytes.
-const MAX_INLINE: usize = 400;
+use crate::text::marked_code;
 
 /// The code in a document, and how much the document is about code: each
 /// worked out when the first candidate asks.
@@ -45,8 +41,7 @@ impl<'d, 'b> Shown<'d, 'b> {
 
     /// Whether this byte lies in code.
     pub(crate) fn is_code(&self, at: usize) -> bool {
-        let next = self.code().partition_point(|r| r.end <= at);
-        self.code().get(next).is_some_and(|r| r.start <= at)
+        marked_code::holds(self.code(), at)
     }
 
     /// Whether the document writes about markup or code: it shows markup in
@@ -70,13 +65,7 @@ impl<'d, 'b> Shown<'d, 'b> {
     }
 
     fn code(&self) -> &[Range<usize>] {
-        self.code.get_or_init(|| {
-            let mut code = self.doc.lend::<Vec<Range<usize>>>();
-            if self.doc.may_have_code() {
-                find_code(self.doc, &mut code);
-            }
-            code
-        })
+        self.code.get_or_init(|| marked_code::ranges(self.doc))
     }
 
     /// Whether at least so many words are of the trade, and one in so many.
@@ -106,51 +95,6 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
     TAGS.has_word_of(bytes)
 }
 
-/// Finds fenced blocks and code between backticks.
-fn find_code(doc: &Document<'_>, code: &mut Vec<Range<usize>>) {
-    let mut prose = 0;
-    for block in fences::blocks(doc).iter() {
-        inline_code_of(doc.text(), prose..block.start, code);
-        code.push(block.clone());
-        prose = block.end;
-    }
-    inline_code_of(doc.text(), prose..doc.text().len(), code);
-}
-
-/// Finds code between backticks in the lines of this part.
-fn inline_code_of(text: &str, part: Range<usize>, code: &mut Vec<Range<usize>>) {
-    let mut lines = lines(&text[part.clone()]);
-    while let Some(line) = lines.next_with(b'`', b'`') {
-        inline_code(line.text.as_bytes(), part.start + line.start, code);
-    }
-}
-
-fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
-    let run = |at: usize| line[at..].iter().take_while(|&&b| b == b'`').count();
-    let mut at = 0;
-    while let Some(open) = memchr(b'`', &line[at..]).map(|n| at + n) {
-        let ticks = run(open);
-        let inside = open + ticks;
-        let window = &line[inside..line.len().min(inside + MAX_INLINE)];
-        at = inside;
-        // As many backticks close as opened, and no space stands inside them:
-        // two of them before a word are a quotation mark.
-        if let Some(len) = memchr(b'`', window).filter(|&len| len > 0) {
-            let close = inside + len;
-            let end = close + run(close);
-            let opens = |b: u8| matches!(b, b' ' | b'(' | b'[');
-            let word = |b: &u8| *b != b's' && (b.is_ascii_alphanumeric() || !b.is_ascii());
-            let spaced = line[inside] == b' '
-                || opens(line[close - 1])
-                || ticks == 2 && line.get(end).is_some_and(word);
-            if end - close == ticks && !spaced {
-                code.push(start + open..start + end);
-                at = end;
-            }
-        }
-    }
-}
-
 /// Whether the white-space-free token around this byte is an address or a
 /// part of one; only what stands before it in the token is looked at.
 pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
@@ -171,28 +115,6 @@ pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Buffers;
-
-    #[test]
-    fn code_is_found_in_fences_and_backticks() {
-        let text = "Use `a1` or ``b1`` for d1 ` d2.\n\n```\nc1\n```\n``d3'' and ``d4''\n~~~\nc2\n~~~\n```\nc3";
-        let buffers = Buffers::default();
-        let doc = Document::new(text, &buffers);
-        let shown = Shown::of(&doc);
-        for (word, code) in [
-            ("a1", true),
-            ("b1", true),
-            ("c1", true),
-            ("c2", true),
-            ("c3", true),
-            ("d1", false),
-            ("d2", false),
-            ("d3", false),
-            ("d4", false),
-        ] {
-            assert_eq!(shown.is_code(text.find(word).unwrap()), code, "{word}");
-        }
-    }
 
     #[test]
     fn an_address_is_known_by_what_stands_before() {

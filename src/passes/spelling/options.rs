@@ -59,7 +59,7 @@ impl Spelling {
     ///
     /// A word in lower case is replaced in all cases, and what replaces it takes
     /// its case; a word with a capital is replaced only where it stands so.
-    /// Nothing is replaced in fenced blocks of code.
+    /// Nothing is replaced in fenced blocks of code and between backticks.
     ///
     /// `name` is what an error calls the table: the path of its file.
     ///

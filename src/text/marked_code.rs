@@ -1,0 +1,102 @@
+//! What a text marks as code: fenced blocks, and code between backticks.
+
+use std::ops::Range;
+
+use memchr::memchr;
+
+use super::fences;
+use super::lines::lines;
+use crate::Document;
+use crate::buffers::Lent;
+
+/// The longest code between backticks within a line, in bytes.
+const MAX_INLINE: usize = 400;
+
+/// The fenced blocks of a text, and the code between backticks in its other
+/// lines, with the marks, in order.
+pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
+    let mut code = doc.lend::<Vec<Range<usize>>>();
+    if !doc.may_have_code() {
+        return code;
+    }
+    let mut prose = 0;
+    for block in fences::blocks(doc).iter() {
+        inline_code_of(doc.text(), prose..block.start, &mut code);
+        code.push(block.clone());
+        prose = block.end;
+    }
+    inline_code_of(doc.text(), prose..doc.text().len(), &mut code);
+    code
+}
+
+/// Whether this byte lies in one of the ranges.
+pub(crate) fn holds(code: &[Range<usize>], at: usize) -> bool {
+    let next = code.partition_point(|range| range.end <= at);
+    code.get(next).is_some_and(|range| range.start <= at)
+}
+
+/// Finds code between backticks in the lines of this part.
+fn inline_code_of(text: &str, part: Range<usize>, code: &mut Vec<Range<usize>>) {
+    let mut lines = lines(&text[part.clone()]);
+    while let Some(line) = lines.next_with(b'`', b'`') {
+        inline_code(line.text.as_bytes(), part.start + line.start, code);
+    }
+}
+
+/// As many backticks close as opened. Single ones that touch a word outside are
+/// apostrophes, and two of them before a word a quotation mark.
+fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
+    let run = |at: usize| line[at..].iter().take_while(|&&b| b == b'`').count();
+    let is_word = |b: &u8| b.is_ascii_alphanumeric() || !b.is_ascii();
+    let mut at = 0;
+    while let Some(open) = memchr(b'`', &line[at..]).map(|n| at + n) {
+        let ticks = run(open);
+        let inside = open + ticks;
+        let window = &line[inside..line.len().min(inside + MAX_INLINE)];
+        at = inside;
+        let Some(len) = memchr(b'`', window).filter(|&len| len > 0) else { continue };
+        let close = inside + len;
+        let end = close + run(close);
+        let opens = |b: u8| matches!(b, b' ' | b'(' | b'[');
+        let is_spaced = line[inside] == b' ' || opens(line[close - 1]);
+        // `Vec`s
+        let touches = ticks < 3
+            && (line[..open].last().is_some_and(is_word)
+                || line.get(end).is_some_and(|b| *b != b's' && is_word(b)));
+        if end - close == ticks && !is_spaced && !touches {
+            code.push(start + open..start + end);
+            at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Buffers;
+
+    /// The text with braces around its code.
+    fn shown(text: &str) -> String {
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        let mut out = String::new();
+        let mut at = 0;
+        for code in ranges(&doc).iter() {
+            out.extend([&text[at..code.start], "{", &text[code.clone()], "}"]);
+            at = code.end;
+        }
+        out + &text[at..]
+    }
+
+    #[test]
+    fn code_is_found_in_fences_and_backticks() {
+        for code in [
+            "Use {`a`} or {``b``} for d ` e.\n\n{```\nc\n```\n}``d'' and ``e''\n{~~~\nf\n~~~\n}{```\ng}",
+            "some {`Vec`}s ({`a,b`},{`c`})\n> {`d`}",
+            "It`s late, don`t go. `Tis late, don`t go. The `80s, the `90s.",
+            "`this' and `that' ``this`that ` a `",
+        ] {
+            assert_eq!(shown(&code.replace(['{', '}'], "")), code);
+        }
+    }
+}
