@@ -1,12 +1,13 @@
 //! What the document itself shows of the case of its words.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::Document;
 use crate::buffers::Lent;
 use crate::passes::hashed::{self, ByHash};
 use crate::passes::marks::{self, Mark};
-use crate::text::{Case, Kind, Word, key_filter};
+use crate::text::{Case, Kind, Word, key_filter, marked_code};
 
 use super::candidates::Found;
 use super::page::{End, Page, Place};
@@ -26,6 +27,8 @@ pub(super) struct Evidence<'e, 'a> {
     title_starts: OnceCell<usize>,
     lower_starts: OnceCell<usize>,
     is_technical: OnceCell<bool>,
+    /// What is marked as code, which shows nothing of how words are written.
+    code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
 }
 
 /// How often a word, a pair of words or what follows a label is written with a
@@ -41,8 +44,8 @@ pub(super) struct Counts {
 impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
         let (counts, unmarked) = Default::default();
-        let (title_starts, lower_starts, is_technical) = Default::default();
-        Self { doc, page, found, counts, unmarked, title_starts, lower_starts, is_technical }
+        let (title_starts, lower_starts, is_technical, code) = Default::default();
+        Self { doc, page, found, counts, unmarked, title_starts, lower_starts, is_technical, code }
     }
 
     fn title_starts(&self) -> usize {
@@ -70,9 +73,16 @@ impl<'e, 'a> Evidence<'e, 'a> {
         })
     }
 
-    /// The words of this case, out of those with the mark that they all have.
+    /// The words of this case in prose, out of those with the mark that they all
+    /// have.
     fn marked(&self, mark: Mark, case: Case) -> impl Iterator<Item = usize> {
-        self.doc.marks().each(mark).filter(move |&at| is_plain(&self.page.words()[at], case))
+        let is_such = move |word: &Word| is_plain(word, case) && !self.is_code(word);
+        self.doc.marks().each(mark).filter(move |&at| is_such(&self.page.words()[at]))
+    }
+
+    fn is_code(&self, word: &Word) -> bool {
+        let code = self.code.get_or_init(|| marked_code::ranges(self.doc));
+        !code.is_empty() && marked_code::holds(code, word.range().start)
     }
 
     /// The counts of all that is the same as one of the candidates. Of words in
@@ -92,7 +102,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
             }
             for at in self.doc.marks().each(Mark::Capital) {
                 let word = &words[at];
-                if word.kind() != Kind::Word {
+                if word.kind() != Kind::Word || self.is_code(word) {
                     continue;
                 }
                 let last = words[..at].last().filter(|last| is_capital_inside(last));
@@ -127,7 +137,9 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let wanted = self.wanted();
             let is_wanted = |word: &&Word| key_filter::may_have(&wanted, word.rough_key());
             for word in words.iter().filter(is_wanted).filter(|word| is_plain(word, Case::Lower)) {
-                if let Some(count) = unmarked.get_mut(&single(word)) {
+                if let Some(count) = unmarked.get_mut(&single(word))
+                    && !self.is_code(word)
+                {
                     *count += 1;
                 }
             }
