@@ -67,7 +67,8 @@ use crate::{Document, Edits, Pass};
 ///   and of wikis;
 /// * Markdown as a whole: an extractor may have been asked for it;
 /// * braces of JSON, TeX and programs;
-/// * scripts without a sign of an advertiser or a counter, if the document
+/// * scripts and style sheets that a sentence leads in: `Add these lines to it:`;
+///   and scripts without a sign of an advertiser or a counter, if the document
 ///   mentions code.
 ///
 /// # Example

@@ -96,17 +96,33 @@ pub(super) struct Script {
 }
 
 /// Pushes the scripts that leaked: those of services always, others where the
-/// document is not about code.
+/// document is not about code and no sentence leads them in.
 pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find>) {
+    let mut led_to = None;
     for script in scripts {
-        if !look.shows()
-            && !look.shown.is_code(script.range.start)
-            && (script.of_service || !look.shown.mentions_code())
-        {
-            let range = script.range.clone();
-            finds.push(Find { range, gap: Gap::Space, rule: "markup/script" });
+        let Range { start, end } = script.range;
+        // What goes on below a blank line is led in too.
+        let goes_on = led_to.is_some_and(|led_to| look.text[led_to..start].trim().is_empty());
+        if goes_on || is_led_in(look.bytes, start) {
+            led_to = Some(end);
+        }
+        let is_shown = led_to == Some(end) || look.shown.mentions_code();
+        if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
+            finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
     }
+}
+
+/// Whether the line above ends in a colon and has the length of a sentence.
+fn is_led_in(bytes: &[u8], start: usize) -> bool {
+    const LINE: usize = 200;
+    const SPACES: usize = 4;
+    let above = bytes[..start].trim_ascii_end();
+    let line = &above[above.len().saturating_sub(LINE)..];
+    let line = memchr::memrchr(b'\n', line).map_or(line, |n| &line[n + 1..]);
+    line.ends_with(b":")
+        && memchr::memchr(b'\n', &bytes[above.len()..start]).is_some()
+        && memchr::memchr_iter(b' ', line).count() >= SPACES
 }
 
 /// A first look: whether a line ends, or begins, as those of scripts do.
