@@ -82,6 +82,10 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.
+/// * A number or an address with its label, as below a signature, and several labels
+///   of a form, with nothing certain near them.
+/// * A word and a number in a table of such rows, and its head.
+/// * "See also" above short lines that stay, and "Disclaimer" above a paragraph.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

@@ -487,7 +487,7 @@ impl Line {
 }
 
 /// Networks that pages link to.
-static NETWORKS: &[&str] = &[
+pub(super) static NETWORKS: &[&str] = &[
     "bluesky",
     "facebook",
     "instagram",

@@ -3,7 +3,7 @@
 
 use super::judge::Layout;
 use super::kind::BoilerplateKind;
-use super::line::{Line, is_closing};
+use super::line::{Line, NETWORKS, is_closing};
 use super::stray;
 
 /// A heading of details has so many words at most, and a detail so many.
@@ -12,6 +12,39 @@ const DETAIL: u16 = 12;
 
 /// An address of a house has so many words at most.
 const ADDRESS: u16 = 6;
+
+/// The label of a field or of a number has so many words at most, the number with
+/// it.
+const LABEL: u16 = 3;
+
+/// So many rows of words and numbers are a table.
+const ROWS: usize = 2;
+
+/// How sections are headed that list what else there is to read. Our own list, of
+/// the languages in which encyclopaedias have many articles.
+static SEE_ALSO: &[&str] = &[
+    "katso myös",
+    "se også",
+    "se även",
+    "see also",
+    "siehe auch",
+    "vedi anche",
+    "ver también",
+    "ver também",
+    "viz též",
+    "voir aussi",
+    "véase también",
+    "zie ook",
+    "zobacz też",
+    "см. также",
+];
+
+/// How the headings read below which stands what a text is not to be taken for.
+static DISCLAIMERS: &[&str] = &["disclaimer", "disclaimers", "haftungsausschluss"];
+
+/// A list of what else there is to read has so many items at least, and an item so many words at most.
+const ITEMS: usize = 2;
+const ITEM: u16 = 6;
 
 /// Who or what a number is of has so many words at most.
 const NAME: u16 = 4;
@@ -42,6 +75,10 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_questions(text, lines);
     spare_refrains(text, lines, seen);
     spare_details(text, lines);
+    spare_contacts(text, lines);
+    spare_fields(lines);
+    spare_figures(text, lines);
+    spare_heads(text, lines);
 }
 
 /// Keeps the first line if it says what the document is, of which its copy
@@ -165,16 +202,125 @@ fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
         || line.company > COMPANY
         || line.words > HEADING
         || !(line.shape.colon || line.is_heading())
-        || line.kind() != BoilerplateKind::Navigation
     {
         return false;
     }
     let below = |by: usize| lines.get(at + by).filter(|l| may_be_detail(l));
     let Some(first) = below(1) else { return false };
+    if line.kind() != BoilerplateKind::Navigation {
+        return line.shape.colon && is_number(first.text(text));
+    }
     let is_name = first.kind.is_none() && first.words <= NAME;
     (first.words <= ADDRESS && is_address(first.text(text)))
         || is_number(first.text(text))
         || (is_name && below(2).is_some_and(|l| is_number(l.text(text))))
+}
+
+/// Keeps the number of a telephone, or an address of the net, with its label, if
+/// nothing certain stands near it: the end of a letter.
+fn spare_contacts(text: &str, lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|l| l.goes() && is_alone(l)) {
+        if is_contact(line.text(text)) {
+            line.spare();
+        }
+    }
+}
+
+/// Whether nothing certain stands near a line that may go.
+fn is_alone(line: &Line) -> bool {
+    line.company == 0 && !line.claimed && !line.framed
+}
+
+/// Whether a line is a word and the number of a telephone or an address:
+/// "Tel. 555 01 99".
+fn is_contact(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(' ') else { return false };
+    let is_address = || rest.contains('@') && !rest.contains(' ');
+    label.starts_with(char::is_alphabetic)
+        && is_number(rest)
+        && (is_address() || !rest.contains(char::is_alphabetic))
+}
+
+/// Keeps the labels of a form, and its heading: several lines that end in a
+/// colon, with nothing certain near them.
+fn spare_fields(lines: &mut [Line]) {
+    let is_field = |l: &Line| l.shape.colon && l.words <= LABEL && is_alone(l);
+    let mut at = 0;
+    while at < lines.len() {
+        let len = lines[at..].iter().take_while(|l| is_field(l)).count();
+        if len > 1 {
+            let heads = at > 0 && lines[at - 1].is_heading() && is_alone(&lines[at - 1]);
+            for line in lines[at - usize::from(heads)..at + len].iter_mut().filter(|l| l.goes()) {
+                line.spare();
+            }
+        }
+        at += len.max(1);
+    }
+}
+
+/// Keeps a row in a table of words and numbers, and the head of such a table:
+/// "SHARE 51".
+fn spare_figures(text: &str, lines: &mut [Line]) {
+    let is_row =
+        |l: &Line| l.kind.is_none() && !l.goes() && is_figure(text, l) && !names_network(text, l);
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        if !line.goes() || line.claimed || line.words > LABEL {
+            continue;
+        }
+        let above = lines[..at].iter().rev().take(ROWS).take_while(|l| is_row(l)).count();
+        let below = lines[at + 1..].iter().take(ROWS).take_while(|l| is_row(l)).count();
+        let is_own = is_figure(text, line) && above + below >= ROWS;
+        if is_own || line.is_heading() && below == ROWS {
+            lines[at].spare();
+        }
+    }
+}
+
+/// Whether a line is a word or two and a number.
+fn is_figure(text: &str, line: &Line) -> bool {
+    let is_digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b));
+    let Some((name, number)) = line.text(text).rsplit_once(' ') else { return false };
+    (2..=LABEL).contains(&line.words) && is_digits(number) && name.starts_with(char::is_alphabetic)
+}
+
+/// Whether a line begins with the name of a network: a counter of a page.
+fn names_network(text: &str, line: &Line) -> bool {
+    let name = line.text(text).split(' ').next().unwrap_or_default().to_lowercase();
+    NETWORKS.contains(&name.as_str())
+}
+
+/// Keeps a heading above what it is the heading of, if that stays: a list of what
+/// else there is to read, what a text is not to be taken for.
+fn spare_heads(text: &str, lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        if !line.goes() || line.claimed || line.framed || line.company > COMPANY {
+            continue;
+        }
+        let (head, below) = (line.text(text), &lines[at + 1..]);
+        let stays = |l: &Line| l.is_body() && !l.goes();
+        let heads = match line.kind() {
+            BoilerplateKind::Related => says(head, SEE_ALSO) && heads_items(below),
+            BoilerplateKind::Legal => says(head, DISCLAIMERS) && below.first().is_some_and(stays),
+            _ => false,
+        };
+        if heads {
+            lines[at].spare();
+        }
+    }
+}
+
+/// Whether a heading is one of a sorted list.
+fn says(head: &str, list: &[&str]) -> bool {
+    let head = head.trim_end_matches(':').to_lowercase();
+    list.binary_search(&head.as_str()).is_ok()
+}
+
+/// Whether short lines follow that stay, down to the next paragraph.
+fn heads_items(below: &[Line]) -> bool {
+    let is_item = |l: &Line| !l.shape.prose && !l.goes() && l.kind.is_none() && l.words <= ITEM;
+    below.iter().take(ITEMS).filter(|l| is_item(l)).count() == ITEMS
 }
 
 /// Whether a line may stand below the heading of details.
