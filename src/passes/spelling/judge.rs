@@ -126,7 +126,17 @@ impl Suspect<'_> {
                 || self.letters.len() > 9
                 || self.weight(self.known, self.known) > 0
                 || self.letters.ends_with(b"s") && ending_of_known(self.letters));
-        is_name || is_rare_word
+        is_name || is_rare_word || self.is_old()
+    }
+
+    /// Whether it is a verb as it was inflected of old, in a text that has other
+    /// words of old: `tellest`, `hindereth`.
+    fn is_old(&self) -> bool {
+        static ENDINGS: [Affix; 2] = endings(["est", "eth"]);
+        let last = last_letters(self.letters);
+        ENDINGS.iter().any(|ending| ending.is_in(last))
+            && is_known_with(self.letters.split_at(self.letters.len() - 3))
+            && OLD.iter().any(|word| (self.has_word)(lexicon::get_with_key(word).1))
     }
 
     /// What may be meant, the likeliest first.
@@ -405,6 +415,9 @@ static OPENING: &[&str] = &[
     "therefore", "though", "thus", "today", "tomorrow", "yesterday",
 ];
 
+/// Words of old that stand beside verbs of old.
+static OLD: &[&str] = &["doth", "hath", "thee", "thou", "thy"];
+
 /// Whether the word is a clipped form as people speak: `walkin`.
 fn is_clipped(letters: &[u8], meant: &str) -> bool {
     letters.ends_with(b"in") && meant.ends_with("ing")
@@ -421,30 +434,35 @@ fn ending_of_known(letters: &[u8]) -> bool {
         "ly", "y", "ie", "ish", "ism", "ist", "ists", "ee", "al", "ize", "ized", "izes", "izing",
         "ify", "esque",
     ]);
-    let known = |stem: &[u8]| lexicon::get_bytes(stem).frequency() >= 20;
     let last = last_letters(letters);
     let split = ENDINGS.iter().filter(|ending| ending.is_in(last));
-    let split = split.map(|ending| letters.split_at(letters.len() - ending.len));
-    split.filter(|(stem, _)| stem.len() >= 3).any(|(stem, ending)| {
-        let mut with_e = [0; MAX_LEN + 1];
-        with_e[..stem.len()].copy_from_slice(stem);
-        with_e[stem.len()] = b'e';
-        // Before a consonant an "e" stays, and a letter is not doubled.
-        let starts_with_vowel = is_vowel(ending[0]);
-        let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
-        known(stem)
-            || starts_with_vowel && known(&with_e[..=stem.len()])
-            || starts_with_vowel && doubled && known(&stem[..stem.len() - 1])
-    })
+    split.map(|ending| letters.split_at(letters.len() - ending.len)).any(is_known_with)
+}
+
+/// Whether a known word takes this ending and then is written so.
+fn is_known_with((stem, ending): (&[u8], &[u8])) -> bool {
+    if stem.len() < 3 {
+        return false;
+    }
+    let known = |stem: &[u8]| lexicon::get_bytes(stem).frequency() >= 20;
+    let mut with_e = [0; MAX_LEN + 1];
+    with_e[..stem.len()].copy_from_slice(stem);
+    with_e[stem.len()] = b'e';
+    // Before a consonant an "e" stays, and a letter is not doubled.
+    let starts_with_vowel = is_vowel(ending[0]);
+    let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
+    known(stem)
+        || starts_with_vowel && known(&with_e[..=stem.len()])
+        || starts_with_vowel && doubled && known(&stem[..stem.len() - 1])
 }
 
 /// Whether a prefix and a known word make up the word.
 fn beginning_of_known(letters: &[u8]) -> bool {
-    static BEGINNINGS: [Affix; 36] = beginnings([
+    static BEGINNINGS: [Affix; 39] = beginnings([
         "un", "re", "non", "pre", "de", "sub", "super", "over", "under", "out", "mis", "anti",
         "multi", "inter", "co", "micro", "mega", "auto", "bio", "cyber", "hyper", "in", "photo",
         "tele", "trans", "ultra", "post", "mid", "mini", "semi", "neo", "geo", "nano", "para",
-        "dis", "en",
+        "dis", "en", "up", "down", "off",
     ]);
     let first = first_letters(letters);
     BEGINNINGS
