@@ -125,9 +125,25 @@ fn sound(word: &str) -> Option<Sound> {
         b'h' if starts(&["honest", "honor", "honour", "hour", "heir"]) => Sound::Vowel,
         // "An historic", "an hotel", "an herb": writers differ.
         b'h' => return None,
-        b'b'..=b'z' => Sound::Consonant,
+        // "An nginx", "an xfs volume": read by their letters, or as somebody meant.
+        b'b'..=b'z' => is_readable(word).then_some(Sound::Consonant)?,
         _ => return None,
     })
+}
+
+/// Whether words of English begin so.
+fn is_readable(word: &str) -> bool {
+    let Some([first, second]) = word.as_bytes().first_chunk() else { return false };
+    let after: &[u8] = match first {
+        b'f' => b"lr",
+        b'l' => b"l",
+        b'm' => b"n",
+        b'n' | b'x' => b"",
+        b'r' => b"h",
+        b's' => b"chklmnpqtvw",
+        _ => return true,
+    };
+    matches!(second, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || after.contains(second)
 }
 
 /// Words that follow an `a` that is a letter or a name, and no article.
