@@ -263,9 +263,10 @@ impl<'a> Place<'_, '_, 'a> {
 
     /// Whether a clause of a query stands before it in its line: `SELECT id,name`.
     fn is_in_query(&self) -> bool {
-        let (before, _) = self.context.near(self.at);
+        let (before, after) = self.context.near(self.at);
         self.left.case() == Case::Lower
-            && SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
+            && (SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
+                || is_in_lower_query(before, after))
     }
 
     /// Whether the line has no white space, or many commas none of which has
@@ -547,6 +548,23 @@ static CODE_WORDS: &[&str] =
 /// How clauses of SQL begin behind which names are listed.
 static SQL_CLAUSES: &[&[u8]] =
     &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];
+
+/// Whether a list without spaces goes on here, at a comma, that stands as in a
+/// query in lower case: `select id,name from boats order by name,id`.
+fn is_in_lower_query(before: &[u8], after: &[u8]) -> bool {
+    let Some(space) = memchr::memrchr(b' ', before) else { return false };
+    let head = &before[..space];
+    let end = memchr::memchr(b' ', after).unwrap_or(after.len());
+    let selects = ends_in_word(head, b"select") && after[end..].starts_with(b" from ");
+    let sorts = ends_in_word(head, b"by")
+        && memchr::memmem::find(head, b"select ")
+            .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some());
+    selects || sorts
+}
+
+fn ends_in_word(text: &[u8], word: &[u8]) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| rest.last().is_none_or(|b| !b.is_ascii_alphabetic()))
+}
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
 static NAMESPACES: &[&str] = &[
