@@ -319,7 +319,10 @@ fn says(head: &str, list: &[&str]) -> bool {
 
 /// Whether short lines follow that stay, down to the next paragraph.
 fn heads_items(below: &[Line]) -> bool {
-    let is_item = |l: &Line| !l.shape.prose && !l.goes() && l.kind.is_none() && l.words <= ITEM;
+    let is_item = |l: &Line| {
+        let is_short = l.words <= ITEM || l.shape.item;
+        is_short && !l.shape.prose && !l.goes() && l.kind.is_none()
+    };
     below.iter().take(ITEMS).filter(|l| is_item(l)).count() == ITEMS
 }
 
