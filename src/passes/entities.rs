@@ -206,19 +206,16 @@ impl Look<'_, '_> {
             return true;
         }
         let alnum = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
-        let glued = alnum(before) && alnum(after);
-        if glued {
+        let (joined, joins) = (alnum(before), alnum(after));
+        if joined && joins || !syntax && (joined || joins) {
             return false;
         }
         let window = self.window(range);
-        if shows::speaks_of_escaping(window) {
-            return if found.chars[0] == Some('&') && found.layers == 0 {
-                shows::names_ampersand(window)
-            } else {
-                syntax || !(alnum(before) || alnum(after))
-            };
+        let is_ampersand = found.chars[0] == Some('&');
+        if is_ampersand && found.layers == 0 {
+            return shows::names_ampersand(window);
         }
-        syntax && found.chars[0] != Some('&') && self.shown.is_about_markup()
+        shows::speaks_of_escaping(window) || syntax && !is_ampersand && self.shown.is_about_markup()
     }
 
     /// Whether what it stands for would go on with a reference that was begun
