@@ -95,6 +95,13 @@ struct Search<'e> {
 }
 
 impl Search<'_> {
+    /// Whether all clashes are gone with an encoding that is more at home in the
+    /// document than this one.
+    fn is_settled(&self, encoding: usize) -> bool {
+        let prior = self.evidence.gain(encoding);
+        self.found.is_some_and(|found| found.clashes == self.raw_cost && found.prior > prior)
+    }
+
     /// Whether nothing better was found yet.
     fn is_gained_by(&self, undone: &Undone) -> bool {
         self.found.is_none_or(|found| undone.is_better(&found, self.evidence))
@@ -178,38 +185,33 @@ impl Bench {
         let text = &self.raw.chars[..];
         let end = text.len() - CONTEXT;
         let run = &text[CONTEXT..end];
-        let mut possible = match evidence.any() {
+        let possible = match evidence.any() {
             true => may_be(run.iter().copied(), evidence),
             false => possible_in(text),
         };
-        if possible == 0 {
-            return None;
-        }
-        let (mut twins, is_plain) = ([0; ENCODINGS], is_plain(run, evidence));
-        for e in members(possible) {
-            let earlier = members(possible).take_while(|other| *other < e);
-            let twin = earlier.filter(|_| is_plain).find(|&other| read_alike(run, other, e));
-            twins[e] = twin.unwrap_or(e);
-            if twin.is_none() && !Reader::new(text, end, e, evidence).has_sequences(CONTEXT) {
-                possible &= !(1 << e);
-            }
-        }
-        if possible == 0 {
+        let has_sequences = |e| Reader::new(text, end, e, evidence).has_sequences(CONTEXT);
+        if !members(possible).any(has_sequences) {
             return None;
         }
         let raw_cost = self.raw.weigh();
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
+        let is_plain = is_plain(&self.raw.chars[CONTEXT..end], evidence);
         let mut search = Search { evidence, raw_cost, found: None };
         // What was found with those that have no layer below.
-        let mut shallow = [None; ENCODINGS];
+        let mut shallow: [Option<Option<Undone>>; ENCODINGS] = [None; ENCODINGS];
         for first in members(possible) {
-            if let Some(found) = shallow[twins[first]] {
-                let found: Option<Undone> = found;
-                let of_twin = found.map(|found| found.with_first(first, evidence));
-                if of_twin.is_none_or(|undone| !search.is_gained_by(&undone)) {
-                    self.gains[first] = of_twin.map_or(0, |undone| undone.gain());
+            if search.is_settled(first) {
+                continue;
+            }
+            let run = &self.raw.chars[CONTEXT..end];
+            let earlier = members(possible).take_while(|e| *e < first && is_plain);
+            let mut twins = earlier.filter(|&e| read_alike(run, e, first));
+            if let Some(found) = twins.find_map(|e| shallow[e]) {
+                let undone = found.map(|found| found.with_first(first, evidence));
+                if undone.is_none_or(|undone| !search.is_gained_by(&undone)) {
+                    self.gains[first] = undone.map_or(0, |undone| undone.gain());
                     continue;
                 }
             }
