@@ -75,10 +75,7 @@ impl Pass for Whitespace {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         let is_suspect = !survey.loose().is_empty() || survey.has(SUSPECT) || has_edge(doc.text());
-        if !is_suspect && survey.joints() < wraps::MIN_PAIRS {
-            return;
-        }
-        let wraps = Wraps::of(doc);
+        let wraps = if survey.joints() < wraps::MIN_PAIRS { None } else { Wraps::of(doc) };
         if !is_suspect && wraps.is_none() {
             return;
         }
