@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr2, memrchr, memrchr3};
 use once_cell::unsync::OnceCell;
 
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
@@ -98,13 +98,14 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 /// Whether the white-space-free token around this byte is an address or a
 /// part of one; only what stands before it in the token is looked at.
 pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
-    let from = at.saturating_sub(256);
-    let before = &text[from..at];
-    let start = before
-        .iter()
-        .rposition(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'<' | b'>'))
-        .map_or(0, |n| n + 1);
-    let token = &before[start..];
+    let before = &text[at.saturating_sub(256)..at];
+    let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'<' | b'>');
+    // Every address has one of these.
+    let Some(mark) = memrchr3(b'/', b'w', b'?', before).filter(|n| !before[*n..].iter().any(ends))
+    else {
+        return false;
+    };
+    let token = &before[before[..mark].iter().rposition(ends).map_or(0, |n| n + 1)..];
     let has = |part| find_short(token, part).is_some();
     has(b"://")
         || has(b"www.")
@@ -114,7 +115,35 @@ pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+
+    /// As [`is_in_address`], with a look at every token.
+    fn is_in_address_slowly(text: &str, at: usize) -> bool {
+        let from = at.saturating_sub(256);
+        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '"' | '<' | '>');
+        let token = text[from..at].rsplit(ends).next().unwrap_or_default();
+        let has_query = token.split_once('?').is_some_and(|(_, query)| query.contains('='));
+        let has_path = token.contains('/') && token.contains(['.', '?']);
+        token.contains("://") || token.contains("www.") || has_query || has_path
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_is_seen_as_by_a_look_at_every_token(
+            parts in vec(select(&["http://", "www.", "w", "/", "?", ".", "=", "a", " ", "<", "\""][..]), 0..12),
+            long in 0..300_usize,
+        ) {
+            let text = format!("{}{}", parts.concat(), "b".repeat(long));
+            for at in [0, parts.concat().len(), text.len()] {
+                let (fast, slow) = (is_in_address(text.as_bytes(), at), is_in_address_slowly(&text, at));
+                prop_assert_eq!(fast, slow, "{} at {}", text, at);
+            }
+        }
+    }
 
     #[test]
     fn an_address_is_known_by_what_stands_before() {
