@@ -5,6 +5,7 @@ use memchr::{memchr, memchr3, memmem};
 
 use super::Look;
 use super::find::{Find, Gap};
+use crate::search::find_short;
 
 /// The longest shortcode, in bytes.
 const MAX_LEN: usize = 1500;
@@ -111,7 +112,7 @@ fn read(bytes: &[u8], start: usize, joined: bool, last_ends: &LastEnds) -> Optio
     let system = built || NAMES.contains(&name);
     let board = BOARD.iter().position(|b| b.eq_ignore_ascii_case(name)).filter(|_| !system);
     let empty = arguments.trim_ascii().is_empty();
-    let has_value = [b"=\"", b"='"].iter().any(|v| memmem::find(arguments, *v).is_some());
+    let has_value = [b"=\"", b"='"].iter().any(|v| find_short(arguments, *v).is_some());
     let closed = || last_ends.of(name) > start;
     let leaked = match (closes, system, board) {
         (true, _, _) => empty && (system || board.is_some()),

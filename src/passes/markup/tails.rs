@@ -212,16 +212,12 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
             from + open
         }
         _ => {
-            let value = bytes[from..value_end]
-                .iter()
-                .rposition(|&b| b == b'=' || b.is_ascii_whitespace())?;
-            if bytes[from + value] != b'=' || from + value + 1 == value_end {
+            let start = from + memrchr(b'=', &bytes[from..value_end])? + 1;
+            let value = &bytes[start..value_end];
+            if value.is_empty() || value[0] == b'{' || value.iter().any(u8::is_ascii_whitespace) {
                 return None;
             }
-            if bytes[from + value + 1] == b'{' {
-                return None;
-            }
-            from + value + 1
+            start
         }
     };
     let eq = bytes[from..value_start].trim_ascii_end();

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2, memmem};
+use memchr::{memchr_iter, memchr2};
 
 use super::find::{Find, Gap};
 use super::{Look, shows};
 use crate::Document;
+use crate::search::find_short;
 
 /// The longest place, in bytes.
 const MAX_LEN: usize = 300;
@@ -50,7 +51,7 @@ fn read(bytes: &[u8], start: usize, joined: bool) -> Option<Range<usize>> {
     };
     let from = start + 2 + usize::from(bytes[start..].starts_with(b"{{{"));
     let window = &bytes[from..bytes.len().min(from + MAX_LEN)];
-    let len = memmem::find(window, close)?;
+    let len = find_short(window, close)?;
     let end = from + len + close.len();
     let end =
         end + usize::from(bytes[start..].starts_with(b"{{{") && bytes.get(end) == Some(&b'}'));
