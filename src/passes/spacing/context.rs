@@ -71,11 +71,14 @@ impl<'d, 'a> Context<'d, 'a> {
         let is_mark = |b: &u8| *b == mark;
         let first = before.iter().position(is_mark).unwrap_or(before.len());
         let last = after.iter().rposition(is_mark).map_or(0, |n| n + 1);
-        let count =
-            |b| [&before[first..], &after[..last]].map(|s| memchr::memchr_iter(b, s).count());
-        let [marks, spaces] = [mark, b' '].map(|b| count(b).iter().sum::<usize>());
-        let spaced = |bytes| memchr::memmem::find(bytes, &[mark, b' ']).is_some();
-        marks >= MANY_VALUES && 2 * spaces <= marks && !spaced(before) && !spaced(after)
+        let count = |b| {
+            let sides = [&before[first..], &after[..last]];
+            sides.into_iter().map(|side| memchr::memchr_iter(b, side).count()).sum::<usize>()
+        };
+        let spaced =
+            |side: &[u8]| memchr::memchr_iter(b' ', side).any(|at| at > 0 && side[at - 1] == mark);
+        let marks = count(mark);
+        marks >= MANY_VALUES && 2 * count(b' ') <= marks && !spaced(before) && !spaced(after)
     }
 
     /// Whether the place is in code or data: marks of code are near it, in
