@@ -1,5 +1,7 @@
 //! What stands around an invisible character.
 
+use crate::text::ascii::next_high;
+
 /// The letters of Mongolian. Its own invisible characters stand before them.
 const MONGOLIAN_FIRST: char = '\u{1820}';
 const MONGOLIAN_LAST: char = '\u{18AF}';
@@ -147,7 +149,7 @@ impl<'t> Place<'t> {
             let bytes = self.text.as_bytes();
             let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |n| n + 1);
             let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n);
-            self.right_to_left = self.text[start..end].chars().any(is_right_to_left);
+            self.right_to_left = has_right_to_left(&self.text[start..end]);
             self.line_end = end.max(at + 1);
         }
         self.right_to_left
@@ -156,6 +158,18 @@ impl<'t> Place<'t> {
 
 fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
+}
+
+fn has_right_to_left(line: &str) -> bool {
+    let mut rest = line;
+    loop {
+        rest = &rest[next_high(rest.as_bytes(), 0)..];
+        let Some(c) = rest.chars().next() else { return false };
+        if is_right_to_left(c) {
+            return true;
+        }
+        rest = &rest[c.len_utf8()..];
+    }
 }
 
 fn is_right_to_left(c: char) -> bool {
@@ -172,4 +186,18 @@ fn is_ideograph(c: char) -> bool {
 /// Symbols and emoji, their skin tones and regional indicators.
 fn is_symbol(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{3297}' | '\u{3299}' | '\u{1F000}'..='\u{1FBFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn letters_from_right_to_left_are_found_in_any_line(line in "([a-z ]{0,12}[éя中א\u{61c}😀\u{1e900}]?){0,4}") {
+            prop_assert_eq!(has_right_to_left(&line), line.chars().any(is_right_to_left));
+        }
+    }
 }
