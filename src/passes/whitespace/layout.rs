@@ -169,7 +169,8 @@ fn count(c: char) -> u64 {
         Some(&count) => count,
         None if is_blank(c) || c == '\u{3000}' => BLANK,
         // The marks of most texts, without a look at a table.
-        None if matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}') => MARK,
+        None if matches!(c, '\u{200b}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}') => MARK,
+        None if matches!(c, '\u{3001}'..='\u{3003}' | '\u{1f300}'..='\u{1faff}') => MARK,
         None if is_letter(c) => LETTER,
         None => u64::from(!c.is_alphanumeric()) * MARK,
     }
@@ -322,6 +323,17 @@ mod tests {
             if let Some(shape) = Shape::by_blocks(&line) {
                 prop_assert_eq!(shape, Shape::by_characters(&line));
             }
+        }
+    }
+
+    #[test]
+    fn marks_are_told_without_a_table_as_by_it() {
+        for c in ('\u{80}'..=char::MAX).filter(|&c| !is_blank(c) && c != '\u{3000}') {
+            let slow = match is_letter(c) {
+                true => LETTER,
+                false => u64::from(!c.is_alphanumeric()) * MARK,
+            };
+            assert_eq!(count(c), slow, "{c:?}");
         }
     }
 
