@@ -324,9 +324,10 @@ static EMOTICONS: &[&str] = &[
 
 /// A face at the start of the text, which ends where it does.
 pub(super) fn emoticon(text: &str) -> Option<usize> {
-    // Most marks that faces begin with have a space behind them.
+    // Most of the marks that faces begin with have something else behind them.
     let may_begin = |b: &u8| matches!(b, b':' | b';' | b'=' | b'<' | b'>' | b'^' | b'-');
-    if !matches!(text.as_bytes(), [first, second, ..] if may_begin(first) && *second != b' ') {
+    let may_follow = |b: &u8| b"'()*-/:[]_|3DOPop".contains(b);
+    if !matches!(text.as_bytes(), [one, two, ..] if may_begin(one) && may_follow(two)) {
         return None;
     }
     let face = EMOTICONS.iter().find(|face| text.starts_with(**face))?;
@@ -334,4 +335,16 @@ pub(super) fn emoticon(text: &str) -> Option<usize> {
     let ends =
         rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || ",.!?".contains(c));
     ends.then_some(face.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_face_is_told_from_other_marks() {
+        for face in EMOTICONS {
+            assert_eq!(emoticon(face), Some(face.len()), "{face}");
+        }
+    }
 }
