@@ -22,7 +22,7 @@ use super::words::{
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry};
-use block::Block;
+use block::{Block, WINDOW};
 
 /// Reads the words of `text` to the end of `words`.
 #[inline(never)]
@@ -30,8 +30,9 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     // As many as most texts have, so that a large text does not move them.
     words.reserve(text.len() / 11 * 2);
     let mut reader = Reader::new(text, words);
+    let mut padded = [0; WINDOW];
     while reader.step() {
-        reader.usual_words();
+        reader.usual_words(&mut padded);
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Block {
 }
 
 /// A block, and eight bytes behind its last one.
-const WINDOW: usize = BLOCK + 8;
+pub(super) const WINDOW: usize = BLOCK + 8;
 
 impl Block {
     /// A block that says nothing.
@@ -42,10 +42,11 @@ impl Block {
 }
 
 impl Reader<'_, '_> {
-    /// Reads on as long as words of ASCII letters follow.
+    /// Reads on as long as words of ASCII letters follow. `padded` is room for
+    /// the end of the text.
     #[inline(always)]
-    pub(super) fn usual_words(&mut self) {
-        while self.words_of_block() {
+    pub(super) fn usual_words(&mut self, padded: &mut [u8; WINDOW]) {
+        while self.words_of_block(padded) {
             self.block = Block::read(self.bytes, self.at);
         }
     }
@@ -53,13 +54,13 @@ impl Reader<'_, '_> {
     /// Reads on as long as a word of ASCII letters follows in the block; says
     /// whether another block is to be read, that begins with such a word.
     #[inline(always)]
-    fn words_of_block(&mut self) -> bool {
+    fn words_of_block(&mut self, padded: &mut [u8; WINDOW]) -> bool {
         let Block { start, letters: block } = self.block;
         let mut offset = self.at - start;
         if offset >= BLOCK {
             return false;
         }
-        let Some(window) = self.bytes[start..].first_chunk::<WINDOW>() else { return false };
+        let window = lanes::window(&self.bytes[start..], 0, padded);
         while offset < BLOCK {
             let len = (!(block >> offset)).trailing_zeros() as usize;
             let (at, end) = (start + offset, offset + len);
