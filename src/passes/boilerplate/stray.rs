@@ -204,7 +204,8 @@ static SECTIONS: &[&str] = &[
 /// is working memory.
 ///
 /// There are none if the article has headings that it does speak of, or more
-/// than two such lines, or a sentence that goes on below one.
+/// than two such lines, one that reads like a heading, or a sentence that goes on
+/// below one.
 pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<usize>; MOST] {
     let none = [None; MOST];
     let mut found = none;
@@ -230,6 +231,9 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
     let mut len = 0;
     for &at in found.iter().flatten() {
         let line = lines[at].text(text);
+        if reads_like_heading(&lines[at], line) {
+            return none;
+        }
         let (telling, strange) = telling_words(line);
         let is_long = !lines[at].is_heading();
         if is_long && (telling < MANY_TELLING || line.contains(['@', '/', '|', ';', '_', '['])) {
@@ -269,6 +273,14 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
         }
     }
     found
+}
+
+/// Whether a line reads like the heading of a section, as writers make them up: a
+/// name alone, all in capitals, "Closing the deal", "Power, size and beauty".
+fn reads_like_heading(line: &Line, text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let lists = || text.contains(", ") && text.contains(" and ");
+    line.words < 2 || line.shape.upper || first.ends_with("ing") || lists()
 }
 
 /// Whether a line is what sections are called, or begins with two words of
