@@ -85,7 +85,8 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * A number or an address with its label, as below a signature, and several labels
 ///   of a form, with nothing certain near them.
 /// * A word and a number in a table of such rows, and its head.
-/// * "See also" above short lines that stay, and "Disclaimer" above a paragraph.
+/// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
+///   above a paragraph.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

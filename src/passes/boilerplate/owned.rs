@@ -23,11 +23,15 @@ const ROWS: usize = 2;
 /// How sections are headed that list what else there is to read. Our own list, of
 /// the languages in which encyclopaedias have many articles.
 static SEE_ALSO: &[&str] = &[
+    "additional reading",
+    "further reading",
     "katso myös",
+    "recommended reading",
     "se også",
     "se även",
     "see also",
     "siehe auch",
+    "suggested reading",
     "vedi anche",
     "ver también",
     "ver também",
@@ -42,7 +46,8 @@ static SEE_ALSO: &[&str] = &[
 /// How the headings read below which stands what a text is not to be taken for.
 static DISCLAIMERS: &[&str] = &["disclaimer", "disclaimers", "haftungsausschluss"];
 
-/// A list of what else there is to read has so many items at least, and an item so many words at most.
+/// A list of what else there is to read has so many items at least, and an item
+/// without a mark so many words at most.
 const ITEMS: usize = 2;
 const ITEM: u16 = 6;
 
@@ -367,6 +372,39 @@ mod tests {
         assert!(below("Tel. 555 0199"));
         assert!(!below("Tel. 555 01"));
         assert!(!below("Read more"));
+    }
+
+    #[test]
+    fn the_lists_of_headings_are_sorted() {
+        assert!(super::SEE_ALSO.is_sorted());
+        assert!(super::DISCLAIMERS.is_sorted());
+    }
+
+    #[test]
+    fn two_rows_of_words_and_numbers_are_a_table() {
+        let among = |rows: &str| stays("SHARE 51", &format!("{COPY}{rows}\n{COPY}"));
+        for rows in ["COAL 20\nSHARE 51\nROPE 29", "SHARE 51\nCOAL 20\nROPE 29"] {
+            assert!(among(rows), "{rows}");
+        }
+        for rows in ["SHARE 51", "COAL 20\nSHARE 51", "Reddit 20\nSHARE 51\nTumblr 29"] {
+            assert!(!among(rows), "{rows}");
+        }
+    }
+
+    #[test]
+    fn two_labels_with_nothing_certain_near_them_are_a_form() {
+        let below = |fields: &str| stays("E-mail:", &format!("{COPY}{fields}\n{COPY}"));
+        assert!(below("E-mail:\nPhone:"));
+        assert!(!below("Leave a Reply\nE-mail:\nWebsite:\nPost Comment"));
+    }
+
+    #[test]
+    fn a_heading_stays_above_two_items_that_do() {
+        let below = |items: &str| stays("See also", &format!("{COPY}See also\n{items}"));
+        assert!(below("Hemp\nShip of the line\n"));
+        assert!(below("- Hemp, the plant of which ropes of old were made\n- Knot\n"));
+        assert!(!below("Hemp\n"));
+        assert!(!below(COPY));
     }
 
     #[test]
