@@ -6,6 +6,7 @@ mod gap;
 mod inside;
 mod missing;
 pub(crate) mod scan;
+mod stops;
 
 use std::ops::Range;
 

@@ -8,12 +8,15 @@ use crate::passes::hashed::{self, ByHash};
 use crate::text::{Kind, Word};
 use crate::{Document, Language};
 
+use super::stops::Stops;
+
 /// A document, with what places ask about it found out on demand.
 pub(super) struct Context<'d, 'a> {
     doc: &'d Document<'a>,
     words: &'d [Word],
     /// Hashes of the words that stand alone.
     alone: OnceCell<Lent<'a, ByHash<()>>>,
+    stops: OnceCell<Option<Stops<'a>>>,
     technical: OnceCell<bool>,
     sets_marks_apart: OnceCell<bool>,
     has_stray_spaces: OnceCell<bool>,
@@ -35,6 +38,7 @@ impl<'d, 'a> Context<'d, 'a> {
             doc,
             words: doc.words(),
             alone: OnceCell::new(),
+            stops: OnceCell::new(),
             technical: OnceCell::new(),
             sets_marks_apart: OnceCell::new(),
             has_stray_spaces: OnceCell::new(),
@@ -125,6 +129,10 @@ impl<'d, 'a> Context<'d, 'a> {
             None | Some((0, _)) => token,
             Some((at, mark)) => &token[..at + mark.len_utf8()],
         };
+        let stops = self.stops.get_or_init(|| Stops::of(self.doc)).as_ref();
+        if let Some(found) = stops.and_then(|s| s.find(bytes, token.as_bytes(), head.as_bytes())) {
+            return found.take(ENOUGH).count();
+        }
         let again = |at: &usize| {
             bytes[*at..]
                 .get(..token.len())
