@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use crate::Buffers;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
+use crate::passes::repeats::near::may_be_copy;
 use crate::passes::{casing, spelling, wording};
 use crate::text::lanes::{self, BLOCK, Lanes};
 use crate::text::reread::WordChange;
@@ -21,7 +22,7 @@ use crate::text::{Case, Kind, Word};
 /// words than the pass has use for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// Has rules of `wording`.
+    /// Has rules of `wording` that may find something there.
     Ruled,
     /// In lower case, and may be a name or stand where a capital belongs.
     Lower,
@@ -91,7 +92,9 @@ impl Marks {
     fn read_up_to(&mut self, words: &[Word], end: usize) {
         while self.len < end {
             let len = BLOCK.min(end - self.len);
-            self.push(marks_of(words, self.len..self.len + len), len);
+            let mut marks = marks_of(words, self.len..self.len + len);
+            look_closer(words, self.len, &mut marks);
+            self.push(marks, len);
         }
     }
 
@@ -125,23 +128,20 @@ impl Marks {
 
     /// The words with this mark, by their number.
     pub(crate) fn each(&self, mark: Mark) -> impl Iterator<Item = usize> {
-        self.blocks.iter().enumerate().flat_map(move |(block, marks)| {
-            lanes::each(marks[mark as usize]).map(move |at| block * BLOCK + at)
-        })
+        each_bit(self.blocks.iter().map(move |marks| marks[mark as usize]))
     }
 
     /// The words with the first mark beside one with the other, and all words
     /// that stand between two with that.
     pub(crate) fn each_beside(&self, first: Mark, other: Mark) -> impl Iterator<Item = usize> {
         let others = move |block: Option<&[u64; MARKS]>| block.map_or(0, |b| b[other as usize]);
-        self.blocks.iter().enumerate().flat_map(move |(at, marks)| {
+        each_bit(self.blocks.iter().enumerate().map(move |(at, marks)| {
             let here = marks[other as usize];
             let last = others(at.checked_sub(1).and_then(|at| self.blocks.get(at)));
             let behind = here << 1 | last >> (BLOCK - 1);
             let before = here >> 1 | others(self.blocks.get(at + 1)) << (BLOCK - 1);
-            let found = marks[first as usize] & (before | behind) | before & behind;
-            lanes::each(found).map(move |bit| at * BLOCK + bit)
-        })
+            marks[first as usize] & (before | behind) | before & behind
+        }))
     }
 
     /// How many words have this mark.
@@ -188,6 +188,35 @@ fn marks_of(words: &[Word], part: Range<usize>) -> [u64; MARKS] {
     }
     marks[Mark::Copy as usize] = copies(&tags, words.len());
     marks
+}
+
+/// Takes away marks that a look at the words around shows to be wrong. They are
+/// at hand here; for a pass they would have to come from far.
+#[inline(never)]
+fn look_closer(words: &[Word], start: usize, marks: &mut [u64; MARKS]) {
+    let ruled = &mut marks[Mark::Ruled as usize];
+    *ruled = those(*ruled, |at| wording::may_be_wrong(words, start + at));
+    let copies = &mut marks[Mark::Copy as usize];
+    *copies = those(*copies, |at| may_be_copy(words, start + at));
+}
+
+/// Those of the bits for which the test says yes.
+fn those(bits: u64, is_such: impl Fn(usize) -> bool) -> u64 {
+    lanes::each(bits).filter(|at| is_such(*at)).fold(0, |kept, at| kept | 1 << at)
+}
+
+/// The places of the bits of blocks, one after the other.
+fn each_bit(mut blocks: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    let (mut bits, mut end) = (0_u64, 0);
+    std::iter::from_fn(move || {
+        while bits == 0 {
+            bits = blocks.next()?;
+            end += BLOCK;
+        }
+        let at = end - BLOCK + bits.trailing_zeros() as usize;
+        bits &= bits - 1;
+        Some(at)
+    })
 }
 
 /// Whether the word has [`Mark::Lower`] wherever it stands in lower case, by its
@@ -331,20 +360,12 @@ mod tests {
         assert!(marked < 1000, "{marked}");
     }
 
-    /// Whether the copy of a phrase of so many words may begin at the word.
-    fn may_be_copy(words: &[Word], at: usize, len: usize) -> bool {
-        // Beyond the text, words are of no tag.
-        let tag = |at: usize| words.get(at).map_or(0, |word| word.rough_key() as u8);
-        let is_same = |at: usize| tag(at) == at.checked_sub(len).map_or(0, tag);
-        is_same(at) && is_same(at + len - 1)
-    }
-
     /// Whether a word has a mark, one question after the other.
     fn has(words: &[Word], at: usize, mark: Mark) -> bool {
         let word = &words[at];
         let (is_plain, entry) = (word.kind() == Kind::Word, word.entry());
         match (mark, word.case()) {
-            (Mark::Copy, _) => (1..=LONGEST_PHRASE).any(|len| may_be_copy(words, at, len)),
+            (Mark::Copy, _) => may_be_copy(words, at),
             (Mark::Doubtful, Case::Lower) => is_plain && spelling::may_be_slip(entry),
             (Mark::Doubtful, Case::Title) => {
                 is_plain && word.starts_sentence() && !entry.is_known()
@@ -359,7 +380,7 @@ mod tests {
             (Mark::Capital, Case::Lower | Case::Uncased) => word.kind() == Kind::Initialism,
             (Mark::Capital, _) => true,
             (Mark::Ruled, Case::Lower | Case::Title) => {
-                is_plain && by_key(word.rough_key()) & RULED != 0
+                is_plain && wording::may_be_wrong(words, at)
             }
             (Mark::Ruled, _) => false,
         }

@@ -1,12 +1,12 @@
 //! The pass `repeats`: a word or phrase twice in a row.
 
-mod near;
+pub(in crate::passes) mod near;
 
 use std::sync::LazyLock;
 
 use crate::data::{Listed, doubled_words as table, has};
 use crate::passes::marked_code;
-use crate::passes::marks::LONGEST_PHRASE;
+use crate::passes::marks::{LONGEST_PHRASE, Mark};
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
 
@@ -109,7 +109,7 @@ struct Look<'d, 't> {
 impl<'d> Look<'d, '_> {
     fn find(&self, edits: &mut Edits) {
         let mut next = 1;
-        for at in near::each(self.words, self.doc.marks()) {
+        for at in self.doc.marks().each(Mark::Copy) {
             if at >= next {
                 next = at + self.at(at, edits);
             }

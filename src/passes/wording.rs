@@ -10,6 +10,7 @@ mod triggers;
 
 use std::ops::Range;
 
+use crate::text::Word;
 use crate::{BuildError, Document, Edits, Language, Pass};
 
 use super::marked_code;
@@ -133,6 +134,12 @@ impl Wording {
 /// The keys of the words that have rules.
 pub(super) fn ruled() -> impl Iterator<Item = u32> {
     Triggers::get().keys()
+}
+
+/// Whether a word may have a rule that finds something, by its key and those
+/// of its neighbours.
+pub(super) fn may_be_wrong(words: &[Word], at: usize) -> bool {
+    Triggers::get().may_find(words, at)
 }
 
 impl Pass for Wording {

@@ -1,17 +1,12 @@
 //! Where a word or a phrase may stand twice in a row.
 
-use crate::passes::marks::{LONGEST_PHRASE, Mark, Marks};
+use crate::passes::marks::LONGEST_PHRASE;
 use crate::text::Word;
 
-/// The words at which the copy may begin of the word or of the phrase before
-/// it, in the order of the text. The marks are those of the words.
-pub(super) fn each(words: &[Word], marks: &Marks) -> impl Iterator<Item = usize> {
-    marks.each(Mark::Copy).filter(|at| may_be_copy(words, *at))
-}
-
-/// Whether the word has the key of the word before it; or it and the word
+/// Whether the copy may begin there of the word or of the phrase before it:
+/// whether the word has the key of the word before it; or it and the word
 /// before it have those of the words that begin and end a phrase.
-fn may_be_copy(words: &[Word], at: usize) -> bool {
+pub(in crate::passes) fn may_be_copy(words: &[Word], at: usize) -> bool {
     let key = |at: usize| words.get(at).map_or(0, Word::key);
     let is_same = |at: usize, len: usize| at >= len && key(at) == key(at - len);
     key(at) != 0 && (1..=LONGEST_PHRASE).any(|len| is_same(at, len) && is_same(at + len - 1, len))

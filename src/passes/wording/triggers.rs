@@ -93,25 +93,38 @@ impl Triggers {
         self.table.iter().flatten().map(|row| row.key)
     }
 
+    /// Whether a rule for the word `at` may find something beside its
+    /// neighbours, by their keys.
+    pub(super) fn may_find(&self, words: &[Word], at: usize) -> bool {
+        self.row(&words[at], has_neighbours(words, at)).is_some()
+    }
+
     /// The rules for the word `at`, if there are any that may find something
     /// beside its neighbours.
     pub(super) fn find(&self, words: &[Word], at: usize, text: &str) -> Option<Find> {
-        let key = |at: usize| words.get(at).map_or(0, Word::rough_key);
-        let (before, behind) = (key(at.wrapping_sub(1)), key(at + 1));
-        self.row(&words[at], text, |needs| needs.fit(before, behind)).map(|row| row.find)
+        let (word, fits) = (&words[at], has_neighbours(words, at));
+        let row = self.row(word, |row| fits(row) && is_same(word.text(text), row.word));
+        row.map(|row| row.find)
     }
 
-    fn row(&self, word: &Word, text: &str, fits: impl Fn(Needs) -> bool) -> Option<&Row> {
+    /// The row of the word for which the test says yes.
+    fn row(&self, word: &Word, is_it: impl Fn(&Row) -> bool) -> Option<&Row> {
         let mut at = place(word.rough_key());
         loop {
             let row = self.table[at].as_ref()?;
-            if row.key == word.rough_key() && fits(row.needs) && is_same(word.text(text), row.word)
-            {
+            if row.key == word.rough_key() && is_it(row) {
                 return Some(row);
             }
             at = (at + 1) % self.table.len();
         }
     }
+}
+
+/// Whether the neighbours of the word `at` are those that a row needs.
+fn has_neighbours(words: &[Word], at: usize) -> impl Fn(&Row) -> bool {
+    let key = |at: usize| words.get(at).map_or(0, Word::rough_key);
+    let (before, behind) = (key(at.wrapping_sub(1)), key(at + 1));
+    move |row| row.needs.fit(before, behind)
 }
 
 fn place(key: u32) -> usize {
@@ -199,7 +212,8 @@ mod tests {
         let triggers = Triggers::get();
         let buffers = Buffers::default();
         let doc = Document::new(text, &buffers);
-        let fast = |w: &Word| triggers.row(w, text, |_| true).map(|row| row.find);
+        let is_it = |w: &Word, row: &Row| is_same(w.text(text), row.word);
+        let fast = |w: &Word| triggers.row(w, |row| is_it(w, row)).map(|row| row.find);
         let slow = |w: &Word| {
             let word = w.text(text).to_ascii_lowercase().replace('’', "'");
             let row = all().into_iter().find(|(trigger, _)| trigger.eq_ignore_ascii_case(&word));
@@ -266,9 +280,10 @@ mod tests {
             let mut look = Look::new(&text, doc.words());
             for (at, word) in look.words.iter().enumerate() {
                 look.at = at;
-                let row = Triggers::get().row(word, &text, |_| true);
+                let row = Triggers::get().row(word, |row| is_same(word.text(&text), row.word));
                 if row.and_then(|row| (row.find)(&look)).is_some() {
                     prop_assert!(Triggers::get().find(look.words, at, &text).is_some());
+                    prop_assert!(Triggers::get().may_find(look.words, at));
                 }
             }
         }
