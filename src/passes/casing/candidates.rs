@@ -17,7 +17,7 @@ use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
-use super::evidence::{is_capital_inside, pair_of, upper_bits};
+use super::evidence::{is_capital_inside, is_plain, pair_of, upper_bits};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
@@ -37,14 +37,20 @@ pub(super) struct Found {
     counts: Vec<u8>,
     /// A filter of the pairs of words with a capital.
     pairs: Vec<u64>,
+    /// The words in lower case with which sentences start, or seem to.
+    pub(super) lower_starts: Vec<u32>,
+    /// How many sentences start with a capital.
+    pub(super) title_starts: usize,
 }
 
 impl Reuse for Found {
     fn reset(&mut self) {
-        let Self { candidates, counts, pairs } = self;
+        let Self { candidates, counts, pairs, lower_starts, title_starts } = self;
         candidates.clear();
         counts.clear();
         pairs.clear();
+        lower_starts.clear();
+        *title_starts = 0;
     }
 }
 
@@ -58,7 +64,7 @@ impl Found {
 /// Finds the words that a rule may raise: all that one does raise, and few
 /// others. May find none in a text that is not in English.
 pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
-    let Found { candidates, counts, pairs } = found;
+    let Found { candidates, counts, pairs, lower_starts, title_starts } = found;
     let (words, marks) = (doc.words(), doc.marks());
     // So many unknown words have foreign texts. In others it is not worth while
     // to ask before a candidate is found.
@@ -66,9 +72,16 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
         return;
     }
     counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
-    count(words, marks, counts);
+    *title_starts = count(words, marks, counts);
     let mut look = Look { text: doc.text(), words, marks, counts, lists: &LISTS, pairs };
-    candidates.extend(marks.each(Mark::Lower).filter(|at| look.is_candidate(*at)));
+    marks.each(Mark::Lower).for_each(|at| {
+        if seems_to_start(&words[at]) {
+            lower_starts.push(at as u32);
+        }
+        if look.is_candidate(at) {
+            candidates.push(at);
+        }
+    });
     let beside = marks.each_beside(Mark::Lower, Mark::Capital);
     candidates.extend(beside.filter(|at| look.is_name_beside(*at)));
     look.behind_colons(candidates);
@@ -82,13 +95,22 @@ pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
     [alone, months, shown, forms, halves].into_iter().flatten().copied()
 }
 
-/// Counts the words with a capital inside sentences.
-fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) {
+/// Counts the words with a capital inside sentences; says how many stand at
+/// the start of one.
+fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) -> usize {
+    let mut starts = 0;
     marks.each(Mark::Capital).for_each(|at| {
         let word = &words[at];
         let count = key_filter::place(counts.len(), word.rough_key());
         counts[count] = counts[count].saturating_add(u8::from(is_capital_inside(word)));
+        starts += usize::from(is_plain(word, Case::Title) & word.starts_sentence());
     });
+    starts
+}
+
+/// Whether a sentence starts with the word in lower case, or seems to.
+fn seems_to_start(word: &Word) -> bool {
+    word.starts_sentence() && is_plain(word, Case::Lower) && word.entry().is_ordinary()
 }
 
 /// How often the document has the word with a capital, at most.
@@ -135,6 +157,16 @@ impl<'d> Look<'d> {
     /// The word behind, if there is but a space between.
     fn behind(&self, at: usize) -> Option<&'d Word> {
         self.words.get(at + 1).filter(|w| self.is_space(&self.words[at], w))
+    }
+
+    /// Whether the word before is such a one, and there is but a space between.
+    fn is_before(&self, at: usize, is_such: impl Fn(&Word) -> bool) -> bool {
+        self.words[..at].last().is_some_and(is_such) && self.before(at).is_some()
+    }
+
+    /// Whether the word behind is such a one, and there is but a space between.
+    fn is_behind(&self, at: usize, is_such: impl Fn(&Word) -> bool) -> bool {
+        self.words.get(at + 1).is_some_and(is_such) && self.behind(at).is_some()
     }
 
     fn is_space(&self, first: &Word, second: &Word) -> bool {
@@ -199,8 +231,8 @@ impl<'d> Look<'d> {
         let word = &self.words[at];
         let may_be = self.capitals(word) > 0
             || names::is_known_name(word)
-            || self.before(at).is_some_and(is_capital)
-            || self.behind(at).is_some_and(may_be_surname)
+            || self.is_before(at, is_capital)
+            || self.is_behind(at, may_be_surname)
             || self.words[..at].last().is_some_and(is_capital_inside);
         may_be && !has(table::PARTICLES, stem(word.text(self.text)))
     }

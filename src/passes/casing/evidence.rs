@@ -23,8 +23,7 @@ pub(super) struct Evidence<'e, 'a> {
     counts: OnceCell<Lent<'a, ByHash<Counts>>>,
     /// How often those candidates stand in lower case that nothing marks there.
     unmarked: OnceCell<Lent<'a, ByHash<u32>>>,
-    /// How many sentences start with a capital, and how many without.
-    title_starts: OnceCell<usize>,
+    /// How many sentences start without a capital.
     lower_starts: OnceCell<usize>,
     is_technical: OnceCell<bool>,
     /// What is marked as code, which shows nothing of how words are written.
@@ -44,40 +43,20 @@ pub(super) struct Counts {
 impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
         let (counts, unmarked) = Default::default();
-        let (title_starts, lower_starts, is_technical, code) = Default::default();
-        Self { doc, page, found, counts, unmarked, title_starts, lower_starts, is_technical, code }
-    }
-
-    fn title_starts(&self) -> usize {
-        *self.title_starts.get_or_init(|| {
-            let title = self.marked(Mark::Capital, Case::Title);
-            title.filter(|at| self.page.words()[*at].starts_sentence()).count()
-        })
+        let (lower_starts, is_technical, code) = Default::default();
+        Self { doc, page, found, counts, unmarked, lower_starts, is_technical, code }
     }
 
     fn lower_starts(&self) -> usize {
         *self.lower_starts.get_or_init(|| {
-            let starts = self.seeming_starts().filter(|at| {
-                let place = self.page.place(*at);
-                place.is_in_prose() && !sentences::is_abbreviated(&place)
+            let starts = self.found.lower_starts.iter().filter(|at| {
+                let place = self.page.place(**at as usize);
+                place.is_in_prose()
+                    && !sentences::is_abbreviated(&place)
+                    && !self.is_code(place.word())
             });
             starts.count()
         })
-    }
-
-    /// The words in lower case with which sentences start, or seem to.
-    fn seeming_starts(&self) -> impl Iterator<Item = usize> {
-        self.marked(Mark::Lower, Case::Lower).filter(|at| {
-            let word = &self.page.words()[*at];
-            word.starts_sentence() && word.entry().is_ordinary()
-        })
-    }
-
-    /// The words of this case in prose, out of those with the mark that they all
-    /// have.
-    fn marked(&self, mark: Mark, case: Case) -> impl Iterator<Item = usize> {
-        let is_such = move |word: &Word| is_plain(word, case) && !self.is_code(word);
-        self.doc.marks().each(mark).filter(move |&at| is_such(&self.page.words()[at]))
     }
 
     fn is_code(&self, word: &Word) -> bool {
@@ -95,8 +74,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let words = self.page.words();
             let wanted = self.wanted();
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
-            for at in self.marked(Mark::Lower, Case::Lower).filter(|at| is_wanted(&words[*at])) {
-                if let Some(counts) = counts.get_mut(&single(&words[at])) {
+            let is_asked = |word: &Word| is_plain(word, Case::Lower) && is_wanted(word);
+            for at in self.doc.marks().each(Mark::Lower).filter(|at| is_asked(&words[*at])) {
+                if let Some(counts) = counts.get_mut(&single(&words[at]))
+                    && !self.is_code(&words[at])
+                {
                     counts.lower += 1;
                 }
             }
@@ -218,14 +200,14 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Whether the author does without capitals.
     pub(super) fn is_lower_on_purpose(&self) -> bool {
-        let is_on_purpose = |lower: usize| lower > 4 && lower * 2 > self.title_starts();
+        let is_on_purpose = |lower: usize| lower > 4 && lower * 2 > self.found.title_starts;
         // Most texts have few, even of those that only seem to be some.
-        is_on_purpose(self.seeming_starts().count()) && is_on_purpose(self.lower_starts())
+        is_on_purpose(self.found.lower_starts.len()) && is_on_purpose(self.lower_starts())
     }
 
     /// Whether the document has sentences that start with a capital.
     pub(super) fn has_capitals(&self) -> bool {
-        self.title_starts() > self.lower_starts()
+        self.found.title_starts > self.lower_starts()
     }
 
     /// Whether the word is the first behind the label of a speaker, behind
@@ -271,7 +253,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
 /// one bit tells.
 const WANTED: usize = 64;
 
-fn is_plain(word: &Word, case: Case) -> bool {
+pub(super) fn is_plain(word: &Word, case: Case) -> bool {
     (word.kind() == Kind::Word) & (word.case() == case)
 }
 
