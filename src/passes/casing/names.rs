@@ -57,7 +57,7 @@ enum Name {
     Month,
     Weekday,
     Place,
-    GivenName,
+    Given,
     Nationality,
 }
 
@@ -67,7 +67,7 @@ static NAMES: LazyLock<Listed<Name>> = LazyLock::new(|| {
         (table::MONTHS, Name::Month),
         (table::WEEKDAYS, Name::Weekday),
         (table::PLACES, Name::Place),
-        (table::PLAIN_GIVEN_NAMES, Name::GivenName),
+        (table::PLAIN_GIVEN_NAMES, Name::Given),
         (table::NATIONALITIES, Name::Nationality),
     ])
 });
@@ -79,7 +79,7 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
         Name::Month => "casing/month",
         Name::Weekday => "casing/weekday",
         Name::Place => "casing/place",
-        Name::GivenName => "casing/given-name",
+        Name::Given => "casing/given-name",
         Name::Nationality if has(table::LOWER_CASE_THINGS, place.next_text()) => return None,
         Name::Nationality => "casing/nationality",
     };
