@@ -96,9 +96,11 @@ where
 /// ```
 #[derive(Default)]
 pub struct Buffers {
-    // By their types, which are hashes already.
-    idle: RefCell<HashMap<TypeId, Vec<Box<dyn Any + Send>>, BuildHasherDefault<Passthrough>>>,
+    idle: RefCell<Idle>,
 }
+
+/// What is not lent, by its type, which is a hash already.
+type Idle = HashMap<TypeId, Vec<Box<dyn Any + Send>>, BuildHasherDefault<Passthrough>>;
 
 impl Buffers {
     /// Lends an empty `T`, with the capacity that it had the last time.
