@@ -7,6 +7,7 @@ use std::ops::Range;
 use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse};
+use crate::passes::boilerplate::page::Page;
 use crate::passes::marks::Marks;
 use crate::passes::spacing::scan;
 use crate::text::language::{self, Language, Told};
@@ -132,6 +133,11 @@ impl<'a> Document<'a> {
         &words[from..from + len]
     }
 
+    /// The lines of the text, as pages have them.
+    pub(crate) fn page(&self) -> &Page {
+        self.known.page.get(|page| page.read(self))
+    }
+
     /// The language that most of the text is in.
     pub fn language(&self) -> Language {
         match self.language {
@@ -165,6 +171,7 @@ pub(crate) struct Known {
     gaps: Answer<Vec<u32>>,
     words: Answer<Vec<Word>>,
     marks: Answer<Marks>,
+    page: Answer<Page>,
     language: OnceCell<Told>,
     may_have_code: OnceCell<bool>,
 }
@@ -175,13 +182,15 @@ impl Reuse for Known {
         self.gaps.reset();
         self.words.reset();
         self.marks.reset();
+        self.page.reset();
         self.language.take();
         self.may_have_code.take();
     }
 }
 
 /// What is worked out when it is first asked for, in the memory of the answer
-/// for another document.
+/// for another document, or out of what is left of the answer for the text
+/// before it was edited.
 #[derive(Default)]
 struct Answer<T> {
     // In boxes, which are moved faster than what is in them.
@@ -198,6 +207,18 @@ impl<T: Reuse> Answer<T> {
         })
     }
 
+    /// Makes it an answer to be worked out again, out of what is left of it.
+    fn outdate(&mut self, update: impl FnOnce(&mut T)) {
+        if let Some(mut value) = self.take() {
+            update(&mut value);
+            self.memory.set(Some(value));
+        }
+    }
+
+    fn take(&mut self) -> Option<Box<T>> {
+        self.value.take().or_else(|| self.memory.take())
+    }
+
     /// The answer, if somebody asked.
     fn get_mut(&mut self) -> Option<&mut T> {
         self.value.get_mut().map(Box::as_mut)
@@ -206,7 +227,7 @@ impl<T: Reuse> Answer<T> {
 
 impl<T: Reuse> Reuse for Answer<T> {
     fn reset(&mut self) {
-        if let Some(mut value) = self.value.take() {
+        if let Some(mut value) = self.take() {
             value.reset();
             self.memory.set(Some(value));
         }
@@ -228,6 +249,7 @@ impl Known {
         if let Some(gaps) = self.gaps.get_mut() {
             scan::find_again(gaps, edits, new, buffers);
         }
+        self.page.outdate(|page| page.update(edits, new));
         if let Some(words) = self.words.get_mut() {
             let mut changes = buffers.lend();
             reread(words, edits, new, buffers, &mut changes);

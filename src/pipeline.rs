@@ -23,7 +23,7 @@ const MAX_ROUNDS: usize = 12;
 
 /// From this size on, in bytes, memory counts for more than the time to ask for
 /// it: what a pass borrowed, or its edits took, is not kept for the next.
-const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
+pub(crate) const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 
 /// From this size on a text is edited where it lies, which takes longer.
 const VERY_LARGE: usize = if cfg!(test) { 1 << 9 } else { 1 << 24 };

@@ -7,6 +7,7 @@ mod kind;
 mod line;
 mod model;
 mod owned;
+pub(crate) mod page;
 mod phrases;
 mod sieve;
 mod stray;
@@ -19,8 +20,10 @@ use regex::Regex;
 use self::key::Folded;
 use self::kind::Kinds;
 use self::line::Line;
+use self::page::Page;
 use self::phrases::Phrases;
 use super::removal::{self, Candidate};
+use crate::pipeline::LARGE;
 use crate::{BuildError, Document, Edits, Pass, error};
 
 /// Finds lines that belong to the page and not to the article: comment
@@ -273,24 +276,26 @@ impl Boilerplate {
 
     /// All lines that are not blank, read and judged.
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
+        if !self.lines.is_empty() || !self.patterns.is_empty() {
+            self.read(doc, lines);
+        } else if doc.text().len() < LARGE {
+            lines.extend_from_slice(doc.page().lines());
+        } else {
+            page::read(doc, &Page::default(), lines);
+        }
+        judge::judge(doc, lines, self.kept);
+    }
+
+    /// Reads all lines with the phrases and patterns of the caller.
+    fn read(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         let mut folded = doc.lend::<Folded>();
-        let plain = self.lines.is_empty() && self.patterns.is_empty();
-        // The last byte of a sign of copyright, which other characters have too.
-        let signed = memchr::memchr(0xa9, doc.text().as_bytes()).is_some();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            if let Some(line) = plain.then(|| Line::skim(&line, signed, &mut folded)).flatten() {
-                lines.push(line);
-                continue;
-            }
             let mut read = Line::read(&line, &self.lines, &mut folded);
-            if !self.patterns.is_empty()
-                && let Some(kind) = self.matched(line.text.trim())
-            {
+            if let Some(kind) = self.matched(line.text.trim()) {
                 read.claim(kind);
             }
             lines.push(read);
         }
-        judge::judge(doc, lines, &mut folded, self.kept);
     }
 
     /// The kind of the first pattern that matches in a line.

@@ -6,7 +6,7 @@
 
 mod ascii;
 mod blocks;
-mod boilerplate;
+pub(crate) mod boilerplate;
 mod casing;
 mod code;
 mod dashes;

@@ -97,11 +97,11 @@ impl Reuse for Memory {
     }
 }
 
-/// Sets the verdict of each line. `folded` is working memory.
+/// Sets the verdict of each line.
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
 /// so that a text is done when they are taken out.
-pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Folded, kept: Kinds) {
+pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
@@ -110,14 +110,14 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, folded: &mut Fold
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
         return;
     }
-    let mut memory = doc.lend::<Memory>();
+    let (mut memory, mut folded) = (doc.lend::<Memory>(), doc.lend::<Folded>());
     let Memory { gone, around, seen } = &mut *memory;
     for _ in 0..MOST_LOOKS {
         if suspect {
             look(text, lines, kept, around, seen);
         }
         if !lines.iter().any(Line::goes) {
-            for at in stray::find(text, lines, folded).into_iter().flatten() {
+            for at in stray::find(text, lines, &mut folded).into_iter().flatten() {
                 if doc.language() == Language::English {
                     lines[at].placed = Some(BoilerplateKind::Stray);
                     lines[at].verdict = match kept.contains(BoilerplateKind::Stray) {

@@ -9,7 +9,7 @@ use crate::text;
 
 /// A line that is not blank, and what is known about it. A text may have as
 /// many as half its bytes: they are kept small.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Line {
     /// In bytes of the text: where the line begins, where the next one does.
     pub(super) start: u32,
@@ -86,7 +86,7 @@ pub(super) enum Verdict {
 }
 
 /// How a line looks.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Shape {
     /// It ends as a sentence does.
     pub(super) ended: bool,

@@ -1,0 +1,136 @@
+//! The lines of a page: read once, and again where an edit has come upon them.
+
+use super::key::Folded;
+use super::line::Line;
+use super::phrases::Phrases;
+use crate::{Document, Edits, Reuse};
+
+/// The lines of a text that are not blank, by the phrases of all languages.
+///
+/// How a line is read depends on nothing but what stands in it.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Page(Vec<Line>);
+
+impl Reuse for Page {
+    fn reset(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl Page {
+    /// Reads the lines of a text, but for those that are known.
+    pub(crate) fn read(&mut self, doc: &Document<'_>) {
+        let mut known = doc.lend::<Self>();
+        std::mem::swap(self, &mut known);
+        read(doc, &known, &mut self.0);
+    }
+
+    pub(super) fn lines(&self) -> &[Line] {
+        &self.0
+    }
+
+    /// Makes the lines of a text those of `new`, which is what the edits make of
+    /// the text, and leaves those out that have to be read again.
+    pub(crate) fn update(&mut self, edits: &Edits, new: &str) {
+        let bytes = new.as_bytes();
+        let (mut added, mut removed) = (0, 0);
+        let mut edits = edits.iter().peekable();
+        self.0.retain_mut(|line| {
+            let (start, next) = (line.start as usize, line.next as usize);
+            while let Some(edit) = edits.next_if(|edit| edit.range.end <= start) {
+                added += edit.replacement.len();
+                removed += edit.range.len();
+            }
+            let is_edited = edits.peek().is_some_and(|edit| edit.range.start < next);
+            let [start, next] = [start, next].map(|at| at + added - removed);
+            (line.start, line.next) = (start as u32, next as u32);
+            // What stood before or behind it may have been a line end.
+            !is_edited && parts_lines(bytes, start) && parts_lines(bytes, next)
+        });
+    }
+}
+
+/// Whether one line ends and the next one begins here.
+fn parts_lines(text: &[u8], at: usize) -> bool {
+    at == 0 || at == text.len() || text[at - 1] == b'\n'
+}
+
+/// Reads the lines of a text that are not blank, but for those that are known.
+pub(super) fn read(doc: &Document<'_>, known: &Page, lines: &mut Vec<Line>) {
+    let mut folded = doc.lend::<Folded>();
+    let signed = may_be_signed(doc.text());
+    let none = Phrases::default();
+    let mut known = known.0.iter().peekable();
+    for line in doc.lines().filter(|line| !line.is_blank()) {
+        while known.next_if(|known| (known.start as usize) < line.start).is_some() {}
+        let known = known.next_if(|known| known.start as usize == line.start);
+        lines.push(match known {
+            Some(known) => *known,
+            None => Line::skim(&line, signed, &mut folded)
+                .unwrap_or_else(|| Line::read(&line, &none, &mut folded)),
+        });
+    }
+}
+
+/// Whether a sign of copyright may stand in the text.
+fn may_be_signed(text: &str) -> bool {
+    // Its last byte, which other characters have too.
+    memchr::memchr(0xa9, text.as_bytes()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::Buffers;
+    use crate::text::places::tests::edited;
+
+    fn part() -> impl Strategy<Value = &'static str> {
+        select(
+            &[
+                "\n",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "\r",
+                " ",
+                "Leave a Comment",
+                "By Jane Doe",
+                "©",
+                "Home | News",
+                "May 3, 2021",
+                "The boats came back before the evening, and nobody had caught a fish.",
+                "All rights reserved",
+                ":",
+                ",",
+                "Über uns",
+                "a",
+            ][..],
+        )
+    }
+
+    fn read(text: &str, mut known: Page) -> Page {
+        let buffers = Buffers::default();
+        known.read(&Document::new(text, &buffers));
+        known
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn known_lines_are_those_that_would_be_read(
+            parts in prop::collection::vec((part(), part(), 0_u8..20), 0..30),
+        ) {
+            let (text, edits) = edited(&parts);
+            let new = edits.apply(&text);
+            let mut known = read(&text, Page::default());
+            known.update(&edits, &new);
+            let fresh = read(&new, Page::default());
+            prop_assert!(known.0.iter().all(|line| fresh.0.contains(line)), "{:?} {:?}", text, new);
+            prop_assert_eq!(read(&new, known), fresh, "{:?} {:?}", text, new);
+        }
+    }
+}
