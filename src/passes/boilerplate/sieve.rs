@@ -1,6 +1,9 @@
 //! A sieve for long lines: could one of many phrases stand in it?
 
-use crate::passes::hashed;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
+use crate::passes::hashed::{self, Passthrough};
 use crate::text::lanes;
 
 /// How many bytes are looked at together.
@@ -15,8 +18,8 @@ const WINDOW: usize = 2 * PIECE - 1;
 /// So many bytes before or behind a piece are looked at if it is there.
 const MORE: usize = 4;
 
-/// The maps have so many bits: the one that is always asked is the smaller.
-const MAP_BITS: [u32; 2] = [17, 19];
+/// There are two to the power of this bits for the pieces.
+const MAP_BITS: u32 = 17;
 
 /// Odd numbers without pattern.
 const FACTORS: [u64; 2] = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15];
@@ -28,7 +31,11 @@ const FACTORS: [u64; 2] = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15];
 /// phrase may hide it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sieve {
-    maps: [Vec<u64>; 2],
+    /// A bit for the hash of each piece.
+    pieces: Vec<u64>,
+    /// The hashes of the pieces with what stands before or behind them. What is
+    /// let through is read, which takes longer than a look-up.
+    longer: HashSet<u64, BuildHasherDefault<Passthrough>>,
 }
 
 impl Sieve {
@@ -37,9 +44,7 @@ impl Sieve {
     /// Phrases that are much shorter than [`WINDOW`] between their numbers are
     /// not found in long lines.
     pub(super) fn add(&mut self, phrase: &str) {
-        for (map, bits) in self.maps.iter_mut().zip(MAP_BITS) {
-            map.resize(1 << (bits - 6), 0);
-        }
+        self.pieces.resize(1 << (MAP_BITS - 6), 0);
         // The first letter may be a capital, and only ASCII letters are the
         // same in both cases here.
         let rest = match phrase.chars().next() {
@@ -69,26 +74,24 @@ impl Sieve {
         let Some(window) = part.windows(WINDOW).max_by_key(rarity) else { return };
         for (at, piece) in window.windows(PIECE).enumerate() {
             let piece = eight(piece);
+            let bit = near(piece);
+            self.pieces[(bit >> 6) as usize] |= 1 << (bit & 63);
             // Of the window, this is there in any case.
-            let more = match at.checked_sub(MORE) {
+            self.longer.insert(match at.checked_sub(MORE) {
                 Some(from) => far(piece, four(&window[from..]), true),
                 None => far(piece, four(&window[at + PIECE..]), false),
-            };
-            for (map, bit) in self.maps.iter_mut().zip([near(piece), more]) {
-                map[(bit >> 6) as usize] |= 1 << (bit & 63);
-            }
+            });
         }
     }
 
     /// Whether one of the phrases may stand in the text.
     pub(super) fn lets_pass(&self, text: &[u8]) -> bool {
-        let [first, second] = &self.maps;
-        let Ok(first) = <&[u64; 1 << (MAP_BITS[0] - 6)]>::try_from(&**first) else { return false };
+        let Ok(map) = <&[u64; 1 << (MAP_BITS - 6)]>::try_from(&*self.pieces) else { return false };
         let is_there = |at: usize| {
             let (before, rest) = text.split_at(at);
             let (piece, behind) = rest.split_at(PIECE);
             let far = |more: &[u8], is_before| {
-                has(second.as_slice(), far(eight(piece), four(more), is_before))
+                self.longer.contains(&far(eight(piece), four(more), is_before))
             };
             before.last_chunk::<MORE>().is_some_and(|more| far(more, true))
                 || behind.first_chunk::<MORE>().is_some_and(|more| far(more, false))
@@ -97,8 +100,8 @@ impl Sieve {
         text.chunks(AT_ONCE).enumerate().any(|(block, pieces)| {
             // With a length that the compiler knows, there is no loop.
             let found = match pieces.first_chunk::<AT_ONCE>() {
-                Some(pieces) => places(first, pieces),
-                None => places(first, pieces),
+                Some(pieces) => places(map, pieces),
+                None => places(map, pieces),
             };
             lanes::each(found).any(|piece| is_there(block * AT_ONCE + piece * PIECE))
         })
@@ -107,10 +110,13 @@ impl Sieve {
 
 /// Which of the pieces the map has, as bits.
 #[inline(always)]
-fn places(map: &[u64; 1 << (MAP_BITS[0] - 6)], pieces: &[u8]) -> u64 {
+fn places(map: &[u64; 1 << (MAP_BITS - 6)], pieces: &[u8]) -> u64 {
     // The last first, so that each bit is put in at the same end.
     let pieces = pieces.chunks_exact(PIECE).rev();
-    pieces.fold(0, |found, piece| found << 1 | u64::from(has(map, near(eight(piece)))))
+    pieces.fold(0, |found, piece| {
+        let bit = near(eight(piece));
+        found << 1 | map[(bit >> 6) as usize] >> (bit & 63) & 1
+    })
 }
 
 /// Eight bytes as one number, in lower case.
@@ -124,23 +130,16 @@ fn four(bytes: &[u8]) -> u32 {
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) | 0x2020_2020
 }
 
-/// Which bit of the first map stands for a piece.
+/// Which bit stands for a piece.
 #[inline]
 fn near(piece: u64) -> u64 {
-    piece.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS[0])
+    piece.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS)
 }
 
-/// Which bit of the second map stands for a piece and the four bytes before or
-/// behind it.
+/// A hash of a piece and the four bytes before or behind it.
 fn far(piece: u64, more: u32, before: bool) -> u64 {
     let more = u64::from(more) << 1 | u64::from(before);
-    let all = piece.rotate_left(23) ^ more.wrapping_mul(FACTORS[0]);
-    all.wrapping_mul(FACTORS[1]) >> (64 - MAP_BITS[1])
-}
-
-#[inline]
-fn has(map: &[u64], bit: u64) -> bool {
-    map[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+    (piece.rotate_left(23) ^ more.wrapping_mul(FACTORS[0])).wrapping_mul(FACTORS[1])
 }
 
 /// How rare a byte is in running text, roughly.
