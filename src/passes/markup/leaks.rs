@@ -225,8 +225,9 @@ fn end_of_raw(bytes: &[u8], tag: &Tag, rest: &[Tag]) -> Option<usize> {
 
 /// Pushes tags that a line end cuts off: `… see <a href="https://exam`.
 pub(super) fn push_cut_off(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
+    let mut near = 0;
     for start in look.all(b'<') {
-        if tags::contains(&look.tags, start) {
+        if tags::contains(&look.tags, &mut near, start) {
             continue;
         }
         let Some(range) = cut_off(look.bytes, start) else { continue };

@@ -4,6 +4,7 @@ use memchr::{memchr2, memchr3};
 
 use crate::data::html::{self, ELEMENTS, Element, Role};
 use crate::search::find_short;
+use crate::search::partition_point_near;
 
 /// The longest comment, in bytes.
 const MAX_COMMENT: usize = 500;
@@ -242,10 +243,11 @@ fn read_declaration(bytes: &[u8], start: usize) -> Option<Tag> {
     if is_type && rest[end] == b'>' { tag(end + 1, Kind::Declaration) } else { None }
 }
 
-/// Whether a byte lies in one of the tags.
-pub(super) fn contains(tags: &[Tag], at: usize) -> bool {
-    let next = tags.partition_point(|t| t.end <= at);
-    tags.get(next).is_some_and(|t| t.start <= at)
+/// Whether a byte lies in one of the tags: in the tag `near`, which becomes the
+/// next one that ends behind the byte.
+pub(super) fn contains(tags: &[Tag], near: &mut usize, at: usize) -> bool {
+    *near = partition_point_near(tags, *near, |t| t.end <= at);
+    tags.get(*near).is_some_and(|t| t.start <= at)
 }
 
 #[cfg(test)]

@@ -18,8 +18,9 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let mut quotes = Quotes::new(text);
     // Where the last tail ended.
     let mut floor = 0;
+    let mut near = 0;
     for at in look.all(b'>') {
-        if tags::contains(&look.tags, at) {
+        if tags::contains(&look.tags, &mut near, at) {
             continue;
         }
         let Some((range, rule)) = tail(text, at, floor, &mut quotes) else { continue };
