@@ -70,7 +70,7 @@ const SPACING: &[&str] = &[
     " ", "  ", "   ", "\t", "\n", "\n\n", "\n\n\n", "\r", "\r\n", " \n", "\n ", "-\n", ".", ",",
     ";", ":", "!", "?", "..", "...", ". . .", ",,", "!!", "?!", ".,", ",.", " ,", " .", " ;", "( ",
     " )", "(", ")", "\"", "'", "''", "``", "--", "-", " - ", "/", "and/or", ",x", ".X", ".x", ";x",
-    ":x", "!X", "?X", "\n```\n", "\n```sh\n", "\n~~~\n", "word.Word", "word,word", "end.The", "2011,an", "said,\"", ",”he", ".”The",
+    ":x", "!X", "?X", "\n```\n", "\n```sh\n", "\n> ```\n", "\n> ", "`a,b`", "`", "\n~~~\n", "word.Word", "word,word", "end.The", "2011,an", "said,\"", ",”he", ".”The",
     "(see", "fig.2)", "3.Peel", "1.e4", "a,b", "x,y,z", "1,000", "1,000.5", "12:30", "3.5%",
     "£2.50", "10.000", "1.2.3", "v1.2.3", "2,5", "No.5", "p.12", "§5", "50.000,00",
 ];
@@ -126,6 +126,9 @@ const LINES: &[&str] = &[
     "middle of a sentence, as mail programs do it, and hyphen-", "ated too.", "- a list item",
     "* another one", "1. first", "2. second", "> quoted", "| a | b |", "---", "***", "===",
     "    indented(code);", "fn main() { println!(\"{}\", a.b); }", "SELECT a,b FROM t;",
+    "select a,b from t", "See also", "- See the harbour", "Disclaimer", "Phone:", "E-mail:",
+    "Tel. 555 0199 22", "ROPE 12", "SHARE 51", ".share { color: red; }",
+    "Add these lines to the style sheet of the page:",
     "Roses are red,", "Violets are blue,", "",
 ];
 
