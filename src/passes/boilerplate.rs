@@ -87,7 +87,7 @@ use crate::{BuildError, Document, Edits, Pass, error};
 /// * A heading with an address or a number below it ("Contact us"), and these.
 /// * A number or an address with its label, as below a signature, and several labels
 ///   of a form, with nothing certain near them.
-/// * A word and a number in a table of such rows, and its head.
+/// * A word and a number in a table of such rows.
 /// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
 ///   above a paragraph.
 /// * Verse: a line that the next one goes on with, and its refrain.

@@ -263,20 +263,18 @@ fn spare_fields(lines: &mut [Line]) {
     }
 }
 
-/// Keeps a row in a table of words and numbers, and the head of such a table:
-/// "SHARE 51".
+/// Keeps a row in a table of words and numbers: "SHARE 51".
 fn spare_figures(text: &str, lines: &mut [Line]) {
     let is_row =
         |l: &Line| l.kind.is_none() && !l.goes() && is_figure(text, l) && !names_network(text, l);
     for at in 0..lines.len() {
         let line = &lines[at];
-        if !line.goes() || line.claimed || line.words > LABEL {
+        if !line.goes() || line.claimed || !is_figure(text, line) {
             continue;
         }
         let above = lines[..at].iter().rev().take(ROWS).take_while(|l| is_row(l)).count();
         let below = lines[at + 1..].iter().take(ROWS).take_while(|l| is_row(l)).count();
-        let is_own = is_figure(text, line) && above + below >= ROWS;
-        if is_own || line.is_heading() && below == ROWS {
+        if above + below >= ROWS {
             lines[at].spare();
         }
     }

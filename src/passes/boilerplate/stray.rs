@@ -231,7 +231,7 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
     let mut len = 0;
     for &at in found.iter().flatten() {
         let line = lines[at].text(text);
-        if reads_like_heading(&lines[at], line) {
+        if lines[at].kind.is_none() && reads_like_heading(&lines[at], line) {
             return none;
         }
         let (telling, strange) = telling_words(line);
