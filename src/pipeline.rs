@@ -22,11 +22,9 @@ use crate::{
 const MAX_ROUNDS: usize = 12;
 
 /// From this size on, in bytes, memory counts for more than the time to ask for
-/// it: what a pass borrowed, or its edits took, is not kept for the next.
+/// it: what a pass borrowed, or its edits took, is not kept for the next, and the
+/// text is edited where it lies.
 pub(crate) const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
-
-/// From this size on a text is edited where it lies, which takes longer.
-const VERY_LARGE: usize = if cfg!(test) { 1 << 9 } else { 1 << 24 };
 
 /// An ordered list of passes, ready to clean texts.
 ///
@@ -162,7 +160,7 @@ impl Pipeline {
     /// Cleans a text where it lies, and tells whether a pass has changed it.
     ///
     /// The text becomes what [`clean_with`](Self::clean_with) gives. One of
-    /// 16 MiB or more is never held twice: where there is room for its edits
+    /// 2 MiB or more is never held twice: where there is room for its edits
     /// it stays in its own memory. A shorter one may come back in memory of the
     /// scratch, with its capacity. A text of more than [`Self::MAX_LEN`] bytes
     /// stays as it is.
@@ -486,7 +484,7 @@ pub(crate) fn run<P: Pass>(
                 current.clear();
                 edits.apply_into(raw, current);
             }
-            None if current.len() < VERY_LARGE => {
+            None if current.len() < LARGE => {
                 next.clear();
                 edits.apply_into(current, next);
                 std::mem::swap(current, next);
