@@ -7,7 +7,7 @@ use std::fmt;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::ops::{Deref, DerefMut};
 
-use crate::passes::hashed::Passthrough;
+use crate::hashed::Passthrough;
 
 /// A collection that can be emptied and filled again without giving its
 /// memory back.

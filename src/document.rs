@@ -9,7 +9,7 @@ use once_cell::unsync::OnceCell;
 use crate::buffers::{Buffers, Lent, Reuse};
 use crate::passes::boilerplate::page::Page;
 use crate::passes::marks::Marks;
-use crate::passes::spacing::scan;
+use crate::text::gaps;
 use crate::text::language::{self, Language, Told};
 use crate::text::lines::{self, Lines};
 use crate::text::reader;
@@ -101,7 +101,7 @@ impl<'a> Document<'a> {
 
     /// Where a space may be missing or one too many, in order.
     pub(crate) fn gaps(&self) -> &[u32] {
-        self.known.gaps.get(|list| scan::find(self.text, 0..self.text.len(), list))
+        self.known.gaps.get(|list| gaps::find(self.text, 0..self.text.len(), list))
     }
 
     /// The words of the text, with their kinds.
@@ -247,7 +247,7 @@ impl Known {
             resurvey(survey, edits, new, buffers);
         }
         if let Some(gaps) = self.gaps.get_mut() {
-            scan::find_again(gaps, edits, new, buffers);
+            gaps::find_again(gaps, edits, new, buffers);
         }
         self.page.outdate(|page| page.update(edits, new));
         if let Some(words) = self.words.get_mut() {

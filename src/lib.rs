@@ -140,6 +140,7 @@ mod data;
 mod document;
 mod edit;
 mod error;
+mod hashed;
 pub mod lexicon;
 mod pass;
 pub mod passes;

@@ -3,7 +3,7 @@
 mod tally;
 
 use self::tally::Tally;
-use crate::passes::hashed;
+use crate::hashed;
 use crate::text::folded::Folded;
 use crate::text::lines::lines;
 

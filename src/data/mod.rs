@@ -12,7 +12,7 @@ pub(crate) mod proper_names;
 pub(crate) mod slips;
 pub(crate) mod tlds;
 
-use crate::passes::hashed::{self, ByHash};
+use crate::hashed::{self, ByHash};
 
 /// What some words are, by lists of them; asked in one look.
 pub(crate) struct Listed<T>(ByHash<(&'static str, T)>);

@@ -9,8 +9,8 @@ mod shared;
 use self::line::{Line, Place};
 use self::meet::Met;
 use super::code;
-use super::hashed::ByHash;
 use super::removal::{self, Candidate};
+use crate::hashed::ByHash;
 use crate::text::folded::Folded;
 use crate::{Document, Edits, Pass, Reuse};
 

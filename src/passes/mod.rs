@@ -5,14 +5,12 @@
 //! the fixture runner and the benches all read the registry.
 
 mod ascii;
-mod blocks;
 pub(crate) mod boilerplate;
 mod casing;
 mod code;
 mod dashes;
 mod duplicates;
 mod entities;
-pub(crate) mod hashed;
 #[cfg(feature = "hunspell")]
 mod hunspell;
 mod invisible;
@@ -26,7 +24,7 @@ mod redact;
 mod removal;
 mod repeats;
 mod site_lines;
-pub(crate) mod spacing;
+mod spacing;
 mod spelling;
 mod unicode;
 mod whitespace;

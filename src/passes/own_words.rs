@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::hashed::ByHash;
 use crate::error::{BuildError, Kind as Error};
+use crate::hashed::ByHash;
 use crate::lexicon;
 use crate::text::{Case, Word};
 use crate::{Buffers, Document, Edits};

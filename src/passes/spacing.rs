@@ -5,7 +5,6 @@ mod extra;
 mod gap;
 mod inside;
 mod missing;
-pub(crate) mod scan;
 mod stops;
 
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Counting the frequent among many, in bounded memory.
 
-use crate::passes::hashed::ByHash;
+use crate::hashed::ByHash;
 
 /// How many keys are kept when there is no room for all.
 pub(super) const MAX_LINES: usize = 7000;

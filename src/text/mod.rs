@@ -1,9 +1,11 @@
 //! Reading text: lines, words with their kinds, sentence starts, language.
 
 pub(crate) mod ascii;
+pub(crate) mod blocks;
 pub(crate) mod boundaries;
 pub(crate) mod fences;
 pub(crate) mod folded;
+pub(crate) mod gaps;
 pub(crate) mod key_filter;
 pub(crate) mod lanes;
 pub(crate) mod language;

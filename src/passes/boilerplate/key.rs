@@ -1,7 +1,8 @@
 //! The folded form in which lines and phrases are compared.
 
 use crate::Reuse;
-use crate::passes::{code, hashed};
+use crate::hashed;
+use crate::passes::code;
 use crate::text::swar;
 
 /// How many bytes of a line are folded at most. Boilerplate shows early.

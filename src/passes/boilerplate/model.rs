@@ -15,7 +15,7 @@ use super::judge::Layout;
 use super::key::Folded;
 use super::kind::BoilerplateKind;
 use super::line::Line;
-use crate::passes::hashed;
+use crate::hashed;
 
 /// The weights, in sixteenths of a logit; made by `train`.
 static WEIGHTS: &[u8; BUCKETS] = include_bytes!("../../data/boilerplate/model.bin");

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-use crate::passes::hashed::{self, Passthrough};
+use crate::hashed::{self, Passthrough};
 use crate::text::lanes;
 
 /// How many bytes are looked at together.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::Document;
 use crate::buffers::Lent;
-use crate::passes::hashed::{self, ByHash};
+use crate::hashed::{self, ByHash};
 use crate::passes::marks::{self, Mark};
 use crate::text::{Case, Kind, Word, key_filter, marked_code};
 

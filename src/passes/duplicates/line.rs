@@ -4,7 +4,7 @@
 use std::ops::Deref;
 
 use super::{Rule, shared};
-use crate::passes::hashed;
+use crate::hashed;
 use crate::text::boundaries;
 use crate::text::folded::{Folded, counts};
 

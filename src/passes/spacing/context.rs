@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::buffers::Lent;
-use crate::passes::hashed::{self, ByHash};
+use crate::hashed::{self, ByHash};
 use crate::text::{Kind, Word};
 use crate::{Document, Language};
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
-use super::scan::{MAX_MARKS, is_spaced};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
+use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language};
 

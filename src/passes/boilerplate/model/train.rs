@@ -26,7 +26,7 @@ use super::super::key::Folded;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
 use super::{BUCKETS, Look, each_of_words};
-use crate::passes::hashed;
+use crate::hashed;
 use crate::text::lines::lines;
 
 /// A weight that fewer sites speak for is dropped: it would be a memory.

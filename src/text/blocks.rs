@@ -1,19 +1,19 @@
 //! Looking at a text a block at a time, each byte with its neighbours.
 
-pub(super) use crate::text::lanes::BLOCK;
+pub(crate) use crate::text::lanes::BLOCK;
 
 /// How many bytes of the text are seen behind the block.
 const AHEAD: usize = 2;
 
 /// A block with the byte before it and those behind it.
-pub(super) type Window = [u8; 1 + BLOCK + AHEAD];
+pub(crate) type Window = [u8; 1 + BLOCK + AHEAD];
 /// Room for a block at one of the ends of a text.
-pub(super) const ROOM: Window = [0; 1 + BLOCK + AHEAD];
+pub(crate) const ROOM: Window = [0; 1 + BLOCK + AHEAD];
 
 /// The block that begins at `start`. Before the text there is a newline, and
 /// behind it `beyond`.
 #[inline]
-pub(super) fn window<'b>(
+pub(crate) fn window<'b>(
     bytes: &'b [u8],
     start: usize,
     beyond: u8,

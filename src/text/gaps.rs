@@ -1,4 +1,4 @@
-//! Finding the places that the pass may have work at, without reading words.
+//! Where a space may be missing or one too many, found without reading words.
 //!
 //! Nearly all marks of a text have white space behind them and a word before
 //! them. A sweep without branches, many bytes at a time, finds those that have
@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::passes::blocks::{self, BLOCK, ROOM, Window};
+use crate::text::blocks::{self, BLOCK, ROOM, Window};
 use crate::text::lanes::{self, Lanes, is};
 use crate::text::places;
 use crate::{Buffers, Edits};
@@ -180,7 +180,7 @@ fn follows_initial(bytes: &[u8], at: usize) -> bool {
 }
 
 /// How many quotes and brackets may stand behind a mark.
-pub(super) const MAX_MARKS: usize = 4;
+pub(crate) const MAX_MARKS: usize = 4;
 
 /// Whether a word follows the mark at `at`, maybe behind quotes and brackets;
 /// one with a capital, if it has to be.
@@ -200,7 +200,7 @@ fn touches(text: &str, at: usize, capital: bool) -> bool {
 
 /// Whether the character is no letter, or one of a script that parts words by
 /// spaces.
-pub(super) fn is_spaced(c: char) -> bool {
+pub(crate) fn is_spaced(c: char) -> bool {
     c < '\u{700}' || ('\u{1e00}'..'\u{2000}').contains(&c) || !c.is_alphabetic()
 }
 
