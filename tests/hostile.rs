@@ -281,6 +281,25 @@ fn many_references_beside_code() {
 }
 
 #[test]
+fn much_code_behind_a_fault() {
+    // Code is looked for where a pass has found something.
+    let fault = "The ferry left,and teh harbour was quiet for the the rest of the day.\n";
+    let parts = [
+        "> ```\n> a\n> ```\n",
+        "> ```\n> a\n> ```\n> b\n",
+        ">> ```sh\n> ```\n",
+        "> ```a\n> > ```\n> > a\n> > ```\n",
+        "> ``` a b\n>\n",
+        "```\na\n```\n",
+        "~~~ a\nb\n",
+        "`a` ",
+        "`a`` ",
+        "``a\n",
+    ];
+    assert_all_bear(&parts.map(|part| fault.to_owned() + &filled(part, MB / 2)));
+}
+
+#[test]
 fn a_megabyte_of_beginnings() {
     let parts = ["&", "<", "Ã", "&amp;", "{{", "[", "\\u", "\u{1B}", "Â\u{A0}", "<![CDATA["];
     assert_all_bear(&parts.map(|part| filled(part, MB)));

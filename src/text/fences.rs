@@ -40,11 +40,7 @@ pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
         }
         end = match open.behind {
             Behind::Whole => open.next,
-            _ if open.quotes > 0 => {
-                let end = end_of_quotation(doc.text(), open);
-                let mut within = rest.clone().take_while(|f| f.start < end);
-                within.find(|f| f.closes(open)).map_or(end, |f| f.next)
-            }
+            _ if open.quotes > 0 => end_of_quoted(doc.text(), open),
             _ if open.is_closed => rest.find(|f| f.closes(open)).map_or(open.next, |f| f.next),
             Behind::Word => doc.text().len(),
             Behind::Nothing | Behind::Words => next_blank_line(doc.text(), open.next),
@@ -147,11 +143,18 @@ fn unquoted(line: &str) -> (usize, &str) {
     (quotes, text)
 }
 
-/// Where the first line behind a quoted fence begins that is not quoted as often.
-fn end_of_quotation(text: &str, open: &Fence) -> usize {
-    let mut lines = lines(&text[open.next..]);
-    let end = lines.find(|line| unquoted(line.text).0 < open.quotes);
-    end.map_or(text.len(), |line| open.next + line.start)
+/// Where a quoted block ends: behind the fence that closes it, or at the first
+/// line that is not quoted as often.
+fn end_of_quoted(text: &str, open: &Fence) -> usize {
+    for line in lines(&text[open.next..]) {
+        if unquoted(line.text).0 < open.quotes {
+            return open.next + line.start;
+        }
+        if Fence::read(&line).is_some_and(|fence| fence.closes(open)) {
+            return open.next + line.next;
+        }
+    }
+    text.len()
 }
 
 /// Where the first blank line from here on begins, or where the text ends.
