@@ -28,7 +28,7 @@ pub(crate) fn find(text: &str, part: Range<usize>, gaps: &mut Vec<u32>) {
 /// Makes the places that [`find`] finds in a text those of `new`, which is what
 /// the edits make of the text.
 pub(crate) fn find_again(gaps: &mut Vec<u32>, edits: &Edits, new: &str, buffers: &Buffers) {
-    places::find_again(gaps, edits, new, REACH, buffers, |part, gaps| find(new, part, gaps));
+    places::find_again::<REACH>(gaps, edits, new, buffers, |part, gaps| find(new, part, gaps));
 }
 
 /// What a place depends on ends before so many bytes on either side of it: a

@@ -24,19 +24,18 @@ pub(crate) fn first_from<const N: usize>(lists: &mut [&[u32]; N], from: usize) -
 /// Makes the places of a text those of `new`, which is what the edits make of
 /// the text.
 ///
-/// Whether a byte is such a place depends on less than `reach` bytes on either
+/// Whether a byte is such a place depends on less than `REACH` bytes on either
 /// side of it. `find` adds those within a range of the new text.
-pub(crate) fn find_again(
+pub(crate) fn find_again<const REACH: usize>(
     places: &mut Vec<u32>,
     edits: &Edits,
     new: &str,
-    reach: usize,
     buffers: &Buffers,
     find: impl Fn(Range<usize>, &mut Vec<u32>),
 ) {
     let mut found = buffers.lend::<Vec<u32>>();
     let mut old = Old::new([places]);
-    for part in parts(edits, reach) {
+    for part in parts::<REACH>(edits) {
         old.keep_up_to(&part, [&mut found]);
         find(part.new.start..part.new.end.min(new.len()), &mut found);
     }
@@ -51,22 +50,22 @@ pub(crate) struct Part {
     pub(crate) new: Range<usize>,
 }
 
-/// The parts of a text that edits come nearer to than `reach` bytes, in order.
+/// The parts of a text that edits come nearer to than `REACH` bytes, in order.
 /// They have no byte in common.
-pub(crate) fn parts(edits: &Edits, reach: usize) -> impl Iterator<Item = Part> {
-    debug_assert!(2 * reach <= NEAR);
+pub(crate) fn parts<const REACH: usize>(edits: &Edits) -> impl Iterator<Item = Part> {
+    const { assert!(2 * REACH <= NEAR) };
     let (mut added, mut removed) = (0, 0);
     let mut edits = edits.iter().peekable();
     iter::from_fn(move || {
-        let start = edits.peek()?.range.start.saturating_sub(reach);
+        let start = edits.peek()?.range.start.saturating_sub(REACH);
         let new_start = start + added - removed;
-        let mut end = start + reach;
+        let mut end = start + REACH;
         while let Some(edit) = edits.next_if(|next| next.range.start <= end + NEAR) {
             end = edit.range.end;
             added += edit.replacement.len();
             removed += edit.range.len();
         }
-        end += reach;
+        end += REACH;
         Some(Part { old: start..end, new: new_start..end + added - removed })
     })
 }

@@ -23,7 +23,7 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
     next.signs = survey.signs;
     next.joints = survey.joints;
     let mut old = Old::new(survey.places());
-    for part in parts(edits, REACH) {
+    for part in parts::<REACH>(edits) {
         old.keep_up_to(&part, next.places_mut());
         next.read_part(new, part.new);
     }
