@@ -24,7 +24,7 @@ const MAX_ROUNDS: usize = 12;
 /// From this size on, in bytes, memory counts for more than the time to ask for
 /// it: what a pass borrowed, or its edits took, is not kept for the next, and the
 /// text is edited where it lies.
-pub(crate) const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
+const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 
 /// An ordered list of passes, ready to clean texts.
 ///

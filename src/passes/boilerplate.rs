@@ -23,8 +23,11 @@ use self::line::Line;
 use self::page::Page;
 use self::phrases::Phrases;
 use super::removal::{self, Candidate};
-use crate::pipeline::LARGE;
 use crate::{BuildError, Document, Edits, Pass, error};
+
+/// Of longer texts, in bytes, what was read of the lines is not kept across edits:
+/// of short lines it takes thirty times the text.
+const LONGEST_KEPT: usize = 1 << 18;
 
 /// Finds lines that belong to the page and not to the article: comment
 /// prompts, related links, share bars, newsletter and cookie notices, menus,
@@ -278,7 +281,7 @@ impl Boilerplate {
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         if !self.lines.is_empty() || !self.patterns.is_empty() {
             self.read(doc, lines);
-        } else if doc.text().len() < LARGE {
+        } else if doc.text().len() <= LONGEST_KEPT {
             lines.extend_from_slice(doc.page().lines());
         } else {
             page::read(doc, &Page::default(), lines);
