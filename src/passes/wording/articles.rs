@@ -126,7 +126,7 @@ fn sound(word: &str) -> Option<Sound> {
         // "An historic", "an hotel", "an herb": writers differ.
         b'h' => return None,
         // "An nginx", "an xfs volume": read by their letters, or as somebody meant.
-        b'b'..=b'z' => is_readable(word).then_some(Sound::Consonant)?,
+        b'b'..=b'z' if is_readable(word) => Sound::Consonant,
         _ => return None,
     })
 }
