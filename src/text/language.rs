@@ -32,15 +32,16 @@ pub enum Language {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Told {
     pub(crate) language: Language,
-    /// So many of the first words have told it, whatever stands behind them.
-    by: usize,
+    /// So many of the first words have told it, whatever stands behind them;
+    /// nothing, if the others had a say.
+    by: Option<usize>,
 }
 
 impl Told {
     /// Whether a document that begins with the same words, so many of them, is
     /// known to be in this language too.
     pub(crate) fn is_told_by(&self, words: usize) -> bool {
-        self.by <= words
+        self.by.is_some_and(|by| by <= words)
     }
 }
 
@@ -83,12 +84,12 @@ pub(crate) fn detect(doc: &Document<'_>) -> Told {
             let of = seen.add(doc.text(), word);
             if of == Some(Of::English) && seen.is_plainly_english() {
                 // Where other windows begin depends on the number of all words.
-                let by = if window == 0 { at + 1 } else { usize::MAX };
+                let by = (window == 0).then_some(at + 1);
                 return Told { language: Language::English, by };
             }
         }
     }
-    Told { language: seen.verdict(), by: usize::MAX }
+    Told { language: seen.verdict(), by: None }
 }
 
 /// What the words of a sample show.
