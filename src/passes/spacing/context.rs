@@ -158,17 +158,17 @@ impl<'d, 'a> Context<'d, 'a> {
     /// Whether commas and stops stand apart from their words in some places.
     pub(super) fn has_stray_spaces(&self) -> bool {
         const SOME: usize = 4;
-        *self.has_stray_spaces.get_or_init(|| {
-            let bytes = self.text().as_bytes();
-            let is_apart = |at: &usize| {
-                matches!(bytes[*at], b',' | b'.')
-                    && *at > 0
-                    && bytes[at - 1] == b' '
-                    && self.ends(*at)
-            };
-            // All that stand behind a space and a word are among the gaps.
-            let gaps = self.doc.gaps().iter().map(|at| *at as usize);
-            gaps.filter(is_apart).take(SOME).count() == SOME
+        *self.has_stray_spaces.get_or_init(|| self.stray_marks().take(SOME).count() == SOME)
+    }
+
+    /// The commas and stops before white space that one space parts from what is
+    /// before them in their line. Behind more white space, or at the start of a
+    /// line, they are no marks of a word; so all of them are among the gaps.
+    fn stray_marks(&self) -> impl Iterator<Item = usize> {
+        let bytes = self.text().as_bytes();
+        let gaps = self.doc.gaps().iter().map(|at| *at as usize);
+        gaps.filter(move |&at| {
+            matches!(bytes[at], b',' | b'.') && at > 0 && bytes[at - 1] == b' ' && self.ends(at)
         })
     }
 
@@ -249,7 +249,36 @@ fn is_alone(text: &str, word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+    use crate::Buffers;
+
+    const PARTS: &[&str] = &[
+        " ,", " .", " , ", " . ", " ", "  ", ",", ".", "the", "The", "été", "日", "\n", "\t",
+        "\u{a0}", "\u{2003}", "\u{b}", "\"", "”", ")", "’", "…", "5", "U.S.",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn all_stray_marks_are_among_the_gaps(parts in prop::collection::vec(select(PARTS), 0..60)) {
+            let text = parts.concat();
+            let is_stray = |at: &usize| {
+                let (before, rest) = text.split_at(*at);
+                let word = before.strip_suffix(' ');
+                word.is_some_and(|word| word.ends_with(|c: char| !c.is_whitespace()))
+                    && rest.starts_with([',', '.'])
+                    && rest[1..].bytes().next().is_none_or(|b| b.is_ascii_whitespace())
+            };
+            let stray = text.char_indices().map(|(at, _)| at).filter(is_stray);
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            prop_assert!(Context::new(&doc).stray_marks().eq(stray), "{:?}", text);
+        }
+    }
 
     #[test]
     fn a_sign_has_a_byte_that_may_be_of_one() {
