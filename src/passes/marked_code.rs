@@ -33,7 +33,8 @@ pub(super) fn drop_suggestions(doc: &Document<'_>, kept: usize, suggestions: &mu
 /// Whether what is put in place of these bytes changes a piece of the code.
 fn reaches_into(code: &[Range<usize>], range: Range<usize>) -> bool {
     let next = code.partition_point(|piece| piece.end <= range.start);
-    // What is put in where a block begins stands before its fence.
+    // What is put in where a piece begins counts too: a fence would no longer be
+    // at the start of its line. No pass puts anything before a backtick.
     code.get(next).is_some_and(|piece| piece.start < range.end.max(range.start + 1))
 }
 
@@ -59,6 +60,7 @@ mod tests {
             (12..13, false),
             (12..14, false),
             (12..15, true),
+            (14..14, true),
             (15..16, true),
             (17..17, false),
             (0..13, true),
