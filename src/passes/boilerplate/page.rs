@@ -85,6 +85,7 @@ mod tests {
 
     use super::*;
     use crate::Buffers;
+    use crate::document::Known;
     use crate::text::places::tests::edited;
 
     fn part() -> impl Strategy<Value = &'static str> {
@@ -117,6 +118,24 @@ mod tests {
         known
     }
 
+    /// What is known of the text with the edits made, if its lines are asked for
+    /// before, or not.
+    fn updated(
+        text: &str,
+        known: Box<Known>,
+        is_read: bool,
+        edits: &Edits,
+        buffers: &Buffers,
+    ) -> Box<Known> {
+        let doc = Document::with_known(text, None, buffers, known);
+        if is_read {
+            doc.page();
+        }
+        let mut known = doc.into_known();
+        known.update(edits, &edits.apply(text), buffers);
+        known
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -131,6 +150,26 @@ mod tests {
             let fresh = read(&new, Page::default());
             prop_assert!(known.0.iter().all(|line| fresh.0.contains(line)), "{:?} {:?}", text, new);
             prop_assert_eq!(read(&new, known), fresh, "{:?} {:?}", text, new);
+        }
+
+        #[test]
+        fn lines_are_known_through_more_than_one_update(
+            parts in prop::collection::vec((part(), part(), 0_u8..20), 0..30),
+            changes in prop::collection::vec((part(), 0_u8..20), 1..60),
+            is_read_between in any::<bool>(),
+        ) {
+            let buffers = Buffers::default();
+            let (first, edits) = edited(&parts);
+            let second = edits.apply(&first);
+            let known = updated(&first, Known::new(&buffers), true, &edits, &buffers);
+            let parts = second.split_inclusive([' ', '\n']).zip(changes.iter().cycle());
+            let parts: Vec<_> = parts.map(|(old, &(new, what))| (old, new, what)).collect();
+            let (_, edits) = edited(&parts);
+            let third = edits.apply(&second);
+            let known = updated(&second, known, is_read_between, &edits, &buffers);
+            let doc = Document::with_known(&third, None, &buffers, known);
+            let fresh = read(&third, Page::default());
+            prop_assert_eq!(doc.page(), &fresh, "{:?} {:?} {:?}", first, second, third);
         }
     }
 }
