@@ -311,6 +311,7 @@ mod tests {
             "&#55357;",
             r"\",
             r"\n",
+            "\n\\n",
             r#"("\n"#,
             r"\u2019",
             r"[\u2019",
@@ -332,6 +333,19 @@ mod tests {
             let text = part.repeat((1 << 20) / part.len());
             let clean = Entities::default().clean(&text);
             assert!(Entities::default().clean(&clean) == clean, "{part}");
+        }
+    }
+
+    #[test]
+    fn lines_of_line_ends_before_a_text_go_at_once() {
+        let pipeline = Pipeline::article();
+        for part in ["\n\\n", "\\n\n", "\\r\n \n", "\t\\r\\n \n"] {
+            for rest in ["", "The rain stopped.", "the rain stopped"] {
+                let text = part.repeat(40) + rest;
+                let clean = pipeline.clean(&text);
+                assert_eq!(clean.trim(), rest, "{part:?}");
+                assert_eq!(pipeline.clean(&clean), clean, "{part:?}");
+            }
         }
     }
 

@@ -143,7 +143,10 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
 fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
     // A run, perhaps with spaces in it, is looked at once, at its beginning.
     let spaces = |from: usize| bytes[from..].iter().take_while(|&&b| b == b' ').count();
-    let text_before = &bytes[..at - spaces_before(bytes, at)];
+    // At the start of a text it may go on in the next lines: when it is gone,
+    // they are the first ones.
+    let is_first = bytes[..at].trim_ascii_end().is_empty();
+    let text_before = if is_first { &[] } else { &bytes[..at - spaces_before(bytes, at)] };
     if text_before.ends_with(b"\\n") || text_before.ends_with(b"\\r") {
         return None;
     }
@@ -155,7 +158,10 @@ fn line_ends(bytes: &[u8], at: usize) -> Option<Escape> {
             _ => break,
         }
         end = next + 2;
-        next = end + spaces(end);
+        next = match is_first {
+            true => bytes.len() - bytes[end..].trim_ascii_start().len(),
+            false => end + spaces(end),
+        };
     }
     let mark_before = text_before
         .last()
