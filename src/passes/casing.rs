@@ -64,7 +64,7 @@ use page::{Page, Place};
 /// * Mixed case (`iPhone`, `eBay`), and words that the document has so elsewhere;
 ///   particles of names (`de Gaulle`), addresses, domains, handles, hashtags, file
 ///   names, identifiers, fenced blocks of code, what stands between
-///   backticks. What is written there is no evidence either.
+///   backticks. How words are written there is no evidence either.
 /// * What follows an abbreviation, an ellipsis, a quoted question: `“Why?” he
 ///   asked`, `approx. ten`.
 /// * Capitals: nothing is ever lowered.

@@ -17,7 +17,7 @@ use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
-use super::evidence::{is_capital_inside, is_plain, pair_of, upper_bits};
+use super::evidence::{is_capital_inside, is_plain, is_title_start, pair_of, upper_bits};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
@@ -37,9 +37,10 @@ pub(super) struct Found {
     counts: Vec<u8>,
     /// A filter of the pairs of words with a capital.
     pairs: Vec<u64>,
-    /// The words in lower case with which sentences start, or seem to.
+    /// The words in lower case with which sentences start, or seem to, also in
+    /// code.
     pub(super) lower_starts: Vec<u32>,
-    /// How many sentences start with a capital.
+    /// How many sentences start with a capital, those in code among them.
     pub(super) title_starts: usize,
 }
 
@@ -103,7 +104,7 @@ fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) -> usize {
         let word = &words[at];
         let count = key_filter::place(counts.len(), word.rough_key());
         counts[count] = counts[count].saturating_add(u8::from(is_capital_inside(word)));
-        starts += usize::from(is_plain(word, Case::Title) & word.starts_sentence());
+        starts += usize::from(is_title_start(word));
     });
     starts
 }

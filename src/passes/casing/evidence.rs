@@ -23,8 +23,9 @@ pub(super) struct Evidence<'e, 'a> {
     counts: OnceCell<Lent<'a, ByHash<Counts>>>,
     /// How often those candidates stand in lower case that nothing marks there.
     unmarked: OnceCell<Lent<'a, ByHash<u32>>>,
-    /// How many sentences start without a capital.
+    /// How many sentences start without a capital, and how many with one.
     lower_starts: OnceCell<usize>,
+    title_starts: OnceCell<usize>,
     is_technical: OnceCell<bool>,
     /// What is marked as code, which shows nothing of how words are written.
     code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
@@ -43,8 +44,8 @@ pub(super) struct Counts {
 impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
         let (counts, unmarked) = Default::default();
-        let (lower_starts, is_technical, code) = Default::default();
-        Self { doc, page, found, counts, unmarked, lower_starts, is_technical, code }
+        let (lower_starts, title_starts, is_technical, code) = Default::default();
+        Self { doc, page, found, counts, unmarked, lower_starts, title_starts, is_technical, code }
     }
 
     fn lower_starts(&self) -> usize {
@@ -59,8 +60,19 @@ impl<'e, 'a> Evidence<'e, 'a> {
         })
     }
 
+    fn title_starts(&self) -> usize {
+        *self.title_starts.get_or_init(|| {
+            let in_code = self.code().iter().flat_map(|code| self.doc.words_in(code.clone()));
+            self.found.title_starts - in_code.filter(|word| is_title_start(word)).count()
+        })
+    }
+
+    fn code(&self) -> &[Range<usize>] {
+        self.code.get_or_init(|| marked_code::ranges(self.doc))
+    }
+
     fn is_code(&self, word: &Word) -> bool {
-        let code = self.code.get_or_init(|| marked_code::ranges(self.doc));
+        let code = self.code();
         !code.is_empty() && marked_code::holds(code, word.range().start)
     }
 
@@ -141,8 +153,8 @@ impl<'e, 'a> Evidence<'e, 'a> {
     /// Adds what is to be counted; says whether labels are.
     fn add_candidates(&self, counts: &mut ByHash<Counts>) -> bool {
         let mut has_labels = false;
-        for &candidate in &self.found.candidates {
-            let place = self.page.place(candidate);
+        let places = self.found.candidates.iter().map(|at| self.page.place(*at));
+        for place in places.filter(|place| !self.is_code(place.word())) {
             counts.entry(single(place.word())).or_default();
             if let Some(label) = place.label() {
                 has_labels = true;
@@ -200,14 +212,14 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Whether the author does without capitals.
     pub(super) fn is_lower_on_purpose(&self) -> bool {
-        let is_on_purpose = |lower: usize| lower > 4 && lower * 2 > self.found.title_starts;
+        let is_on_purpose = |lower: usize| lower > 4 && lower * 2 > self.title_starts();
         // Most texts have few, even of those that only seem to be some.
         is_on_purpose(self.found.lower_starts.len()) && is_on_purpose(self.lower_starts())
     }
 
     /// Whether the document has sentences that start with a capital.
     pub(super) fn has_capitals(&self) -> bool {
-        self.found.title_starts > self.lower_starts()
+        self.title_starts() > self.lower_starts()
     }
 
     /// Whether the word is the first behind the label of a speaker, behind
@@ -260,6 +272,11 @@ pub(super) fn is_plain(word: &Word, case: Case) -> bool {
 /// Whether it is a name of a command, a file or a version.
 fn is_technical(kind: Kind) -> bool {
     matches!(kind, Kind::Identifier | Kind::FileName | Kind::Version)
+}
+
+/// Whether a sentence starts with the word, and with a capital.
+pub(super) fn is_title_start(word: &Word) -> bool {
+    is_plain(word, Case::Title) & word.starts_sentence()
 }
 
 /// Whether the word has a capital that is not owed to the start of a sentence.
