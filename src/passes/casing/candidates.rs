@@ -553,5 +553,19 @@ mod tests {
                 prop_assert!(starts.contains(&edit.range.start), "{:?} in {:?}", edit, text);
             }
         }
+
+        #[test]
+        fn starts_are_counted_as_one_by_one(parts in prop::collection::vec(select(PARTS), 0..120)) {
+            let text = parts.join(" ").replace(" .", ".");
+            let buffers = Buffers::default();
+            let doc = Document::with_language(&text, Some(Language::English), &buffers);
+            let mut found = Found::default();
+            find(&doc, &mut found);
+            let words = || doc.words().iter();
+            let lower = words().enumerate().filter(|(_, word)| seems_to_start(word));
+            prop_assert!(lower.map(|(at, _)| at as u32).eq(found.lower_starts), "{:?}", text);
+            let title = words().filter(|word| is_title_start(word)).count();
+            prop_assert_eq!(title, found.title_starts, "{:?}", text);
+        }
     }
 }
