@@ -7,7 +7,7 @@ use std::ops::Range;
 use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse};
-use crate::passes::boilerplate::page::Page;
+use crate::passes::boilerplate::read_lines::ReadLines;
 use crate::passes::marks::Marks;
 use crate::text::gaps;
 use crate::text::language::{self, Language, Told};
@@ -134,8 +134,8 @@ impl<'a> Document<'a> {
     }
 
     /// The lines of the text, as pages have them.
-    pub(crate) fn page(&self) -> &Page {
-        self.known.page.get(|page| page.read(self))
+    pub(crate) fn read_lines(&self) -> &ReadLines {
+        self.known.read_lines.get(|lines| lines.read(self))
     }
 
     /// The language that most of the text is in.
@@ -171,7 +171,7 @@ pub(crate) struct Known {
     gaps: Answer<Vec<u32>>,
     words: Answer<Vec<Word>>,
     marks: Answer<Marks>,
-    page: Answer<Page>,
+    read_lines: Answer<ReadLines>,
     language: OnceCell<Told>,
     may_have_code: OnceCell<bool>,
 }
@@ -182,7 +182,7 @@ impl Reuse for Known {
         self.gaps.reset();
         self.words.reset();
         self.marks.reset();
-        self.page.reset();
+        self.read_lines.reset();
         self.language.take();
         self.may_have_code.take();
     }
@@ -249,7 +249,7 @@ impl Known {
         if let Some(gaps) = self.gaps.get_mut() {
             gaps::find_again(gaps, edits, new, buffers);
         }
-        self.page.outdate(|page| page.update(edits, new));
+        self.read_lines.outdate(|lines| lines.update(edits, new));
         if let Some(words) = self.words.get_mut() {
             let mut changes = buffers.lend();
             reread(words, edits, new, buffers, &mut changes);

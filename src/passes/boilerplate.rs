@@ -7,8 +7,8 @@ mod kind;
 mod line;
 mod model;
 mod owned;
-pub(crate) mod page;
 mod phrases;
+pub(crate) mod read_lines;
 mod sieve;
 mod stray;
 
@@ -20,8 +20,8 @@ use regex::Regex;
 use self::key::Folded;
 use self::kind::Kinds;
 use self::line::Line;
-use self::page::Page;
 use self::phrases::Phrases;
+use self::read_lines::ReadLines;
 use super::removal::{self, Candidate};
 use crate::{BuildError, Document, Edits, Pass, error};
 
@@ -282,9 +282,9 @@ impl Boilerplate {
         if !self.lines.is_empty() || !self.patterns.is_empty() {
             self.read(doc, lines);
         } else if doc.text().len() <= LONGEST_KEPT {
-            lines.extend_from_slice(doc.page().lines());
+            lines.extend_from_slice(doc.read_lines().all());
         } else {
-            page::read(doc, &Page::default(), lines);
+            read_lines::read(doc, &ReadLines::default(), lines);
         }
         judge::judge(doc, lines, self.kept);
     }

@@ -7,7 +7,7 @@ mod names;
 mod page;
 mod sentences;
 
-use super::marked_code;
+use super::spare_code;
 use crate::data::proper_names as table;
 use crate::lexicon::Entry;
 use crate::text::Kind;
@@ -103,7 +103,7 @@ impl Pass for Casing {
         let mut found = doc.lend::<Found>();
         candidates::find(doc, &mut found);
         raise_names(doc, &found, edits);
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

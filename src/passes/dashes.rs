@@ -1,6 +1,6 @@
 //! The pass `dashes`: hyphens that stand for dashes, or dashes in ASCII.
 
-use super::marked_code;
+use super::spare_code;
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
@@ -94,7 +94,7 @@ impl Pass for Dashes {
             Style::Plain => make_plain(doc.text(), edits),
             Style::AsSpaced | Style::Em => make_dashes(doc, self.style, edits),
         }
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

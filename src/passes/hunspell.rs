@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use spellbook::{Dictionary, ParseDictionaryErrorKind as Reason};
 
-use super::marked_code;
 use super::own_words::OwnWords;
+use super::spare_code;
 use crate::error::Kind as Error;
 use crate::lexicon;
 use crate::text::{Case, Kind, Word};
@@ -232,7 +232,7 @@ impl Pass for Hunspell {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         self.find_slips(doc, edits);
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -14,7 +14,6 @@ mod entities;
 #[cfg(feature = "hunspell")]
 mod hunspell;
 mod invisible;
-mod marked_code;
 pub(crate) mod marks;
 mod markup;
 mod mojibake;
@@ -25,6 +24,7 @@ mod removal;
 mod repeats;
 mod site_lines;
 mod spacing;
+mod spare_code;
 mod spelling;
 mod unicode;
 mod whitespace;

@@ -1,6 +1,6 @@
 //! The pass `quotes`: typographic quotation marks, or straight ones.
 
-use super::marked_code;
+use super::spare_code;
 use crate::text::Line;
 use crate::{Document, Edits, Pass};
 
@@ -93,7 +93,7 @@ impl Pass for Quotes {
             Some(marks) => make_typographic(doc, marks, edits),
             None => straighten(doc.text(), edits),
         }
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -5,8 +5,8 @@ pub(in crate::passes) mod near;
 use std::sync::LazyLock;
 
 use crate::data::{Listed, doubled_words as table, has};
-use crate::passes::marked_code;
 use crate::passes::marks::{LONGEST_PHRASE, Mark};
+use crate::passes::spare_code;
 use crate::text::{Case, Kind, Word};
 use crate::{Document, Edits, Language, Pass};
 
@@ -69,7 +69,7 @@ impl Pass for Repeats {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         Look { text: doc.text(), words: doc.words(), doc }.find(edits);
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use self::context::Context;
 use self::gap::Quotes;
-use super::marked_code;
+use super::spare_code;
 use crate::search::partition_point_near;
 use crate::text::Word;
 use crate::{Document, Edits, Pass};
@@ -92,7 +92,7 @@ impl Pass for Spacing {
         if !doc.gaps().is_empty() {
             let before = edits.len();
             Look::new(doc, edits).at(doc.gaps().iter().map(|at| *at as usize));
-            marked_code::drop_edits(doc, before, edits);
+            spare_code::drop_edits(doc, before, edits);
         }
     }
 }

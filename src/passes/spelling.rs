@@ -11,9 +11,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::marked_code;
 use super::marks::Mark;
 use super::own_words::OwnWords;
+use super::spare_code;
 use crate::buffers::Lent;
 use crate::data::Listed;
 use crate::data::misspellings::MISSPELLINGS;
@@ -152,7 +152,7 @@ impl Pass for Spelling {
             }
         });
         own.push_before(usize::MAX, edits, OWN_TABLE);
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 
     fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
@@ -163,7 +163,7 @@ impl Pass for Spelling {
                 suggestions.push(range, suspect.alternatives(found), "spelling/unclear");
             }
         });
-        marked_code::drop_suggestions(doc, before, suggestions);
+        spare_code::drop_suggestions(doc, before, suggestions);
     }
 }
 

@@ -13,9 +13,9 @@ use std::ops::Range;
 use crate::text::Word;
 use crate::{BuildError, Document, Edits, Language, Pass};
 
-use super::marked_code;
 use super::marks::Mark;
 use super::own_words::OwnWords;
+use super::spare_code;
 use look::Look;
 use triggers::Triggers;
 
@@ -177,7 +177,7 @@ impl Pass for Wording {
                 }
             });
         }
-        marked_code::drop_edits(doc, before, edits);
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The lines of a page: read once, and again where an edit has come upon them.
+//! The lines of a text: read once, and again where an edit has come upon them.
 
 use super::key::Folded;
 use super::line::Line;
@@ -9,15 +9,15 @@ use crate::{Document, Edits, Reuse};
 ///
 /// How a line is read depends on nothing but what stands in it.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Page(Vec<Line>);
+pub(crate) struct ReadLines(Vec<Line>);
 
-impl Reuse for Page {
+impl Reuse for ReadLines {
     fn reset(&mut self) {
         self.0.clear();
     }
 }
 
-impl Page {
+impl ReadLines {
     /// Reads the lines of a text, but for those that are known.
     pub(crate) fn read(&mut self, doc: &Document<'_>) {
         let mut known = doc.lend::<Self>();
@@ -25,7 +25,7 @@ impl Page {
         read(doc, &known, &mut self.0);
     }
 
-    pub(super) fn lines(&self) -> &[Line] {
+    pub(super) fn all(&self) -> &[Line] {
         &self.0
     }
 
@@ -56,7 +56,7 @@ fn parts_lines(text: &[u8], at: usize) -> bool {
 }
 
 /// Reads the lines of a text that are not blank, but for those that are known.
-pub(super) fn read(doc: &Document<'_>, known: &Page, lines: &mut Vec<Line>) {
+pub(super) fn read(doc: &Document<'_>, known: &ReadLines, lines: &mut Vec<Line>) {
     let mut folded = doc.lend::<Folded>();
     let signed = may_be_signed(doc.text());
     let none = Phrases::default();
@@ -112,7 +112,7 @@ mod tests {
         )
     }
 
-    fn read(text: &str, mut known: Page) -> Page {
+    fn read(text: &str, mut known: ReadLines) -> ReadLines {
         let buffers = Buffers::default();
         known.read(&Document::new(text, &buffers));
         known
@@ -129,7 +129,7 @@ mod tests {
     ) -> Box<Known> {
         let doc = Document::with_known(text, None, buffers, known);
         if is_read {
-            doc.page();
+            doc.read_lines();
         }
         let mut known = doc.into_known();
         known.update(edits, &edits.apply(text), buffers);
@@ -145,9 +145,9 @@ mod tests {
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
-            let mut known = read(&text, Page::default());
+            let mut known = read(&text, ReadLines::default());
             known.update(&edits, &new);
-            let fresh = read(&new, Page::default());
+            let fresh = read(&new, ReadLines::default());
             prop_assert!(known.0.iter().all(|line| fresh.0.contains(line)), "{:?} {:?}", text, new);
             prop_assert_eq!(read(&new, known), fresh, "{:?} {:?}", text, new);
         }
@@ -168,8 +168,8 @@ mod tests {
             let third = edits.apply(&second);
             let known = updated(&second, known, is_read_between, &edits, &buffers);
             let doc = Document::with_known(&third, None, &buffers, known);
-            let fresh = read(&third, Page::default());
-            prop_assert_eq!(doc.page(), &fresh, "{:?} {:?} {:?}", first, second, third);
+            let fresh = read(&third, ReadLines::default());
+            prop_assert_eq!(doc.read_lines(), &fresh, "{:?} {:?} {:?}", first, second, third);
         }
     }
 }
