@@ -26,18 +26,14 @@ fn names_author(line: &str) -> bool {
     let line = line.trim_start();
     let begins =
         |with: &&str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    // Most lines have no colon, and need not be searched for each of the verbs.
-    let colon = memchr::memchr(b':', line.as_bytes());
-    let named = colon.is_some() && VERBS.iter().any(|verb| has_verb(line, verb));
-    named || OPENINGS.iter().any(begins)
+    let is_named = |colon: usize| ends_in_verb(line[..colon].trim_end());
+    memchr::memchr_iter(b':', line.as_bytes()).any(is_named) || OPENINGS.iter().any(begins)
 }
 
-/// Whether somebody is named before this verb, and a colon stands behind it.
-fn has_verb(line: &str, verb: &str) -> bool {
-    line.match_indices(verb).any(|(at, _)| {
-        line[..at].ends_with(char::is_whitespace)
-            && line[at + verb.len()..].trim_start().starts_with(':')
-    })
+/// Whether one of the verbs stands there, and something before it.
+fn ends_in_verb(text: &str) -> bool {
+    let before = |verb: &&str| text.strip_suffix(*verb);
+    VERBS.iter().filter_map(before).any(|name| name.ends_with(char::is_whitespace))
 }
 
 /// What stands before the name: the words of vBulletin, Simple Machines Forum
