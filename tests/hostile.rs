@@ -306,6 +306,13 @@ fn a_megabyte_of_beginnings() {
 }
 
 #[test]
+fn many_scripts_far_below_one_that_a_sentence_leads_in() {
+    let led_in = "Add this line to the page of the town:\nvar a = 1;\n";
+    let scripts = "It sank.\nvar b = 2;\n".repeat(24_000);
+    assert_all_bear(&[format!("{led_in}{}{scripts}", "\n".repeat(MB))]);
+}
+
+#[test]
 fn damage_in_many_layers() {
     let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
     // UTF-8 read as Latin-1, again and again.

@@ -103,10 +103,9 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
         let Range { start, end } = script.range;
         // What goes on below a blank line is led in too.
         let goes_on = led_to.is_some_and(|led_to| look.text[led_to..start].trim().is_empty());
-        if goes_on || is_led_in(look.bytes, start) {
-            led_to = Some(end);
-        }
-        let is_shown = led_to == Some(end) || look.shown.mentions_code();
+        let is_led_in = goes_on || is_led_in(look.bytes, start);
+        led_to = is_led_in.then_some(end);
+        let is_shown = is_led_in || look.shown.mentions_code();
         if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
             finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
