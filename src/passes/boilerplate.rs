@@ -7,7 +7,7 @@ mod kind;
 mod line;
 mod model;
 mod owned;
-mod phrases;
+pub(crate) mod phrases;
 pub(crate) mod read_lines;
 mod sieve;
 mod stray;

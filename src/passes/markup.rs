@@ -67,9 +67,10 @@ use crate::{Document, Edits, Pass};
 ///   and of wikis;
 /// * Markdown as a whole: an extractor may have been asked for it;
 /// * braces of JSON, TeX and programs;
-/// * scripts and style sheets that a sentence leads in: `Add these lines to it:`;
-///   and scripts without a sign of an advertiser or a counter, if the document
-///   mentions code.
+/// * scripts and style sheets below a line that leads them in (`Here it is:`, but
+///   no label of pages) or names their file (`boats.js`); and scripts without a
+///   sign of an advertiser or a counter, if the document mentions code, or if a
+///   line next to them is of code that would stay.
 ///
 /// # Example
 ///
@@ -128,6 +129,7 @@ impl Pass for Markup {
 
 /// What the parts of the pass share.
 struct Look<'d, 'a> {
+    doc: &'d Document<'a>,
     text: &'a str,
     bytes: &'a [u8],
     // Where `<` and `>` stand.
@@ -144,7 +146,7 @@ impl<'d, 'a> Look<'d, 'a> {
         let mut tags = doc.lend::<Vec<Tag>>();
         tags::find(text, angles, &mut tags);
         let shown = Shown::of(doc);
-        Self { text, bytes: text.as_bytes(), angles, tags, shown, shows: OnceCell::new() }
+        Self { doc, text, bytes: text.as_bytes(), angles, tags, shown, shows: OnceCell::new() }
     }
 
     /// Where this bracket stands, which is `<` or `>`.

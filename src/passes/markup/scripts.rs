@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Look;
 use super::find::{Find, Gap};
-use crate::data::html;
+use crate::data::file_extensions::FILE_EXTENSIONS;
+use crate::data::{has, html};
+use crate::passes::boilerplate::phrases;
 use crate::text::lines::lines;
 use crate::text::places;
 use crate::text::survey::Survey;
@@ -96,32 +98,49 @@ pub(super) struct Script {
 }
 
 /// Pushes the scripts that leaked: those of services always, others where the
-/// document is not about code and no sentence leads them in.
+/// document is not about code, no line leads them in and no more code stands
+/// next to them.
 pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find>) {
     let mut led_to = None;
     for script in scripts {
         let Range { start, end } = script.range;
         // What goes on below a blank line is led in too.
         let goes_on = led_to.is_some_and(|led_to| look.text[led_to..start].trim().is_empty());
-        let is_led_in = goes_on || is_led_in(look.bytes, start);
+        let is_led_in = goes_on || is_led_in(look, start);
         led_to = is_led_in.then_some(end);
-        let is_shown = is_led_in || look.shown.mentions_code();
+        let is_shown =
+            is_led_in || look.shown.mentions_code() || is_of_longer_code(look.text, start..end);
         if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
             finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
     }
 }
 
-/// Whether the line above ends in a colon and has the length of a sentence.
-fn is_led_in(bytes: &[u8], start: usize) -> bool {
-    const LINE: usize = 200;
+/// Whether the line above ends in a colon, unless it is a label of pages, or is
+/// the name of a file.
+fn is_led_in(look: &Look<'_, '_>, start: usize) -> bool {
+    // With so many spaces it is a sentence.
     const SPACES: usize = 4;
-    let above = bytes[..start].trim_ascii_end();
-    let line = &above[above.len().saturating_sub(LINE)..];
-    let line = memchr::memrchr(b'\n', line).map_or(line, |n| &line[n + 1..]);
-    line.ends_with(b":")
-        && memchr::memchr(b'\n', &bytes[above.len()..start]).is_some()
-        && memchr::memchr_iter(b' ', line).count() >= SPACES
+    let above = look.text[..start].trim_ascii_end();
+    let line = above.rsplit('\n').next().unwrap_or_default();
+    if line.ends_with(':') {
+        line.matches(' ').count() >= SPACES || !phrases::says_what_pages_say(look.doc, line)
+    } else {
+        let name = line.trim_matches([' ', '`']).rsplit_once('.');
+        name.is_some_and(|(name, ending)| !name.contains(' ') && has(FILE_EXTENSIONS, ending))
+    }
+}
+
+/// Whether the line above or below calls or sets something, as those of code
+/// do: without it, half of the code would stay.
+fn is_of_longer_code(text: &str, range: Range<usize>) -> bool {
+    let is_code = |line: &str| {
+        let mut pairs = line.as_bytes().windows(2);
+        line.trim_ascii_end().ends_with([';', '{', '}'])
+            && (line.contains(" = ") || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
+    };
+    text[..range.start].lines().next_back().is_some_and(is_code)
+        || text[range.end..].lines().nth(1).is_some_and(is_code)
 }
 
 /// A first look: whether a line ends, or begins, as those of scripts do.
