@@ -17,7 +17,7 @@ const ADDRESS: u16 = 6;
 /// it.
 const LABEL: u16 = 3;
 
-/// So many rows of words and numbers are a table.
+/// So many rows of a word and a number make a table; words of pages do not count.
 const ROWS: usize = 2;
 
 /// How sections are headed that list what else there is to read. Our own list, of
@@ -263,19 +263,12 @@ fn spare_fields(lines: &mut [Line]) {
     }
 }
 
-/// Keeps a row in a table of words and numbers: "SHARE 51".
+/// Keeps the rows of a table of words and numbers: "SHARE 51".
 fn spare_figures(text: &str, lines: &mut [Line]) {
-    let is_row =
-        |l: &Line| l.kind.is_none() && !l.goes() && is_figure(text, l) && !names_network(text, l);
-    for at in 0..lines.len() {
-        let line = &lines[at];
-        if !line.goes() || line.claimed || !is_figure(text, line) {
-            continue;
-        }
-        let above = lines[..at].iter().rev().take(ROWS).take_while(|l| is_row(l)).count();
-        let below = lines[at + 1..].iter().take(ROWS).take_while(|l| is_row(l)).count();
-        if above + below >= ROWS {
-            lines[at].spare();
+    let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_network(text, l);
+    for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
+        if table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
+            table.iter_mut().filter(|l| l.goes() && !l.claimed).for_each(Line::spare);
         }
     }
 }
@@ -381,10 +374,19 @@ mod tests {
     #[test]
     fn two_rows_of_words_and_numbers_are_a_table() {
         let among = |rows: &str| stays("SHARE 51", &format!("{COPY}{rows}\n{COPY}"));
-        for rows in ["COAL 20\nSHARE 51\nROPE 29", "SHARE 51\nCOAL 20\nROPE 29"] {
+        for rows in [
+            "COAL 20\nSHARE 51\nROPE 29",
+            "SHARE 51\nCOAL 20\nROPE 29",
+            "COAL 20\nSHARE 51\nSUBSCRIBE 7\nROPE 29",
+        ] {
             assert!(among(rows), "{rows}");
         }
-        for rows in ["SHARE 51", "COAL 20\nSHARE 51", "Reddit 20\nSHARE 51\nTumblr 29"] {
+        for rows in [
+            "SHARE 51",
+            "COAL 20\nSHARE 51",
+            "Reddit 20\nSHARE 51\nTumblr 29",
+            "COAL 20\nSHARE 51\nThe rope.\nROPE 29",
+        ] {
             assert!(!among(rows), "{rows}");
         }
     }
