@@ -275,9 +275,14 @@ fn spare_figures(text: &str, lines: &mut [Line]) {
 
 /// Whether a line is a word or two and a number.
 fn is_figure(text: &str, line: &Line) -> bool {
-    let is_digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b));
-    let Some((name, number)) = line.text(text).rsplit_once(' ') else { return false };
-    (2..=LABEL).contains(&line.words) && is_digits(number) && name.starts_with(char::is_alphabetic)
+    let is_number = |word: &str| {
+        word.trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit())
+            && word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b))
+    };
+    (2..=LABEL).contains(&line.words)
+        && line.text(text).rsplit_once(' ').is_some_and(|(name, number)| {
+            is_number(number) && name.starts_with(char::is_alphabetic)
+        })
 }
 
 /// Whether a line begins with the name of a network: a counter of a page.
@@ -386,6 +391,7 @@ mod tests {
             "COAL 20\nSHARE 51",
             "Reddit 20\nSHARE 51\nTumblr 29",
             "COAL 20\nSHARE 51\nThe rope.\nROPE 29",
+            "COAL 20,\nSHARE 51\nROPE %",
         ] {
             assert!(!among(rows), "{rows}");
         }
