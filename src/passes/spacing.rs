@@ -52,8 +52,9 @@ use crate::{Document, Edits, Pass};
 ///   abbreviations: `Salon.com`, `Node.js`, `1,000.5`, `12:30`, `J.K.Rowling`,
 ///   `No.5`, `Rev.3:4`.
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
-///   fenced blocks, what stands between backticks, lists of names in a query
-///   (`SELECT id,name`), rows of values without spaces, `foo.Bar` in a technical text or beside a
+///   fenced blocks, what stands between backticks, rows of values without
+///   spaces, lists of names in a query (`SELECT id,name`, and in lower case
+///   `select id,name from boats`), `foo.Bar` in a technical text or beside a
 ///   call, a property that several things have (`Place.Price`, `Offer.Price`).
 /// * A word with a mark inside that stands in the text twice: it is a name.
 /// * Two words in lower case with a stop between them: seldom a sentence.

@@ -549,14 +549,20 @@ static CODE_WORDS: &[&str] =
 static SQL_CLAUSES: &[&[u8]] =
     &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];
 
+/// How clauses of it in lower case begin that sort or group by names.
+static SQL_ORDERS: &[&[u8]] = &[b"group by", b"order by", b"partition by"];
+
 /// Whether a list without spaces goes on here, at a comma, that stands as in a
 /// query in lower case: `select id,name from boats order by name,id`.
 fn is_in_lower_query(before: &[u8], after: &[u8]) -> bool {
     let Some(space) = memchr::memrchr(b' ', before) else { return false };
     let head = &before[..space];
     let end = memchr::memchr(b' ', after).unwrap_or(after.len());
-    let selects = ends_in_word(head, b"select") && after[end..].starts_with(b" from ");
-    let sorts = ends_in_word(head, b"by")
+    // Behind a word, it is what somebody does.
+    let opens = |rest: &[u8]| !rest.trim_ascii_end().last().is_some_and(u8::is_ascii_alphabetic);
+    let selects =
+        head.strip_suffix(b"select").is_some_and(opens) && after[end..].starts_with(b" from ");
+    let sorts = SQL_ORDERS.iter().any(|order| ends_in_word(head, order))
         && memchr::memmem::find(head, b"select ")
             .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some());
     selects || sorts
