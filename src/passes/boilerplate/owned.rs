@@ -212,8 +212,13 @@ fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
     }
     let below = |by: usize| lines.get(at + by).filter(|l| may_be_detail(l));
     let Some(first) = below(1) else { return false };
-    if line.kind() != BoilerplateKind::Navigation {
-        return line.shape.colon && is_number(first.text(text));
+    match line.kind() {
+        BoilerplateKind::Navigation => {}
+        // A label that forms for comments have too: "E-mail:".
+        BoilerplateKind::Comments if line.shape.colon && !line.sure => {
+            return is_number(first.text(text));
+        }
+        _ => return false,
     }
     let is_name = first.kind.is_none() && first.words <= NAME;
     (first.words <= ADDRESS && is_address(first.text(text)))
