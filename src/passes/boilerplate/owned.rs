@@ -252,13 +252,16 @@ fn is_contact(text: &str) -> bool {
 }
 
 /// Keeps the labels of a form, and its heading: several lines that end in a
-/// colon, with nothing certain near them.
+/// colon, with nothing certain near them. A line below that speaks of comments
+/// says whose form it is.
 fn spare_fields(lines: &mut [Line]) {
+    let speaks_of_comments =
+        |l: &Line| l.kind == Some(BoilerplateKind::Comments) && l.words > LABEL;
     let is_field = |l: &Line| l.shape.colon && l.words <= LABEL && is_alone(l);
     let mut at = 0;
     while at < lines.len() {
         let len = lines[at..].iter().take_while(|l| is_field(l)).count();
-        if len > 1 {
+        if len > 1 && !lines.get(at + len).is_some_and(speaks_of_comments) {
             let heads = at > 0 && lines[at - 1].is_heading() && is_alone(&lines[at - 1]);
             for line in lines[at - usize::from(heads)..at + len].iter_mut().filter(|l| l.goes()) {
                 line.spare();
