@@ -67,11 +67,15 @@ impl Sieve {
     fn add_part(&mut self, part: &[u8]) {
         // The rarer the letters, and if it is more than a word, the fewer
         // other texts pass.
-        let rarity = |window: &&[u8]| {
-            let letters = window.iter().map(|&b| rarity(b)).sum::<u32>();
-            letters + if window[MORE..PIECE + MORE].contains(&b' ') { 12 } else { 0 }
-        };
-        let Some(window) = part.windows(WINDOW).max_by_key(rarity) else { return };
+        let mut letters = part.iter().take(WINDOW - 1).map(|&b| rarity(b)).sum::<u32>();
+        let windows = part.windows(WINDOW).map(|window| {
+            letters += rarity(window[WINDOW - 1]);
+            let words = if window[MORE..PIECE + MORE].contains(&b' ') { 12 } else { 0 };
+            let rare = letters + words;
+            letters -= rarity(window[0]);
+            (rare, window)
+        });
+        let Some((_, window)) = windows.max_by_key(|(rare, _)| *rare) else { return };
         for (at, piece) in window.windows(PIECE).enumerate() {
             let piece = eight(piece);
             let bit = near(piece);

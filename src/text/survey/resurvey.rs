@@ -22,6 +22,10 @@ pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &
     let mut next = buffers.lend::<Survey>();
     next.signs = survey.signs;
     next.joints = survey.joints;
+    // Lists that grow by doubling would take twice the memory.
+    for (new, old) in next.places_mut().into_iter().zip(survey.places()) {
+        new.reserve(old.len() + edits.len().min(old.len()) / 8);
+    }
     let mut old = Old::new(survey.places());
     for part in parts::<REACH>(edits) {
         old.keep_up_to(&part, next.places_mut());
