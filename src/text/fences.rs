@@ -163,23 +163,26 @@ fn next_blank_line(text: &str, from: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::Buffers;
 
-    /// The text with brackets around its blocks.
-    fn shown(text: &str) -> String {
-        let buffers = Buffers::default();
-        let doc = Document::new(text, &buffers);
+    /// The text with these marks around its pieces.
+    pub(in crate::text) fn around(text: &str, pieces: &[Range<usize>], marks: [&str; 2]) -> String {
         let mut out = String::new();
         let mut at = 0;
-        for block in blocks(&doc).iter() {
-            out.extend([&text[at..block.start], "[", &text[block.clone()], "]"]);
-            at = block.end;
+        for piece in pieces {
+            out.extend([&text[at..piece.start], marks[0], &text[piece.clone()], marks[1]]);
+            at = piece.end;
         }
         out + &text[at..]
+    }
+
+    /// The text with brackets around its blocks.
+    fn shown(text: &str) -> String {
+        around(text, &blocks(&Document::new(text, &Buffers::default())), ["[", "]"])
     }
 
     #[test]

@@ -74,18 +74,11 @@ fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
 mod tests {
     use super::*;
     use crate::Buffers;
+    use crate::text::fences::tests::around;
 
     /// The text with braces around its code.
     fn shown(text: &str) -> String {
-        let buffers = Buffers::default();
-        let doc = Document::new(text, &buffers);
-        let mut out = String::new();
-        let mut at = 0;
-        for code in ranges(&doc).iter() {
-            out.extend([&text[at..code.start], "{", &text[code.clone()], "}"]);
-            at = code.end;
-        }
-        out + &text[at..]
+        around(text, &ranges(&Document::new(text, &Buffers::default())), ["{", "}"])
     }
 
     #[test]
