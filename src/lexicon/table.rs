@@ -1,82 +1,130 @@
 //! A hash table that is read where it lies in the binary.
 //!
-//! Buckets of four words: 32 bits of the hash of each (its fingerprint,
-//! little-endian), and then for each a byte with what is known of it; 0 is a
-//! free place. A word is in one of two buckets (cuckoo hashing). Nothing is
-//! parsed or built when the program starts.
+//! A look-up costs the way to the memory, so it touches one line of a cache.
+//! A bucket is such a line of 64 bytes with twelve words: 32 bits of the hash of
+//! each (its fingerprint, little-endian), then for each a byte with what is
+//! known of it, and a filter. A word is in one of two buckets (cuckoo hashing),
+//! most words in their first one. The filter has a bit for each word that is
+//! in its second bucket instead: what is in neither is hardly ever looked for
+//! there. A free place is 0. Nothing is parsed or built when the program starts.
 //!
 //! Before all that lies a small part with one bucket for a word, filled with
 //! the most frequent words that find a place: nine in ten words of a text are
 //! found there, in the fast part of the memory, and do not push the text out.
+//! Its buckets have four words in sixteen bytes: 24 bits of the fingerprint,
+//! and in the lowest byte what is known of the word.
 //!
-//! A word that is not in the table is compared with at most eight
-//! fingerprints, 95 in 100 of them taken. It meets its own fingerprint in one
-//! of them with a chance of 8 * 0.95 / 2^32, which is 1.8e-9. A pass that tries
-//! the six hundred neighbours of an unknown word meets a word that is none
-//! once in a million unknown words. The words that are in the table are told
-//! apart without fail.
+//! A word that is not in the table is compared with twelve fingerprints, and one
+//! in twenty-five with as many again. It meets its own fingerprint in one of
+//! them with a chance of 12 / 2^32, which is 2.8e-9. A pass that tries the six
+//! hundred neighbours of an unknown word meets a word that is none once in half
+//! a million unknown words. Among the frequent words, where only words of texts
+//! are looked for, the chance is 4 / 2^24. The words that are in the table are
+//! told apart without fail.
 
 use std::num::NonZero;
 
 use wide::u32x4;
 
+/// Bytes that begin where a line of a cache does.
+#[repr(align(64))]
+struct Lines<B: ?Sized>(B);
+
 /// Rendered from `data/words.tsv` by `tests/codegen_lexicon.rs`.
-static TABLE: &[u8] = include_bytes!("../data/lexicon.bin");
+static TABLE: &Lines<[u8]> = &Lines(*include_bytes!("../data/lexicon.bin"));
 
-const SLOTS: usize = 4;
+const SLOTS: usize = 12;
 const FINGERPRINTS: usize = SLOTS * 4;
-const BUCKET: usize = FINGERPRINTS + SLOTS;
+const ENTRIES: usize = FINGERPRINTS + SLOTS;
+const BUCKET: usize = ENTRIES + 4;
+const _: () = assert!(BUCKET == align_of::<Lines<[u8; 1]>>());
 
-/// The buckets for the frequent words: 40 KiB.
+/// The buckets for the frequent words: 32 KiB.
 const FREQUENT: usize = 1 << 11;
+const FREQUENT_SLOTS: usize = 4;
+const FREQUENT_BUCKET: usize = FREQUENT_SLOTS * 4;
+const LARGE: usize = FREQUENT * FREQUENT_BUCKET;
+/// What a place among the frequent words keeps of a fingerprint.
+const SHORT: u32 = !0xFF;
 
 /// What the table knows of the word with this hash; 0 if it does not have it.
 #[inline]
 pub(super) fn get(hash: u64) -> u8 {
-    get_in(TABLE, hash)
+    get_in(&TABLE.0, hash)
 }
 
 /// What the part with the most frequent words knows.
 #[inline]
 pub(super) fn get_frequent(hash: u64) -> Option<u8> {
-    find(TABLE, place(hash, FREQUENT), hash)
+    find_frequent(&TABLE.0, hash)
+}
+
+/// [`get`] for what is hardly ever a word, or known to be none of the most
+/// frequent: it does not look among those first.
+#[inline]
+pub(super) fn get_in_all(hash: u64) -> u8 {
+    get_in_large(&TABLE.0, hash)
 }
 
 #[inline]
 fn get_in(table: &[u8], hash: u64) -> u8 {
-    match find(table, place(hash, FREQUENT), hash) {
+    match find_frequent(table, hash) {
         Some(entry) => entry,
         None => get_in_large(table, hash),
     }
 }
 
-/// [`get`] for what is hardly ever a word: it does not look among the frequent
-/// ones first.
+/// What the bucket of the frequent words knows of the word with this hash.
+/// A free place has a fingerprint that no word has.
 #[inline]
-pub(super) fn get_in_all(hash: u64) -> u8 {
-    get_in_large(TABLE, hash)
+fn find_frequent(table: &[u8], hash: u64) -> Option<u8> {
+    let at = place(hash, FREQUENT) * FREQUENT_BUCKET;
+    let bucket = table[at..].first_chunk::<FREQUENT_BUCKET>()?;
+    let words = four(bucket) & u32x4::splat(SHORT);
+    let same = words.simd_eq(u32x4::splat(fingerprint(hash) & SHORT)).to_bitmask();
+    let slot = NonZero::new(same)?.trailing_zeros() as usize;
+    bucket.get(slot * 4).copied()
 }
 
 /// What the large part knows, which has all words.
 fn get_in_large(table: &[u8], hash: u64) -> u8 {
-    let all = table.get(FREQUENT * BUCKET..).unwrap_or(&[]);
-    let [first, second] = places(hash, all.len() / BUCKET);
-    find(all, first, hash).or_else(|| find(all, second, hash)).unwrap_or(0)
+    let (buckets, _) = table.get(LARGE..).unwrap_or(&[]).as_chunks();
+    let [first, second] = places(hash, buckets.len()).map(|place| buckets.get(place));
+    let Some(first) = first else { return 0 };
+    let in_second = || second.filter(|_| filter(first) & filter_bit(hash) != 0);
+    find(first, hash).or_else(|| find(in_second()?, hash)).unwrap_or(0)
 }
 
 /// What the bucket knows of the word with this hash. A free place has a
 /// fingerprint that no word has.
 #[inline]
-fn find(table: &[u8], bucket: usize, hash: u64) -> Option<u8> {
-    let bucket = table[bucket * BUCKET..].first_chunk::<BUCKET>()?;
-    let places = std::array::from_fn(|slot| {
-        let at = slot * 4;
-        u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], bucket[at + 3]])
-    });
+fn find(bucket: &[u8; BUCKET], hash: u64) -> Option<u8> {
+    let wanted = u32x4::splat(fingerprint(hash));
+    let (fours, _) = bucket[..FINGERPRINTS].as_chunks();
     // A bit for each slot.
-    let same = u32x4::new(places).simd_eq(u32x4::splat(fingerprint(hash))).to_bitmask();
+    let same = (0..).step_by(4).zip(fours).fold(0, |same, (slot, words)| {
+        same | four(words).simd_eq(wanted).to_bitmask() << slot
+    });
     let slot = NonZero::new(same)?.trailing_zeros() as usize;
     bucket.get(FINGERPRINTS + slot).copied()
+}
+
+/// Four numbers as they lie in the table.
+#[inline]
+fn four(bytes: &[u8; 16]) -> u32x4 {
+    let (numbers, _) = bytes.as_chunks();
+    u32x4::new(std::array::from_fn(|i| u32::from_le_bytes(numbers[i])))
+}
+
+/// The bits of the words that would be in this bucket but are in their second.
+#[inline]
+fn filter(bucket: &[u8; BUCKET]) -> u32 {
+    bucket.last_chunk().copied().map_or(0, u32::from_le_bytes)
+}
+
+#[inline]
+fn filter_bit(hash: u64) -> u32 {
+    1 << (hash % 32)
 }
 
 /// The part of a hash that the table keeps.
@@ -104,7 +152,7 @@ pub(super) fn render(entries: &[(u64, u8)]) -> Option<Vec<u8>> {
     let mut order = entries.to_vec();
     // Words that come first are more often in their first bucket.
     order.sort_by_key(|(_, entry)| std::cmp::Reverse(entry & super::FREQUENCY));
-    let frequent = bytes(&fill_frequent(&order));
+    let frequent = fill_frequent(&order);
     let buckets = entries.len() * 100 / 95 / SLOTS + 1;
     (buckets..buckets + 100).find_map(|buckets| {
         let table = [&*frequent, &bytes(&fill(&order, buckets)?)].concat();
@@ -112,26 +160,41 @@ pub(super) fn render(entries: &[(u64, u8)]) -> Option<Vec<u8>> {
     })
 }
 
+fn fill_frequent(entries: &[(u64, u8)]) -> Vec<u8> {
+    let mut table = vec![0; FREQUENT * FREQUENT_SLOTS];
+    for &(hash, entry) in entries {
+        let first = place(hash, FREQUENT) * FREQUENT_SLOTS;
+        let bucket = &mut table[first..first + FREQUENT_SLOTS];
+        let short = fingerprint(hash) & SHORT;
+        if let Some(alike) = bucket.iter_mut().find(|slot| **slot & SHORT == short) {
+            // Only the large part tells the two apart.
+            *alike = 0;
+        } else if let Some(free) = bucket.iter_mut().find(|slot| **slot == 0) {
+            *free = short | u32::from(entry);
+        }
+    }
+    table.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
 /// What a bucket holds: hashes, and what is known of the words.
 type Bucket = [Option<(u64, u8)>; SLOTS];
 
-fn fill_frequent(entries: &[(u64, u8)]) -> Vec<Bucket> {
-    let mut table = vec![[None; SLOTS]; FREQUENT];
-    for &entry in entries {
-        let bucket = &mut table[place(entry.0, FREQUENT)];
-        if let Some(free) = bucket.iter_mut().find(|slot| slot.is_none()) {
-            *free = Some(entry);
+fn bytes(table: &[Bucket]) -> Vec<u8> {
+    let mut filters = vec![0; table.len()];
+    for (at, bucket) in table.iter().enumerate() {
+        for (hash, _) in bucket.iter().flatten() {
+            let [first, _] = places(*hash, table.len());
+            if first != at {
+                filters[first] |= filter_bit(*hash);
+            }
         }
     }
-    table
-}
-
-fn bytes(table: &[Bucket]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(table.len() * BUCKET);
-    for bucket in table {
+    for (bucket, filter) in table.iter().zip(filters) {
         let words = bucket.map(Option::unwrap_or_default);
         bytes.extend(words.iter().flat_map(|(hash, _)| fingerprint(*hash).to_le_bytes()));
         bytes.extend(words.map(|(_, entry)| entry));
+        bytes.extend(filter.to_le_bytes());
     }
     bytes
 }
@@ -180,7 +243,7 @@ mod tests {
     fn what_is_in_is_found_and_nearly_nothing_else() {
         let entries: Vec<_> = hashes().take(5000).zip((1..=255).cycle()).collect();
         let table = render(&entries).expect("a table");
-        assert!(table.len() < FREQUENT * BUCKET + 5000 * 5 * 100 / 93);
+        assert!(table.len() < LARGE + 5000 * BUCKET / SLOTS * 100 / 93);
         for &(hash, entry) in &entries {
             assert_eq!(get_in(&table, hash), entry);
         }
