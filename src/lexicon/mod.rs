@@ -141,7 +141,7 @@ impl Letters {
 }
 
 /// The hash of a word.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Hash(u64);
 
 impl Hash {
@@ -149,12 +149,6 @@ impl Hash {
     #[inline]
     pub(crate) fn key(self) -> u32 {
         table::fingerprint(self.0)
-    }
-
-    /// What the lexicon knows of the word, and its key.
-    #[inline]
-    pub(crate) fn get(self) -> (Entry, u32) {
-        (Entry(table::get(self.0)), self.key())
     }
 
     /// What the lexicon knows of the word, if it is one of the most frequent.

@@ -34,6 +34,7 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     while reader.step() {
         reader.usual_words(&mut padded);
     }
+    reader.look_rare_up();
 }
 
 /// Whether a byte ends a word of ASCII letters before it.
@@ -120,12 +121,30 @@ pub(super) struct Reader<'t, 'w> {
     block: Block,
     gap: Gap,
     words: &'w mut Vec<Word>,
+    rare: Rare,
+}
+
+/// Words that are still to be looked up, by their numbers: those that are none
+/// of the most frequent, for which one has to wait for the memory. One wait for
+/// several costs little more than one for each.
+#[derive(Default)]
+struct Rare {
+    words: [(u32, lexicon::Hash); 16],
+    len: usize,
 }
 
 impl<'t, 'w> Reader<'t, 'w> {
     /// A reader at the beginning of a text.
     pub(super) fn new(text: &'t str, words: &'w mut Vec<Word>) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0, block: Block::NONE, gap: Gap::START, words }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            block: Block::NONE,
+            gap: Gap::START,
+            words,
+            rare: Rare::default(),
+        }
     }
 
     /// How far it has read.
@@ -135,6 +154,7 @@ impl<'t, 'w> Reader<'t, 'w> {
 
     /// The word that the last step has read, if it was one.
     pub(super) fn take(&mut self) -> Option<Word> {
+        self.look_rare_up();
         self.words.pop()
     }
 
@@ -250,9 +270,13 @@ impl<'t, 'w> Reader<'t, 'w> {
         {
             return self.unusual_letters(start);
         }
-        let (place, known) = (self.gap.place(case), hash.get());
+        let (place, entry) = (self.gap.place(case), hash.get_frequent());
+        let known = (entry.unwrap_or_default(), hash.key());
         let word = Word::short(start as u32, len as u32, Kind::Word, case, place, known);
         self.push_word(word, end);
+        if entry.is_none() {
+            self.look_last_up_later(hash);
+        }
         // A space, and one behind a comma or a stop, are most of what follows.
         match self.bytes[end..] {
             [b' ', ..] => (self.gap, self.at) = (Gap(Gap::SPACED), end + 1),
@@ -261,6 +285,28 @@ impl<'t, 'w> Reader<'t, 'w> {
                 (self.gap, self.at) = (Gap(Gap::SPACED | Gap::TERMINAL), end + 2);
             }
             _ => {}
+        }
+    }
+
+    /// Has the last word looked up, which is none of the most frequent.
+    ///
+    /// Cold, although it is often called: so the loop over a block keeps its
+    /// registers.
+    #[cold]
+    #[inline(never)]
+    fn look_last_up_later(&mut self, hash: lexicon::Hash) {
+        if self.rare.len == self.rare.words.len() {
+            self.look_rare_up();
+        }
+        self.rare.words[self.rare.len] = (self.words.len() as u32 - 1, hash);
+        self.rare.len += 1;
+    }
+
+    /// Looks up the words that wait for it.
+    fn look_rare_up(&mut self) {
+        let len = std::mem::take(&mut self.rare.len);
+        for &(at, hash) in &self.rare.words[..len] {
+            self.words[at as usize].set_entry(hash.get_rare());
         }
     }
 

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
                 self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, 0, known));
                 self.gap = Gap(Gap::SPACED);
                 if entry.is_none() {
-                    self.look_last_up(hash);
+                    self.look_last_up_later(hash);
                 }
                 offset = next;
             } else {
@@ -100,16 +100,5 @@ impl Reader<'_, '_> {
         }
         self.at = start + offset;
         self.bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic)
-    }
-
-    /// Looks the last word up, which is none of the most frequent.
-    ///
-    /// Cold, although it is often called: so the loop keeps its registers.
-    #[cold]
-    #[inline(never)]
-    fn look_last_up(&mut self, hash: lexicon::Hash) {
-        if let Some(word) = self.words.last_mut() {
-            word.set_entry(hash.get_rare());
-        }
     }
 }
