@@ -21,11 +21,13 @@ pub(crate) mod grams;
 mod hash;
 pub(crate) mod pairs;
 mod table;
+mod together;
 
 #[doc(hidden)]
 pub use grams::render as render_grams;
 #[doc(hidden)]
 pub use pairs::render as render_pairs;
+pub(crate) use together::Together;
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,18 +158,12 @@ impl Hash {
     pub(crate) fn get_frequent(self) -> Option<Entry> {
         table::get_frequent(self.0).map(Entry)
     }
-
-    /// What the lexicon knows of the word, which is none of the most frequent.
-    #[inline]
-    pub(crate) fn get_rare(self) -> Entry {
-        Entry(table::get_in_all(self.0))
-    }
 }
 
-/// [`get_bytes_with_key`] of small ASCII letters, which stand in registers, the
-/// first one lowest. At least one.
+/// The hash of small ASCII letters, which stand in registers, the first one
+/// lowest. At least one.
 #[inline]
-pub(crate) fn get_packed_with_key(letters: &[u64; 4], len: usize) -> (Entry, u32) {
+pub(crate) fn hash_packed(letters: &[u64; 4], len: usize) -> Hash {
     let mut state = hash::START;
     for chunk in &letters[..len / 8] {
         state = hash::add(state, *chunk);
@@ -175,8 +171,7 @@ pub(crate) fn get_packed_with_key(letters: &[u64; 4], len: usize) -> (Entry, u32
     if !len.is_multiple_of(8) {
         state = hash::add(state, letters[len / 8] << (64 - len % 8 * 8));
     }
-    let hash = hash::finish(state);
-    (Entry(table::get_in_all(hash)), table::fingerprint(hash))
+    Hash(hash::finish(state))
 }
 
 /// The hash of a word, the same for all its cases; none if it is empty or too

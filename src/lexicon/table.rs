@@ -59,11 +59,17 @@ pub(super) fn get_frequent(hash: u64) -> Option<u8> {
     find_frequent(&TABLE.0, hash)
 }
 
-/// [`get`] for what is hardly ever a word, or known to be none of the most
-/// frequent: it does not look among those first.
+/// Asks the memory for the bucket of a word in the large part, and says what
+/// [`get_asked`] needs. Who asks for several waits for them at once.
 #[inline]
-pub(super) fn get_in_all(hash: u64) -> u8 {
-    get_in_large(&TABLE.0, hash)
+pub(super) fn ask(hash: u64) -> Filter {
+    ask_in(large(&TABLE.0), hash)
+}
+
+/// What the large part knows, which has all words, of one that it was asked for.
+#[inline]
+pub(super) fn get_asked(hash: u64, filter: Filter) -> u8 {
+    get_asked_in(large(&TABLE.0), hash, filter)
 }
 
 #[inline]
@@ -88,11 +94,31 @@ fn find_frequent(table: &[u8], hash: u64) -> Option<u8> {
 
 /// What the large part knows, which has all words.
 fn get_in_large(table: &[u8], hash: u64) -> u8 {
-    let (buckets, _) = table.get(LARGE..).unwrap_or(&[]).as_chunks();
+    let buckets = large(table);
+    get_asked_in(buckets, hash, ask_in(buckets, hash))
+}
+
+/// The buckets of the large part.
+#[inline]
+fn large(table: &[u8]) -> &[[u8; BUCKET]] {
+    table.get(LARGE..).unwrap_or(&[]).as_chunks().0
+}
+
+#[inline]
+fn ask_in(buckets: &[[u8; BUCKET]], hash: u64) -> Filter {
+    let [first, _] = places(hash, buckets.len());
+    buckets
+        .get(first)
+        .and_then(|bucket| bucket.last_chunk())
+        .map_or(0, |b| Filter::from_le_bytes(*b))
+}
+
+#[inline]
+fn get_asked_in(buckets: &[[u8; BUCKET]], hash: u64, filter: Filter) -> u8 {
     let [first, second] = places(hash, buckets.len()).map(|place| buckets.get(place));
-    let Some(first) = first else { return 0 };
-    let in_second = || second.filter(|_| filter(first) & filter_bit(hash) != 0);
-    find(first, hash).or_else(|| find(in_second()?, hash)).unwrap_or(0)
+    let second = second.filter(|_| filter & filter_bit(hash) != 0);
+    let find = |bucket: Option<_>| find(bucket?, hash);
+    find(first).or_else(|| find(second)).unwrap_or(0)
 }
 
 /// What the bucket knows of the word with this hash. A free place has a
@@ -102,9 +128,10 @@ fn find(bucket: &[u8; BUCKET], hash: u64) -> Option<u8> {
     let wanted = u32x4::splat(fingerprint(hash));
     let (fours, _) = bucket[..FINGERPRINTS].as_chunks();
     // A bit for each slot.
-    let same = (0..).step_by(4).zip(fours).fold(0, |same, (slot, words)| {
-        same | four(words).simd_eq(wanted).to_bitmask() << slot
-    });
+    let same = (0..)
+        .step_by(4)
+        .zip(fours)
+        .fold(0, |same, (slot, words)| same | four(words).simd_eq(wanted).to_bitmask() << slot);
     let slot = NonZero::new(same)?.trailing_zeros() as usize;
     bucket.get(FINGERPRINTS + slot).copied()
 }
@@ -116,14 +143,11 @@ fn four(bytes: &[u8; 16]) -> u32x4 {
     u32x4::new(std::array::from_fn(|i| u32::from_le_bytes(numbers[i])))
 }
 
-/// The bits of the words that would be in this bucket but are in their second.
-#[inline]
-fn filter(bucket: &[u8; BUCKET]) -> u32 {
-    bucket.last_chunk().copied().map_or(0, u32::from_le_bytes)
-}
+/// The bits of the words that would be in a bucket but are in their second.
+pub(super) type Filter = u32;
 
 #[inline]
-fn filter_bit(hash: u64) -> u32 {
+fn filter_bit(hash: u64) -> Filter {
     1 << (hash % 32)
 }
 

@@ -21,7 +21,7 @@ use super::words::{
 };
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, Together};
 use block::{Block, WINDOW};
 
 /// Reads the words of `text` to the end of `words`.
@@ -121,16 +121,9 @@ pub(super) struct Reader<'t, 'w> {
     block: Block,
     gap: Gap,
     words: &'w mut Vec<Word>,
-    rare: Rare,
-}
-
-/// Words that are still to be looked up, by their numbers: those that are none
-/// of the most frequent, for which one has to wait for the memory. One wait for
-/// several costs little more than one for each.
-#[derive(Default)]
-struct Rare {
-    words: [(u32, lexicon::Hash); 16],
-    len: usize,
+    /// The words that are none of the most frequent, by their numbers, as far as
+    /// they are still to be looked up.
+    rare: Together<u32>,
 }
 
 impl<'t, 'w> Reader<'t, 'w> {
@@ -143,7 +136,7 @@ impl<'t, 'w> Reader<'t, 'w> {
             block: Block::NONE,
             gap: Gap::START,
             words,
-            rare: Rare::default(),
+            rare: Together::default(),
         }
     }
 
@@ -295,19 +288,14 @@ impl<'t, 'w> Reader<'t, 'w> {
     #[cold]
     #[inline(never)]
     fn look_last_up_later(&mut self, hash: lexicon::Hash) {
-        if self.rare.len == self.rare.words.len() {
+        if self.rare.add(hash, self.words.len() as u32 - 1) {
             self.look_rare_up();
         }
-        self.rare.words[self.rare.len] = (self.words.len() as u32 - 1, hash);
-        self.rare.len += 1;
     }
 
     /// Looks up the words that wait for it.
     fn look_rare_up(&mut self) {
-        let len = std::mem::take(&mut self.rare.len);
-        for &(at, hash) in &self.rare.words[..len] {
-            self.words[at as usize].set_entry(hash.get_rare());
-        }
+        self.rare.look_up(|entry, _, at| self.words[at as usize].set_entry(entry));
     }
 
     /// Whether letters with a stop behind them are a plain word before a

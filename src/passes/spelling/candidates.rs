@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::affixes::{Affix, last_letters};
 use crate::data::misspellings::SMALL_WORDS;
 use crate::lexicon::grams::{self, ALL, EDGE, Fitting, Letters};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Entry, Hash, Together};
 
 /// Longer words, in bytes, are not looked at.
 pub(super) const MAX_LEN: usize = 24;
@@ -57,6 +57,12 @@ impl Packed {
         Self { len: self.len - 1, ..Self::new(&bytes[..32]) }
     }
 
+    /// The hash of the first `len` letters, if they are a word.
+    #[inline]
+    fn hash(&self, len: usize) -> Hash {
+        lexicon::hash_packed(&self.letters, len)
+    }
+
     /// Bits that depend on all letters and on a number.
     pub(super) fn mixed(&self, number: u64) -> u64 {
         let add = |sum: u64, letters: &u64| {
@@ -73,8 +79,9 @@ impl Packed {
 const KEPT: usize = 8;
 
 /// What went wrong when the word was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Slip {
+    #[default]
     /// Two letters next to each other changed places.
     Swapped,
     /// A letter was left out.
@@ -129,7 +136,7 @@ pub(super) struct Candidates {
 }
 
 /// A slip with what it costs and how many letters stand behind it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Guess {
     slip: Slip,
     cost: i32,
@@ -139,15 +146,6 @@ struct Guess {
 impl Candidates {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Candidate> {
         self.list.iter().flatten()
-    }
-
-    /// Takes the word up if it is one.
-    #[inline]
-    fn offer(&mut self, word: &Packed, guess: Guess) {
-        let (entry, key) = lexicon::get_packed_with_key(&word.letters, word.len);
-        if entry.is_known() {
-            self.take(&word.bytes().as_flattened()[..word.len], [(entry, key); 2], guess);
-        }
     }
 
     fn take(&mut self, word: &[u8], [(entry, key), last]: [(Entry, u32); 2], guess: Guess) {
@@ -170,15 +168,49 @@ impl Candidates {
     }
 }
 
+/// Strings that may be words, on their way to the [`Candidates`].
+struct Offers<'c> {
+    found: &'c mut Candidates,
+    together: Together<(Packed, Guess)>,
+}
+
+impl<'c> Offers<'c> {
+    fn to(found: &'c mut Candidates) -> Self {
+        Self { found, together: Together::default() }
+    }
+
+    /// Has the string taken up if it is a word.
+    #[inline]
+    fn add(&mut self, word: &Packed, guess: Guess) {
+        if self.together.add(word.hash(word.len), (*word, guess)) {
+            self.look_up();
+        }
+    }
+
+    /// Takes up the words among the strings that wait for it.
+    #[inline(never)]
+    fn look_up(&mut self) {
+        self.together.look_up(|entry, hash, (word, guess)| {
+            if entry.is_known() {
+                let bytes = word.bytes();
+                let word = &bytes.as_flattened()[..word.len];
+                self.found.take(word, [(entry, hash.key()); 2], guess);
+            }
+        });
+    }
+}
+
 /// The words from which one slip makes `word`, which is of small ASCII letters
 /// and not longer than [`MAX_LEN`].
 pub(super) fn one_slip(word: &[u8]) -> Candidates {
     let mut found = Candidates { compound: i32::MIN, ..Candidates::default() };
     let letters = Letterbox::new(word);
     let places = letters.places_of_one(word.len());
-    slips(word, &letters, places, i32::MAX, &mut |text, guess| found.offer(text, guess));
-    endings(word, &mut found);
-    stutter(word, &mut found);
+    let mut offers = Offers::to(&mut found);
+    slips(word, &letters, places, i32::MAX, &mut |text, guess| offers.add(text, guess));
+    endings(word, &mut offers);
+    stutter(word, &mut offers);
+    offers.look_up();
     space(word, &mut found);
     found
 }
@@ -187,6 +219,7 @@ pub(super) fn one_slip(word: &[u8]) -> Candidates {
 /// likely one.
 pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
     let letters = Letterbox::new(word);
+    let mut offers = Offers::to(found);
     // The slip that is more to the left is not behind the first odd group.
     let odd = letters.odd_in_long(word.len());
     let first_odd = if odd == 0 { word.len() } else { odd.trailing_zeros() as usize + 1 };
@@ -208,10 +241,11 @@ pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
         slips(once, &letters, from..places.end, most, &mut |twice, second| {
             if !is_odd_after(odd, once.len(), twice, second) {
                 let cost = first.cost + second.cost + SECOND_SLIP;
-                found.offer(twice, Guess { slip: Slip::Two, cost, behind: second.behind });
+                offers.add(twice, Guess { slip: Slip::Two, cost, behind: second.behind });
             }
         });
     });
+    offers.look_up();
 }
 
 /// Whether a word has a group of five that no longer word has. It was made by
@@ -419,6 +453,7 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
         _ => (odd.trailing_zeros() as usize, odd.ilog2() as usize),
     };
     let fitting = Fitting::get();
+    let mut offers = Offers::to(found);
     let from = last.saturating_sub(2).clamp(1, n);
     let mut gap = [0; BUFFER];
     gap[..from].copy_from_slice(&word[..from]);
@@ -436,12 +471,13 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
                 gap.set(i + 1, other);
                 let guess = Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i };
                 if !is_odd_after(odd, n, &gap, Guess { slip: Slip::Missing, ..guess }) {
-                    found.offer(&gap, guess);
+                    offers.add(&gap, guess);
                 }
             }
         }
         gap.set(i, *letter);
     }
+    offers.look_up();
 }
 
 /// Whether the last letter is there for an ending: `familys`, `personaly`,
@@ -492,7 +528,7 @@ static ENDINGS: [(Affix, &[u8], i32); 32] = [
     (Affix::ending("sion"), b"tion", 3),
 ];
 
-fn endings(word: &[u8], found: &mut Candidates) {
+fn endings(word: &[u8], offers: &mut Offers<'_>) {
     let letters = last_letters(word);
     for (was, meant, cost) in &ENDINGS {
         if was.is_in(letters) {
@@ -500,16 +536,14 @@ fn endings(word: &[u8], found: &mut Candidates) {
             let mut buffer = copy(stem);
             let len = stem.len() + meant.len();
             buffer[stem.len()..len].copy_from_slice(meant);
-            found.offer(
-                &Packed::new(&buffer[..len]),
-                Guess { slip: Slip::Wrong, cost: *cost, behind: 1 },
-            );
+            let guess = Guess { slip: Slip::Wrong, cost: *cost, behind: 1 };
+            offers.add(&Packed::new(&buffer[..len]), guess);
         }
     }
 }
 
 /// Two or three letters that stand twice in a row: `happenening`.
-fn stutter(word: &[u8], found: &mut Candidates) {
+fn stutter(word: &[u8], offers: &mut Offers<'_>) {
     for len in 2..=3 {
         for i in 1..=word.len().saturating_sub(2 * len) {
             if (i..i + len).all(|i| word[i] == word[i + len]) {
@@ -518,7 +552,7 @@ fn stutter(word: &[u8], found: &mut Candidates) {
                 buffer[i..i + rest.len()].copy_from_slice(rest);
                 let behind = word.len() - i - len;
                 let guess = Guess { slip: Slip::Extra, cost: 5, behind };
-                found.offer(&Packed::new(&buffer[..i + rest.len()]), guess);
+                offers.add(&Packed::new(&buffer[..i + rest.len()]), guess);
             }
         }
     }
@@ -528,9 +562,19 @@ fn stutter(word: &[u8], found: &mut Candidates) {
 /// that make up one are a compound, which is no slip.
 fn space(word: &[u8], found: &mut Candidates) {
     let n = word.len();
-    let letters = Packed::new(word).letters;
+    let packed = Packed::new(word);
+    let mut firsts = [Default::default(); MAX_LEN];
+    let mut together = Together::default();
+    let mut look_up = |together: &mut Together<_>| {
+        together.look_up(|entry, hash, i: usize| firsts[i] = (entry, hash.key()));
+    };
     for i in 2..n.saturating_sub(1) {
-        let x = lexicon::get_packed_with_key(&letters, i);
+        if together.add(packed.hash(i), i) {
+            look_up(&mut together);
+        }
+    }
+    look_up(&mut together);
+    for (i, x) in firsts.into_iter().enumerate() {
         if !x.0.is_ordinary() {
             continue;
         }
