@@ -8,6 +8,7 @@ use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::has;
+use crate::data::proper_names::DETERMINERS;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
 use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
@@ -558,14 +559,25 @@ fn is_in_lower_query(before: &[u8], after: &[u8]) -> bool {
     let Some(space) = memchr::memrchr(b' ', before) else { return false };
     let head = &before[..space];
     let end = memchr::memchr(b' ', after).unwrap_or(after.len());
-    // Behind a word, it is what somebody does.
-    let opens = |rest: &[u8]| !rest.trim_ascii_end().last().is_some_and(u8::is_ascii_alphabetic);
-    let selects =
-        head.strip_suffix(b"select").is_some_and(opens) && after[end..].starts_with(b" from ");
-    let sorts = SQL_ORDERS.iter().any(|order| ends_in_word(head, order))
-        && memchr::memmem::find(head, b"select ")
-            .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some());
-    selects || sorts
+    let selects = head.strip_suffix(b" distinct").unwrap_or(head).strip_suffix(b"select");
+    let is_selected = selects.is_some_and(|rest| {
+        let behind_word = rest.trim_ascii_end().last().is_some_and(u8::is_ascii_alphabetic);
+        // Behind a word, it may be what somebody does, with things that have articles.
+        after[end..].strip_prefix(b" from ").is_some_and(|of| !behind_word || is_table(of))
+    });
+    let is_sorted = || {
+        SQL_ORDERS.iter().any(|order| ends_in_word(head, order))
+            && memchr::memmem::find(head, b"select ")
+                .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some())
+    };
+    is_selected || is_sorted()
+}
+
+/// Whether a name stands here, and no word that leads in what is spoken of.
+fn is_table(text: &[u8]) -> bool {
+    let len = text.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let name = std::str::from_utf8(&text[..len]).unwrap_or_default();
+    len > 0 && !DETERMINERS.contains(&name) && !language::is_english_function_word(name)
 }
 
 fn ends_in_word(text: &[u8], word: &[u8]) -> bool {
