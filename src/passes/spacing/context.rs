@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::buffers::Lent;
 use crate::hashed::{self, ByHash};
-use crate::text::{Kind, Word};
+use crate::text::{Kind, Word, marked_code};
 use crate::{Document, Language};
 
 use super::stops::Stops;
@@ -20,6 +20,8 @@ pub(super) struct Context<'d, 'a> {
     technical: OnceCell<bool>,
     sets_marks_apart: OnceCell<bool>,
     has_stray_spaces: OnceCell<bool>,
+    /// What is marked as code.
+    code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
     /// How many more times the text may be searched, so that the time stays
     /// in proportion to it.
     searches: Cell<u8>,
@@ -42,6 +44,7 @@ impl<'d, 'a> Context<'d, 'a> {
             technical: OnceCell::new(),
             sets_marks_apart: OnceCell::new(),
             has_stray_spaces: OnceCell::new(),
+            code: OnceCell::new(),
             searches: Cell::new(MAX_SEARCHES),
         }
     }
@@ -86,15 +89,33 @@ impl<'d, 'a> Context<'d, 'a> {
     }
 
     /// Whether the place is in code or data: marks of code are near it, in
-    /// its line.
+    /// its line. Those between backticks say nothing of what is beside them.
     pub(super) fn is_code(&self, at: usize) -> bool {
         let (before, after) = self.near(at);
         let indented = before.starts_with(b"    ") || before.starts_with(b"\t");
-        let signs = signs_of_code(before) + signs_of_code(after) + usize::from(indented);
+        let signs = self.signs_of_code(at - before.len()..at)
+            + self.signs_of_code(at..at + after.len())
+            + usize::from(indented);
         // A line that is one token has no room for prose.
         let starts_line = before.len() < NEAR.min(at);
         let is_token = !before.contains(&b' ') && !after.contains(&b' ') && starts_line;
         signs > 1 || (is_token && signs > 0)
+    }
+
+    /// How many signs of code are in the part, but for code that is marked.
+    fn signs_of_code(&self, part: Range<usize>) -> usize {
+        let bytes = self.text().as_bytes();
+        if memchr::memchr(b'`', &bytes[part.clone()]).is_none() {
+            return signs_of_code(&bytes[part]);
+        }
+        let code = self.code.get_or_init(|| marked_code::ranges(self.doc));
+        let first = code.partition_point(|piece| piece.end <= part.start);
+        let (mut from, mut signs) = (part.start, 0);
+        for piece in code[first..].iter().take_while(|piece| piece.start < part.end) {
+            signs += signs_of_code(&bytes[from..piece.start.max(from)]);
+            from = piece.end.min(part.end);
+        }
+        signs + signs_of_code(&bytes[from..part.end])
     }
 
     /// Whether many words of the document are names in code or of files.
