@@ -25,13 +25,13 @@ const LONGEST_BARE_TILDES: usize = 4;
 ///   one that closed a block of which the beginning is lost.
 /// * Tildes are ornaments far more often than fences. They open a block only
 ///   if it is closed, and a long row of them with nothing behind it opens none.
-/// * In quoted lines, which begin with `>`, only backticks open a block, and it
-///   goes to the end of the quotation if nothing closes it there.
+/// * In quoted lines, which begin with `>`, only backticks open a block. What
+///   is said of blocks that nothing closes goes for the quotation.
 pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
     let mut blocks = doc.lend::<Vec<Range<usize>>>();
     let mut fences = doc.lend::<Vec<Fence>>();
     find_fences(doc.text(), &mut fences);
-    let mut end = 0;
+    let (mut end, mut unclosed) = (0, 0);
     let mut rest = fences.iter();
     while let Some(open) = rest.next() {
         // In a block that ended at a blank line.
@@ -40,7 +40,7 @@ pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
         }
         end = match open.behind {
             Behind::Whole => open.next,
-            _ if open.quotes > 0 => end_of_quoted(doc.text(), open),
+            _ if open.quotes > 0 => end_of_quoted(doc.text(), open, &mut unclosed),
             _ if open.is_closed => rest.find(|f| f.closes(open)).map_or(open.next, |f| f.next),
             Behind::Word => doc.text().len(),
             Behind::Nothing | Behind::Words => next_blank_line(doc.text(), open.next),
@@ -143,18 +143,33 @@ fn unquoted(line: &str) -> (usize, &str) {
     (quotes, text)
 }
 
-/// Where a quoted block ends: behind the fence that closes it, or at the first
-/// line that is not quoted as often.
-fn end_of_quoted(text: &str, open: &Fence) -> usize {
+/// Where a quoted block ends: behind the fence that closes it in its quotation,
+/// or where one ends that was cut off.
+///
+/// Up to `unclosed`, a block was looked for a fence in vain: there, blank lines
+/// end those that a word does not name, so that no line is read again and again.
+fn end_of_quoted(text: &str, open: &Fence, unclosed: &mut usize) -> usize {
+    let mut blank = None;
+    let mut end = text.len();
     for line in lines(&text[open.next..]) {
-        if unquoted(line.text).0 < open.quotes {
-            return open.next + line.start;
+        let start = open.next + line.start;
+        let (quotes, rest) = unquoted(line.text);
+        if quotes < open.quotes {
+            end = start;
+            break;
         }
         if Fence::read(&line).is_some_and(|fence| fence.closes(open)) {
             return open.next + line.next;
         }
+        if rest.is_empty() && open.behind != Behind::Word {
+            blank.get_or_insert(start);
+            if start < *unclosed {
+                return start;
+            }
+        }
     }
-    text.len()
+    *unclosed = end.max(*unclosed);
+    blank.unwrap_or(end)
 }
 
 /// Where the first blank line from here on begins, or where the text ends.
@@ -225,7 +240,9 @@ pub(super) mod tests {
         for blocks in [
             "a\n[> ```\n> b\n> ```\n]> c",
             "[> > ```sh\n> > b\n> > > ```\n>> ```\n]> > c",
-            "[> ```\n>\n> b\n]c\n[```\n> ```\nd\n```]",
+            "[> ```sh\n>\n> b\n]c\n[```\n> ```\nd\n```]",
+            "[> ```\n> b\n]>\n> c\nd\n[> ```\n>\n> e\n> ```\n]> f",
+            "[> ``` a b\n]>\n> c\n[> ``` d e\n]>\n[> > ```\n> > f\n> > ```\n]> > g",
             "[> ```\n> > ```\n> b\n]\n> c\n\n[> ```\n> d]",
             "[> ```a```\n]> ~~~\n> b\n> ~~~\n> ` ```",
         ] {
