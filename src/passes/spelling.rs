@@ -93,8 +93,8 @@ use memory::Memory;
 ///   explained in brackets, and a word cut off with an ellipsis.
 /// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.
 /// * A word with two likely origins (`wuch`: such, much).
-/// * Verbs as they were inflected of old, where other words of old stand:
-///   `what thou tellest me`.
+/// * Verbs as they were inflected of old, where other words of old stand or a
+///   verb must: `what thou tellest me`, `he that tellest`.
 ///
 /// # Example
 ///

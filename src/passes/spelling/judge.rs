@@ -129,14 +129,17 @@ impl Suspect<'_> {
         is_name || is_rare_word || self.is_old()
     }
 
-    /// Whether it is a verb as it was inflected of old, in a text that has other
-    /// words of old: `tellest`, `hindereth`.
+    /// Whether it is a verb as it was inflected of old, `tellest`, `hindereth`: in
+    /// a text that has other words of old, or behind a word that a verb follows.
     fn is_old(&self) -> bool {
         static ENDINGS: [Affix; 2] = endings(["est", "eth"]);
         let last = last_letters(self.letters);
+        let key = |word: &&str| lexicon::get_with_key(word).1;
+        let is_behind = |word: &&str| self.before.is_some_and(|(_, before)| before == key(word));
         ENDINGS.iter().any(|ending| ending.is_in(last))
             && is_known_with(self.letters.split_at(self.letters.len() - 3))
-            && OLD.iter().any(|word| (self.has_word)(lexicon::get_with_key(word).1))
+            && (BEFORE_VERBS.iter().any(|word| is_behind(word))
+                || OLD.iter().any(|word| (self.has_word)(key(word))))
     }
 
     /// What may be meant, the likeliest first.
@@ -417,6 +420,10 @@ static OPENING: &[&str] = &[
 
 /// Words of old that stand beside verbs of old.
 static OLD: &[&str] = &["doth", "hath", "thee", "thou", "thy"];
+
+/// Words behind which a verb stands rather than what is the tallest of all.
+static BEFORE_VERBS: &[&str] =
+    &["he", "it", "she", "that", "what", "when", "where", "which", "who", "whom", "why"];
 
 /// Whether the word is a clipped form as people speak: `walkin`.
 fn is_clipped(letters: &[u8], meant: &str) -> bool {
