@@ -57,6 +57,7 @@ use page::{Page, Place};
 ///   two words, that say what somebody is or does, or that a slip makes out of
 ///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`; and
 ///   behind an article or the like, before a name: `the halloumi Caesar`.
+/// * The words of a command in a sentence: `pip install flask twilio`.
 /// * Words of other languages, by the words near them, and those of foreign
 ///   phrases, dishes and acronyms: `salsa verde`, `the nfl`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more
@@ -146,7 +147,7 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     if !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
         return None;
     }
-    names::rule(place, evidence)
+    names::rule(place, evidence).filter(|_| !place.is_in_command())
 }
 
 fn is_pronoun(place: &Place<'_>) -> bool {
@@ -212,6 +213,8 @@ mod tests {
             table::NO_STARTS,
             table::OPENERS,
             table::PARTICLES,
+            page::COMMANDS,
+            page::COMMAND_VERBS,
         ] {
             assert!(list.is_sorted(), "{list:?}");
         }

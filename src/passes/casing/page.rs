@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::Document;
 use crate::buffers::Lent;
 use crate::search::partition_point_near;
+use crate::text::language::is_english_function_word;
 use crate::text::{Case, Kind, Word};
 
 use super::{has, table};
@@ -241,6 +242,34 @@ fn end_of(trimmed: &str) -> End {
 /// Words behind which a date stands.
 const BEFORE_DATES: &[&str] =
     &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
+/// Programs that are told what to do with the words behind a verb, and these
+/// verbs. Our own lists.
+pub(super) const COMMANDS: &[&str] = &[
+    "apk", "apt", "brew", "bun", "bundle", "cargo", "choco", "composer", "conda", "dnf", "docker",
+    "dotnet", "gem", "git", "go", "helm", "kubectl", "npm", "npx", "pacman", "pip", "pip3",
+    "pipenv", "pipx", "pnpm", "poetry", "scoop", "snap", "winget", "yarn", "yum", "zypper",
+];
+pub(super) const COMMAND_VERBS: &[&str] = &[
+    "add",
+    "build",
+    "clone",
+    "create",
+    "exec",
+    "get",
+    "init",
+    "install",
+    "pull",
+    "push",
+    "remove",
+    "require",
+    "run",
+    "search",
+    "start",
+    "stop",
+    "uninstall",
+    "update",
+    "upgrade",
+];
 /// Marks that open a quotation.
 pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
 pub(super) const OPENERS: &[char] = &['"', '\'', '“', '‘', '«', '„', '(', '['];
@@ -318,8 +347,7 @@ impl<'p> Place<'p> {
     }
 
     pub(super) fn gap_after(&self) -> &'p str {
-        let end = self.next().map_or(self.text.len(), |w| w.range().start);
-        &self.text[self.word().range().end..end]
+        self.gap(self.at)
     }
 
     /// Whether the word stands free: nothing but white space, quotation marks,
@@ -504,6 +532,29 @@ impl<'p> Place<'p> {
         };
         let around = self.at.saturating_sub(NEAR)..self.words.len().min(self.at + NEAR + 1);
         around.filter(is_unknown).any(|at| at != self.at)
+    }
+
+    /// Whether it is one of the words of a command: `pip install flask twilio`.
+    pub(super) fn is_in_command(&self) -> bool {
+        const LONGEST: usize = 8;
+        let parts = |at: usize| matches!(self.gap(at), " " | "-" | " -" | " --");
+        let is_typed = |at: &usize| {
+            let word = &self.words[*at];
+            let is_lower = matches!(word.case(), Case::Lower | Case::Uncased);
+            is_lower && parts(*at) && !is_english_function_word(word.text(self.text))
+        };
+        let before = (self.at.saturating_sub(LONGEST)..self.at).rev().take_while(is_typed);
+        let mut verb = self.text();
+        before.map(|at| self.words[at].text(self.text)).any(|word| {
+            let behind = std::mem::replace(&mut verb, word);
+            has(COMMANDS, word) && has(COMMAND_VERBS, behind)
+        })
+    }
+
+    /// What stands between a word and the next one.
+    fn gap(&self, at: usize) -> &'p str {
+        let end = self.words.get(at + 1).map_or(self.text.len(), |w| w.range().start);
+        &self.text[self.words[at].range().end..end]
     }
 
     /// Whether initials without capitals stand before it: `e.e. cummings`.
