@@ -551,6 +551,25 @@ impl<'p> Place<'p> {
         })
     }
 
+    /// Whether it is one of the words of a list of which another is no ordinary
+    /// word and has no capital either: `with ansible, splunk and jenkins`.
+    pub(super) fn is_in_lower_list(&self) -> bool {
+        const FAR: usize = 6;
+        let is_and = |at: &usize| matches!(self.words[*at].text(self.text), "and" | "or");
+        let is_item = |at: &usize| match self.gap(*at) {
+            ", " => true,
+            " " => is_and(at) || self.words.get(at + 1).is_some_and(|_| is_and(&(at + 1))),
+            _ => false,
+        };
+        let is_lower_name = |at: usize| {
+            let word = &self.words[at];
+            word.kind() == Kind::Word && word.case() == Case::Lower && !word.entry().is_ordinary()
+        };
+        let before = (self.at.saturating_sub(FAR)..self.at).rev().take_while(is_item);
+        let behind = (self.at..self.words.len().min(self.at + FAR)).take_while(is_item);
+        before.chain(behind.map(|at| at + 1)).any(|at| at < self.words.len() && is_lower_name(at))
+    }
+
     /// What stands between a word and the next one.
     fn gap(&self, at: usize) -> &'p str {
         let end = self.words.get(at + 1).map_or(self.text.len(), |w| w.range().start);
