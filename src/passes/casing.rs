@@ -57,9 +57,9 @@ use page::{Page, Place};
 ///   two words, that say what somebody is or does, or that a slip makes out of
 ///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`; and
 ///   behind an article or the like, before a name: `the halloumi Caesar`.
-/// * The words of a command in a sentence: `pip install flask twilio`; and names
-///   in a list of which another is in lower case too, unless a list of ours has
-///   them: `with ansible, splunk and jenkins`.
+/// * The words of a command in a sentence: `pip install flask twilio`; and unknown
+///   names in a list of which another is in lower case too: `kibana, splunk and
+///   grafana`.
 /// * Words of other languages, by the words near them, and those of foreign
 ///   phrases, dishes and acronyms: `salsa verde`, `the nfl`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more

@@ -552,7 +552,7 @@ impl<'p> Place<'p> {
     }
 
     /// Whether it is one of the words of a list of which another is no ordinary
-    /// word and has no capital either: `with ansible, splunk and jenkins`.
+    /// word and has no capital either: `with kibana, splunk and grafana`.
     pub(super) fn is_in_lower_list(&self) -> bool {
         const FAR: usize = 6;
         let is_and = |at: &usize| matches!(self.words[*at].text(self.text), "and" | "or");
