@@ -118,7 +118,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         }
         // The sentence speaks of tags, or this is the next one of its list.
         if shown_to.is_some_and(|end| is_list_gap(&bytes[end..tag.start]))
-            || (shown.mentions_markup() && shows::speaks_of_tags(around(bytes, tag)))
+            || (shows::speaks_of_tags(around(bytes, tag)) && shown.mentions_markup())
         {
             shown_to = Some(tag.end);
             continue;

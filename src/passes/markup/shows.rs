@@ -50,7 +50,9 @@ impl<'d, 'b> Shown<'d, 'b> {
         *self.is_about_markup.get_or_init(|| {
             let text = self.doc.text().as_bytes();
             let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-            self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
+            self.code().iter().any(holds_markup)
+                // Of most texts a few pieces tell.
+                || !TOPIC.is_far_from(40, text) && self.is_of_trade(4, 40)
         })
     }
 

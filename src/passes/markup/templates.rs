@@ -33,7 +33,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             continue;
         }
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
-        if look.shown.mentions_markup() && shows::speaks_of_tags(around) {
+        if shows::speaks_of_tags(around) && look.shown.mentions_markup() {
             finds.truncate(known);
             return;
         }

@@ -94,6 +94,18 @@ impl List {
         self.count_up_to(usize::MAX, text)
     }
 
+    /// Whether the words of the list are far rarer in the text than one in so
+    /// many, as far as pieces of it tell.
+    pub(super) fn is_far_from(&self, one_in: usize, text: &[u8]) -> bool {
+        let (mut words, mut found) = (0, 0);
+        for piece in sample(text) {
+            words += runs_of_letters(piece);
+            found += self.count(piece);
+        }
+        // Twice as many with one more would still be too few.
+        words > 2 * one_in * (found + 1)
+    }
+
     /// Whether a word of the text is in the list.
     pub(super) fn has_word_of(&self, text: &[u8]) -> bool {
         self.count_up_to(1, text) > 0
@@ -131,6 +143,23 @@ const fn beginning(head: Head) -> usize {
 const fn ends(word: &[u8]) -> usize {
     let (first, last) = (word[0] & 0x1F, word[word.len() - 1] & 0x1F);
     (first as usize) << 5 | last as usize
+}
+
+/// Pieces that stand evenly in a text: a quarter of it, less of a long one.
+fn sample(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const PIECE: usize = 4 * BLOCK;
+    const MOST: usize = 64;
+    text.chunks(PIECE).step_by((text.len() / (PIECE * MOST)).max(4))
+}
+
+/// How many runs of ASCII letters there are; those that go on behind a block
+/// count twice.
+fn runs_of_letters(text: &[u8]) -> usize {
+    let runs = |block: &[u8]| {
+        let letters = lanes::bits(lanes::window(block, 0, &mut [0; BLOCK]), |[b]| is_letter(b));
+        (letters & !(letters << 1)).count_ones() as usize
+    };
+    text.chunks(BLOCK).map(runs).sum()
 }
 
 /// Whether a text has more words than so many.
@@ -279,6 +308,19 @@ mod tests {
             assert!(list.words.iter().all(|w| list.has_word_of(w.to_uppercase().as_bytes())));
             assert!([&b"boat"[..], b"4", b"Zebra", &[b'a'; 99]].iter().all(|w| !list.has(w)));
         }
+    }
+
+    #[test]
+    fn pieces_tell_of_prose_that_it_is_far_from_the_trade() {
+        for len in [0, 10, 300, 3_000, 30_000, 3_000_000] {
+            // One word in so many is of the trade.
+            for (one_in, expected) in [(1, false), (7, false), (40, false), (500, len >= 3_000)] {
+                let word = |n| if (n + 1) % one_in == 0 { "html " } else { "ferry " };
+                let text: String = (0..len / 6).map(word).collect();
+                assert_eq!(TOPIC.is_far_from(40, text.as_bytes()), expected, "{one_in} {len}");
+            }
+        }
+        assert!(!TOPIC.is_far_from(40, "паром".repeat(9_999).as_bytes()));
     }
 
     #[test]
