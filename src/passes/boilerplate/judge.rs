@@ -280,7 +280,7 @@ impl Layout {
     /// What only pages say goes in any case, and so does what is plain in a
     /// text of so few lines that its look says little.
     fn least(&self, line: &Line, at: usize, lines: usize) -> i32 {
-        let plain = line.own >= PLAIN || line.shape.by;
+        let plain = line.own >= PLAIN || line.shape.by || is_menu(line);
         if (plain && lines < FEW) || (line.is_certain() && line.kind().is_of_pages_only()) {
             i32::MIN
         } else if line.sure || line.shape.by || (at > self.last_body && line.company >= 3) {
@@ -334,7 +334,12 @@ fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
     let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.shape.by;
     let kicker = named && first.words <= KICKER && lines.get(1).is_some_and(heads);
     let ended = first.is_certain() && first.shape.ended;
-    !(first.framed || of_page || kicker || ended)
+    !(first.framed || of_page || kicker || is_menu(first) || ended)
+}
+
+/// Whether a line is a row of words that menus have: "Home | News".
+fn is_menu(line: &Line) -> bool {
+    line.shape.row && line.kind == Some(BoilerplateKind::Navigation) && i32::from(line.own) >= GO
 }
 
 /// Whether what a line says and where it stands is enough.
