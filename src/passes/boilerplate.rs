@@ -11,6 +11,7 @@ pub(crate) mod phrases;
 pub(crate) mod read_lines;
 mod sieve;
 mod stray;
+mod taken;
 
 pub use found::{BoilerplateLine, Fate};
 pub use kind::BoilerplateKind;

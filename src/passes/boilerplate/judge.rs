@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
-use super::{model, owned, stray};
+use super::{model, owned, stray, taken};
 use crate::passes::code;
 use crate::text::boundaries;
 use crate::text::language::Language;
@@ -219,6 +219,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         }
     }
     owned::spare(text, lines, &layout, seen);
+    taken::take(text, lines);
     let framed = |l: &Line| layout.page && (l.framed || l.crowded);
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
     spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));

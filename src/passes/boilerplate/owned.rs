@@ -15,7 +15,7 @@ const ADDRESS: u16 = 6;
 
 /// The label of a field or of a number has so many words at most, the number with
 /// it.
-const LABEL: u16 = 3;
+pub(super) const LABEL: u16 = 3;
 
 /// So many rows of a word and a number make a table; words of pages do not count.
 const ROWS: usize = 2;
@@ -50,6 +50,10 @@ static DISCLAIMERS: &[&str] = &["disclaimer", "disclaimers", "haftungsausschluss
 /// without a mark so many words at most.
 const ITEMS: usize = 2;
 const ITEM: u16 = 6;
+
+/// What buttons with a counter do. Our own list.
+static BUTTONS: &[&str] =
+    &["email", "like", "likes", "pin", "print", "retweet", "save", "share", "shares", "tweet"];
 
 /// Who or what a number is of has so many words at most.
 const NAME: u16 = 4;
@@ -273,7 +277,7 @@ fn spare_fields(lines: &mut [Line]) {
 
 /// Keeps the rows of a table of words and numbers: "SHARE 51".
 fn spare_figures(text: &str, lines: &mut [Line]) {
-    let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_network(text, l);
+    let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_button(text, l);
     for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
         if table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
             table.iter_mut().filter(|l| l.goes() && !l.claimed).for_each(Line::spare);
@@ -282,7 +286,7 @@ fn spare_figures(text: &str, lines: &mut [Line]) {
 }
 
 /// Whether a line is a word or two and a number.
-fn is_figure(text: &str, line: &Line) -> bool {
+pub(super) fn is_figure(text: &str, line: &Line) -> bool {
     let is_number = |word: &str| {
         word.trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit())
             && word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b))
@@ -293,10 +297,11 @@ fn is_figure(text: &str, line: &Line) -> bool {
         })
 }
 
-/// Whether a line begins with the name of a network: a counter of a page.
-fn names_network(text: &str, line: &Line) -> bool {
+/// Whether a line begins with the name of a network, or with what a button does:
+/// a counter of a page.
+pub(super) fn names_button(text: &str, line: &Line) -> bool {
     let name = line.text(text).split(' ').next().unwrap_or_default().to_lowercase();
-    NETWORKS.contains(&name.as_str())
+    NETWORKS.contains(&name.as_str()) || BUTTONS.contains(&name.as_str())
 }
 
 /// Keeps a heading above what it is the heading of, if that stays: a list of what
