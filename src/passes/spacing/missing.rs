@@ -239,7 +239,12 @@ impl<'a> Place<'_, '_, 'a> {
         let (left, right) = (self.left_text(), self.right_text());
         // `'a','b'`
         let is_quoted = self.closes.is_some_and(|c| "\"'".contains(c)) && self.closes == self.opens;
-        if self.is_glued() || is_quoted || self.is_list_of_data() || self.is_in_query() {
+        if self.is_glued()
+            || is_quoted
+            || self.is_list_of_data()
+            || self.is_in_query()
+            || self.is_argument()
+        {
             return false;
         }
         let is_digit = |c: char| c.is_ascii_digit();
@@ -268,6 +273,16 @@ impl<'a> Place<'_, '_, 'a> {
         self.left.case() == Case::Lower
             && (SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
                 || is_in_lower_query(before, after))
+    }
+
+    /// Whether it stands in a bracket that touches the name before it, and no
+    /// white space does: `qsort(list,len)`.
+    fn is_argument(&self) -> bool {
+        let (before, _) = self.context.near(self.at);
+        let token = before.iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
+        let token = &before[before.len() - token..];
+        let count = |mark| memchr::memchr_iter(mark, token).count();
+        token.first().is_some_and(u8::is_ascii_alphanumeric) && count(b'(') > count(b')')
     }
 
     /// Whether the line has no white space, or many commas none of which has
