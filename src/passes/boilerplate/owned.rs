@@ -82,6 +82,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     }
     spare_title(text, lines, layout);
     spare_questions(text, lines);
+    spare_turns(text, lines);
     spare_refrains(text, lines, seen);
     spare_details(text, lines);
     spare_contacts(text, lines);
@@ -149,6 +150,21 @@ fn spare_questions(text: &str, lines: &mut [Line]) {
     for at in 0..lines.len() {
         if may_go(&lines[at]) && asks(lines, at) {
             lines[at].spare();
+        }
+    }
+}
+
+/// Keeps a question and its answer that are marked as such: "Q. Was it you?"
+fn spare_turns(text: &str, lines: &mut [Line]) {
+    let may_go = |l: &Line| l.goes() && !l.claimed;
+    let is = |l: &Line, marks: [&str; 2]| marks.iter().any(|m| l.text(text).starts_with(m));
+    for at in 1..lines.len() {
+        let turns = &mut lines[at - 1..=at];
+        if turns.iter().any(may_go)
+            && is(&turns[0], ["Q. ", "Q: "])
+            && is(&turns[1], ["A. ", "A: "])
+        {
+            turns.iter_mut().filter(|l| may_go(l)).for_each(Line::spare);
         }
     }
 }
