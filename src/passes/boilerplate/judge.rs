@@ -493,7 +493,7 @@ fn is_clause(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// The number that a line begins with, and of several parts the last: 2 of
 /// "1.2 Fees".
-fn number(text: &str) -> Option<u32> {
+pub(super) fn number(text: &str) -> Option<u32> {
     let (number, _) = text.trim_start().split_once(' ')?;
     let number = number.strip_suffix(['.', ')']).unwrap_or(number);
     let is_part = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());

@@ -1,7 +1,7 @@
 //! Lines that say what pages say, and are the article's own for what stands
 //! next to them.
 
-use super::judge::Layout;
+use super::judge::{Layout, number};
 use super::kind::BoilerplateKind;
 use super::line::{Line, NETWORKS, is_closing};
 use super::stray;
@@ -72,6 +72,9 @@ const MARKS: [char; 8] = [',', ';', ':', '.', '!', '?', '\u{2013}', '\u{2014}'];
 /// So many questions with their answers are how a text is built.
 const ASKED: usize = 3;
 
+/// So many numbered lines are the clauses of a contract.
+const CLAUSES: usize = 4;
+
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
@@ -125,7 +128,15 @@ fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
         BoilerplateKind::Legal => between.iter().all(|l| l.kind.is_none() || l.shape.full_date),
         _ => between.is_empty(),
     };
-    is_above && stray::shares_long_word(first.text(text), copy.text(text))
+    is_above
+        && (stray::shares_long_word(first.text(text), copy.text(text))
+            || first.kind() == BoilerplateKind::Legal && has_clauses(text, lines))
+}
+
+/// Whether lines are numbered as the clauses of a contract are.
+fn has_clauses(text: &str, lines: &[Line]) -> bool {
+    let is_numbered = |l: &&Line| number(l.text(text)).is_some();
+    lines.iter().filter(is_numbered).take(CLAUSES).count() == CLAUSES
 }
 
 /// Keeps a question that stands above its answer, one of several, and the title
