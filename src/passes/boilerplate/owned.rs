@@ -24,6 +24,7 @@ const ROWS: usize = 2;
 /// the languages in which encyclopaedias have many articles.
 static SEE_ALSO: &[&str] = &[
     "additional reading",
+    "external links",
     "further reading",
     "katso myös",
     "recommended reading",
@@ -342,7 +343,9 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
         let (head, below) = (line.text(text), &lines[at + 1..]);
         let stays = |l: &Line| l.is_body() && !l.goes();
         let heads = match line.kind() {
-            BoilerplateKind::Related => says(head, SEE_ALSO) && heads_items(below),
+            BoilerplateKind::Related | BoilerplateKind::Navigation => {
+                says(head, SEE_ALSO) && heads_items(below)
+            }
             BoilerplateKind::Legal => says(head, DISCLAIMERS) && below.first().is_some_and(stays),
             _ => false,
         };
