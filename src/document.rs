@@ -12,8 +12,9 @@ use crate::passes::marks::Marks;
 use crate::text::gaps;
 use crate::text::language::{self, Language, Told};
 use crate::text::lines::{self, Lines};
+use crate::text::places::{self, Part};
 use crate::text::reader;
-use crate::text::reread::reread;
+use crate::text::reread::{Notes, reread};
 use crate::text::survey::{Survey, resurvey};
 use crate::text::words::Word;
 use crate::{Edits, Pipeline};
@@ -188,6 +189,26 @@ impl Reuse for Known {
     }
 }
 
+/// Working memory of [`Known::update`], lent at one go.
+#[derive(Default)]
+struct Memory {
+    parts: Vec<Part>,
+    survey: Survey,
+    gaps: Vec<u32>,
+    notes: Notes,
+    marks: Marks,
+}
+
+impl Reuse for Memory {
+    fn reset(&mut self) {
+        self.parts.clear();
+        self.survey.reset();
+        self.gaps.clear();
+        self.notes.reset();
+        self.marks.reset();
+    }
+}
+
 /// What is worked out when it is first asked for, in the memory of the answer
 /// for another document, or out of what is left of the answer for the text
 /// before it was edited.
@@ -243,18 +264,21 @@ impl Known {
     /// Makes what is known of a text what is known of `new`, which is what the
     /// edits make of the text.
     pub(crate) fn update(&mut self, edits: &Edits, new: &str, buffers: &Buffers) {
+        let Memory { parts, survey: found, gaps: found_gaps, notes, marks: new_marks } =
+            &mut *buffers.lend();
+        places::find_parts(edits, parts);
         if let Some(survey) = self.survey.get_mut() {
-            resurvey(survey, edits, new, buffers);
+            resurvey(survey, parts, new, found);
         }
         if let Some(gaps) = self.gaps.get_mut() {
-            gaps::find_again(gaps, edits, new, buffers);
+            gaps::find_again(gaps, parts, new, found_gaps);
         }
         self.read_lines.outdate(|lines| lines.update(edits, new));
         if let Some(words) = self.words.get_mut() {
-            let mut changes = buffers.lend();
-            reread(words, edits, new, buffers, &mut changes);
+            reread(words, edits, new, notes);
+            let changes = &notes.changes;
             if let Some(marks) = self.marks.get_mut() {
-                marks.update(&changes, words, buffers);
+                marks.update(changes, words, new_marks);
             }
             let same = changes.first().map_or(words.len(), |change| change.new.start);
             if self.language.get().is_some_and(|told| !told.is_told_by(same)) {

@@ -9,7 +9,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::Buffers;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
 use crate::passes::repeats::near::may_be_copy;
@@ -65,9 +64,9 @@ impl Marks {
         self.read_up_to(words, words.len());
     }
 
-    /// Makes the marks of a text those of an edited one with these words.
-    pub(crate) fn update(&mut self, changes: &[WordChange], words: &[Word], buffers: &Buffers) {
-        let mut new = buffers.lend::<Self>();
+    /// Makes the marks of a text those of an edited one with these words. `new` is
+    /// working memory, and empty.
+    pub(crate) fn update(&mut self, changes: &[WordChange], words: &[Word], new: &mut Self) {
         // How many words have gone out of the old ones.
         let mut old = 0;
         let mut changes = changes.iter().peekable();
@@ -85,7 +84,7 @@ impl Marks {
             old = change.old.end + (end - change.new.end);
         }
         new.copy(self, old..self.len);
-        std::mem::swap(self, &mut new);
+        std::mem::swap(self, new);
     }
 
     /// Marks the next words, up to the one with this number.
@@ -342,8 +341,8 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::Document;
     use crate::text::reader;
+    use crate::{Buffers, Document};
 
     const MARKS: [Mark; 5] = [Mark::Doubtful, Mark::Lower, Mark::Capital, Mark::Ruled, Mark::Copy];
 
@@ -443,7 +442,7 @@ mod tests {
                 marks
             };
             let mut marks = read(&old);
-            marks.update(&changes, &new, &Buffers::default());
+            marks.update(&changes, &new, &mut Marks::default());
             prop_assert_eq!(marks, read(&new));
         }
     }

@@ -9,8 +9,7 @@ use std::ops::Range;
 
 use crate::text::blocks::{self, BLOCK, ROOM, Window};
 use crate::text::lanes::{self, Lanes, is};
-use crate::text::places;
-use crate::{Buffers, Edits};
+use crate::text::places::{self, Part, REACH};
 
 /// Adds the places of a part of a text that may need work, as offsets of bytes:
 /// of a mark that touches the next word, or of one with a space on its wrong
@@ -25,15 +24,17 @@ pub(crate) fn find(text: &str, part: Range<usize>, gaps: &mut Vec<u32>) {
     }
 }
 
-/// Makes the places that [`find`] finds in a text those of `new`, which is what
-/// the edits make of the text.
-pub(crate) fn find_again(gaps: &mut Vec<u32>, edits: &Edits, new: &str, buffers: &Buffers) {
-    places::find_again::<REACH>(gaps, edits, new, buffers, |part, gaps| find(new, part, gaps));
+/// Makes the places that [`find`] finds in a text those of `new`, in which these
+/// parts are edited. `found` is working memory, and empty.
+pub(crate) fn find_again(gaps: &mut Vec<u32>, parts: &[Part], new: &str, found: &mut Vec<u32>) {
+    for part in parts {
+        find(new, part.within(new), found);
+    }
+    places::update(gaps, parts, found);
 }
 
-/// What a place depends on ends before so many bytes on either side of it: a
-/// mark, [`MAX_MARKS`] more and the character behind.
-const REACH: usize = 4 * (MAX_MARKS + 2);
+// What a place depends on: a mark, `MAX_MARKS` more and the character behind.
+const _: () = assert!(REACH >= 4 * (MAX_MARKS + 2));
 
 /// The bytes of the block that the tests find, as bits.
 fn sweep(window: &Window) -> u64 {
@@ -210,6 +211,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::text::places::find_parts;
     use crate::text::places::tests::edited;
 
     fn found(text: &str) -> Vec<u32> {
@@ -237,8 +239,9 @@ mod tests {
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
-            let mut gaps = found(&text);
-            find_again(&mut gaps, &edits, &new, &Buffers::default());
+            let (mut gaps, mut parts) = (found(&text), Vec::new());
+            find_parts(&edits, &mut parts);
+            find_again(&mut gaps, &parts, &new, &mut Vec::new());
             prop_assert_eq!(gaps, found(&new));
         }
     }

@@ -1,15 +1,18 @@
 //! Lists of places in a text, found by what stands near them, that are kept
 //! when the text is edited.
 
-use std::iter;
 use std::ops::Range;
 
+use crate::Edits;
 use crate::search::partition_point_near;
-use crate::{Buffers, Edits};
+use crate::text::lanes::BLOCK;
 
-/// Edits that are so near to each other are looked at together: more than twice
-/// what a place depends on.
-const NEAR: usize = 64;
+/// What a place depends on ends before so many bytes on either side of it.
+pub(crate) const REACH: usize = 24;
+
+/// So many bytes at least lie between two parts that are looked at again. Parts
+/// are read in blocks, and from a little before them.
+const APART: u32 = (BLOCK + REACH) as u32;
 
 /// The first place of some lists from `from` on, before which they lose theirs.
 pub(crate) fn first_from<const N: usize>(lists: &mut [&[u32]; N], from: usize) -> Option<usize> {
@@ -21,98 +24,105 @@ pub(crate) fn first_from<const N: usize>(lists: &mut [&[u32]; N], from: usize) -
     first.min().map(|&at| at as usize)
 }
 
-/// Makes the places of a text those of `new`, which is what the edits make of
-/// the text.
-///
-/// Whether a byte is such a place depends on less than `REACH` bytes on either
-/// side of it. `find` adds those within a range of the new text.
-pub(crate) fn find_again<const REACH: usize>(
-    places: &mut Vec<u32>,
-    edits: &Edits,
-    new: &str,
-    buffers: &Buffers,
-    find: impl Fn(Range<usize>, &mut Vec<u32>),
-) {
-    let mut found = buffers.lend::<Vec<u32>>();
-    let mut old = Old::new([places]);
-    for part in parts::<REACH>(edits) {
-        old.keep_up_to(&part, [&mut found]);
-        find(part.new.start..part.new.end.min(new.len()), &mut found);
-    }
-    old.keep_rest([&mut found]);
-    std::mem::swap(places, &mut found);
-}
-
 /// A part of a text in which places may have changed, as it was and as it is, in
 /// bytes. It may end beyond the text.
+#[derive(Debug)]
 pub(crate) struct Part {
-    old: Range<usize>,
-    pub(crate) new: Range<usize>,
+    old: Range<u32>,
+    new: Range<u32>,
 }
 
-/// The parts of a text that edits come nearer to than `REACH` bytes, in order.
-/// They have no byte in common.
-pub(crate) fn parts<const REACH: usize>(edits: &Edits) -> impl Iterator<Item = Part> {
-    const { assert!(2 * REACH <= NEAR) };
+impl Part {
+    /// The part as it is in the new text.
+    pub(crate) fn within(&self, text: &str) -> Range<usize> {
+        self.new.start as usize..text.len().min(self.new.end as usize)
+    }
+}
+
+/// Adds the parts of a text that edits come nearer to than [`REACH`], in order.
+pub(crate) fn find_parts(edits: &Edits, parts: &mut Vec<Part>) {
     let (mut added, mut removed) = (0, 0);
-    let mut edits = edits.iter().peekable();
-    iter::from_fn(move || {
-        let start = edits.peek()?.range.start.saturating_sub(REACH);
-        let new_start = start + added - removed;
-        let mut end = start + REACH;
-        while let Some(edit) = edits.next_if(|next| next.range.start <= end + NEAR) {
-            end = edit.range.end;
-            added += edit.replacement.len();
-            removed += edit.range.len();
+    for edit in edits.iter() {
+        let start = edit.range.start.saturating_sub(REACH);
+        if parts.last().is_none_or(|last| start as u32 >= last.old.end + APART) {
+            // Places in a text have 32 bits.
+            let [start, new] = [start, start + added - removed].map(|at| at as u32);
+            parts.push(Part { old: start..start, new: new..new });
         }
-        end += REACH;
-        Some(Part { old: start..end, new: new_start..end + added - removed })
-    })
-}
-
-/// Lists of places of an old text, without those that are dealt with.
-pub(crate) struct Old<'p, const LISTS: usize> {
-    places: [&'p [u32]; LISTS],
-    /// How far on the next ones stand in the new text, modulo 2^32.
-    shift: u32,
-}
-
-impl<'p, const LISTS: usize> Old<'p, LISTS> {
-    /// Lists of places, each in order.
-    pub(crate) fn new(places: [&'p [u32]; LISTS]) -> Self {
-        Self { places, shift: 0 }
-    }
-
-    /// Adds the places before a part, at which they are now, to the new lists,
-    /// and leaves those within it out.
-    pub(crate) fn keep_up_to(&mut self, part: &Part, new: [&mut Vec<u32>; LISTS]) {
-        for (old, new) in self.places.iter_mut().zip(new) {
-            new.extend(
-                take_before(old, part.old.start).iter().map(|at| at.wrapping_add(self.shift)),
-            );
-            take_before(old, part.old.end);
-        }
-        // Places in a text have 32 bits.
-        self.shift = (part.new.end as u32).wrapping_sub(part.old.end as u32);
-    }
-
-    /// Adds all places that are left.
-    pub(crate) fn keep_rest(self, new: [&mut Vec<u32>; LISTS]) {
-        for (old, new) in self.places.iter().zip(new) {
-            new.extend(old.iter().map(|at| at.wrapping_add(self.shift)));
+        added += edit.replacement.len();
+        removed += edit.range.len();
+        let end = edit.range.end + REACH;
+        if let Some(last) = parts.last_mut() {
+            [last.old.end, last.new.end] = [end, end + added - removed].map(|at| at as u32);
         }
     }
 }
 
-/// Takes the places before `end` away.
-#[inline]
-fn take_before<'s>(places: &mut &'s [u32], end: usize) -> &'s [u32] {
-    // Hardly ever is there one.
-    if places.is_empty() {
-        return &[];
+/// Makes the places of a text those of the edited one. `found` has those within
+/// the parts, in order, and maybe others near them.
+pub(crate) fn update(places: &mut Vec<u32>, parts: &[Part], found: &mut Vec<u32>) {
+    // Most lists are short, and many have no place near an edit.
+    if !places.is_empty() {
+        keep_apart(places, parts);
     }
-    let before = partition_point_near(places, 0, |&at| (at as usize) < end);
-    places.split_off(..before).unwrap_or_default()
+    if !found.is_empty() {
+        keep_within(found, parts);
+        merge(places, found);
+    }
+}
+
+/// Drops the places within the parts, and moves the others to where they are.
+fn keep_apart(places: &mut Vec<u32>, mut parts: &[Part]) {
+    let first = parts.first().map_or(u32::MAX, |part| part.old.start);
+    let mut kept = places.partition_point(|&at| at < first);
+    // How far on the next ones stand in the new text, modulo 2^32.
+    let mut shift = 0_u32;
+    for next in kept..places.len() {
+        let at = places[next];
+        while let Some((part, rest)) = parts.split_first()
+            && part.old.end <= at
+        {
+            shift = part.new.end.wrapping_sub(part.old.end);
+            parts = rest;
+        }
+        places[kept] = at.wrapping_add(shift);
+        kept += usize::from(parts.first().is_none_or(|part| at < part.old.start));
+    }
+    places.truncate(kept);
+}
+
+/// Drops the places of a new text that are not within the parts.
+fn keep_within(places: &mut Vec<u32>, mut parts: &[Part]) {
+    places.retain(|&at| {
+        while let Some((part, rest)) = parts.split_first()
+            && part.new.end <= at
+        {
+            parts = rest;
+        }
+        parts.first().is_some_and(|part| part.new.start <= at)
+    });
+}
+
+/// Adds places to others, among which they belong.
+fn merge(places: &mut Vec<u32>, mut added: &[u32]) {
+    let mut old = places.len();
+    // A list that grew by doubling would take twice the memory.
+    places.reserve_exact(added.len());
+    places.extend_from_slice(added);
+    // From the end on, so that none stands in the way of another.
+    while let Some((&last, rest)) = added.split_last() {
+        let to = old + rest.len();
+        match places[..old].last() {
+            Some(&at) if at > last => {
+                places[to] = at;
+                old -= 1;
+            }
+            _ => {
+                places[to] = last;
+                added = rest;
+            }
+        }
+    }
 }
 
 #[cfg(test)]

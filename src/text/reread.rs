@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::words::Word;
 use crate::search::partition_point_near;
-use crate::{Buffers, Edits};
+use crate::{Edits, Reuse};
 
 /// Words that others have taken the place of, and those, by their numbers. All
 /// other words are the same, but for where they stand.
@@ -22,26 +22,29 @@ pub(crate) struct WordChange {
     pub(crate) new: Range<usize>,
 }
 
+/// What [`reread`] notes, and its working memory.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// Which words have changed, in order.
+    pub(crate) changes: Vec<WordChange>,
+    read: Vec<Word>,
+    displaced: VecDeque<Word>,
+}
+
+impl Reuse for Notes {
+    fn reset(&mut self) {
+        self.changes.clear();
+        self.read.clear();
+        self.displaced.clear();
+    }
+}
+
 /// Makes the words of a text those of `new`, which is what the edits make of
-/// the text; and notes which words have changed, in order.
-pub(crate) fn reread(
-    words: &mut Vec<Word>,
-    edits: &Edits,
-    new: &str,
-    buffers: &Buffers,
-    changes: &mut Vec<WordChange>,
-) {
-    let mut read = buffers.lend();
-    let mut reader = Reader::new(new, &mut read);
-    let mut list = List {
-        words,
-        done: 0,
-        next: 0,
-        displaced: &mut buffers.lend(),
-        gone: 0,
-        changes,
-        kept: (0, 0),
-    };
+/// the text.
+pub(crate) fn reread(words: &mut Vec<Word>, edits: &Edits, new: &str, notes: &mut Notes) {
+    let Notes { changes, read, displaced } = notes;
+    let mut reader = Reader::new(new, read);
+    let mut list = List { words, done: 0, next: 0, displaced, gone: 0, changes, kept: (0, 0) };
     let mut shift = Shift::default();
     // Where the old words go on that no edit has come upon.
     let mut floor = 0;
@@ -302,12 +305,12 @@ mod tests {
                 }
             }
             let new = edits.apply(&old);
-            let buffers = Buffers::default();
-            let (mut again, mut changes) = (words(&old), Vec::new());
+            let (mut again, mut notes) = (words(&old), Notes::default());
             let mut marks = marks_of(&again);
-            reread(&mut again, &edits, &new, &buffers, &mut changes);
+            reread(&mut again, &edits, &new, &mut notes);
             prop_assert_eq!(&again, &words(&new), "{:?} -> {:?}", old, new);
-            marks.update(&changes, &again, &buffers);
+            let changes = notes.changes;
+            marks.update(&changes, &again, &mut Marks::default());
             prop_assert_eq!(marks, marks_of(&again), "{:?} -> {:?}: {:?}", old, new, changes);
         }
     }

@@ -3,61 +3,33 @@
 //! What a character is a sign of depends on the few bytes around it. So signs
 //! that no edit comes near to are where they were.
 
-use std::ops::Range;
-
 use super::Survey;
-use crate::text::places::{Old, parts};
-use crate::{Buffers, Edits};
+use crate::text::places::{self, Part, REACH};
 
-/// What a sign depends on ends before so many bytes on either side of it: at
-/// most two characters before it, and one behind.
-const REACH: usize = 8;
+// What a sign depends on: at most two characters before it, and one behind.
+const _: () = assert!(REACH >= 8);
 
-/// Makes the survey of a text that of `new`, which is what the edits make of
-/// the text.
+/// Makes the survey of a text that of `new`, in which these parts are edited.
+/// `found` is working memory, and empty.
 ///
 /// It may then say that the text has signs of which the edits took the last
 /// one away, and count too many joints.
-pub(crate) fn resurvey(survey: &mut Survey, edits: &Edits, new: &str, buffers: &Buffers) {
-    let mut next = buffers.lend::<Survey>();
-    next.signs = survey.signs;
-    next.joints = survey.joints;
-    // Lists that grow by doubling would take twice the memory.
-    for (new, old) in next.places_mut().into_iter().zip(survey.places()) {
-        new.reserve(old.len() + edits.len().min(old.len()) / 8);
+pub(crate) fn resurvey(survey: &mut Survey, parts: &[Part], new: &str, found: &mut Survey) {
+    for part in parts {
+        found.read_blocks(new.as_bytes(), part.within(new));
     }
-    let mut old = Old::new(survey.places());
-    for part in parts::<REACH>(edits) {
-        old.keep_up_to(&part, next.places_mut());
-        next.read_part(new, part.new);
+    survey.signs.add(found.signs);
+    survey.joints += found.joints;
+    for (places, found) in survey.places_mut().into_iter().zip(found.places_mut()) {
+        places::update(places, parts, found);
     }
-    old.keep_rest(next.places_mut());
-    next.end(new);
-    std::mem::swap(survey, &mut next);
+    survey.end(new);
 }
 
 impl Survey {
-    fn places(&self) -> [&[u32]; 6] {
-        [&self.odd, &self.angles, &self.suspects, &self.marked_ends, &self.escapes, &self.loose]
-    }
-
     fn places_mut(&mut self) -> [&mut Vec<u32>; 6] {
         let Self { odd, angles, suspects, marked_ends, escapes, loose, .. } = self;
         [odd, angles, suspects, marked_ends, escapes, loose]
-    }
-
-    /// Adds what a part of a text has.
-    fn read_part(&mut self, text: &str, part: Range<usize>) {
-        let lens = self.places().map(<[u32]>::len);
-        self.read_blocks(text.as_bytes(), part.start..part.end.min(text.len()));
-        for (list, len) in self.places_mut().into_iter().zip(lens) {
-            let mut kept = len;
-            for at in len..list.len() {
-                list[kept] = list[at];
-                kept += usize::from(part.contains(&(list[at] as usize)));
-            }
-            list.truncate(kept);
-        }
     }
 
     /// Notes the end of a text whose lines are all read.
@@ -75,11 +47,20 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::Edits;
+    use crate::text::places::find_parts;
     use crate::text::places::tests::edited;
 
     fn surveyed(text: &str) -> Survey {
         let mut survey = Survey::default();
         survey.read(text);
+        survey
+    }
+
+    fn resurveyed(text: &str, edits: &Edits, new: &str) -> Survey {
+        let (mut survey, mut parts) = (surveyed(text), Vec::new());
+        find_parts(edits, &mut parts);
+        resurvey(&mut survey, &parts, new, &mut Survey::default());
         survey
     }
 
@@ -142,9 +123,8 @@ mod tests {
         let mut edits = Edits::default();
         edits.replace(21..22, ",\n", "test/replace");
         let new = edits.apply(&text);
-        let mut survey = surveyed(&text);
-        resurvey(&mut survey, &edits, &new, &Buffers::default());
-        assert_eq!(survey.places(), surveyed(&new).places());
+        let mut survey = resurveyed(&text, &edits, &new);
+        assert_eq!(survey.places_mut(), surveyed(&new).places_mut());
     }
 
     proptest! {
@@ -156,10 +136,9 @@ mod tests {
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
-            let mut survey = surveyed(&text);
-            resurvey(&mut survey, &edits, &new, &Buffers::default());
-            let fresh = surveyed(&new);
-            prop_assert_eq!(survey.places(), fresh.places());
+            let mut survey = resurveyed(&text, &edits, &new);
+            let mut fresh = surveyed(&new);
+            prop_assert_eq!(survey.places_mut(), fresh.places_mut());
             prop_assert_eq!(survey.signs.and(fresh.signs), survey.signs);
             prop_assert!(survey.joints >= fresh.joints);
         }
