@@ -2,8 +2,8 @@
 //! that a pass which looks for none of them need not look.
 //!
 //! Most of a text is ASCII letters and spaces. Signs are found as the bits of a
-//! block, without a branch for each byte; only blocks with characters of many
-//! kinds are read character by character.
+//! block, without a branch for each byte; only what is not ASCII is read
+//! character by character, unless a block has but letters of one script.
 
 mod resurvey;
 
@@ -136,7 +136,8 @@ impl Survey {
     /// Adds what a part of a text has, and maybe what is near to it.
     #[inline]
     fn read_blocks(&mut self, bytes: &[u8], part: Range<usize>) {
-        let mut walk = Walk { bytes, at: 0, pairs: Pairs::behind(&Trace::NONE), survey: self };
+        let pairs = Pairs::behind(&Trace::NONE);
+        let mut walk = Walk { bytes, end: part.end, at: 0, pairs, survey: self };
         let mut padded = [0; BLOCK + 1];
         for start in part.step_by(BLOCK) {
             // A letter is no sign.
@@ -195,10 +196,21 @@ fn is_line_mark(b: u8) -> bool {
     matches!(b, b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|')
 }
 
+/// So many bytes outside ASCII are read sooner than ruled out as a block.
+const FEW: u32 = 9;
+
+/// The bits of a block from `at` on.
+fn behind(start: usize, at: usize) -> u64 {
+    u64::MAX.checked_shl(at.saturating_sub(start) as u32).unwrap_or(0)
+}
+
 /// The reading of what blocks cannot rule out.
 struct Walk<'t, 's> {
     bytes: &'t [u8],
-    /// Up to where the text was read.
+    /// Where the part ends that is read.
+    end: usize,
+    /// Up to where the last characters outside ASCII were read, and the look at
+    /// what follows them.
     at: usize,
     pairs: Pairs,
     survey: &'s mut Survey,
@@ -217,9 +229,14 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The bits of a block that lie in the part that is read.
+    fn inside(&self, start: usize) -> u64 {
+        u64::MAX >> BLOCK.saturating_sub(self.end - start)
+    }
+
     #[inline(never)]
     fn line_ends(&mut self, start: usize, line_ends: u64) {
-        for at in lanes::each(line_ends) {
+        for at in lanes::each(line_ends & self.inside(start)) {
             let line = &self.bytes[..start + at];
             let next = self.bytes.get(start + at + 1);
             match (line.last(), next) {
@@ -233,21 +250,28 @@ impl Walk<'_, '_> {
 
     #[inline(never)]
     fn look(&mut self, start: usize, window: &Window, signs: u64) {
-        let high = lanes::bits(window, |[b]| b);
+        let mut signs = signs & self.inside(start);
+        let high = lanes::bits(window, |[b]| b) & signs;
         if high != 0 {
             self.survey.signs.add(Signs::HIGH);
-            if !self.is_plain(start) {
-                self.go_to(start);
-                let end = self.bytes.len().min(start + BLOCK);
-                return if signs == high {
-                    self.read::<false>(end)
-                } else {
-                    self.read::<true>(end)
-                };
+            if high.count_ones() > FEW && self.is_plain(start) {
+                signs &= !high;
             }
         }
-        for at in lanes::each(signs & !high) {
-            self.ascii(start + at, window[at]);
+        // The last character of the block before may reach into this one.
+        signs &= behind(start, self.at);
+        while signs != 0 {
+            let at = start + signs.trailing_zeros() as usize;
+            match self.bytes[at] {
+                byte @ ..0x80 => {
+                    self.ascii(at, byte);
+                    signs &= signs - 1;
+                }
+                _ => {
+                    self.read(at..self.end.min(start + BLOCK));
+                    signs &= behind(start, self.at);
+                }
+            }
         }
     }
 
@@ -270,49 +294,44 @@ impl Walk<'_, '_> {
         plain::is_plain(&window, first)
     }
 
-    /// Goes on to the block at `start`, if the last character read does not
-    /// reach into it: a little before, if a sequence may have begun there.
-    fn go_to(&mut self, start: usize) {
-        if self.at >= start {
-            return;
+    /// Reads the characters outside ASCII with which a part of a block begins.
+    fn read(&mut self, part: Range<usize>) {
+        if self.at != part.start {
+            self.go_to(part.start);
         }
-        let high = |b: &&u8| !b.is_ascii();
-        let back = self.bytes[..start].iter().rev().take(plain::BEFORE).take_while(high).count();
-        let boundary = |at: &usize| !matches!(self.bytes[*at], 0x80..0xC0);
-        self.at = (start - back..start).find(boundary).unwrap_or(start);
-        let last = self.at.checked_sub(1).map_or(&Trace::NONE, |n| Trace::ascii(self.bytes[n]));
-        self.pairs = Pairs::behind(last);
-    }
-
-    /// Reads characters up to `end`; those of ASCII only if there are signs.
-    fn read<const SIGNS: bool>(&mut self, end: usize) {
         let bytes = self.bytes;
         let (mut at, mut pairs) = (self.at, self.pairs);
-        while at < end {
+        while at < part.end && !bytes[at].is_ascii() {
             let (trace, len) = Trace::first(&bytes[at..]);
             if pairs.suspects(trace) {
                 self.suspect(at);
             }
             match len {
-                1 if SIGNS && SIGNS_OF_ASCII[usize::from(bytes[at])] => self.ascii(at, bytes[at]),
                 4 => self.beyond(at),
                 _ if trace.flags() != 0 => self.note(at, trace.flags()),
                 _ => {}
             }
             at += len;
-            if !SIGNS && len == 1 {
-                let next = next_high(&bytes[..end], at);
-                if next > at {
-                    at = next;
-                    pairs = Pairs::behind(Trace::ascii(bytes[at - 1]));
-                }
-            }
         }
         (self.at, self.pairs) = (at, pairs);
-        // The next block may be skipped.
-        if at < bytes.len() && bytes[at].is_ascii() && pairs.suspects(Trace::ascii(bytes[at])) {
+        let next = bytes.get(at).filter(|b| b.is_ascii());
+        if next.is_some_and(|&b| pairs.suspects(Trace::ascii(b))) {
             self.suspect(at);
         }
+    }
+
+    /// Goes on to the characters at `start`: a little before, if a sequence may
+    /// have begun there in a block that was ruled out.
+    fn go_to(&mut self, start: usize) {
+        let before = &self.bytes[..start];
+        self.at = start;
+        if before.last().is_some_and(|b| !b.is_ascii()) {
+            let high = before.iter().rev().take(plain::BEFORE).take_while(|b| !b.is_ascii());
+            let boundary = |at: &usize| !matches!(before[*at], 0x80..0xC0);
+            self.at = (start - high.count()..start).find(boundary).unwrap_or(start);
+        }
+        let last = self.at.checked_sub(1).map_or(&Trace::NONE, |n| Trace::ascii(self.bytes[n]));
+        self.pairs = Pairs::behind(last);
     }
 
     /// Notes that the character at `at` may end a sequence.
@@ -408,20 +427,6 @@ impl Walk<'_, '_> {
         }
     }
 }
-
-/// Which ASCII characters are signs, or may be beside another.
-static SIGNS_OF_ASCII: [bool; 256] = {
-    let mut signs = [false; 256];
-    let mut b = 0;
-    while b < 0x80 {
-        signs[b] = matches!(
-            b as u8,
-            0..=b' ' | b'#' | b'%' | b'&' | b'<'..=b'>' | b'\\' | b']' | b'}' | 0x7F | b'0' | b'2'
-        );
-        b += 1;
-    }
-    signs
-};
 
 #[cfg(test)]
 mod tests {
