@@ -1,5 +1,6 @@
 //! The pass `boilerplate`: lines that belong to the page and not to the article.
 
+mod flags;
 mod found;
 mod judge;
 mod key;
@@ -27,7 +28,7 @@ use super::removal::{self, Candidate};
 use crate::{BuildError, Document, Edits, Pass, error};
 
 /// Of longer texts, in bytes, what was read of the lines is not kept across edits:
-/// of short lines it takes thirty times the text.
+/// of short lines it takes eighteen times the text.
 const LONGEST_KEPT: usize = 1 << 18;
 
 /// Finds lines that belong to the page and not to the article: comment
@@ -331,6 +332,7 @@ impl Pass for Boilerplate {
 
 #[cfg(test)]
 mod tests {
+    use super::flags::Flag;
     use super::judge::MIN_LINES;
     use super::*;
     use crate::Buffers;
@@ -382,7 +384,7 @@ mod tests {
             let read = Line::read(&line, &Phrases::default(), &mut folded);
             if let Some(line) = skimmed {
                 assert_eq!((line.own, line.voice), (read.own, read.voice));
-                assert_eq!((line.shape.prose, line.is_body()), (true, read.is_body()));
+                assert_eq!((line.is(Flag::Prose), line.is_body()), (true, read.is_body()));
             }
         }
     }

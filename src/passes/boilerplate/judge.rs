@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::flags::Flag;
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
@@ -168,18 +169,18 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         let line = &lines[at];
         let mut placed = None;
         let trained =
-            if line.shape.prose { 0 } else { model::score(lines, at, around, &layout, sums) };
+            if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, &layout, sums) };
         let frames = layout.frames(line);
         let least = layout.least(line, at, lines.len());
-        let listed = line.column || is_amount(lines, at, &layout);
+        let listed = line.is(Flag::Column) || is_amount(lines, at, &layout);
         let spared = frames || trained <= least || listed;
-        let verdict = if line.claimed || (line.sure && !spared) {
+        let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
             Verdict::Sure
         } else if !frames && is_byline(lines, at, &layout) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
-        } else if line.menu && (line.words == 0 || trained > model::SPARES) {
+        } else if line.is(Flag::Menu) && (line.words == 0 || trained > model::SPARES) {
             Verdict::Weak
         } else if spared {
             Verdict::Keep
@@ -188,7 +189,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             Verdict::Keep
         } else if goes(lines, at, around[at], &layout) || is_date(lines, at, &layout) {
             Verdict::Weak
-        } else if (line.shape.day || is_figure(text, line)) && !layout.page {
+        } else if (line.is(Flag::Day) || is_figure(text, line)) && !layout.page {
             Verdict::Keep
         } else if trained >= model::TAKES
             || (trained >= model::TAKES_LONE && lone <= MOST_LONE && is_unspoken(text, lines, at))
@@ -200,13 +201,14 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         };
         let line = &mut lines[at];
         (line.verdict, line.placed, line.trained) = (verdict, placed, trained as i16);
-        line.alien = line.menu
+        let alien = line.is(Flag::Menu)
             || line.is_certain()
             || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
+        line.set(Flag::Alien, alien);
     }
     let title = only_title(text, lines, &layout);
     for at in 0..lines.len() {
-        if !lines[at].goes() || lines[at].claimed {
+        if !lines[at].goes() || lines[at].is(Flag::Claimed) {
             continue;
         }
         if is_code(text, lines, at)
@@ -220,7 +222,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     }
     owned::spare(text, lines, &layout, seen);
     taken::take(text, lines);
-    let framed = |l: &Line| layout.page && (l.framed || l.crowded);
+    let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
     spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
     spare_items(lines);
@@ -255,7 +257,7 @@ impl Layout {
             last_body: lines.iter().rposition(Line::is_body).unwrap_or(0),
             body_words: lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum(),
             signatures: count(Line::is_signature),
-            dates: count(|l| l.shape.full_date),
+            dates: count(|l| l.is(Flag::FullDate)),
             page: count(Line::is_certain) >= PAGE,
         }
     }
@@ -281,10 +283,13 @@ impl Layout {
     /// What only pages say goes in any case, and so does what is plain in a
     /// text of so few lines that its look says little.
     fn least(&self, line: &Line, at: usize, lines: usize) -> i32 {
-        let plain = line.own >= PLAIN || line.shape.by || is_menu(line);
+        let plain = line.own >= PLAIN || line.is(Flag::By) || is_menu(line);
         if (plain && lines < FEW) || (line.is_certain() && line.kind().is_of_pages_only()) {
             i32::MIN
-        } else if line.sure || line.shape.by || (at > self.last_body && line.company >= 3) {
+        } else if line.is(Flag::Sure)
+            || line.is(Flag::By)
+            || (at > self.last_body && line.company >= 3)
+        {
             model::SPARES
         } else {
             model::DOUBTS
@@ -300,15 +305,16 @@ impl Layout {
 /// Takes names of networks that stand apart from other boilerplate for what
 /// they are in an article: cells of a table.
 fn clear_cells(lines: &mut [Line]) {
-    if !lines.iter().any(|line| line.network) {
+    if !lines.iter().any(|line| line.is(Flag::Network)) {
         return;
     }
     let article = Layout::of(lines).article();
     for at in article {
         let says = |at: usize| lines.get(at).is_some_and(|l| l.kind.is_some() && l.own > 9);
-        if lines[at].network && !says(at + 1) && (at == 0 || !says(at - 1)) {
+        if lines[at].is(Flag::Network) && !says(at + 1) && (at == 0 || !says(at - 1)) {
             let line = &mut lines[at];
-            (line.kind, line.own, line.voice, line.sure) = (None, 0, 0, false);
+            (line.kind, line.own, line.voice) = (None, 0, 0);
+            line.set(Flag::Sure, false);
         }
     }
 }
@@ -316,7 +322,7 @@ fn clear_cells(lines: &mut [Line]) {
 /// Whether a line near the head reads "by" somebody, between the headline and
 /// its copy.
 fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    lines[at].shape.by
+    lines[at].is(Flag::By)
         && (1..=6).contains(&at)
         && layout.first_body + 1 >= at
         && lines[at + 1..].iter().take(4).any(Line::is_body)
@@ -332,15 +338,17 @@ fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
     let first = &lines[0];
     let named = first.kind.is_some() && i32::from(first.own) >= GO;
     let of_page = named && !first.kind().may_open();
-    let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.shape.by;
+    let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.is(Flag::By);
     let kicker = named && first.words <= KICKER && lines.get(1).is_some_and(heads);
-    let ended = first.is_certain() && first.shape.ended;
-    !(first.framed || of_page || kicker || is_menu(first) || ended)
+    let ended = first.is_certain() && first.is(Flag::Ended);
+    !(first.is(Flag::Framed) || of_page || kicker || is_menu(first) || ended)
 }
 
 /// Whether a line is a row of words that menus have: "Home | News".
 fn is_menu(line: &Line) -> bool {
-    line.shape.row && line.kind == Some(BoilerplateKind::Navigation) && i32::from(line.own) >= GO
+    line.is(Flag::Row)
+        && line.kind == Some(BoilerplateKind::Navigation)
+        && i32::from(line.own) >= GO
 }
 
 /// Whether what a line says and where it stands is enough.
@@ -349,13 +357,14 @@ fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
     let own = i32::from(line.own);
     // A line that says nothing goes with its company only, and so does a day
     // or a time, which may be that of a match.
-    let undated = line.shape.date && !line.shape.full_date && line.own < GO as i16;
-    let is_event = line.shape.day && !layout.page && at >= layout.first_body;
+    let undated = line.is(Flag::Date) && !line.is(Flag::FullDate) && line.own < GO as i16;
+    let is_event = line.is(Flag::Day) && !layout.page && at >= layout.first_body;
     let company = if is_event { COMPANY_OF_DAYS } else { 1 };
     let alone = (line.kind.is_none() || undated) && line.company < company;
-    let chronicle = line.shape.full_date && layout.dates >= MANY && !line.framed && around < CROWD;
-    let sentence = line.shape.prose || (line.shape.ended && line.words >= SENTENCE);
-    if line.framed && around >= CROWD && !sentence {
+    let chronicle =
+        line.is(Flag::FullDate) && layout.dates >= MANY && !line.is(Flag::Framed) && around < CROWD;
+    let sentence = line.is(Flag::Prose) || (line.is(Flag::Ended) && line.words >= SENTENCE);
+    if line.is(Flag::Framed) && around >= CROWD && !sentence {
         return own > -13 && own + around >= GO - 6;
     }
     own > 0 && own + around >= GO && !alone && !chronicle
@@ -364,8 +373,9 @@ fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
 /// Whether a line is one of several with a number in brackets, in a text that
 /// has nothing else of pages near them: "Eggs (2)".
 fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    let counted = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.counted);
-    lines[at].counted
+    let counted =
+        |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.is(Flag::Counted));
+    lines[at].is(Flag::Counted)
         && lines[at].company == 0
         && !layout.page
         && (counted(at.checked_sub(1)) || counted(at.checked_add(1)))
@@ -374,11 +384,11 @@ fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
 /// Whether a line is the date of the article: a date alone between its pieces
 /// or at its end.
 fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    lines[at].shape.full_date
+    lines[at].is(Flag::FullDate)
         && layout.dates < MANY
         && at > layout.first_body
         && lines[at - 1].is_body()
-        && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.opens)
+        && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.is(Flag::Opens))
 }
 
 /// Whether a line says nothing of pages and begins with a number, as the hours of
@@ -392,14 +402,14 @@ fn is_figure(text: &str, line: &Line) -> bool {
 /// Whether a line stands alone between two paragraphs, as headings do.
 fn is_lone(lines: &[Line], at: usize) -> bool {
     let body = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_body);
-    !lines[at].shape.prose && body(at.checked_sub(1)) && body(at.checked_add(1))
+    !lines[at].is(Flag::Prose) && body(at.checked_sub(1)) && body(at.checked_add(1))
 }
 
 /// Whether a line of several words stands alone between two paragraphs, and
 /// neither has any of its words.
 fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    if !is_lone(lines, at) || line.words < 2 || line.own <= 0 || line.shape.date {
+    if !is_lone(lines, at) || line.words < 2 || line.own <= 0 || line.is(Flag::Date) {
         return false;
     }
     let mut shared = false;
@@ -430,7 +440,7 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
 /// heading.
 fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.sure);
+    let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.is(Flag::Sure));
     let Some(below) = lines.get(at + 1).filter(speaks) else { return false };
     if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
         return false;
@@ -463,7 +473,7 @@ fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
 /// headline, whatever stands between them.
 fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
     let copy = lines.get(layout.first_body)?;
-    let is_title = |l: &Line| may_be_title(l) && !l.shape.by && !l.shape.date;
+    let is_title = |l: &Line| may_be_title(l) && !l.is(Flag::By) && !l.is(Flag::Date);
     let mut titles = (0..layout.first_body).filter(|&at| is_title(&lines[at]));
     let title = titles.next().filter(|_| titles.next().is_none())?;
     let shared = stray::shared(lines[title].text(text), opening(copy.text(text)));
@@ -480,7 +490,7 @@ fn may_be_title(line: &Line) -> bool {
 /// from it, and that line stays: a clause of a contract, a rule of a club.
 fn is_clause(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    if !line.shape.ended || line.words < SENTENCE {
+    if !line.is(Flag::Ended) || line.words < SENTENCE {
         return false;
     }
     let Some(number) = number(line.text(text)) else { return false };
@@ -515,7 +525,7 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
         let in_article = article.contains(&at);
         let lead = &lines[at];
         let is_long = lead.words >= LEAD && lead.own < 0;
-        let leads = lead.shape.colon && (lead.kind.is_none() || is_long);
+        let leads = lead.is(Flag::Colon) && (lead.kind.is_none() || is_long);
         at += 1;
         if !leads || !(in_article || is_long) {
             continue;
@@ -527,16 +537,16 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
         let len = rest
             .iter()
             .take(if is_long { whole } else { LIST })
-            .take_while(|l| !l.is_body() && !l.shape.colon)
+            .take_while(|l| !l.is_body() && !l.is(Flag::Colon))
             .count();
         let list = &mut rest[..len];
         let own = list.iter().filter(|l| l.kind.is_none()).count();
         let is_long = is_long && len >= MENU;
-        if !is_long && (own * 2 < len || list.iter().any(|l| l.framed)) {
+        if !is_long && (own * 2 < len || list.iter().any(|l| l.is(Flag::Framed))) {
             continue;
         }
-        let may_stay = |l: &Line| l.kind().may_head() || (is_long && l.shape.item);
-        let spared = |l: &&mut Line| l.goes() && !l.claimed && may_stay(l);
+        let may_stay = |l: &Line| l.kind().may_head() || (is_long && l.is(Flag::Item));
+        let spared = |l: &&mut Line| l.goes() && !l.is(Flag::Claimed) && may_stay(l);
         for line in list.iter_mut().filter(spared) {
             line.verdict = Verdict::Keep;
         }
@@ -548,8 +558,8 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
 /// for the article: rows of a catalogue, of a programme, of a table whose cells
 /// are lines.
 fn spare_items(lines: &mut [Line]) {
-    let listed = |l: &Line| !l.shape.prose && !l.goes() && l.trained < LISTED;
-    let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.claimed;
+    let listed = |l: &Line| !l.is(Flag::Prose) && !l.goes() && l.trained < LISTED;
+    let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.is(Flag::Claimed);
     for at in 1..lines.len().saturating_sub(1) {
         let line = &lines[at];
         // What speaks for a byline is its place.
@@ -585,23 +595,24 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
         }
     };
     if layout.body_words < MIN_BODY_WORDS {
-        spare_weak(lines, |l| !l.alien);
-        let is_such = |l: &Line| l.verdict == Verdict::Weak && !l.menu && !l.is_certain();
+        spare_weak(lines, |l| !l.is(Flag::Alien));
+        let is_such = |l: &Line| l.verdict == Verdict::Weak && !l.is(Flag::Menu) && !l.is_certain();
         spare_repeated(lines, seen, is_such);
         // A word in a list of others.
-        let is_word = |l: &Line| l.words == 1 && !l.shape.colon && !l.menu;
-        let is_such = |l: &Line| l.verdict == Verdict::Sure && !l.claimed && l.kind().may_head();
-        for line in lines.iter_mut().filter(|l| is_such(l) && is_word(l) && l.listed) {
+        let is_word = |l: &Line| l.words == 1 && !l.is(Flag::Colon) && !l.is(Flag::Menu);
+        let is_such =
+            |l: &Line| l.verdict == Verdict::Sure && !l.is(Flag::Claimed) && l.kind().may_head();
+        for line in lines.iter_mut().filter(|l| is_such(l) && is_word(l) && l.is(Flag::Listed)) {
             line.verdict = Verdict::Spared;
         }
     }
     // Of the sentences, no more than a third may go for what may be.
-    let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.shape.prose && !l.is_certain();
+    let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.is(Flag::Prose) && !l.is_certain();
     let words = |which: &dyn Fn(&Line) -> bool| -> u32 {
         lines.iter().filter(|l| which(l)).map(|l| u32::from(l.words)).sum()
     };
-    if words(&is_risk) * 3 > words(&|l| l.shape.prose) {
-        spare_weak(lines, |l| l.shape.prose && !l.is_certain());
+    if words(&is_risk) * 3 > words(&|l| l.is(Flag::Prose)) {
+        spare_weak(lines, |l| l.is(Flag::Prose) && !l.is_certain());
     }
     decide_for_all(lines);
     if lines.iter().all(Line::goes) {
@@ -617,7 +628,7 @@ fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
 /// which is spared: all go if most do, else those stay that may be a list's.
 /// Spared sentences stay.
 fn decide_for_all(lines: &mut [Line]) {
-    let is_spared = |l: &Line| l.verdict == Verdict::Spared && !l.shape.prose;
+    let is_spared = |l: &Line| l.verdict == Verdict::Spared && !l.is(Flag::Prose);
     let goes = lines.iter().filter(|l| l.goes()).count();
     if goes == lines.len()
         || lines.len() < MIN_LINES
@@ -626,11 +637,11 @@ fn decide_for_all(lines: &mut [Line]) {
         return;
     }
     let most = goes * 2 > lines.len();
-    let may_be_item = |l: &Line| l.words <= KICKER && !l.shape.colon && l.kind().may_head();
+    let may_be_item = |l: &Line| l.words <= KICKER && !l.is(Flag::Colon) && l.kind().may_head();
     for line in lines {
         if most {
             line.verdict = Verdict::Weak;
-        } else if may_be_item(line) && !line.claimed {
+        } else if may_be_item(line) && !line.is(Flag::Claimed) {
             line.verdict = Verdict::Spared;
         }
     }
@@ -640,7 +651,7 @@ fn decide_for_all(lines: &mut [Line]) {
 /// cell each, some of which say what menus say, above the article one. With a
 /// rule below its head it is a table of one column.
 fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
-    let is_row = |l: &Line| l.shape.cell && l.words <= MENU_WORDS && !l.shape.ended;
+    let is_row = |l: &Line| l.is(Flag::Cell) && l.words <= MENU_WORDS && !l.is(Flag::Ended);
     let mut from = 0;
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| is_row(l)).count();
@@ -652,19 +663,19 @@ fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
         let says = if above { says > 0 } else { says > 1 && says * 3 >= filled };
         let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
         for line in rows.iter_mut() {
-            line.menu = filled >= MENU && says && !ruled;
-            line.column = ruled && !line.is_certain();
+            line.set(Flag::Menu, filled >= MENU && says && !ruled);
+            line.set(Flag::Column, ruled && !line.is_certain());
         }
     }
     // Tables of several columns.
     let mut from = 0;
     while from < lines.len() {
-        let len = lines[from..].iter().take_while(|l| l.shape.row).count();
+        let len = lines[from..].iter().take_while(|l| l.is(Flag::Row)).count();
         let rows = &mut lines[from..from + len];
         from += len.max(1);
         let ruled = |l: &Line| l.words == 0 && l.text(text).contains("--");
         let has_head = rows.get(1).is_some_and(ruled);
-        rows.iter_mut().filter(|l| !l.shape.cell).for_each(|l| l.column = has_head);
+        rows.iter_mut().filter(|l| !l.is(Flag::Cell)).for_each(|l| l.set(Flag::Column, has_head));
     }
 }
 
@@ -697,11 +708,11 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         };
         for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
             *around += mean / 2 + place;
-            line.crowded = *around >= CROWD;
+            line.set(Flag::Crowded, *around >= CROWD);
             line.company = certain.min(255) as u8;
-            line.framed = frame;
+            line.set(Flag::Framed, frame);
             line.run = len.min(200) as u8;
-            line.listed = certain * 3 < len;
+            line.set(Flag::Listed, certain * 3 < len);
         }
         from += len;
     }

@@ -1,5 +1,6 @@
 //! Reading one line: what it says, and what it looks like.
 
+use super::flags::{Flag, Flags};
 use super::key::{Folded, Marks};
 use super::kind::BoilerplateKind;
 use super::model;
@@ -18,7 +19,8 @@ pub(super) struct Line {
     pub(super) key: u32,
     /// How many words it has, about.
     pub(super) words: u16,
-    pub(super) shape: Shape,
+    /// What it is, yes or no.
+    pub(super) flags: Flags,
     /// What kind of boilerplate it would be.
     pub(super) kind: Option<BoilerplateKind>,
     /// The kind for which its place speaks.
@@ -29,46 +31,23 @@ pub(super) struct Line {
     pub(super) voice: i8,
     /// What kind of line it is to them; 0 until that is asked.
     pub(super) class: u8,
-    /// It begins as signatures do: "Posted by".
-    pub(super) signed: bool,
-    /// It begins as letters do, or ends in a colon: a date above is theirs.
-    pub(super) opens: bool,
     /// Alone it is a sign of code, if that is known.
     pub(super) is_sign: Option<bool>,
-    /// It is a short name and a count in brackets, as archives list them.
-    pub(super) counted: bool,
-    /// It is the name of a network and nothing else: a button among others, a
-    /// cell of a table elsewhere.
-    pub(super) network: bool,
     /// A hash of the label that it begins with; 0 without one.
     pub(super) label: u32,
-    /// The caller has named it.
-    pub(super) claimed: bool,
-    /// It says something for which it goes wherever it stands.
-    pub(super) sure: bool,
     /// How many certain lines stand in the same run between two pieces of the
     /// article.
     pub(super) company: u8,
     /// How many lines this run has; no more than are told apart.
     pub(super) run: u8,
-    /// Less than a third of the run is certain.
-    pub(super) listed: bool,
-    /// It stands in a run that is a frame of the page: a menu, a footer.
-    pub(super) framed: bool,
-    /// Around it, boilerplate is thick.
-    pub(super) crowded: bool,
-    /// It stands in a table of one column.
-    pub(super) column: bool,
-    /// It stands in a menu that was laid out as a table.
-    pub(super) menu: bool,
-    /// It goes from a text without an article too.
-    pub(super) alien: bool,
     /// What the model makes of its words.
     pub(super) words_score: i16,
     /// What the model makes of all of it.
     pub(super) trained: i16,
     pub(super) verdict: Verdict,
 }
+
+const _: () = assert!(size_of::<Line>() == 36);
 
 /// What is to be done with a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,40 +64,17 @@ pub(super) enum Verdict {
     Sure,
 }
 
-/// How a line looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Shape {
-    /// It ends as a sentence does.
-    pub(super) ended: bool,
-    /// It ends in an ellipsis.
-    pub(super) cut: bool,
-    /// It ends in a colon.
-    pub(super) colon: bool,
-    /// It begins with a bullet or a number and a mark.
-    pub(super) item: bool,
-    /// It is a row of a table.
-    pub(super) row: bool,
-    /// It is such a row, and no more than one of its cells is filled.
-    pub(super) cell: bool,
-    /// It begins with a quotation mark.
-    pub(super) quoted: bool,
-    /// It begins with a short name and a colon, as a turn of a dialogue does.
-    pub(super) turn: bool,
-    /// It begins with a small letter.
-    pub(super) lower: bool,
-    /// All its letters are capitals.
-    pub(super) upper: bool,
-    /// It is a date or a time and nothing else.
-    pub(super) date: bool,
-    /// It is a date with a month or a year.
-    pub(super) full_date: bool,
-    /// It is a date without a year, or a time, which may be those of an event.
-    pub(super) day: bool,
-    /// It is a short line that reads "by" somebody.
-    pub(super) by: bool,
-    /// It is a sentence or more: what articles are made of.
-    pub(super) prose: bool,
-}
+/// No title is one of these.
+const NO_TITLE: Flags = Flags::of(&[
+    Flag::Ended,
+    Flag::Cut,
+    Flag::Colon,
+    Flag::Item,
+    Flag::Row,
+    Flag::Quoted,
+    Flag::Lower,
+    Flag::Prose,
+]);
 
 /// The weights of what a line alone says.
 mod weight {
@@ -167,11 +123,13 @@ impl Line {
         }
         let words = words.min(9999) as u16;
         let own = if ended { of_sentence(words, false) } else { -30 };
+        let mut flags = Flags::of(&[Flag::Prose]);
+        flags.set(Flag::Ended, ended);
         Some(Self {
             start: line.start as u32,
             next: line.next as u32,
             words,
-            shape: Shape { ended, prose: true, ..Shape::default() },
+            flags,
             own,
             voice: own.max(-30) as i8,
             ..Self::default()
@@ -188,7 +146,7 @@ impl Line {
         if !folded_all {
             words = words.max(text.len() / 7);
         }
-        let mut shape = Shape::of(text, marks);
+        let mut flags = looks_of(text, marks);
         let mut found = Found::default();
         Phrases::built_in().find(folded, &mut found);
         if !folded_all {
@@ -201,18 +159,21 @@ impl Line {
         let numeric = folded_all && is_numeric_date(text);
         // "#2 - May 3, 2021" is above one of several posts.
         let is_date = found.date && folded_all && words <= 10 && !text.starts_with('#');
-        shape.date = numeric || is_date;
+        let date = numeric || is_date;
+        flags.set(Flag::Date, date);
         // A day without a year is rather that of an event.
-        shape.full_date = numeric || (shape.date && found.month && has_year(text));
+        flags.set(Flag::FullDate, numeric || (date && found.month && has_year(text)));
         // But "May (3)" is of an archive.
-        shape.day = shape.date && !has_year(text) && !text.ends_with(')');
-        shape.by = found.by && (2..=8).contains(&words) && !shape.ended && is_byline(text);
+        flags.set(Flag::Day, date && !has_year(text) && !text.ends_with(')'));
+        let ended = flags.has(Flag::Ended);
+        let by = found.by && (2..=8).contains(&words) && !ended && is_byline(text);
+        flags.set(Flag::By, by);
+        flags.set(Flag::Opens, text.ends_with([',', ':']));
         let mut line = Self {
             start: start as u32,
             next: next as u32,
             words: words.min(9999) as u16,
-            shape,
-            opens: text.ends_with([',', ':']),
+            flags,
             is_sign: if marks.may_have(Marks::OF_CODE) { None } else { Some(false) },
             key: (folded.hash() >> 32) as u32,
             ..Self::default()
@@ -221,13 +182,14 @@ impl Line {
             line.label = (folded.label_hash() >> 32) as u32 | 1;
         }
         // "News." is an answer: no menu has a stop.
-        let is_answer = |kind: BoilerplateKind| words <= 2 && shape.ended && kind.may_head();
+        let is_answer = |kind: BoilerplateKind| words <= 2 && ended && kind.may_head();
         found.whole = found
             .whole
             .filter(|&(kind, certain)| certain || !is_answer(kind) || !text.ends_with('.'));
-        line.network = folded.word_count() == 1 && NETWORKS.contains(&folded.text());
+        let network = folded.word_count() == 1 && NETWORKS.contains(&folded.text());
+        line.set(Flag::Network, network);
         line.weigh(text, marks, folded.key().len(), &found);
-        if !line.shape.prose {
+        if !line.is(Flag::Prose) {
             line.words_score = model::words_score(folded) as i16;
         }
         if let Some((kind, _)) = named.whole {
@@ -236,12 +198,20 @@ impl Line {
         line
     }
 
+    pub(super) fn is(&self, flag: Flag) -> bool {
+        self.flags.has(flag)
+    }
+
+    pub(super) fn set(&mut self, flag: Flag, is: bool) {
+        self.flags.set(flag, is);
+    }
+
     /// Takes the line for one of this kind, whatever it says.
     pub(super) fn claim(&mut self, kind: BoilerplateKind) {
         self.kind = Some(kind);
         self.own = weight::WHOLE;
-        self.sure = true;
-        self.claimed = true;
+        self.set(Flag::Sure, true);
+        self.set(Flag::Claimed, true);
     }
 
     /// What kind of boilerplate it would be; that of menus if nothing is said.
@@ -261,9 +231,7 @@ impl Line {
 
     /// Whether it has the look of a title, of at most so many words.
     pub(super) fn is_title(&self, most: u16) -> bool {
-        let Shape { ended, cut, colon, item, row, quoted, lower, prose, .. } = self.shape;
-        let otherwise = ended | cut | colon | item | row | quoted | lower | prose;
-        (1..=most).contains(&self.words) && !otherwise
+        (1..=most).contains(&self.words) && !self.flags.has_any(NO_TITLE)
     }
 
     /// Notes what kind of line it is to the lines next to it.
@@ -272,9 +240,9 @@ impl Line {
             1
         } else if self.is_certain() {
             2
-        } else if self.shape.ended {
+        } else if self.is(Flag::Ended) {
             3
-        } else if self.shape.item || self.shape.row {
+        } else if self.is(Flag::Item) || self.is(Flag::Row) {
             4
         } else if self.own > 9 {
             5
@@ -298,17 +266,20 @@ impl Line {
     /// Whether it gives a reason to look at the document: without such a line
     /// all lines stay.
     pub(super) fn is_suspect(&self) -> bool {
-        (self.kind.is_some() && self.own > 0) || self.sure || self.shape.by || self.shape.full_date
+        (self.kind.is_some() && self.own > 0)
+            || self.is(Flag::Sure)
+            || self.is(Flag::By)
+            || self.is(Flag::FullDate)
     }
 
     /// Whether this is a piece of the article.
     pub(super) fn is_body(&self) -> bool {
-        self.shape.prose && self.own < 0
+        self.is(Flag::Prose) && self.own < 0
     }
 
     /// Whether it is a sentence that says nothing of pages, if a short one.
     pub(super) fn is_sentence(&self) -> bool {
-        self.is_body() || (self.shape.ended && self.kind.is_none())
+        self.is_body() || (self.is(Flag::Ended) && self.kind.is_none())
     }
 
     /// Whether it would go in most places.
@@ -318,18 +289,19 @@ impl Line {
 
     /// Whether it says who wrote what stands above or below it.
     pub(super) fn is_signature(&self) -> bool {
-        self.signed && !self.shape.prose
+        self.is(Flag::Signed) && !self.is(Flag::Prose)
     }
 
     fn weigh(&mut self, text: &str, marks: Marks, len: usize, found: &Found) {
         let words = self.words;
         let mut own = 0;
-        self.counted = marks.may_have(Marks::LIST) && is_counted(text, words);
+        let counted = marks.may_have(Marks::LIST) && is_counted(text, words);
+        self.set(Flag::Counted, counted);
         if let Some((kind, certain)) = found.whole {
             self.kind = Some(kind);
             own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
             if certain {
-                self.sure = true;
+                self.set(Flag::Sure, true);
             }
         } else if let Some((kind, certain)) = found.start {
             self.kind = Some(kind);
@@ -340,7 +312,7 @@ impl Line {
                 9..=14 => full * 2 / 3,
                 15..=24 => full / 2,
                 _ => full / 4,
-            } - if self.shape.ended { 8 } else { 0 };
+            } - if self.is(Flag::Ended) { 8 } else { 0 };
         }
         if let (Some(kind), None) = (found.label, found.whole) {
             self.kind = Some(kind);
@@ -356,7 +328,7 @@ impl Line {
                 _ => full / 4,
             };
         }
-        if self.counted && found.label.is_none() {
+        if self.is(Flag::Counted) && found.label.is_none() {
             self.kind.get_or_insert(BoilerplateKind::Navigation);
             let archive = found.month && has_year(text);
             own = own.max(if archive { weight::COUNTED } else { weight::COUNTED_LIKELY });
@@ -385,14 +357,16 @@ impl Line {
         let items = found.whole.is_none()
             && found.items >= 2
             && !text.starts_with(|c: char| c.is_ascii_digit());
-        if items && !self.shape.ended && words <= 60 && !listed() {
+        if items && !self.is(Flag::Ended) && words <= 60 && !listed() {
             let all = found.covered * 10 >= len * 8;
             // "Photo: Adobe Stock": the label, and one of those it names.
             let credits = matches!(
                 found.label,
                 Some(BoilerplateKind::Credit | BoilerplateKind::Source | BoilerplateKind::Byline)
             );
-            self.sure |= all && credits && words <= 6;
+            if all && credits && words <= 6 {
+                self.set(Flag::Sure, true);
+            }
             let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
             if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
                 self.kind.get_or_insert(BoilerplateKind::Navigation);
@@ -404,13 +378,14 @@ impl Line {
                 };
             }
         }
-        self.signed = found.whole.is_none()
+        let signed = found.whole.is_none()
             && matches!(self.kind, Some(BoilerplateKind::Byline))
             && (found.label.is_some() || found.start.is_some());
-        if self.signed && found.month && !self.shape.ended && words <= 16 && has_year(text) {
+        self.set(Flag::Signed, signed);
+        if signed && found.month && !self.is(Flag::Ended) && words <= 16 && has_year(text) {
             // "Posted by Jane Doe on May 3, 2021": who wrote it, and when.
             own = own.max(weight::SIGNED);
-            self.sure = true;
+            self.set(Flag::Sure, true);
         }
         if self.kind.is_none()
             && found.items > 0
@@ -420,20 +395,20 @@ impl Line {
         {
             self.kind = Some(BoilerplateKind::Follow);
             own += weight::START;
-            self.sure = true;
+            self.set(Flag::Sure, true);
         }
         let says_nothing = own == 0;
         if marks.may_have(Marks::OTHER) && words <= 60 && text.contains('\u{a9}') {
             self.kind = Some(BoilerplateKind::Copyright);
             own += 45;
         }
-        if self.shape.date {
+        if self.is(Flag::Date) {
             self.kind.get_or_insert(BoilerplateKind::Updated);
             own = own.max(12);
         }
         // Shape.
-        self.shape.prose = (self.shape.ended && usize::from(words) >= PROSE) || words >= 22;
-        own += if self.shape.ended {
+        self.set(Flag::Prose, (self.is(Flag::Ended) && usize::from(words) >= PROSE) || words >= 22);
+        own += if self.is(Flag::Ended) {
             of_sentence(words, found.certain > 0)
         } else {
             match words {
@@ -446,16 +421,16 @@ impl Line {
                 _ => -30,
             }
         };
-        if self.shape.cut && words >= 6 {
+        if self.is(Flag::Cut) && words >= 6 {
             own += 10;
         }
-        if self.shape.colon && says_nothing {
+        if self.is(Flag::Colon) && says_nothing {
             own -= 8;
         }
-        if self.shape.item {
+        if self.is(Flag::Item) {
             own -= 6;
         }
-        if self.shape.row && says_nothing {
+        if self.is(Flag::Row) && says_nothing {
             own -= 4;
         }
         let bytes = text.as_bytes();
@@ -463,20 +438,20 @@ impl Line {
             marks.may_have(Marks::CODE) && memchr::memchr3(b'{', b'}', b'=', bytes).is_some();
         if in_code || (marks.may_have(Marks::HASH) && text.contains("##")) {
             own -= 40;
-            self.sure = false;
+            self.set(Flag::Sure, false);
         }
         if text.ends_with([',', '\u{3001}', '\u{ff0c}']) {
             // It goes on: an address, the end of a letter.
             own -= 60;
-            self.sure = false;
+            self.set(Flag::Sure, false);
         }
-        if self.shape.quoted {
+        if self.is(Flag::Quoted) {
             own -= 12;
         }
-        if self.shape.turn && says_nothing {
+        if self.is(Flag::Turn) && says_nothing {
             own -= 6;
         }
-        if self.shape.lower && words > 3 && says_nothing {
+        if self.is(Flag::Lower) && words > 3 && says_nothing {
             own -= 4;
         }
         self.own = own;
@@ -561,70 +536,55 @@ fn end_of(text: &str) -> End {
     }
 }
 
-impl Shape {
-    /// All that it says, a bit for each, in a fixed order.
-    pub(super) fn flags(&self) -> u16 {
-        [
-            self.ended,
-            self.cut,
-            self.colon,
-            self.item,
-            self.row,
-            self.quoted,
-            self.turn,
-            self.lower,
-            self.upper,
-            self.date,
-            self.full_date,
-            self.by,
-        ]
-        .iter()
-        .rev()
-        .fold(0, |flags, &is| flags << 1 | u16::from(is))
+/// How a line looks, but for what its phrases and its length say.
+fn looks_of(text: &str, marks: Marks) -> Flags {
+    let bytes = text.as_bytes();
+    let end = end_of(text);
+    let first = text.chars().next();
+    let quoted = first.is_some_and(|c| {
+        matches!(c, '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}')
+    });
+    let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
+    let row = marks.may_have(Marks::PIPE)
+        && (bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts));
+    let cell = row
+        && text.starts_with('|')
+        && text.split('|').filter(|cell| !cell.trim_ascii().is_empty()).count() <= 1;
+    let item = match first {
+        Some('-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+') => {
+            text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t')
+        }
+        Some('0'..='9') => {
+            let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+            digits <= 3
+                && matches!(bytes.get(digits), Some(b'.' | b')'))
+                && bytes.get(digits + 1).is_none_or(|b| !b.is_ascii_digit())
+        }
+        _ => false,
+    };
+    let turn = marks.may_have(Marks::COLON)
+        && memchr::memchr(b':', &bytes[..bytes.len().min(40)])
+            .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
+    let upper = {
+        let mut letters = text.chars().take(120).filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(char::is_uppercase)
+    };
+    let mut looks = Flags::default();
+    for (flag, is) in [
+        (Flag::Ended, matches!(end, End::Stop)),
+        (Flag::Cut, matches!(end, End::Cut)),
+        (Flag::Colon, matches!(end, End::Colon)),
+        (Flag::Item, item),
+        (Flag::Row, row),
+        (Flag::Cell, cell),
+        (Flag::Quoted, quoted),
+        (Flag::Turn, turn),
+        (Flag::Lower, first.is_some_and(char::is_lowercase)),
+        (Flag::Upper, upper),
+    ] {
+        looks.set(flag, is);
     }
-
-    fn of(text: &str, marks: Marks) -> Self {
-        let mut shape = Self::default();
-        let bytes = text.as_bytes();
-        let end = end_of(text);
-        shape.cut = matches!(end, End::Cut);
-        shape.ended = matches!(end, End::Stop);
-        shape.colon = matches!(end, End::Colon);
-        let first = text.chars().next();
-        shape.quoted = first.is_some_and(|c| {
-            matches!(
-                c,
-                '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}'
-            )
-        });
-        let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
-        shape.row = marks.may_have(Marks::PIPE)
-            && (bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts));
-        shape.cell = shape.row
-            && text.starts_with('|')
-            && text.split('|').filter(|cell| !cell.trim_ascii().is_empty()).count() <= 1;
-        shape.item = match first {
-            Some(
-                '-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+',
-            ) => text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t'),
-            Some('0'..='9') => {
-                let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-                digits <= 3
-                    && matches!(bytes.get(digits), Some(b'.' | b')'))
-                    && bytes.get(digits + 1).is_none_or(|b| !b.is_ascii_digit())
-            }
-            _ => false,
-        };
-        shape.turn = marks.may_have(Marks::COLON)
-            && memchr::memchr(b':', &bytes[..bytes.len().min(40)])
-                .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
-        shape.lower = first.is_some_and(char::is_lowercase);
-        shape.upper = {
-            let mut letters = text.chars().take(120).filter(|c| c.is_alphabetic()).peekable();
-            letters.peek().is_some() && letters.all(char::is_uppercase)
-        };
-        shape
-    }
+    looks
 }
 
 /// A mark that may follow the end of a sentence.

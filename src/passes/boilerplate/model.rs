@@ -11,6 +11,7 @@ mod train;
 
 use std::sync::LazyLock;
 
+use super::flags::Flag;
 use super::judge::Layout;
 use super::key::Folded;
 use super::kind::BoilerplateKind;
@@ -175,7 +176,7 @@ impl Look {
             at.and_then(|at| lines.get(at)).map_or(0, |line| usize::from(line.class))
         };
         Self {
-            shape: line.shape.flags(),
+            shape: line.flags.of_model(),
             length: match line.words {
                 n @ 0..=3 => usize::from(n),
                 4..=5 => 4,
@@ -204,7 +205,7 @@ impl Look {
                 _ => 4,
             },
             run: log(usize::from(line.run)),
-            framed: usize::from(line.framed),
+            framed: usize::from(line.is(Flag::Framed)),
             above: [1, 2].map(|n| class(at.checked_sub(n))),
             below: [1, 2].map(|n| class(Some(at + n))),
             prose: log(layout.body_words.min(2000) as usize / 50),

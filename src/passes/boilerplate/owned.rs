@@ -1,6 +1,7 @@
 //! Lines that say what pages say, and are the article's own for what stands
 //! next to them.
 
+use super::flags::Flag;
 use super::judge::{Layout, number};
 use super::kind::BoilerplateKind;
 use super::line::{Line, NETWORKS, is_closing};
@@ -100,7 +101,11 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
 /// their headings.
 fn spare_title(text: &str, lines: &mut [Line], layout: &Layout) {
     let first = &lines[0];
-    if first.kind.is_none() || first.own <= 0 || first.claimed || !is_title(text, lines, layout) {
+    if first.kind.is_none()
+        || first.own <= 0
+        || first.is(Flag::Claimed)
+        || !is_title(text, lines, layout)
+    {
         return;
     }
     let is_legal = first.kind() == BoilerplateKind::Legal;
@@ -111,7 +116,7 @@ fn spare_title(text: &str, lines: &mut [Line], layout: &Layout) {
         let heads =
             || certain && line.is_heading() && lines.get(at + 1).is_some_and(Line::is_sentence);
         let is_own = line.kind().is_of_policies() && (is_legal || heads());
-        if line.goes() && !line.claimed && is_own {
+        if line.goes() && !line.is(Flag::Claimed) && is_own {
             lines[at].spare();
         }
     }
@@ -126,7 +131,7 @@ fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
     }
     let between = &lines[1..layout.first_body.max(1)];
     let is_above = match first.kind() {
-        BoilerplateKind::Legal => between.iter().all(|l| l.kind.is_none() || l.shape.full_date),
+        BoilerplateKind::Legal => between.iter().all(|l| l.kind.is_none() || l.is(Flag::FullDate)),
         _ => between.is_empty(),
     };
     is_above
@@ -145,12 +150,12 @@ fn has_clauses(text: &str, lines: &[Line]) -> bool {
 fn spare_questions(text: &str, lines: &mut [Line]) {
     let asks = |lines: &[Line], at: usize| {
         let line = &lines[at];
-        line.shape.ended
+        line.is(Flag::Ended)
             && lines.get(at + 1).is_some_and(Line::is_body)
             && is_question(line.text(text))
     };
-    let may_go = |l: &Line| l.goes() && l.shape.ended && !l.sure;
-    let title = lines[0].goes() && !lines[0].claimed && lines[0].kind().may_open();
+    let may_go = |l: &Line| l.goes() && l.is(Flag::Ended) && !l.is(Flag::Sure);
+    let title = lines[0].goes() && !lines[0].is(Flag::Claimed) && lines[0].kind().may_open();
     if !(title || lines.iter().any(may_go))
         || (0..lines.len()).filter(|&at| asks(lines, at)).take(ASKED).count() < ASKED
     {
@@ -168,7 +173,7 @@ fn spare_questions(text: &str, lines: &mut [Line]) {
 
 /// Keeps a question and its answer that are marked as such: "Q. Was it you?"
 fn spare_turns(text: &str, lines: &mut [Line]) {
-    let may_go = |l: &Line| l.goes() && !l.claimed;
+    let may_go = |l: &Line| l.goes() && !l.is(Flag::Claimed);
     let is = |l: &Line, marks: [&str; 2]| marks.iter().any(|m| l.text(text).starts_with(m));
     for at in 1..lines.len() {
         let turns = &mut lines[at - 1..=at];
@@ -189,9 +194,9 @@ fn is_question(text: &str) -> bool {
 /// Keeps a line that the next one goes on with, as in verse, and those that
 /// say the same.
 fn spare_refrains(text: &str, lines: &mut [Line], seen: &mut Vec<u32>) {
-    let may_go = |l: &Line| l.goes() && !l.claimed && l.is_heading();
+    let may_go = |l: &Line| l.goes() && !l.is(Flag::Claimed) && l.is_heading();
     let is_gone_on = |below: &Line| {
-        below.shape.lower
+        below.is(Flag::Lower)
             && below.kind.is_none()
             && below.words >= GOES_ON
             && below.text(text).contains(' ')
@@ -234,11 +239,11 @@ fn spare_details(text: &str, lines: &mut [Line]) {
 fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     if !line.goes()
-        || line.claimed
-        || line.framed
+        || line.is(Flag::Claimed)
+        || line.is(Flag::Framed)
         || line.company > COMPANY
         || line.words > HEADING
-        || !(line.shape.colon || line.is_heading())
+        || !(line.is(Flag::Colon) || line.is_heading())
     {
         return false;
     }
@@ -247,7 +252,7 @@ fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
     match line.kind() {
         BoilerplateKind::Navigation => {}
         // A label that forms for comments have too: "E-mail:".
-        BoilerplateKind::Comments if line.shape.colon && !line.sure => {
+        BoilerplateKind::Comments if line.is(Flag::Colon) && !line.is(Flag::Sure) => {
             return is_number(first.text(text));
         }
         _ => return false,
@@ -270,7 +275,7 @@ fn spare_contacts(text: &str, lines: &mut [Line]) {
 
 /// Whether nothing certain stands near a line that may go.
 fn is_alone(line: &Line) -> bool {
-    line.company == 0 && !line.claimed && !line.framed
+    line.company == 0 && !line.is(Flag::Claimed) && !line.is(Flag::Framed)
 }
 
 /// Whether a line is a word and the number of a telephone or an address:
@@ -289,7 +294,7 @@ fn is_contact(text: &str) -> bool {
 fn spare_fields(lines: &mut [Line]) {
     let speaks_of_comments =
         |l: &Line| l.kind == Some(BoilerplateKind::Comments) && l.words > LABEL;
-    let is_field = |l: &Line| l.shape.colon && l.words <= LABEL && is_alone(l);
+    let is_field = |l: &Line| l.is(Flag::Colon) && l.words <= LABEL && is_alone(l);
     let mut at = 0;
     while at < lines.len() {
         let len = lines[at..].iter().take_while(|l| is_field(l)).count();
@@ -308,7 +313,7 @@ fn spare_figures(text: &str, lines: &mut [Line]) {
     let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_button(text, l);
     for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
         if table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
-            table.iter_mut().filter(|l| l.goes() && !l.claimed).for_each(Line::spare);
+            table.iter_mut().filter(|l| l.goes() && !l.is(Flag::Claimed)).for_each(Line::spare);
         }
     }
 }
@@ -337,7 +342,8 @@ pub(super) fn names_button(text: &str, line: &Line) -> bool {
 fn spare_heads(text: &str, lines: &mut [Line]) {
     for at in 0..lines.len() {
         let line = &lines[at];
-        if !line.goes() || line.claimed || line.framed || line.company > COMPANY {
+        if !line.goes() || line.is(Flag::Claimed) || line.is(Flag::Framed) || line.company > COMPANY
+        {
             continue;
         }
         let (head, below) = (line.text(text), &lines[at + 1..]);
@@ -364,8 +370,8 @@ fn says(head: &str, list: &[&str]) -> bool {
 /// Whether short lines follow that stay, down to the next paragraph.
 fn heads_items(below: &[Line]) -> bool {
     let is_item = |l: &Line| {
-        let is_short = l.words <= ITEM || l.shape.item;
-        is_short && !l.shape.prose && !l.goes() && l.kind.is_none()
+        let is_short = l.words <= ITEM || l.is(Flag::Item);
+        is_short && !l.is(Flag::Prose) && !l.goes() && l.kind.is_none()
     };
     below.iter().take(ITEMS).filter(|l| is_item(l)).count() == ITEMS
 }
@@ -375,9 +381,13 @@ fn may_be_detail(line: &Line) -> bool {
     let is_said = match line.kind {
         None => true,
         Some(BoilerplateKind::Navigation) => !line.is_certain(),
-        Some(_) => line.shape.day,
+        Some(_) => line.is(Flag::Day),
     };
-    is_said && !line.shape.prose && !line.counted && !line.claimed && line.words <= DETAIL
+    is_said
+        && !line.is(Flag::Prose)
+        && !line.is(Flag::Counted)
+        && !line.is(Flag::Claimed)
+        && line.words <= DETAIL
 }
 
 /// Whether an address of the net or the number of a telephone stands in a line.

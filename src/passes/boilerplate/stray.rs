@@ -1,6 +1,7 @@
 //! Stray lines: short lines between paragraphs with which they have no word in
 //! common.
 
+use super::flags::Flag;
 use super::key::Folded;
 use super::line::Line;
 use crate::lexicon::{self, Entry};
@@ -216,7 +217,7 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
         if !between && !heading {
             continue;
         }
-        if count == MOST || !between || line.opens || goes_on(lines[at + 1].text(text)) {
+        if count == MOST || !between || line.is(Flag::Opens) || goes_on(lines[at + 1].text(text)) {
             return none;
         }
         found[count] = Some(at);
@@ -280,7 +281,7 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
 fn reads_like_heading(line: &Line, text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let lists = || text.contains(", ") && text.contains(" and ");
-    line.words < 2 || line.shape.upper || first.ends_with("ing") || lists()
+    line.words < 2 || line.is(Flag::Upper) || first.ends_with("ing") || lists()
 }
 
 /// Whether a line is what sections are called, or begins with two words of

@@ -1,6 +1,7 @@
 //! Lines that say nothing of pages by themselves, and go with those next to
 //! them.
 
+use super::flags::Flag;
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
 use super::owned::{LABEL, is_figure, names_button};
@@ -20,9 +21,10 @@ pub(super) fn take(text: &str, lines: &mut [Line]) {
 /// Takes the labels of fields that stand between lines of a form for comments:
 /// "Name:".
 fn take_fields(lines: &mut [Line]) {
-    let is_of_form = |l: &Line| l.goes() && l.kind() == BoilerplateKind::Comments && !l.shape.prose;
+    let is_of_form =
+        |l: &Line| l.goes() && l.kind() == BoilerplateKind::Comments && !l.is(Flag::Prose);
     let is_field = |l: &Line| {
-        l.shape.colon
+        l.is(Flag::Colon)
             && l.words <= LABEL
             && !l.goes()
             && matches!(l.kind, None | Some(BoilerplateKind::Comments))
@@ -39,7 +41,8 @@ fn take_fields(lines: &mut [Line]) {
 
 /// Takes the accounts below a prompt to follow: "@harbourpost".
 fn take_accounts(text: &str, lines: &mut [Line]) {
-    let is_prompt = |l: &Line| l.goes() && l.kind() == BoilerplateKind::Follow && !l.shape.prose;
+    let is_prompt =
+        |l: &Line| l.goes() && l.kind() == BoilerplateKind::Follow && !l.is(Flag::Prose);
     for at in 1..lines.len() {
         let line = &lines[at];
         if !line.goes()

@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::{env, fs};
 
+use super::super::flags::Flag;
 use super::super::judge::{Layout, runs, surroundings};
 use super::super::key::Folded;
 use super::super::line::Line;
@@ -81,7 +82,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
     surroundings(&list, &mut around);
     runs(&mut list, &layout, &mut around);
     for (at, (label, text)) in kept.iter().enumerate() {
-        if list[at].shape.prose || *label == '-' {
+        if list[at].is(Flag::Prose) || *label == '-' {
             continue;
         }
         let mut buckets = Vec::new();
@@ -97,7 +98,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
             boilerplate: *label != 'c',
             weight: if *label == 'w' { 0.25 } else { 1.0 },
             counts: usage.counts && *label != 'w',
-            by_rules: i32::from(list[at].own) + around[at] >= 20 || list[at].sure,
+            by_rules: i32::from(list[at].own) + around[at] >= 20 || list[at].is(Flag::Sure),
             text: (*text).to_owned(),
         });
     }
