@@ -6,7 +6,7 @@ mod wraps;
 
 use self::layout::Layout;
 use self::runs::Run;
-use self::wraps::{Joint, Wraps};
+use self::wraps::{Elsewhere, Joint, Wraps};
 use crate::text::Line;
 use crate::text::places;
 use crate::text::survey::Signs;
@@ -81,7 +81,7 @@ impl Pass for Whitespace {
         }
         let layout = Layout::new(doc);
         let places = [survey.loose(), survey.odd()];
-        Look { doc, layout, wraps, places, searches: wraps::MAX_SEARCHES, edits }.text();
+        Look { doc, layout, wraps, places, elsewhere: Elsewhere::default(), edits }.text();
     }
 }
 
@@ -116,7 +116,7 @@ struct Look<'a, 'e> {
     /// Lists of places of which each run of white space has one, of those that
     /// were not looked at.
     places: [&'e [u32]; 2],
-    searches: u8,
+    elsewhere: Elsewhere<'a>,
     edits: &'e mut Edits,
 }
 
@@ -135,7 +135,7 @@ impl<'a> Look<'a, '_> {
         loop {
             let after = lines.next();
             let joint = after.as_ref().and_then(|after| {
-                wraps::joint(self.doc, self.wraps, &line, after, &mut self.searches)
+                wraps::joint(self.doc, self.wraps, &line, after, &self.elsewhere)
             });
             self.line(before.as_ref(), &line, after.as_ref(), joined);
             let Some(next) = after else { break };
@@ -229,11 +229,11 @@ mod tests {
     fn slow(text: &str) -> Edits {
         let (buffers, mut edits) = (Buffers::default(), Edits::default());
         let doc = &Document::new(text, &buffers);
-        let (layout, wraps, searches) = (Layout::new(doc), Wraps::of(doc), wraps::MAX_SEARCHES);
+        let (layout, wraps, elsewhere) = (Layout::new(doc), Wraps::of(doc), Elsewhere::default());
         // As if a run might be everywhere.
         let all: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
         let places = [all.as_slice(), &[]];
-        Look { doc, layout, wraps, places, searches, edits: &mut edits }.text();
+        Look { doc, layout, wraps, places, elsewhere, edits: &mut edits }.text();
         edits
     }
 

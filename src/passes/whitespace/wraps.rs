@@ -1,7 +1,12 @@
 //! Lines that were broken to fit a width, and words that were broken with
 //! them.
 
+use std::cell::OnceCell;
+use std::ops::RangeInclusive;
+
 use super::{is_blank, layout};
+use crate::buffers::Lent;
+use crate::hashed::{self, ByHash};
 use crate::text::Line;
 use crate::{Document, lexicon};
 
@@ -98,22 +103,24 @@ fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
 }
 
 /// How a line and the next that is not blank become one, if they do.
-///
-/// `searches` says how many words may still be looked for in the text, so
-/// that the time stays in proportion to it.
-pub(super) fn joint(
-    doc: &Document<'_>,
+pub(super) fn joint<'a>(
+    doc: &Document<'a>,
     wraps: Option<Wraps>,
     line: &Line<'_>,
     next: &Line<'_>,
-    searches: &mut u8,
+    elsewhere: &Elsewhere<'a>,
 ) -> Option<Joint> {
     if line.next != next.start {
         return None;
     }
     let above = line.text.trim_end();
     let below = next.text.trim_start_matches(is_blank);
-    if is_broken_word(doc, above, below, searches) {
+    let is_broken_word = match Broken::of(doc, above, below) {
+        Broken::Not => false,
+        Broken::Known => true,
+        Broken::Unknown(word) => elsewhere.has(doc, word),
+    };
+    if is_broken_word {
         return Some(Joint::Word);
     }
     wraps.filter(|w| is_full(line, next, w.width))?;
@@ -145,54 +152,138 @@ fn is_item(text: &str) -> bool {
         && word.ends_with(['.', ')'])
 }
 
-/// How many words are looked for in a text at most.
-pub(super) const MAX_SEARCHES: u8 = 64;
 /// `long-term` is also known without its hyphen, but `outside` is common.
 const COMMON: u8 = 20;
-/// A part of a word that is longer is no part of a word, in bytes.
-const MAX_PART: usize = 40;
+/// How many bytes a part of a word has.
+const PART: RangeInclusive<usize> = 2..=40;
 
-/// Whether a hyphen at the end of the upper line breaks a word that goes on
-/// below, and the whole word is known.
-fn is_broken_word(doc: &Document<'_>, above: &str, below: &str, searches: &mut u8) -> bool {
-    let Some(head) = above.strip_suffix('-') else { return false };
-    let left = &head[head.len() - letters(head.chars().rev())..];
-    let right = &below[..letters(below.chars())];
-    let before = head[..head.len() - left.len()].chars().next_back();
-    let is_part = |part: &str| (2..=MAX_PART).contains(&part.len());
-    if !is_part(left)
-        || !is_part(right)
-        || !right.starts_with(char::is_lowercase)
-        || left.chars().skip(1).any(char::is_uppercase)
-        || before.is_some_and(|c| !c.is_whitespace() && !"\"'“‘«(".contains(c))
-        || below[right.len()..].starts_with(|c: char| c == '-' || c.is_alphanumeric())
-    {
-        return false;
+/// What a hyphen at the end of a line may break.
+#[derive(Debug, PartialEq)]
+enum Broken {
+    /// No word.
+    Not,
+    /// A word of the lexicon.
+    Known,
+    /// A word that may be one: its hash.
+    Unknown(u64),
+}
+
+impl Broken {
+    /// What is broken between the end of a line and the start of the next.
+    fn of(doc: &Document<'_>, above: &str, below: &str) -> Self {
+        let Some(head) = above.strip_suffix('-') else { return Self::Not };
+        let left = &head[head.len() - letters(head.chars().rev())..];
+        let right = &below[..letters(below.chars())];
+        let before = head[..head.len() - left.len()].chars().next_back();
+        if !PART.contains(&left.len())
+            || !PART.contains(&right.len())
+            || !right.starts_with(char::is_lowercase)
+            || left.chars().skip(1).any(char::is_uppercase)
+            || before.is_some_and(|c| !c.is_whitespace() && !"\"'“‘«(".contains(c))
+            || below[right.len()..].starts_with(|c: char| c == '-' || c.is_alphanumeric())
+        {
+            return Self::Not;
+        }
+        let mut word = doc.lend::<String>();
+        word.push_str(left);
+        word.push_str(right);
+        let whole = lexicon::get(&word);
+        let is_compound = lexicon::get(left).is_known() && lexicon::get(right).is_known();
+        match (whole.is_known(), is_compound) {
+            (true, true) if whole.frequency() < COMMON => Self::Not,
+            (true, _) => Self::Known,
+            (false, true) => Self::Not,
+            (false, false) => Self::Unknown(hashed::of(word.as_bytes())),
+        }
     }
-    let mut word = doc.lend::<String>();
-    word.push_str(left);
-    word.push_str(right);
-    let whole = lexicon::get(&word);
-    let is_compound = lexicon::get(left).is_known() && lexicon::get(right).is_known();
-    if whole.is_known() && (!is_compound || whole.frequency() >= COMMON) {
-        return true;
-    }
-    if *searches == 0 || is_compound {
-        return false;
-    }
-    *searches -= 1;
-    occurs(doc.text(), &word)
 }
 
 /// How many bytes of letters the text begins with, up to a bound.
 fn letters(text: impl Iterator<Item = char>) -> usize {
-    text.take(MAX_PART + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
+    text.take(PART.end() + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
 }
 
-/// Whether the word stands in the text, with nothing of a word beside it.
-fn occurs(text: &str, word: &str) -> bool {
-    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
-    memchr::memmem::find_iter(text.as_bytes(), word).any(|at| {
-        ends(text[..at].chars().next_back()) && ends(text[at + word.len()..].chars().next())
-    })
+/// Which of the unknown words that are broken at the ends of lines stand
+/// elsewhere in the text, with nothing of a word beside them. All are looked for
+/// at once, when one is asked for.
+#[derive(Default)]
+pub(super) struct Elsewhere<'a>(OnceCell<Lent<'a, ByHash<bool>>>);
+
+impl<'a> Elsewhere<'a> {
+    fn has(&self, doc: &Document<'a>, word: u64) -> bool {
+        self.0.get_or_init(|| Self::find(doc)).get(&word) == Some(&true)
+    }
+
+    fn find(doc: &Document<'a>) -> Lent<'a, ByHash<bool>> {
+        let mut words = doc.lend::<ByHash<bool>>();
+        let mut lines = doc.lines().peekable();
+        while let Some(line) = lines.next() {
+            let Some(next) = lines.peek() else { break };
+            let below = next.text.trim_start_matches(is_blank);
+            if let Broken::Unknown(word) = Broken::of(doc, line.text.trim_end(), below) {
+                words.insert(word, false);
+            }
+        }
+        for word in doc.text().split(|c: char| !c.is_alphanumeric() && c != '-') {
+            if (2 * PART.start()..=2 * PART.end()).contains(&word.len())
+                && let Some(is_there) = words.get_mut(&hashed::of(word.as_bytes()))
+            {
+                *is_there = true;
+            }
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::Buffers;
+
+    /// Looks for one word.
+    fn occurs(text: &str, word: &str) -> bool {
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+        text.match_indices(word).any(|(at, _)| {
+            ends(text[..at].chars().next_back()) && ends(text[at + word.len()..].chars().next())
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn all_words_are_found_at_once(parts in prop::collection::vec(select(&[
+            "zqo-\nrik", "zqorik", "Zqo-  \n rik", "Zqorik", "été-\nzq", "étézq", "xx", "xx-\nxx",
+            "xxxx", "-", " ", " ", "\n", ",", "”", "5", "日",
+        ][..]), 1..40)) {
+            let text = parts.concat();
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let elsewhere = Elsewhere::default();
+            let lines: Vec<_> = doc.lines().collect();
+            for pair in lines.windows(2) {
+                let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
+                if let Broken::Unknown(hash) = Broken::of(&doc, above, below) {
+                    let head = above.trim_end_matches('-');
+                    let left = &head[head.len() - letters(head.chars().rev())..];
+                    let word = left.to_owned() + &below[..letters(below.chars())];
+                    prop_assert_eq!(elsewhere.has(&doc, hash), occurs(&text, &word), "{} {}", text, word);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_look_is_enough_for_many_words() {
+        let letter = |n: u8| char::from(b'a' + n % 20);
+        let words = (0..200)
+            .map(|n| ["zq", "xj"].map(|part| format!("{part}{}{}", letter(n), letter(n / 20))));
+        let (broken, whole): (Vec<_>, Vec<_>) =
+            words.map(|[a, b]| (format!("{a}-\n{b} "), format!("{a}{b} "))).unzip();
+        let (broken, whole) = (broken.concat(), whole.concat());
+        let clean = crate::Pass::clean(&super::super::Whitespace::default(), &(broken + &whole))
+            .into_owned();
+        assert_eq!(clean, [whole.as_str(), whole.trim_end()].concat());
+    }
 }
