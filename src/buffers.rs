@@ -105,13 +105,23 @@ type Idle = HashMap<TypeId, Vec<Box<dyn Any + Send>>, BuildHasherDefault<Passthr
 impl Buffers {
     /// Lends an empty `T`, with the capacity that it had the last time.
     pub fn lend<T: Reuse>(&self) -> Lent<'_, T> {
-        // The last first: the same loans find the same memory.
-        let idle = self.idle.borrow_mut().get_mut(&TypeId::of::<T>()).and_then(Vec::pop);
-        let value = match idle {
+        let value = match self.take(TypeId::of::<T>()) {
             Some(value) => value.downcast().ok(),
             None => Some(Box::default()),
         };
         Lent { value, home: self }
+    }
+
+    // One piece of code for all types, which is soon at hand. The last first: the
+    // same loans find the same memory.
+    #[inline(never)]
+    fn take(&self, of: TypeId) -> Option<Box<dyn Any + Send>> {
+        self.idle.borrow_mut().get_mut(&of).and_then(Vec::pop)
+    }
+
+    #[inline(never)]
+    fn give_back(&self, of: TypeId, value: Box<dyn Any + Send>) {
+        self.idle.borrow_mut().entry(of).or_default().push(value);
     }
 
     /// Gives the memory of all that is not lent back.
@@ -164,7 +174,7 @@ impl<T: Reuse> Drop for Lent<'_, T> {
     fn drop(&mut self) {
         if let Some(mut value) = self.value.take() {
             value.reset();
-            self.home.idle.borrow_mut().entry(TypeId::of::<T>()).or_default().push(value);
+            self.home.give_back(TypeId::of::<T>(), value);
         }
     }
 }
