@@ -168,6 +168,11 @@ impl Edits {
         })
     }
 
+    /// What the edits replace, in order, and with how many bytes.
+    pub(crate) fn sizes(&self) -> impl ExactSizeIterator<Item = (Range<usize>, usize)> + Clone {
+        self.spans.iter().map(|s| (s.range(), s.text_range().len()))
+    }
+
     /// All that the edits put in, and maybe more, in one piece.
     pub(crate) fn replacements(&self) -> &str {
         &self.arena

@@ -42,16 +42,16 @@ impl Part {
 /// Adds the parts of a text that edits come nearer to than [`REACH`], in order.
 pub(crate) fn find_parts(edits: &Edits, parts: &mut Vec<Part>) {
     let (mut added, mut removed) = (0, 0);
-    for edit in edits.iter() {
-        let start = edit.range.start.saturating_sub(REACH);
+    for (range, len) in edits.sizes() {
+        let start = range.start.saturating_sub(REACH);
         if parts.last().is_none_or(|last| start as u32 >= last.old.end + APART) {
             // Places in a text have 32 bits.
             let [start, new] = [start, start + added - removed].map(|at| at as u32);
             parts.push(Part { old: start..start, new: new..new });
         }
-        added += edit.replacement.len();
-        removed += edit.range.len();
-        let end = edit.range.end + REACH;
+        added += len;
+        removed += range.len();
+        let end = range.end + REACH;
         if let Some(last) = parts.last_mut() {
             [last.old.end, last.new.end] = [end, end + added - removed].map(|at| at as u32);
         }

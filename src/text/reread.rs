@@ -50,20 +50,20 @@ pub(crate) fn reread(words: &mut Vec<Word>, edits: &Edits, new: &str, notes: &mu
     let mut floor = 0;
     // Whether the reader stands behind a word that both texts have.
     let mut met = true;
-    let mut edits = edits.iter().peekable();
-    while let Some(edit) = edits.next() {
+    let mut edits = edits.sizes().peekable();
+    while let Some((range, len)) = edits.next() {
         if met {
             let from = shift.place(floor);
-            let unchanged = &new.as_bytes()[from..shift.place(edit.range.start)];
+            let unchanged = &new.as_bytes()[from..shift.place(range.start)];
             list.keep(shift, from + safe_end(unchanged));
             if let Some(last) = list.last() {
                 reader.resume(last.range().end);
             }
         }
-        floor = edit.range.end;
+        floor = range.end;
         list.forget(|word| word.range().start < floor);
-        shift = shift.behind(edit.range.len(), edit.replacement.len());
-        let next = edits.peek().map_or(new.len(), |next| shift.place(next.range.start));
+        shift = shift.behind(range.len(), len);
+        let next = edits.peek().map_or(new.len(), |(next, _)| shift.place(next.start));
         met = read_on(&mut reader, shift.place(floor), next, &mut list, shift);
     }
     if met {

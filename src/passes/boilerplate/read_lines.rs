@@ -34,14 +34,14 @@ impl ReadLines {
     pub(crate) fn update(&mut self, edits: &Edits, new: &str) {
         let bytes = new.as_bytes();
         let (mut added, mut removed) = (0, 0);
-        let mut edits = edits.iter().peekable();
+        let mut edits = edits.sizes().peekable();
         self.0.retain_mut(|line| {
             let (start, next) = (line.start as usize, line.next as usize);
-            while let Some(edit) = edits.next_if(|edit| edit.range.end <= start) {
-                added += edit.replacement.len();
-                removed += edit.range.len();
+            while let Some((range, len)) = edits.next_if(|(range, _)| range.end <= start) {
+                added += len;
+                removed += range.len();
             }
-            let is_edited = edits.peek().is_some_and(|edit| edit.range.start < next);
+            let is_edited = edits.peek().is_some_and(|(range, _)| range.start < next);
             let [start, next] = [start, next].map(|at| at + added - removed);
             (line.start, line.next) = (start as u32, next as u32);
             // What stood before or behind it may have been a line end.
