@@ -102,6 +102,9 @@ fn read_on(
     false
 }
 
+/// How many bytes most words take, with the space behind them.
+const USUAL_LEN: usize = 6;
+
 /// Two lists in the memory of one: new words, and old ones that are still to
 /// come.
 struct List<'w> {
@@ -185,7 +188,9 @@ impl List<'_> {
             return;
         }
         // No word stands in the way of another.
-        let kept = partition_point_near(&self.words[self.next..], 0, is_kept);
+        let old = &self.words[self.next..];
+        let start = old.first().map_or(end, |first| shift.place(first.range().start));
+        let kept = partition_point_near(old, end.saturating_sub(start) / USUAL_LEN, is_kept);
         if self.done < self.next {
             self.words.copy_within(self.next..self.next + kept, self.done);
         }
