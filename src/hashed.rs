@@ -11,13 +11,13 @@ const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 
 /// The hash of what `hash` stands for with one more character.
 #[inline]
-pub(crate) fn push(hash: u64, c: u32) -> u64 {
-    push_eight(hash, u64::from(c))
+pub(crate) const fn push(hash: u64, c: u32) -> u64 {
+    push_eight(hash, c as u64)
 }
 
 /// The hash of what `hash` stands for with eight more bytes.
 #[inline]
-pub(crate) fn push_eight(hash: u64, bytes: u64) -> u64 {
+pub(crate) const fn push_eight(hash: u64, bytes: u64) -> u64 {
     (hash.rotate_left(5) ^ bytes).wrapping_mul(FACTOR)
 }
 

@@ -3,10 +3,9 @@
 //! Source: the table of the WHATWG's HTML standard (CC-BY-4.0), as packaged in
 //! `entities` 1.0.1 (crates.io, MIT); `tests/codegen_entities.rs` checks that
 //! the two agree. A line is a name, the code points that it stands for, and
-//! `;?` where HTML lets the semicolon be missing. Sorted by name, so that it
-//! can be searched as it is.
+//! `;?` where HTML lets the semicolon be missing.
 
-use std::sync::LazyLock;
+use crate::hashed;
 
 /// The table, one name a line.
 const TABLE: &str = include_str!("entities.txt");
@@ -26,42 +25,50 @@ pub(crate) struct Named {
     pub(crate) bare: bool,
 }
 
-/// A line of it.
-struct Line {
-    /// The first eight bytes of the name, with zeros behind a shorter one, as
-    /// a number that has their order.
-    head: u64,
-    start: u16,
-}
+/// How many slots the lines have: about half of them stay empty.
+const SLOTS: usize = 1 << 12;
 
-static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
-    let ends = TABLE.match_indices('\n').map(|(at, _)| at + 1);
-    let starts = std::iter::once(0).chain(ends).filter(|at| *at < TABLE.len());
-    starts.map(|at| Line { head: head(name_at(at)), start: at as u16 }).collect()
-});
+/// For each slot one more than where a line starts, 0 if it is empty. A line is
+/// in the first slot from that of its name on that was empty.
+static STARTS: [u16; SLOTS] = {
+    let (table, mut starts) = (TABLE.as_bytes(), [0; SLOTS]);
+    let (mut start, mut at, mut hash) = (0, 0, 0);
+    while at < table.len() {
+        // The name ends here, and a line behind it.
+        if table[at] == b' ' {
+            let mut slot = slot(hash);
+            while starts[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            starts[slot] = start as u16 + 1;
+            while table[at] != b'\n' {
+                at += 1;
+            }
+            (start, hash) = (at + 1, 0);
+        } else {
+            hash = hashed::push(hash, table[at] as u32);
+        }
+        at += 1;
+    }
+    starts
+};
 
-/// The name with which the line at `start` begins.
-fn name_at(start: usize) -> &'static [u8] {
-    let line = &TABLE.as_bytes()[start..];
-    let is_end = |b: &u8| matches!(b, b' ' | b'\n');
-    &line[..line.iter().position(is_end).unwrap_or(line.len())]
-}
-
-fn head(name: &[u8]) -> u64 {
-    let mut head = [0; 8];
-    let len = name.len().min(head.len());
-    head[..len].copy_from_slice(&name[..len]);
-    u64::from_be_bytes(head)
+/// The first slot that a name of this hash may be in.
+const fn slot(hash: u64) -> usize {
+    (hash >> 32) as usize % SLOTS
 }
 
 /// Looks up a name, without ampersand and semicolon.
 pub(crate) fn lookup(name: &[u8]) -> Option<Named> {
-    let key = head(name);
-    let order =
-        |line: &Line| line.head.cmp(&key).then_with(|| name_at(line.start.into()).cmp(name));
-    let line = LINES.binary_search_by(order).ok()?;
-    let line = TABLE[usize::from(LINES[line].start)..].lines().next()?;
-    Some(read(line.split(' ').skip(1)))
+    let hash = name.iter().fold(0, |hash, &b| hashed::push(hash, b.into()));
+    let mut slot = slot(hash);
+    loop {
+        let line = &TABLE[usize::from(STARTS[slot].checked_sub(1)?)..];
+        match line.as_bytes().strip_prefix(name) {
+            Some([b' ', ..]) => return Some(read(line.lines().next()?.split(' ').skip(1))),
+            _ => slot = (slot + 1) % SLOTS,
+        }
+    }
 }
 
 fn read<'t>(fields: impl Iterator<Item = &'t str>) -> Named {

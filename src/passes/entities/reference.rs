@@ -64,8 +64,12 @@ pub(super) fn read(bytes: &[u8]) -> Option<Reference> {
 
 /// The length of `amp;` or a number that means the same.
 fn escaped_ampersand(bytes: &[u8]) -> Option<usize> {
-    let forms: [&[u8]; 5] = [b"amp;", b"#38;", b"AMP;", b"#038;", b"#x26;"];
-    forms.into_iter().find(|form| bytes.starts_with(form)).map(<[u8]>::len)
+    match bytes {
+        [b'a', b'm', b'p', b';', ..] | [b'A', b'M', b'P', b';', ..] => Some(4),
+        [b'#', b'3', b'8', b';', ..] => Some(4),
+        [b'#', b'0', b'3', b'8', b';', ..] | [b'#', b'x', b'2', b'6', b';', ..] => Some(5),
+        _ => None,
+    }
 }
 
 /// Reads what stands after the ampersand.
