@@ -93,13 +93,14 @@ impl Pass for Mojibake {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
-        if !survey.has(Signs::MOJIBAKE.and(Signs::TILDE).and(Signs::C1).and(Signs::HAT)) {
+        let has_suspects = !survey.suspects().is_empty();
+        if !has_suspects && !survey.has(Signs::TILDE.and(Signs::C1).and(Signs::HAT)) {
             return;
         }
         let text = doc.text();
         let mut evidence = Evidence::default();
         let mut bench = doc.lend::<Bench>();
-        if survey.has(Signs::MOJIBAKE) {
+        if has_suspects {
             gather(doc, &mut bench, &mut evidence);
             if let Some(known) = evidence.second_look(text) {
                 evidence = known;

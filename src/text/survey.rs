@@ -60,14 +60,12 @@ impl Signs {
     pub(crate) const INVISIBLE: Self = Self(1 << 10);
     /// A space, a mark or a letter that may have a plain counterpart.
     pub(crate) const ODD: Self = Self(1 << 11);
-    /// Characters that may be the bytes of one.
-    pub(crate) const MOJIBAKE: Self = Self(1 << 12);
     /// `Ã` between a small letter and a space.
-    pub(crate) const TILDE: Self = Self(1 << 13);
+    pub(crate) const TILDE: Self = Self(1 << 12);
     /// `â`.
-    pub(crate) const HAT: Self = Self(1 << 14);
+    pub(crate) const HAT: Self = Self(1 << 13);
     /// A no-break space beside other white space.
-    pub(crate) const LOOSE: Self = Self(1 << 15);
+    pub(crate) const LOOSE: Self = Self(1 << 14);
 
     /// All of both.
     pub(crate) const fn and(self, other: Self) -> Self {
@@ -336,7 +334,6 @@ impl Walk<'_, '_> {
 
     /// Notes that the character at `at` may end a sequence.
     fn suspect(&mut self, at: usize) {
-        self.survey.signs.add(Signs::MOJIBAKE);
         let at = if self.bytes[at].is_ascii() { at - 1 } else { at };
         if self.survey.suspects.last() != Some(&(at as u32)) {
             self.survey.suspects.push(at as u32);
@@ -509,7 +506,6 @@ mod tests {
                 suspects.push(if c.is_ascii() { at - 1 } else { at } as u32);
             }
         }
-        add(Signs::MOJIBAKE, !suspects.is_empty());
         let is_escape = |at: &usize| {
             let next = text[at + 1..].starts_with(|c| matches!(c, '0'..='9' | 'A'..='F'));
             match bytes[*at] {

@@ -26,6 +26,9 @@ pub(super) struct Sequence {
     pub(super) loss: u32,
 }
 
+/// The most characters that a sequence is of: those of two surrogates.
+pub(super) const LONGEST: usize = 6;
+
 impl Sequence {
     fn one(len: usize, c: char) -> Self {
         Self { len, chars: [Some(c), None], loss: 0 }
@@ -278,7 +281,7 @@ impl<'t> Reader<'t> {
     /// A surrogate pair in two sequences of three bytes, as CESU-8 has it.
     fn surrogates(&self, at: usize, bytes: &[u8]) -> Option<Sequence> {
         let [0xED, high @ 0xA0..=0xAF, high_low] = *bytes else { return None };
-        if at + 6 > self.end || self.byte(at + 3) != 0xED {
+        if at + LONGEST > self.end || self.byte(at + 3) != 0xED {
             return None;
         }
         let (low @ 0xB0..=0xBF, low_low @ 0x80..=0xBF) = (self.byte(at + 4), self.byte(at + 5))
@@ -287,7 +290,7 @@ impl<'t> Reader<'t> {
         };
         let half = |four: u8, six: u8| (u32::from(four & 0x0F) << 6) | u32::from(six & 0x3F);
         let c = 0x10000 + ((half(high, high_low) << 10) | half(low, low_low));
-        char::from_u32(c).map(|c| Sequence::one(6, c))
+        char::from_u32(c).map(|c| Sequence::one(LONGEST, c))
     }
 }
 

@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Letters};
 use super::images::{ENCODINGS, SPACED, Set, image, members};
 use super::regions::Span;
 use super::role::{Role, cost};
-use super::sequence::{Reader, are_crumbs};
+use super::sequence::{LONGEST, Reader, are_crumbs};
 use crate::Reuse;
 
 /// What a clash of characters counts, in rare letters.
@@ -187,7 +187,11 @@ impl Bench {
         let run = &text[CONTEXT..end];
         let possible = match evidence.any() {
             true => may_be(run.iter().copied(), evidence),
-            false => possible_in(text),
+            false => {
+                let (encodings, pairs) = pairs_in(text);
+                let high = run.iter().filter(|c| !c.is_ascii()).count();
+                if are_crumbs(pairs * LONGEST, high) { 0 } else { encodings }
+            }
         };
         let has_sequences = |e| Reader::new(text, end, e, evidence).has_sequences(CONTEXT);
         if !members(possible).any(has_sequences) {
@@ -394,7 +398,13 @@ fn read_alike(text: &[char], one: usize, other: usize) -> bool {
 
 /// The encodings in which some pair of the text can begin a sequence.
 fn possible_in(text: &[char]) -> Set {
-    let mut set = 0;
+    pairs_in(text).0
+}
+
+/// The encodings in which some pair of the text can begin a sequence, and how
+/// many such pairs there are.
+fn pairs_in(text: &[char]) -> (Set, usize) {
+    let (mut set, mut pairs) = (0, 0);
     let mut leads = 0;
     for &c in text {
         if c.is_ascii() {
@@ -402,10 +412,12 @@ fn possible_in(text: &[char]) -> Set {
             continue;
         }
         let image = image(c);
-        set |= leads & if c == '\u{FFFD}' { Set::MAX } else { image.tails };
+        let begun = leads & if c == '\u{FFFD}' { Set::MAX } else { image.tails };
+        set |= begun;
+        pairs += usize::from(begun != 0);
         leads = image.leads;
     }
-    set
+    (set, pairs)
 }
 
 /// The encodings that the document proves in which a sequence may stand in this
