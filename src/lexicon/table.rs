@@ -4,23 +4,23 @@
 //! A bucket is such a line of 64 bytes with twelve words: 32 bits of the hash of
 //! each (its fingerprint, little-endian), then for each a byte with what is
 //! known of it, and a filter. A word is in one of two buckets (cuckoo hashing),
-//! most words in their first one. The filter has a bit for each word that is
-//! in its second bucket instead: what is in neither is hardly ever looked for
-//! there. A free place is 0. Nothing is parsed or built when the program starts.
+//! six in seven in their first one. The filter has a bit for each word that is
+//! in its second bucket instead, so what is in neither is looked for there one
+//! time in twenty. A free place is 0. Nothing is parsed or built when the program
+//! starts.
 //!
-//! Before all that lies a small part with one bucket for a word, filled with
-//! the most frequent words that find a place: nine in ten words of a text are
-//! found there, in the fast part of the memory, and do not push the text out.
-//! Its buckets have four words in sixteen bytes: 24 bits of the fingerprint,
-//! and in the lowest byte what is known of the word.
+//! Before all that lies a part with one bucket for a word, filled with the most
+//! frequent words that find a place: of a text one in fifty is not found
+//! there. Its buckets have four words in sixteen bytes: 24 bits of the
+//! fingerprint, and in the lowest byte what is known of the word.
 //!
-//! A word that is not in the table is compared with twelve fingerprints, and one
-//! in twenty-five with as many again. It meets its own fingerprint in one of
-//! them with a chance of 12 / 2^32, which is 2.8e-9. A pass that tries the six
-//! hundred neighbours of an unknown word meets a word that is none once in half
-//! a million unknown words. Among the frequent words, where only words of texts
-//! are looked for, the chance is 4 / 2^24. The words that are in the table are
-//! told apart without fail.
+//! A word that is not in the table is compared with twelve fingerprints, seldom
+//! with twice as many. It meets its own fingerprint in one of them with a chance
+//! of 12 / 2^32, which is 2.8e-9. A pass that tries the six hundred neighbours of
+//! an unknown word meets a word that is none once in half a million unknown
+//! words. Among the frequent words, where only words of texts are looked for, the
+//! chance is 4 / 2^24. The words that are in the table are told apart without
+//! fail.
 
 use std::num::NonZero;
 
@@ -39,8 +39,8 @@ const ENTRIES: usize = FINGERPRINTS + SLOTS;
 const BUCKET: usize = ENTRIES + 4;
 const _: () = assert!(BUCKET == align_of::<Lines<[u8; 1]>>());
 
-/// The buckets for the frequent words: 32 KiB.
-const FREQUENT: usize = 1 << 11;
+/// The buckets for the frequent words: 128 KiB, of which a text touches few.
+const FREQUENT: usize = 1 << 13;
 const FREQUENT_SLOTS: usize = 4;
 const FREQUENT_BUCKET: usize = FREQUENT_SLOTS * 4;
 const LARGE: usize = FREQUENT * FREQUENT_BUCKET;
@@ -177,7 +177,7 @@ pub(super) fn render(entries: &[(u64, u8)]) -> Option<Vec<u8>> {
     // Words that come first are more often in their first bucket.
     order.sort_by_key(|(_, entry)| std::cmp::Reverse(entry & super::FREQUENCY));
     let frequent = fill_frequent(&order);
-    let buckets = entries.len() * 100 / 95 / SLOTS + 1;
+    let buckets = entries.len() * 100 / 98 / SLOTS + 1;
     (buckets..buckets + 100).find_map(|buckets| {
         let table = [&*frequent, &bytes(&fill(&order, buckets)?)].concat();
         order.iter().all(|&(hash, entry)| get_in(&table, hash) == entry).then_some(table)
@@ -227,13 +227,12 @@ fn fill(entries: &[(u64, u8)], buckets: usize) -> Option<Vec<Bucket>> {
     let mut table = vec![Bucket::default(); buckets];
     for &entry in entries {
         let mut homeless = entry;
-        let mut at = places(homeless.0, buckets)[0];
+        let mut at = place(homeless.0, buckets);
         let mut turns = 0;
         loop {
-            let free = [at, other_place(homeless.0, at, buckets)]
-                .into_iter()
-                .find_map(|at| table[at].iter().position(Option::is_none).map(|slot| (at, slot)));
-            if let Some((at, slot)) = free {
+            let other = other_place(homeless.0, at, buckets);
+            let room = |at| Some((at, room(&mut table, at)?));
+            if let Some((at, slot)) = [at, other].into_iter().find_map(room) {
                 table[at][slot] = Some(homeless);
                 break;
             }
@@ -247,6 +246,20 @@ fn fill(entries: &[(u64, u8)], buckets: usize) -> Option<Vec<Bucket>> {
         }
     }
     Some(table)
+}
+
+/// A free place in a bucket, if need be by moving a word to its other bucket:
+/// the rarest that finds a place there.
+fn room(table: &mut [Bucket], at: usize) -> Option<usize> {
+    let free = |bucket: &Bucket| bucket.iter().position(Option::is_none);
+    free(&table[at]).or_else(|| {
+        (0..SLOTS).rev().find_map(|slot| {
+            let other = other_place(table[at][slot]?.0, at, table.len());
+            let to = free(&table[other])?;
+            table[other][to] = table[at][slot].take();
+            Some(slot)
+        })
+    })
 }
 
 fn other_place(hash: u64, at: usize, buckets: usize) -> usize {
