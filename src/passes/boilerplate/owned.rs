@@ -77,6 +77,11 @@ const ASKED: usize = 3;
 /// So many numbered lines are the clauses of a contract.
 const CLAUSES: usize = 4;
 
+/// A block of lines is a list or verse if it has so many, and a line that says so
+/// much is none of them.
+const BLOCK: usize = 3;
+const SAYS: i16 = 15;
+
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
@@ -92,6 +97,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_details(text, lines);
     spare_contacts(text, lines);
     spare_fields(lines);
+    spare_blocks(lines);
     spare_figures(text, lines);
     spare_heads(text, lines);
 }
@@ -305,6 +311,30 @@ fn spare_fields(lines: &mut [Line]) {
             }
         }
         at += len.max(1);
+    }
+}
+
+/// Keeps the lists and verses that stand below a paragraph, above all that is
+/// certain: several lines with blank lines around them, of which none but the
+/// first says what pages say.
+fn spare_blocks(lines: &mut [Line]) {
+    let says = |l: &Line| l.is(Flag::Claimed) || l.is(Flag::Sure) || l.own >= SAYS;
+    let mut at = 0;
+    while at < lines.len() {
+        let is_below = lines[at].is_body();
+        at += 1;
+        while is_below && at < lines.len() && lines[at - 1].next < lines[at].start {
+            let is_close = |pair: &&[Line]| pair[0].next == pair[1].start;
+            let len = 1 + lines[at..].windows(2).take_while(is_close).count();
+            let block = &mut lines[at..at + len];
+            let leads = !block[0].is_certain() && block[0].kind().may_head();
+            let is_own = len >= BLOCK && (leads || !says(&block[0]));
+            if !is_own || block[1..].iter().any(|l| says(l) || l.is_body()) {
+                break;
+            }
+            block.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+            at += len;
+        }
     }
 }
 
