@@ -80,14 +80,18 @@ const CLAUSES: usize = 4;
 /// A block of lines is a list or verse if it has so many, and a line that says so
 /// much is none of them.
 const BLOCK: usize = 3;
-const SAYS: i16 = 15;
+const SAYS: i16 = 20;
 
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
 /// Keeps the lines of a document that are its own.
 pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
-    if layout.page || !lines.iter().any(Line::goes) {
+    if !lines.iter().any(Line::goes) {
+        return;
+    }
+    spare_blocks(lines);
+    if layout.page {
         return;
     }
     spare_title(text, lines, layout);
@@ -97,7 +101,6 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_details(text, lines);
     spare_contacts(text, lines);
     spare_fields(lines);
-    spare_blocks(lines);
     spare_figures(text, lines);
     spare_heads(text, lines);
 }
@@ -314,28 +317,47 @@ fn spare_fields(lines: &mut [Line]) {
     }
 }
 
-/// Keeps the lists and verses that stand below a paragraph, above all that is
-/// certain: several lines with blank lines around them, of which none but the
-/// first says what pages say.
+/// Keeps the lists and verses that stand below a paragraph, or above one, with
+/// nothing of the page between them: several lines with blank lines around them,
+/// of which none but the first says what pages say.
 fn spare_blocks(lines: &mut [Line]) {
-    let says = |l: &Line| l.is(Flag::Claimed) || l.is(Flag::Sure) || l.own >= SAYS;
-    let mut at = 0;
-    while at < lines.len() {
-        let is_below = lines[at].is_body();
-        at += 1;
-        while is_below && at < lines.len() && lines[at - 1].next < lines[at].start {
-            let is_close = |pair: &&[Line]| pair[0].next == pair[1].start;
-            let len = 1 + lines[at..].windows(2).take_while(is_close).count();
-            let block = &mut lines[at..at + len];
-            let leads = !block[0].is_certain() && block[0].kind().may_head();
-            let is_own = len >= BLOCK && (leads || !says(&block[0]));
-            if !is_own || block[1..].iter().any(|l| says(l) || l.is_body()) {
+    let is_apart = |pair: &[Line]| pair[0].next < pair[1].start;
+    for at in 0..lines.len() {
+        if !lines[at].is_body() {
+            continue;
+        }
+        let mut from = at + 1;
+        while from < lines.len() && is_apart(&lines[from - 1..=from]) {
+            let len = 1 + lines[from..].windows(2).take_while(|pair| !is_apart(pair)).count();
+            if !spare_block(&mut lines[from..from + len]) {
                 break;
             }
-            block.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
-            at += len;
+            from += len;
+        }
+        let mut to = at;
+        while to > 0 && is_apart(&lines[to - 1..=to]) {
+            let len = 1 + lines[..to].windows(2).rev().take_while(|pair| !is_apart(pair)).count();
+            if !spare_block(&mut lines[to - len..to]) {
+                break;
+            }
+            to -= len;
         }
     }
+}
+
+/// Keeps a block of lines if it is a list or verse; tells whether it is.
+fn spare_block(block: &mut [Line]) -> bool {
+    let says = |l: &Line| l.is(Flag::Claimed) || l.is(Flag::Sure) || l.own >= SAYS;
+    let (first, rest) = block.split_first().expect("a line");
+    let leads = !first.is(Flag::Claimed) && !first.is_certain() && first.kind().may_head();
+    let is_own = block.len() >= BLOCK
+        && (leads || !says(first))
+        && !first.is_body()
+        && !rest.iter().any(|l| says(l) || l.is_body());
+    if is_own {
+        block.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+    }
+    is_own
 }
 
 /// Keeps the rows of a table of words and numbers: "SHARE 51".
