@@ -69,10 +69,8 @@ pub(crate) fn reread(words: &mut Vec<Word>, edits: &Edits, new: &str, notes: &mu
     if met {
         list.keep(shift, new.len());
     } else {
+        // It has read to the end.
         list.forget(|_| true);
-        while reader.step() {
-            reader.take().into_iter().for_each(|word| list.push(word));
-        }
     }
     list.finish();
 }
