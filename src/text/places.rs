@@ -72,35 +72,40 @@ pub(crate) fn update(places: &mut Vec<u32>, parts: &[Part], found: &mut Vec<u32>
 }
 
 /// Drops the places within the parts, and moves the others to where they are.
-fn keep_apart(places: &mut Vec<u32>, mut parts: &[Part]) {
+fn keep_apart(places: &mut Vec<u32>, parts: &[Part]) {
     let first = parts.first().map_or(u32::MAX, |part| part.old.start);
-    let mut kept = places.partition_point(|&at| at < first);
+    let mut next = places.partition_point(|&at| at < first);
     // How far on the next ones stand in the new text, modulo 2^32.
-    let mut shift = 0_u32;
-    for next in kept..places.len() {
-        let at = places[next];
-        while let Some((part, rest)) = parts.split_first()
-            && part.old.end <= at
-        {
-            shift = part.new.end.wrapping_sub(part.old.end);
-            parts = rest;
+    let (mut kept, mut shift) = (next, 0);
+    // Most lists are too short for more than a loop.
+    for part in parts {
+        while next < places.len() && places[next] < part.old.start {
+            places[kept] = places[next].wrapping_add(shift);
+            (kept, next) = (kept + 1, next + 1);
         }
-        places[kept] = at.wrapping_add(shift);
-        kept += usize::from(parts.first().is_none_or(|part| at < part.old.start));
+        while next < places.len() && places[next] < part.old.end {
+            next += 1;
+        }
+        if next == places.len() {
+            break;
+        }
+        shift = part.new.end.wrapping_sub(part.old.end);
     }
-    places.truncate(kept);
+    places.copy_within(next.., kept);
+    places.truncate(kept + places.len() - next);
+    places[kept..].iter_mut().for_each(|at| *at = at.wrapping_add(shift));
 }
 
 /// Drops the places of a new text that are not within the parts.
-fn keep_within(places: &mut Vec<u32>, mut parts: &[Part]) {
-    places.retain(|&at| {
-        while let Some((part, rest)) = parts.split_first()
-            && part.new.end <= at
-        {
-            parts = rest;
-        }
-        parts.first().is_some_and(|part| part.new.start <= at)
-    });
+fn keep_within(places: &mut Vec<u32>, parts: &[Part]) {
+    let (mut kept, mut next) = (0, 0);
+    for part in parts {
+        let from = next + count_before(&places[next..], 0, part.new.start);
+        next = from + count_before(&places[from..], 0, part.new.end);
+        places.copy_within(from..next, kept);
+        kept += next - from;
+    }
+    places.truncate(kept);
 }
 
 /// Adds places to others, among which they belong.
@@ -110,23 +115,28 @@ fn merge(places: &mut Vec<u32>, mut added: &[u32]) {
     places.reserve_exact(added.len());
     places.extend_from_slice(added);
     // From the end on, so that none stands in the way of another.
-    while let Some((&last, rest)) = added.split_last() {
-        let to = old + rest.len();
-        match places[..old].last() {
-            Some(&at) if at > last => {
-                places[to] = at;
-                old -= 1;
-            }
-            _ => {
-                places[to] = last;
-                added = rest;
-            }
-        }
+    while let Some(&last) = added.last() {
+        let from = count_before(&places[..old], old, last);
+        places.copy_within(from..old, from + added.len());
+        old = from;
+        let before = places[..old].last().copied();
+        let rest = before.map_or(0, |at| count_before(added, added.len(), at));
+        places[old + rest..old + added.len()].copy_from_slice(&added[rest..]);
+        added = &added[..rest];
     }
+}
+
+/// How many places there are before this one; likely about `near`.
+fn count_before(places: &[u32], near: usize, end: u32) -> usize {
+    partition_point_near(places, near, |&at| at < end)
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     /// A text of the first of these parts, and edits: one part in eight is
@@ -145,5 +155,36 @@ pub(crate) mod tests {
         }
         edits.settle(&text, "test");
         (text, edits)
+    }
+
+    proptest! {
+        #[test]
+        fn places_near_edits_are_found_again_and_others_move(
+            parts in vec((part(), part(), 0_u8..20), 0..90),
+            beyond in 0..BLOCK,
+        ) {
+            let (text, edits) = edited(&parts);
+            let new = edits.apply(&text);
+            let mut edited = Vec::new();
+            find_parts(&edits, &mut edited);
+            let (mut places, mut found) = (found(&text, 0..text.len()), Vec::new());
+            for part in &edited {
+                let Range { start, end } = part.within(&new);
+                let near = start.saturating_sub(8)..new.len().min(end + beyond);
+                found.extend(self::found(&new, near));
+            }
+            update(&mut places, &edited, &mut found);
+            prop_assert_eq!(places, self::found(&new, 0..new.len()));
+        }
+    }
+
+    fn part() -> impl Strategy<Value = String> {
+        let one = select(&["x", "x-", "-", "--x"][..]);
+        (one, select(&[1_usize, 1, 5, 40][..])).prop_map(|(one, times)| one.repeat(times))
+    }
+
+    /// The places of one letter in a part of a text.
+    fn found(text: &str, part: Range<usize>) -> Vec<u32> {
+        text[part.clone()].match_indices('x').map(|(at, _)| (part.start + at) as u32).collect()
     }
 }
