@@ -91,7 +91,7 @@ impl List {
 
     /// How many words of the text are in the list.
     pub(super) fn count(&self, text: &[u8]) -> usize {
-        self.count_up_to(usize::MAX, text)
+        self.tally(usize::MAX, text).found
     }
 
     /// Whether the words of the list are far rarer in the text than one in so
@@ -99,8 +99,9 @@ impl List {
     pub(super) fn is_far_from(&self, one_in: usize, text: &[u8]) -> bool {
         let (mut words, mut found) = (0, 0);
         for piece in sample(text) {
-            words += runs_of_letters(piece);
-            found += self.count(piece);
+            let tally = self.tally(usize::MAX, piece);
+            words += tally.words;
+            found += tally.found;
         }
         // Four times as many with one more would still be too few: so far from
         // it, no text of the trade is taken for another by chance.
@@ -109,24 +110,39 @@ impl List {
 
     /// Whether a word of the text is in the list.
     pub(super) fn has_word_of(&self, text: &[u8]) -> bool {
-        self.count_up_to(1, text) > 0
+        self.tally(1, text).found > 0
     }
 
-    fn count_up_to(&self, enough: usize, text: &[u8]) -> usize {
-        let mut count = 0;
+    /// Counts words until enough are found that are in the list.
+    fn tally(&self, enough: usize, text: &[u8]) -> Tally {
+        let mut tally = Tally { words: 0, found: 0 };
         // The words of the list begin with letters.
         let _ = each_word(
             text,
             is_letter,
-            |head| self.may_have(head),
+            |head| {
+                tally.words += 1;
+                self.may_have(head)
+            },
             |start| {
                 let len = alphanumeric_len(&text[start..]);
-                count += usize::from(self.has(&text[start..start + len]));
-                if count < enough { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                tally.found += usize::from(self.has(&text[start..start + len]));
+                if tally.found < enough {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
             },
         );
-        count
+        tally
     }
+}
+
+/// How many words there are, and how many of them are in a list.
+struct Tally {
+    /// Those that begin with a letter; parts of addresses and names too.
+    words: usize,
+    found: usize,
 }
 
 /// The first bytes of a word, of which the list looks at three.
@@ -151,16 +167,6 @@ fn sample(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     const PIECE: usize = 4 * BLOCK;
     const MOST: usize = 64;
     text.chunks(PIECE).step_by((text.len() / (PIECE * MOST)).max(4))
-}
-
-/// How many runs of ASCII letters there are; those that go on behind a block
-/// count twice.
-fn runs_of_letters(text: &[u8]) -> usize {
-    let runs = |block: &[u8]| {
-        let letters = lanes::bits(lanes::window(block, 0, &mut [0; BLOCK]), |[b]| is_letter(b));
-        (letters & !(letters << 1)).count_ones() as usize
-    };
-    text.chunks(BLOCK).map(runs).sum()
 }
 
 /// Whether a text has more words than so many.
@@ -192,7 +198,7 @@ fn is_letter(b: Lanes) -> Lanes {
 fn each_word(
     text: &[u8],
     is_of_word: impl Fn(Lanes) -> Lanes,
-    is_wanted: impl Fn(Head) -> bool,
+    mut is_wanted: impl FnMut(Head) -> bool,
     mut f: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let (mut from, mut padded) = (0, [0; BLOCK + 4]);
