@@ -3,7 +3,11 @@
 //! to be part of the word.
 //!
 //! Our own list, from the style guides' common stock. Sorted by bytes, lower
-//! case, without the last stop, for binary search.
+//! case, without the last stop.
+
+use std::sync::LazyLock;
+
+use super::Listed;
 
 /// What stands behind an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +25,13 @@ const MAX_LEN: usize = 8;
 
 /// What stands behind an abbreviation, in any case and without its last stop.
 pub(crate) fn get(word: &str) -> Option<Follows> {
-    if word.len() > MAX_LEN {
-        return None;
-    }
-    let folded = || word.bytes().map(|b| b.to_ascii_lowercase());
-    let at = ABBREVIATIONS.binary_search_by(|(entry, _)| entry.bytes().cmp(folded())).ok()?;
-    Some(ABBREVIATIONS[at].1)
+    static LISTED: LazyLock<Listed<Follows>> =
+        LazyLock::new(|| ABBREVIATIONS.iter().copied().collect());
+    let mut folded = [0; MAX_LEN];
+    let folded = folded.get_mut(..word.len())?;
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    LISTED.get(folded)
 }
 
 #[rustfmt::skip]
