@@ -118,7 +118,7 @@ pub(super) fn joint<'a>(
     let is_broken_word = match Broken::of(doc, above, below) {
         Broken::Not => false,
         Broken::Known => true,
-        Broken::Unknown(word) => elsewhere.has(doc, word),
+        Broken::Unknown(_, word) => elsewhere.has(doc, word),
     };
     if is_broken_word {
         return Some(Joint::Word);
@@ -164,8 +164,8 @@ enum Broken {
     Not,
     /// A word of the lexicon.
     Known,
-    /// A word that may be one: its hash.
-    Unknown(u64),
+    /// What may be a word: its first byte, and its hash.
+    Unknown(u8, u64),
 }
 
 impl Broken {
@@ -180,7 +180,7 @@ impl Broken {
             || !right.starts_with(char::is_lowercase)
             || left.chars().skip(1).any(char::is_uppercase)
             || before.is_some_and(|c| !c.is_whitespace() && !"\"'“‘«(".contains(c))
-            || below[right.len()..].starts_with(|c: char| c == '-' || c.is_alphanumeric())
+            || below[right.len()..].starts_with(is_of_word)
         {
             return Self::Not;
         }
@@ -193,8 +193,20 @@ impl Broken {
             (true, true) if whole.frequency() < COMMON => Self::Not,
             (true, _) => Self::Known,
             (false, true) => Self::Not,
-            (false, false) => Self::Unknown(hashed::of(word.as_bytes())),
+            (false, false) => Self::Unknown(left.as_bytes()[0], hashed::of(word.as_bytes())),
         }
+    }
+}
+
+/// Whether no word ends before the character.
+fn is_of_word(c: char) -> bool {
+    match c {
+        // The signs and letters of most texts, without a look at a table.
+        '\u{300}'..='\u{344}' | '\u{2010}'..='\u{205e}' | '\u{20a0}'..='\u{20cf}' => false,
+        '\u{3001}'..='\u{3003}' | '\u{1f300}'..='\u{1faff}' => false,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' => true,
+        '\u{400}'..='\u{481}' | '\u{4e00}'..='\u{9fff}' => true,
+        c => c.is_alphanumeric() || c == '-',
     }
 }
 
@@ -216,20 +228,34 @@ impl<'a> Elsewhere<'a> {
 
     fn find(doc: &Document<'a>) -> Lent<'a, ByHash<bool>> {
         let mut words = doc.lend::<ByHash<bool>>();
+        let mut firsts = [false; 256];
         let mut lines = doc.lines().peekable();
         while let Some(line) = lines.next() {
             let Some(next) = lines.peek() else { break };
             let below = next.text.trim_start_matches(is_blank);
-            if let Broken::Unknown(word) = Broken::of(doc, line.text.trim_end(), below) {
+            if let Broken::Unknown(first, word) = Broken::of(doc, line.text.trim_end(), below) {
+                firsts[usize::from(first)] = true;
                 words.insert(word, false);
             }
         }
-        for word in doc.text().split(|c: char| !c.is_alphanumeric() && c != '-') {
+        let mut note = |word: &str| {
             if (2 * PART.start()..=2 * PART.end()).contains(&word.len())
+                && firsts[usize::from(word.as_bytes()[0])]
                 && let Some(is_there) = words.get_mut(&hashed::of(word.as_bytes()))
             {
                 *is_there = true;
             }
+        };
+        let text = doc.text();
+        let mut start = 0;
+        // Where ASCII parts them, bytes tell where words end, which is fast.
+        for piece in text.as_bytes().split(|b| b.is_ascii() && !is_of_word(char::from(*b))) {
+            let end = start + piece.len();
+            note(&text[start..end]);
+            if piece.len() >= 2 * PART.start() && !piece.is_ascii() {
+                text[start..end].split(|c| !is_of_word(c)).for_each(&mut note);
+            }
+            start = end + 1;
         }
         words
     }
@@ -264,13 +290,20 @@ mod tests {
             let lines: Vec<_> = doc.lines().collect();
             for pair in lines.windows(2) {
                 let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
-                if let Broken::Unknown(hash) = Broken::of(&doc, above, below) {
+                if let Broken::Unknown(_, hash) = Broken::of(&doc, above, below) {
                     let head = above.trim_end_matches('-');
                     let left = &head[head.len() - letters(head.chars().rev())..];
                     let word = left.to_owned() + &below[..letters(below.chars())];
                     prop_assert_eq!(elsewhere.has(&doc, hash), occurs(&text, &word), "{} {}", text, word);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn characters_of_words_are_letters_and_digits() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_of_word(c), c.is_alphanumeric() || c == '-', "{c:?}");
         }
     }
 
