@@ -72,6 +72,10 @@ impl Span {
     }
 }
 
+/// So many edits that change the length of a text, each of which moves all that
+/// is behind it, cost less than to go through the whole text.
+const FEW_MOVES: usize = 4;
+
 impl Edits {
     /// Proposes `with` in place of the bytes of `range`.
     ///
@@ -160,7 +164,7 @@ impl Edits {
     }
 
     /// The edits, in the order of the text.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Edit<'_>> + Clone {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Edit<'_>> + ExactSizeIterator + Clone {
         self.spans.iter().map(|s| Edit {
             range: s.range(),
             replacement: &self.arena[s.text_range()],
@@ -203,6 +207,20 @@ impl Edits {
 
     /// Makes the edits in the memory of the text.
     pub(crate) fn apply_in_place(&self, text: &mut String) {
+        let moves = |edit: &Edit<'_>| edit.range.len() != edit.replacement.len();
+        if self.iter().filter(moves).count() > FEW_MOVES {
+            return self.move_in_place(text);
+        }
+        for edit in self.iter().rev() {
+            // As much as it takes: the text may be most of what the memory holds.
+            text.reserve_exact(edit.replacement.len().saturating_sub(edit.range.len()));
+            text.replace_range(edit.range, edit.replacement);
+        }
+    }
+
+    /// Makes many edits in the memory of the text: no byte of it is moved more
+    /// than twice, but all are looked at to see that it is text still.
+    fn move_in_place(&self, text: &mut String) {
         let mut bytes = std::mem::take(text).into_bytes();
         // The text moves back as far as the edits, taken in order, ever get
         // ahead of it; then it is copied forward between the replacements.
