@@ -88,7 +88,8 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * Lists that the article leads in: "Services offered:"; by a long sentence,
 ///   whatever is in them.
 /// * Lists and verses below a paragraph or above one, with blank lines around
-///   them, of which none but the first line says what pages say.
+///   them, of which none but the first line says what pages say; and items with
+///   their marks below a paragraph.
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.

@@ -91,6 +91,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
         return;
     }
     spare_blocks(lines);
+    spare_marked(lines);
     if layout.page {
         return;
     }
@@ -347,17 +348,38 @@ fn spare_blocks(lines: &mut [Line]) {
 
 /// Keeps a block of lines if it is a list or verse; tells whether it is.
 fn spare_block(block: &mut [Line]) -> bool {
-    let says = |l: &Line| l.is(Flag::Claimed) || l.is(Flag::Sure) || l.own >= SAYS;
     let (first, rest) = block.split_first().expect("a line");
     let leads = !first.is(Flag::Claimed) && !first.is_certain() && first.kind().may_head();
     let is_own = block.len() >= BLOCK
-        && (leads || !says(first))
+        && (leads || !is_of_page(first))
         && !first.is_body()
-        && !rest.iter().any(|l| says(l) || l.is_body());
+        && !rest.iter().any(|l| is_of_page(l) || l.is_body());
     if is_own {
         block.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
     }
     is_own
+}
+
+/// Keeps items with their marks that stand below a paragraph, or below a line with
+/// a colon there.
+fn spare_marked(lines: &mut [Line]) {
+    let is_own = |l: &Line| !is_of_page(l) && !l.is_body();
+    for at in 1..lines.len() {
+        if !lines[at - 1].is_body() {
+            continue;
+        }
+        let led = usize::from(lines[at].is(Flag::Colon) && is_own(&lines[at]));
+        let items = lines[at + led..].iter().take_while(|l| l.is(Flag::Item) && is_own(l)).count();
+        if items >= BLOCK {
+            let list = lines[at..at + led + items].iter_mut();
+            list.filter(|l| l.goes()).for_each(Line::spare);
+        }
+    }
+}
+
+/// Whether a line says what pages say, and not the items of a list.
+fn is_of_page(line: &Line) -> bool {
+    line.is(Flag::Claimed) || line.is(Flag::Sure) || line.own >= SAYS
 }
 
 /// Keeps the rows of a table of words and numbers: "SHARE 51".
