@@ -66,9 +66,10 @@ const HEADLINE: u16 = 16;
 /// A paragraph speaks of its heading within so many bytes.
 const OPENING: usize = 200;
 
-/// A headline has so many words at least, so many of which the copy takes up,
-/// with no more than so many lines between them.
+/// A headline has so many words at least, or so many between blank lines; the copy
+/// takes up so many of them, with no more than so many lines between them.
 const TITLE: u16 = 4;
+const SHORT_TITLE: u16 = 2;
 const TOLD: usize = 2;
 const BETWEEN: usize = 3;
 
@@ -461,7 +462,9 @@ fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
 /// headline, whatever stands above it. A byline may stand between them.
 fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    if !may_be_title(line) {
+    let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].next < l[1].start);
+    let stands_apart = || at > 0 && is_apart(at - 1) && is_apart(at);
+    if !may_be_title(line, TITLE) && !(may_be_title(line, SHORT_TITLE) && stands_apart()) {
         return false;
     }
     let below = lines[at + 1..].iter().take(BETWEEN + 1).find(|l| l.is_body());
@@ -473,17 +476,17 @@ fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
 /// headline, whatever stands between them.
 fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
     let copy = lines.get(layout.first_body)?;
-    let is_title = |l: &Line| may_be_title(l) && !l.is(Flag::By) && !l.is(Flag::Date);
+    let is_title = |l: &Line| may_be_title(l, TITLE) && !l.is(Flag::By) && !l.is(Flag::Date);
     let mut titles = (0..layout.first_body).filter(|&at| is_title(&lines[at]));
     let title = titles.next().filter(|_| titles.next().is_none())?;
     let shared = stray::shared(lines[title].text(text), opening(copy.text(text)));
     (shared > 0).then_some(title)
 }
 
-/// Whether a line has the look and the length of a headline, and says nothing
-/// that pages say.
-fn may_be_title(line: &Line) -> bool {
-    line.kind.is_none() && line.words >= TITLE && line.is_title(HEADLINE)
+/// Whether a line has the look of a headline of so many words at least, and says
+/// nothing that pages say.
+fn may_be_title(line: &Line, least: u16) -> bool {
+    line.kind.is_none() && line.words >= least && line.is_title(HEADLINE)
 }
 
 /// Whether a sentence is numbered on from the line above it, or the line below
