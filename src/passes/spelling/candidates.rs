@@ -180,7 +180,9 @@ impl<'c> Offers<'c> {
     }
 
     /// Has the string taken up if it is a word.
-    #[inline]
+    // One piece of code for all kinds of slips: they are too rare to be worth
+    // the cache.
+    #[inline(never)]
     fn add(&mut self, word: &Packed, guess: Guess) {
         if self.together.add(word.hash(word.len), (*word, guess)) {
             self.look_up();
@@ -565,15 +567,11 @@ fn space(word: &[u8], found: &mut Candidates) {
     let packed = Packed::new(word);
     let mut firsts = [Default::default(); MAX_LEN];
     let mut together = Together::default();
-    let mut look_up = |together: &mut Together<_>| {
-        together.look_up(|entry, hash, i: usize| firsts[i] = (entry, hash.key()));
-    };
     for i in 2..n.saturating_sub(1) {
-        if together.add(packed.hash(i), i) {
-            look_up(&mut together);
+        if together.add(packed.hash(i), i) || i + 2 == n {
+            together.look_up(|entry, hash, i: usize| firsts[i] = (entry, hash.key()));
         }
     }
-    look_up(&mut together);
     for (i, x) in firsts.into_iter().enumerate() {
         if !x.0.is_ordinary() {
             continue;
