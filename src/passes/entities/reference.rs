@@ -93,8 +93,9 @@ fn name(bytes: &[u8]) -> Option<Reference> {
         return upper_case(name).and_then(|c| reference(len + 1, [Some(c), None], Form::UpperCase));
     }
     let ends = bytes.get(len) != Some(&b'=') && bytes.get(len) != Some(&b'_');
-    if ends && (entities::lookup(name).is_some_and(|n| n.bare) || MARKS.contains(&name)) {
-        return reference(len, entities::lookup(name)?.chars, Form::Bare);
+    let known = if ends { entities::lookup(name) } else { None };
+    if let Some(named) = known.filter(|n| n.bare || MARKS.contains(&name)) {
+        return reference(len, named.chars, Form::Bare);
     }
     if let Some(len) = quote(bytes) {
         return reference(len, entities::lookup(&bytes[..len])?.chars, Form::Bare);
