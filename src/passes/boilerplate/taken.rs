@@ -65,10 +65,14 @@ fn is_account(word: &str) -> bool {
 /// Takes the counters of buttons that stand beside one that goes: "Print 3".
 fn take_counters(text: &str, lines: &mut [Line]) {
     let is_button = |l: &Line| is_figure(text, l) && names_button(text, l);
-    for counters in lines.chunk_by_mut(|a, b| is_button(a) && is_button(b)) {
-        if counters.len() > 1 && counters.iter().any(Line::goes) {
-            let left = counters.iter_mut().filter(|l| !l.goes());
-            left.for_each(|l| go(l, BoilerplateKind::Share));
+    let is_left = |l: &&mut Line| !l.goes() && is_button(l);
+    for at in 0..lines.len() {
+        if lines[at].goes() && is_button(&lines[at]) {
+            let (above, below) = lines.split_at_mut(at);
+            let counters = above.iter_mut().rev().take_while(is_left);
+            counters.for_each(|l| go(l, BoilerplateKind::Share));
+            let counters = below[1..].iter_mut().take_while(is_left);
+            counters.for_each(|l| go(l, BoilerplateKind::Share));
         }
     }
 }
