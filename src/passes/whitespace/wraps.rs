@@ -210,6 +210,17 @@ fn is_of_word(c: char) -> bool {
     }
 }
 
+/// The bytes before which words end: those of ASCII that are none of a word.
+static PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut b = 0;
+    while b < 0x80 {
+        parts[b] = !(b as u8).is_ascii_alphanumeric() && b as u8 != b'-';
+        b += 1;
+    }
+    parts
+};
+
 /// How many bytes of letters the text begins with, up to a bound.
 fn letters(text: impl Iterator<Item = char>) -> usize {
     text.take(PART.end() + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
@@ -249,7 +260,7 @@ impl<'a> Elsewhere<'a> {
         let text = doc.text();
         let mut start = 0;
         // Where ASCII parts them, bytes tell where words end, which is fast.
-        for piece in text.as_bytes().split(|b| b.is_ascii() && !is_of_word(char::from(*b))) {
+        for piece in text.as_bytes().split(|b| PARTS[usize::from(*b)]) {
             let end = start + piece.len();
             note(&text[start..end]);
             if piece.len() >= 2 * PART.start() && !piece.is_ascii() {
