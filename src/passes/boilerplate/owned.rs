@@ -386,7 +386,7 @@ fn is_of_page(line: &Line) -> bool {
 fn spare_figures(text: &str, lines: &mut [Line]) {
     let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_button(text, l);
     for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
-        if table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
+        if table.len() >= ROWS && table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
             table.iter_mut().filter(|l| l.goes() && !l.is(Flag::Claimed)).for_each(Line::spare);
         }
     }
@@ -399,6 +399,7 @@ pub(super) fn is_figure(text: &str, line: &Line) -> bool {
             && word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b))
     };
     (2..=LABEL).contains(&line.words)
+        && line.text(text).ends_with(|c: char| c.is_ascii_digit() || c == '%')
         && line.text(text).rsplit_once(' ').is_some_and(|(name, number)| {
             is_number(number) && name.starts_with(char::is_alphabetic)
         })
