@@ -464,7 +464,7 @@ fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].next < l[1].start);
     let stands_apart = || at > 0 && is_apart(at - 1) && is_apart(at);
-    if !may_be_title(line, TITLE) && !(may_be_title(line, SHORT_TITLE) && stands_apart()) {
+    if !(may_be_title(line, TITLE) || may_be_title(line, SHORT_TITLE) && stands_apart()) {
         return false;
     }
     let below = lines[at + 1..].iter().take(BETWEEN + 1).find(|l| l.is_body());

@@ -138,7 +138,7 @@ impl Suspect<'_> {
         let is_behind = |word: &&str| self.before.is_some_and(|(_, before)| before == key(word));
         ENDINGS.iter().any(|ending| ending.is_in(last))
             && is_known_with(self.letters.split_at(self.letters.len() - 3))
-            && (BEFORE_VERBS.iter().any(|word| is_behind(word))
+            && (BEFORE_VERBS.iter().any(is_behind)
                 || OLD.iter().any(|word| (self.has_word)(key(word))))
     }
 
