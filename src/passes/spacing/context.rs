@@ -22,8 +22,8 @@ pub(super) struct Context<'d, 'a> {
     has_stray_spaces: OnceCell<bool>,
     /// What is marked as code.
     code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
-    /// How many more times the text may be searched, so that the time stays
-    /// in proportion to it.
+    /// How many more times all of the text may be searched, so that the time
+    /// stays in proportion to it.
     searches: Cell<u8>,
 }
 
@@ -139,11 +139,9 @@ impl<'d, 'a> Context<'d, 'a> {
         const ENOUGH: usize = 3;
         let text = self.text();
         let token = &text[range.clone()];
-        let left = self.searches.get();
-        if left == 0 || token.len() > NEAR {
+        if token.len() > NEAR {
             return 0;
         }
-        self.searches.set(left - 1);
         let bytes = text.as_bytes();
         // What is in the same case, up to the mark that is rarer than the word.
         let head = match token.char_indices().find(|(_, c)| !c.is_alphanumeric()) {
@@ -154,6 +152,8 @@ impl<'d, 'a> Context<'d, 'a> {
         if let Some(found) = stops.and_then(|s| s.find(bytes, token.as_bytes(), head.as_bytes())) {
             return found.take(ENOUGH).count();
         }
+        let Some(left) = self.searches.get().checked_sub(1) else { return 0 };
+        self.searches.set(left);
         let again = |at: &usize| {
             bytes[*at..]
                 .get(..token.len())
@@ -299,6 +299,22 @@ mod tests {
             let doc = Document::new(&text, &buffers);
             prop_assert!(Context::new(&doc).stray_marks().eq(stray), "{:?}", text);
         }
+    }
+
+    #[test]
+    fn names_with_stops_are_found_again_however_many_there_are() {
+        let names: Vec<_> =
+            ('A'..='Z').flat_map(|a| ('a'..='z').map(move |b| format!("Zug.{a}{b}"))).collect();
+        let prose = " is here, where nobody has looked for it since the harbour was closed. ";
+        let text = [names.join(prose), names.join(prose), "Ems.Zz".to_owned()].join(prose);
+        let buffers = Buffers::default();
+        let doc = Document::new(&text, &buffers);
+        let context = Context::new(&doc);
+        for name in &names {
+            let at = text.find(name.as_str()).unwrap();
+            assert!(context.is_repeated(at..at + name.len()), "{name}");
+        }
+        assert!(!context.is_repeated(text.len() - 6..text.len()));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Finding a token again by the stop or colon in it, without reading all of the
 //! text for each token.
 
+use std::cell::Cell;
+
 use crate::Document;
 use crate::buffers::Lent;
 use crate::text::lanes::{self, Lanes, Places, Window, is};
@@ -11,26 +13,31 @@ const ONE_IN: usize = 64;
 
 /// The stops and colons that touch what stands behind them, by the two bytes
 /// there: those in the upper half, the place in the lower one, sorted.
-pub(super) struct Stops<'a>(Lent<'a, Vec<u64>>);
+pub(super) struct Stops<'a> {
+    list: Lent<'a, Vec<u64>>,
+    /// How many more of them may be looked at, so that the time stays in
+    /// proportion to the text: many may have the same two bytes behind them.
+    looks: Cell<usize>,
+}
 
 impl<'a> Stops<'a> {
     /// Those of a text, if they are not too many.
     pub(super) fn of(doc: &Document<'a>) -> Option<Self> {
         let bytes = doc.text().as_bytes();
-        let mut stops = doc.lend::<Vec<u64>>();
+        let mut list = doc.lend::<Vec<u64>>();
         let mut places = Places::of(bytes, touching);
         let mut next = 0;
         while let Some(at) = places.next_from(next) {
             next = at + 1;
             if let Some(behind) = behind(bytes, at) {
-                stops.push(u64::from(behind) << 32 | at as u64);
-                if stops.len() * ONE_IN > bytes.len() + ONE_IN {
+                list.push(u64::from(behind) << 32 | at as u64);
+                if list.len() * ONE_IN > bytes.len() + ONE_IN {
                     return None;
                 }
             }
         }
-        stops.sort_unstable();
-        Some(Self(stops))
+        list.sort_unstable();
+        Some(Self { list, looks: Cell::new(bytes.len()) })
     }
 
     /// Where the text has this token again, and the token itself: in whatever
@@ -45,8 +52,9 @@ impl<'a> Stops<'a> {
         let (stop, behind) = (0..token.len())
             .filter(|at| matches!(token[*at], b'.' | b':'))
             .find_map(|at| Some((at, behind(token, at)?)))?;
-        let from = self.0.partition_point(|stop| stop >> 32 < u64::from(behind));
-        let same = self.0[from..].iter().take_while(move |stop| **stop >> 32 == u64::from(behind));
+        let from = self.list.partition_point(|stop| stop >> 32 < u64::from(behind));
+        let is_same = move |stop: &&u64| **stop >> 32 == u64::from(behind) && self.may_look();
+        let same = self.list[from..].iter().take_while(is_same);
         let starts = same.filter_map(move |at| (*at as u32 as usize).checked_sub(stop));
         let mut next = 0;
         Some(starts.filter(move |&start| {
@@ -58,6 +66,12 @@ impl<'a> Stops<'a> {
             }
             is_it
         }))
+    }
+
+    fn may_look(&self) -> bool {
+        let left = self.looks.get();
+        self.looks.set(left.saturating_sub(1));
+        left > 0
     }
 }
 
