@@ -211,9 +211,10 @@ impl Edits {
         if self.iter().filter(moves).count() > FEW_MOVES {
             return self.move_in_place(text);
         }
+        // As much as it takes: the text may be most of what the memory holds.
+        let grows = |edit: Edit<'_>| edit.replacement.len().saturating_sub(edit.range.len());
+        text.reserve_exact(self.iter().map(grows).sum());
         for edit in self.iter().rev() {
-            // As much as it takes: the text may be most of what the memory holds.
-            text.reserve_exact(edit.replacement.len().saturating_sub(edit.range.len()));
             text.replace_range(edit.range, edit.replacement);
         }
     }

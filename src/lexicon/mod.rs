@@ -89,7 +89,7 @@ impl Entry {
 /// `agency's`, as [`Word::entry`](crate::text::Word::entry) does.
 ///
 /// A word that the lexicon does not have is taken for one that it has once in
-/// five hundred million words.
+/// four million words.
 #[inline]
 pub fn get(word: &str) -> Entry {
     hash::of_str(word).map_or(Entry::default(), |hash| Entry(table::get(hash)))

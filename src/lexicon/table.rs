@@ -14,13 +14,12 @@
 //! there. Its buckets have four words in sixteen bytes: 24 bits of the
 //! fingerprint, and in the lowest byte what is known of the word.
 //!
-//! A word that is not in the table is compared with twelve fingerprints, seldom
-//! with twice as many. It meets its own fingerprint in one of them with a chance
-//! of 12 / 2^32, which is 2.8e-9. A pass that tries the six hundred neighbours of
-//! an unknown word meets a word that is none once in half a million unknown
-//! words. Among the frequent words, where only words of texts are looked for, the
-//! chance is 4 / 2^24. The words that are in the table are told apart without
-//! fail.
+//! A word that is not in the table meets its own fingerprint in one of the twelve
+//! places of its first bucket, seldom of both, with a chance of 12 / 2^32, which is
+//! 2.8e-9. A pass that tries the six hundred neighbours of an unknown word asks the
+//! large part only, and meets a word that is none once in half a million unknown
+//! words. All others ask the frequent words first, where the chance is 4 / 2^24,
+//! which is 2.4e-7. The words that are in the table are told apart without fail.
 
 use std::num::NonZero;
 
@@ -191,7 +190,8 @@ fn fill_frequent(entries: &[(u64, u8)]) -> Vec<u8> {
         let bucket = &mut table[first..first + FREQUENT_SLOTS];
         let short = fingerprint(hash) & SHORT;
         if let Some(alike) = bucket.iter_mut().find(|slot| **slot & SHORT == short) {
-            // Only the large part tells the two apart.
+            // Only the large part tells the two apart. That no third one takes
+            // the place is checked when all are rendered.
             *alike = 0;
         } else if let Some(free) = bucket.iter_mut().find(|slot| **slot == 0) {
             *free = short | u32::from(entry);

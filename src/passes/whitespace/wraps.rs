@@ -228,7 +228,8 @@ fn letters(text: impl Iterator<Item = char>) -> usize {
 
 /// Which of the unknown words that are broken at the ends of lines stand
 /// elsewhere in the text, with nothing of a word beside them. All are looked for
-/// at once, when one is asked for.
+/// at once, when one is asked for, by their hashes: what is made to have that of
+/// another joins the two halves of a word, no more.
 #[derive(Default)]
 pub(super) struct Elsewhere<'a>(OnceCell<Lent<'a, ByHash<bool>>>);
 
