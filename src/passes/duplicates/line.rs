@@ -7,6 +7,7 @@ use super::{Rule, shared};
 use crate::hashed;
 use crate::text::boundaries;
 use crate::text::folded::{Folded, counts};
+use crate::text::lines::lines;
 
 /// A line that is not blank, as far as it is known of all lines.
 #[derive(Clone, Copy, Debug)]
@@ -111,27 +112,18 @@ const MANY_WORDS: usize = 3;
 
 impl Place {
     /// Finds all lines of a text that are not blank.
-    pub(super) fn find_all(text: &str, lines: &mut Vec<Self>) {
-        let bytes = text.as_bytes();
-        let mut next = 0;
-        while next < bytes.len() {
-            let start = next;
-            if bytes[start] == b'\n' {
-                next += 1;
-                continue;
-            }
-            let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |n| start + n);
-            next = bytes.len().min(end + 1);
-            let end = match bytes[end - 1] {
-                b'!'..=b'~' => end,
-                _ => start + text[start..end].trim_end().len(),
+    pub(super) fn find_all(text: &str, places: &mut Vec<Self>) {
+        for line in lines(text) {
+            let text = match line.text.as_bytes().last() {
+                Some(b'!'..=b'~') => line.text,
+                _ => line.text.trim_end(),
             };
-            if start < end {
-                lines.push(Self {
-                    start: start as u32,
-                    end: end as u32,
-                    next: next as u32,
-                    head: head(&text[start..end]),
+            if !text.is_empty() {
+                places.push(Self {
+                    start: line.start as u32,
+                    end: (line.start + text.len()) as u32,
+                    next: line.next as u32,
+                    head: head(text),
                     met: false,
                 });
             }
