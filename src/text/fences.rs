@@ -30,8 +30,8 @@ const LONGEST_BARE_TILDES: usize = 4;
 pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
     let mut blocks = doc.lend::<Vec<Range<usize>>>();
     let mut fences = doc.lend::<Vec<Fence>>();
-    find_fences(doc.text(), &mut fences);
-    let (mut end, mut unclosed) = (0, 0);
+    find_fences(doc, &mut fences);
+    let mut end = 0;
     let mut rest = fences.iter();
     while let Some(open) = rest.next() {
         // In a block that ended at a blank line.
@@ -40,8 +40,8 @@ pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
         }
         end = match open.behind {
             Behind::Whole => open.next,
-            _ if open.quotes > 0 => end_of_quoted(doc.text(), open, &mut unclosed),
             _ if open.is_closed => rest.find(|f| f.closes(open)).map_or(open.next, |f| f.next),
+            _ if open.quotes > 0 => end_of_cut_off(doc.text(), open),
             Behind::Word => doc.text().len(),
             Behind::Nothing | Behind::Words => next_blank_line(doc.text(), open.next),
         };
@@ -62,7 +62,10 @@ struct Fence {
     /// How many marks there are.
     len: usize,
     behind: Behind,
-    /// Whether a fence that would close it stands behind it, if it is not quoted.
+    /// How many such marks the lines have at least from the fence before to this
+    /// one; none if that is not quoted.
+    least_quotes: usize,
+    /// Whether a fence that would close it stands behind it, in its quotation.
     is_closed: bool,
 }
 
@@ -100,6 +103,7 @@ impl Fence {
             mark,
             len,
             behind,
+            least_quotes: 0,
             is_closed: false,
         })
     }
@@ -113,23 +117,38 @@ impl Fence {
 
     fn is_ornament(&self) -> bool {
         let is_row = self.behind == Behind::Nothing && self.len > LONGEST_BARE_TILDES;
-        self.mark == b'~' && (is_row || !self.is_closed)
+        self.mark == b'~' && (is_row || !self.is_closed || self.quotes > 0)
     }
 }
 
-fn find_fences(text: &str, fences: &mut Vec<Fence>) {
-    let mut lines = lines(text);
-    while let Some(line) = lines.next_with(b'`', b'~') {
-        fences.extend(Fence::read(&line));
+fn find_fences(doc: &Document<'_>, fences: &mut Vec<Fence>) {
+    let text = doc.text();
+    let mut all = lines(text);
+    while let Some(line) = all.next_with(b'`', b'~') {
+        let Some(mut fence) = Fence::read(&line) else { continue };
+        fence.least_quotes = match fences.last() {
+            Some(before) if before.quotes > 0 && fence.quotes > 0 => {
+                let between = lines(&text[before.next..fence.start]);
+                let least = between.map(|line| unquoted(line.text).0).min();
+                least.unwrap_or(fence.quotes).min(fence.quotes)
+            }
+            _ => 0,
+        };
+        fences.push(fence);
     }
-    // The longest fences that close, of backticks and of tildes.
-    let mut longest = [0; 2];
-    for fence in fences.iter_mut().rev().filter(|fence| fence.quotes == 0) {
-        let longest = &mut longest[usize::from(fence.mark == b'~')];
-        fence.is_closed = fence.len <= *longest;
-        if fence.behind == Behind::Nothing {
-            *longest = fence.len.max(*longest);
+    // The longest fences that close, of backticks and of tildes, in as many
+    // quotations as the line behind stands in.
+    let mut longest = doc.lend::<Vec<[usize; 2]>>();
+    for fence in fences.iter_mut().rev() {
+        if longest.len() <= fence.quotes {
+            longest.resize(fence.quotes + 1, [0; 2]);
         }
+        let closing = &mut longest[fence.quotes][usize::from(fence.mark == b'~')];
+        fence.is_closed = fence.len <= *closing;
+        if fence.behind == Behind::Nothing {
+            *closing = fence.len.max(*closing);
+        }
+        longest.truncate(fence.least_quotes + 1);
     }
 }
 
@@ -143,33 +162,14 @@ fn unquoted(line: &str) -> (usize, &str) {
     (quotes, text)
 }
 
-/// Where a quoted block ends: behind the fence that closes it in its quotation,
-/// or where one ends that was cut off.
-///
-/// Up to `unclosed`, a block was looked for a fence in vain: there, blank lines
-/// end those that a word does not name, so that no line is read again and again.
-fn end_of_quoted(text: &str, open: &Fence, unclosed: &mut usize) -> usize {
-    let mut blank = None;
-    let mut end = text.len();
-    for line in lines(&text[open.next..]) {
-        let start = open.next + line.start;
+/// Where a quoted block that was cut off ends: at the next blank line, unless a
+/// word names it, or with the quotation.
+fn end_of_cut_off(text: &str, open: &Fence) -> usize {
+    let ends = |line: &Line<'_>| {
         let (quotes, rest) = unquoted(line.text);
-        if quotes < open.quotes {
-            end = start;
-            break;
-        }
-        if Fence::read(&line).is_some_and(|fence| fence.closes(open)) {
-            return open.next + line.next;
-        }
-        if rest.is_empty() && open.behind != Behind::Word {
-            blank.get_or_insert(start);
-            if start < *unclosed {
-                return start;
-            }
-        }
-    }
-    *unclosed = end.max(*unclosed);
-    blank.unwrap_or(end)
+        quotes < open.quotes || rest.is_empty() && open.behind != Behind::Word
+    };
+    lines(&text[open.next..]).find(ends).map_or(text.len(), |line| open.next + line.start)
 }
 
 /// Where the first blank line from here on begins, or where the text ends.
@@ -245,6 +245,8 @@ pub(super) mod tests {
             "[> ``` a b\n]>\n> c\n[> ``` d e\n]>\n[> > ```\n> > f\n> > ```\n]> > g",
             "[> ```\n> > ```\n> b\n]\n> c\n\n[> ```\n> d]",
             "[> ```a```\n]> ~~~\n> b\n> ~~~\n> ` ```",
+            // One that is not closed says nothing of others.
+            "[> ````\n> a\n]>\n> b\n[> ```\n> c\n>\n> d\n> ```\n]> e",
         ] {
             let text = blocks.replace(['[', ']'], "");
             assert_eq!(shown(&text), blocks);
@@ -258,12 +260,16 @@ pub(super) mod tests {
         ) {
             let all: Vec<_> = lines(&text).filter_map(|line| Fence::read(&line)).collect();
             let mut found = Vec::new();
-            find_fences(&text, &mut found);
+            let buffers = Buffers::default();
+            find_fences(&Document::new(&text, &buffers), &mut found);
             prop_assert_eq!(found.len(), all.len());
             for (at, fence) in found.iter().enumerate() {
                 prop_assert_eq!(fence.start, all[at].start);
-                let is_closed = all[at + 1..].iter().any(|f| f.closes(fence));
-                prop_assert_eq!(fence.is_closed, is_closed && fence.quotes == 0);
+                let quotation =
+                    lines(&text[fence.next..]).take_while(|l| unquoted(l.text).0 >= fence.quotes);
+                let is_closed =
+                    quotation.filter_map(|l| Fence::read(&l)).any(|f| f.closes(fence));
+                prop_assert_eq!(fence.is_closed, is_closed);
             }
         }
     }
