@@ -126,20 +126,43 @@ impl Suspect<'_> {
                 || self.letters.len() > 9
                 || self.weight(self.known, self.known) > 0
                 || self.letters.ends_with(b"s") && ending_of_known(self.letters));
-        is_name || is_rare_word || self.is_old()
+        let is_old = self.is_verb_of_old() && OLD.iter().any(|word| (self.has_word)(key_of(word)));
+        is_name || is_rare_word || is_old
     }
 
-    /// Whether it is a verb as it was inflected of old, `tellest`, `hindereth`: in
-    /// a text that has other words of old, or behind a word that a verb follows.
-    fn is_old(&self) -> bool {
+    /// Whether it is a verb as it was inflected of old: `tellest`, `hindereth`.
+    fn is_verb_of_old(&self) -> bool {
         static ENDINGS: [Affix; 2] = endings(["est", "eth"]);
         let last = last_letters(self.letters);
-        let key = |word: &&str| lexicon::get_with_key(word).1;
-        let is_behind = |word: &&str| self.before.is_some_and(|(_, before)| before == key(word));
-        ENDINGS.iter().any(|ending| ending.is_in(last))
-            && is_known_with(self.letters.split_at(self.letters.len() - 3))
-            && (BEFORE_VERBS.iter().any(is_behind)
-                || OLD.iter().any(|word| (self.has_word)(key(word))))
+        ENDINGS.iter().any(|ending| ending.is_in(last)) && {
+            let split = self.letters.split_at(self.letters.len() - 3);
+            // What is a verb, others than `big` and `intr`, has a form in "-ing".
+            let mut present = [0; MAX_LEN];
+            let present = &mut present[..self.letters.len()];
+            present[..split.0.len()].copy_from_slice(split.0);
+            present[split.0.len()..].copy_from_slice(b"ing");
+            is_known_with(split) && lexicon::get_bytes(present).is_known()
+        }
+    }
+
+    /// Whether it is rather a verb of old, behind a word that a verb follows: for
+    /// what `tellest`, the tallest of all is not meant. Where only a letter of the
+    /// stem was lost or doubled, the other is: `which gratest`.
+    fn is_verb_rather_than(&self, candidate: &Candidate) -> bool {
+        let meant = candidate.text().as_bytes();
+        let is_superlative =
+            || meant.ends_with(b"est") && is_known_with(meant.split_at(meant.len() - 3));
+        let is_in_stem = match candidate.slip {
+            Slip::Missing | Slip::Extra => candidate.behind > 3,
+            Slip::Swapped => candidate.behind >= 3,
+            Slip::Wrong => candidate.behind >= 3 && !is_superlative(),
+            Slip::Space | Slip::Two => false,
+        };
+        !is_in_stem
+            && self
+                .before
+                .is_some_and(|(_, before)| BEFORE_VERBS.iter().any(|word| before == key_of(word)))
+            && self.is_verb_of_old()
     }
 
     /// What may be meant, the likeliest first.
@@ -328,6 +351,9 @@ impl Suspect<'_> {
             // It would mean the opposite.
             return None;
         }
+        if self.is_verb_rather_than(candidate) {
+            return None;
+        }
         if behind + 1 == len {
             match slip {
                 // Rather two words: `alecture`.
@@ -451,16 +477,23 @@ fn is_known_with((stem, ending): (&[u8], &[u8])) -> bool {
     if stem.len() < 3 {
         return false;
     }
-    let known = |stem: &[u8]| lexicon::get_bytes(stem).frequency() >= 20;
     let mut with_e = [0; MAX_LEN + 1];
     with_e[..stem.len()].copy_from_slice(stem);
     with_e[stem.len()] = b'e';
     // Before a consonant an "e" stays, and a letter is not doubled.
     let starts_with_vowel = is_vowel(ending[0]);
     let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
-    known(stem)
-        || starts_with_vowel && known(&with_e[..=stem.len()])
-        || starts_with_vowel && doubled && known(&stem[..stem.len() - 1])
+    is_usual(stem)
+        || starts_with_vowel && is_usual(&with_e[..=stem.len()])
+        || starts_with_vowel && doubled && is_usual(&stem[..stem.len() - 1])
+}
+
+fn is_usual(word: &[u8]) -> bool {
+    lexicon::get_bytes(word).frequency() >= 20
+}
+
+fn key_of(word: &str) -> u32 {
+    lexicon::get_with_key(word).1
 }
 
 /// Whether a prefix and a known word make up the word.
@@ -476,7 +509,7 @@ fn beginning_of_known(letters: &[u8]) -> bool {
         .iter()
         .filter(|beginning| beginning.is_in(first))
         .map(|beginning| &letters[beginning.len..])
-        .any(|stem| stem.len() > 3 && lexicon::get_bytes(stem).frequency() >= 20)
+        .any(|stem| stem.len() > 3 && is_usual(stem))
 }
 
 #[cfg(test)]
