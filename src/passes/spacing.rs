@@ -54,8 +54,9 @@ use crate::{Document, Edits, Pass};
 /// * Code, data and markup: lines with their marks (`{`, `::`, `=`, `("`),
 ///   fenced blocks, what stands between backticks, rows of values without
 ///   spaces, lists of names in a query (`SELECT id,name`, and in lower case
-///   `select id,name from boats`), `foo.Bar` in a technical text or beside a
-///   call, a property that several things have (`Place.Price`, `Offer.Price`).
+///   `select id,name from boats`), what a call is given (`qsort(list,len)`),
+///   `foo.Bar` in a technical text or beside a call, a property that several
+///   things have (`Place.Price`, `Offer.Price`).
 /// * A word with a mark inside that stands in the text twice: it is a name.
 /// * Two words in lower case with a stop between them: seldom a sentence.
 /// * Ellipses and dashes; `:)`; `TL;DR`; `[1]` behind a mark; `(re)training`.
