@@ -140,7 +140,8 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str>
         || has(table::PARTICLES, text)
         || has(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
         || place.is_behind_lower_initials()
-        || !place.word().entry().is_known() && place.is_in_lower_list()
+        || !place.word().entry().is_known()
+            && place.is_in_lower_list(|other| evidence.title(other) == 0)
         || matches!(place.previous_text(), "en" | "la" | "le" | "du");
     (!is_excepted).then_some(rule)
 }

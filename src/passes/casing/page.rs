@@ -551,9 +551,9 @@ impl<'p> Place<'p> {
         })
     }
 
-    /// Whether it is one of the words of a list of which another is no ordinary
-    /// word and has no capital either: `with kibana, splunk and grafana`.
-    pub(super) fn is_in_lower_list(&self) -> bool {
+    /// Whether it is one of the words of a list of which another is unknown and
+    /// always in lower case: `with kibana, splunk and grafana`.
+    pub(super) fn is_in_lower_list(&self, is_always_lower: impl Fn(&Word) -> bool) -> bool {
         const FAR: usize = 6;
         let is_and = |at: &usize| matches!(self.words[*at].text(self.text), "and" | "or");
         let is_item = |at: &usize| match self.gap(*at) {
@@ -563,7 +563,10 @@ impl<'p> Place<'p> {
         };
         let is_lower_name = |at: usize| {
             let word = &self.words[at];
-            word.kind() == Kind::Word && word.case() == Case::Lower && !word.entry().is_ordinary()
+            word.kind() == Kind::Word
+                && word.case() == Case::Lower
+                && !word.entry().is_known()
+                && is_always_lower(word)
         };
         let before = (self.at.saturating_sub(FAR)..self.at).rev().take_while(is_item);
         let behind = (self.at..self.words.len().min(self.at + FAR)).take_while(is_item);
