@@ -57,9 +57,9 @@ use page::{Page, Place};
 ///   two words, that say what somebody is or does, or that a slip makes out of
 ///   an English word: `Linux reflashing`, `frontman Hill`, `the owenr Hill`; and
 ///   behind an article or the like, before a name: `the halloumi Caesar`.
-/// * The words of a command in a sentence: `pip install flask twilio`; and unknown
-///   names in a list of which another is in lower case too: `kibana, splunk and
-///   grafana`.
+/// * The words of a command in a sentence, `pip install flask twilio`, but for most
+///   names that the lexicon knows; and unknown names in a list of which another is
+///   unknown and always in lower case: `kibana, splunk and grafana`.
 /// * Words of other languages, by the words near them, and those of foreign
 ///   phrases, dishes and acronyms: `salsa verde`, `the nfl`.
 /// * Words that are ordinary ones (`may`, `turkey`, `polish`), without more
@@ -217,6 +217,8 @@ mod tests {
             table::PARTICLES,
             page::COMMANDS,
             page::COMMAND_VERBS,
+            page::RARE_VERBS,
+            page::WORD_COMMANDS,
         ] {
             assert!(list.is_sorted(), "{list:?}");
         }

@@ -245,30 +245,19 @@ const BEFORE_DATES: &[&str] =
 /// Programs that are told what to do with the words behind a verb, and these
 /// verbs. Our own lists.
 pub(super) const COMMANDS: &[&str] = &[
-    "apk", "apt", "brew", "bun", "bundle", "cargo", "choco", "composer", "conda", "dnf", "docker",
-    "dotnet", "gem", "git", "go", "helm", "kubectl", "npm", "npx", "pacman", "pip", "pip3",
-    "pipenv", "pipx", "pnpm", "poetry", "scoop", "snap", "winget", "yarn", "yum", "zypper",
+    "apk", "choco", "conda", "dnf", "docker", "dotnet", "git", "kubectl", "npm", "npx", "pacman",
+    "pip", "pip3", "pipenv", "pipx", "pnpm", "winget", "yum", "zypper",
 ];
 pub(super) const COMMAND_VERBS: &[&str] = &[
-    "add",
-    "build",
-    "clone",
-    "create",
-    "exec",
-    "get",
-    "init",
-    "install",
-    "pull",
-    "push",
-    "remove",
-    "require",
-    "run",
-    "search",
-    "start",
-    "stop",
-    "uninstall",
-    "update",
-    "upgrade",
+    "build", "clone", "create", "get", "pull", "push", "remove", "require", "run", "search",
+    "start", "stop", "update", "upgrade",
+];
+/// Verbs that sentences seldom have behind such a name, and programs with names
+/// that are English words, which count before these verbs only.
+pub(super) const RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
+pub(super) const WORD_COMMANDS: &[&str] = &[
+    "apt", "brew", "bun", "bundle", "cargo", "composer", "gem", "helm", "poetry", "scoop", "snap",
+    "yarn",
 ];
 /// Marks that open a quotation.
 pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
@@ -534,20 +523,26 @@ impl<'p> Place<'p> {
         around.filter(is_unknown).any(|at| at != self.at)
     }
 
-    /// Whether it is one of the words of a command: `pip install flask twilio`.
+    /// Whether it is one of the words of a command: `pip install flask twilio`. A
+    /// name that the lexicon knows is one only directly behind the rare verb of
+    /// it: `bundle exec jekyll`.
     pub(super) fn is_in_command(&self) -> bool {
-        const LONGEST: usize = 8;
+        let is_name = self.word().entry().is_name();
+        let longest = if is_name { 2 } else { 8 };
         let parts = |at: usize| matches!(self.gap(at), " " | "-" | " -" | " --");
         let is_typed = |at: &usize| {
             let word = &self.words[*at];
             let is_lower = matches!(word.case(), Case::Lower | Case::Uncased);
             is_lower && parts(*at) && !is_english_function_word(word.text(self.text))
         };
-        let before = (self.at.saturating_sub(LONGEST)..self.at).rev().take_while(is_typed);
+        let before = (self.at.saturating_sub(longest)..self.at).rev().take_while(is_typed);
         let mut verb = self.text();
         before.map(|at| self.words[at].text(self.text)).any(|word| {
             let behind = std::mem::replace(&mut verb, word);
-            has(COMMANDS, word) && has(COMMAND_VERBS, behind)
+            match has(RARE_VERBS, behind) {
+                true => has(COMMANDS, word) || has(WORD_COMMANDS, word),
+                false => has(COMMANDS, word) && has(COMMAND_VERBS, behind) && !is_name,
+            }
         })
     }
 
