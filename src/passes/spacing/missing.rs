@@ -298,12 +298,14 @@ impl<'a> Place<'_, '_, 'a> {
             matches!(word, [b'a'..=b'z', _, ..]) && !lexicon::get(text_of(word)).is_ordinary()
         };
         let is_number = name.iter().all(u8::is_ascii_digit);
+        let is_plain =
+            is_known_name(name) || is_title(name) && !name[1..].iter().any(u8::is_ascii_uppercase);
         !(is_number || is_phrase || words().any(is_title))
             && (opened > 1
                 || rest.contains(&b'(')
                 || token.contains(&b'_')
                 || name.iter().any(u8::is_ascii_digit)
-                || self.is_english() && (!is_known_name(name) || words().any(is_odd))
+                || self.is_english() && (!is_plain || words().any(is_odd))
                 || self.context.is_technical())
     }
 
