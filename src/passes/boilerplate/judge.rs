@@ -73,6 +73,9 @@ const SHORT_TITLE: u16 = 2;
 const TOLD: usize = 2;
 const BETWEEN: usize = 3;
 
+/// A paragraph that has one of so many words of a row speaks of it.
+const SPOKEN: usize = 3;
+
 /// A line with hours or amounts has so many words at most.
 const FIGURE: u16 = 4;
 
@@ -172,7 +175,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         let trained =
             if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, &layout, sums) };
         let frames = layout.frames(line);
-        let least = layout.least(line, at, lines.len());
+        let least = layout.least(text, lines, at);
         let listed = line.is(Flag::Column) || is_amount(lines, at, &layout);
         let spared = frames || trained <= least || listed;
         let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
@@ -185,7 +188,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             Verdict::Weak
         } else if spared {
             Verdict::Keep
-        } else if is_headline(lines, at, &layout) {
+        } else if is_headline(text, lines, at, &layout) {
             // What opens a document and its copy is what the document is.
             Verdict::Keep
         } else if goes(lines, at, around[at], &layout) || is_date(lines, at, &layout) {
@@ -283,9 +286,10 @@ impl Layout {
     ///
     /// What only pages say goes in any case, and so does what is plain in a
     /// text of so few lines that its look says little.
-    fn least(&self, line: &Line, at: usize, lines: usize) -> i32 {
-        let plain = line.own >= PLAIN || line.is(Flag::By) || is_menu(line);
-        if (plain && lines < FEW) || (line.is_certain() && line.kind().is_of_pages_only()) {
+    fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
+        let line = &lines[at];
+        let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
+        if (lines.len() < FEW && plain()) || (line.is_certain() && line.kind().is_of_pages_only()) {
             i32::MIN
         } else if line.is(Flag::Sure)
             || line.is(Flag::By)
@@ -332,7 +336,7 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
 /// Whether a line may be the headline: the first, with the copy below it.
 ///
 /// The name of a section is none if the headline stands below it.
-fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
+fn is_headline(text: &str, lines: &[Line], at: usize, layout: &Layout) -> bool {
     if at > 0 || layout.first_body > 4 {
         return false;
     }
@@ -342,14 +346,27 @@ fn is_headline(lines: &[Line], at: usize, layout: &Layout) -> bool {
     let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.is(Flag::By);
     let kicker = named && first.words <= KICKER && lines.get(1).is_some_and(heads);
     let ended = first.is_certain() && first.is(Flag::Ended);
-    !(first.is(Flag::Framed) || of_page || kicker || is_menu(first) || ended)
+    !(first.is(Flag::Framed) || of_page || kicker || ended || is_menu(text, lines, at))
 }
 
-/// Whether a line is a row of words that menus have: "Home | News".
-fn is_menu(line: &Line) -> bool {
+/// Whether a line is a row of words that menus have, of which the next paragraph does
+/// not speak: "Home | News".
+fn is_menu(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
     line.is(Flag::Row)
         && line.kind == Some(BoilerplateKind::Navigation)
         && i32::from(line.own) >= GO
+        && !lines[at + 1..].iter().find(|l| l.is_body()).is_some_and(|below| {
+            let below = opening(below.text(text));
+            let shared = stray::shared_long(line.text(text), below);
+            points_back(below) || shared * SPOKEN >= usize::from(line.words)
+        })
+}
+
+/// Whether a paragraph speaks of what stands above it.
+fn points_back(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    text.starts_with("These ") || words.any(|word| word == "above")
 }
 
 /// Whether what a line says and where it stands is enough.

@@ -145,7 +145,7 @@ fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
         _ => between.is_empty(),
     };
     is_above
-        && (stray::shares_long_word(first.text(text), copy.text(text))
+        && (stray::shared_long(first.text(text), copy.text(text)) > 0
             || first.kind() == BoilerplateKind::Legal && has_clauses(text, lines))
 }
 

@@ -334,17 +334,17 @@ pub(super) fn shared(line: &str, other: &str) -> usize {
     count
 }
 
-/// Whether another text has one of the words of a line that have five letters
-/// or more.
-pub(super) fn shares_long_word(line: &str, other: &str) -> bool {
-    let mut shared = false;
+/// How many of the words of a line that have five letters or more another text has.
+pub(super) fn shared_long(line: &str, other: &str) -> usize {
+    let mut count = 0;
     for_each_word(line, |word| {
-        let is_long = word >> 32 > 0;
-        if is_long && !shared {
+        let (is_long, mut shared) = (word >> 32 > 0, false);
+        if is_long {
             for_each_word(other, |other| shared |= other == word);
         }
+        count += usize::from(shared);
     });
-    shared
+    count
 }
 
 /// Whether a word stands in texts about anything.
@@ -415,8 +415,8 @@ mod tests {
 
     #[test]
     fn long_words_are_shared_however_common_they_are() {
-        assert!(shares_long_word("TERMS OF SERVICE", "Who signs accepts these terms."));
-        assert!(!shares_long_word("Home of the rope", "The home is of rope."));
+        assert_eq!(shared_long("TERMS OF SERVICE", "Who signs accepts these terms."), 1);
+        assert_eq!(shared_long("Home of the rope", "The home is of rope."), 0);
     }
 
     #[test]
