@@ -183,12 +183,13 @@ fn spare_questions(text: &str, lines: &mut [Line]) {
 
 /// Keeps a question and its answer that are marked as such: "Q. Was it you?"
 fn spare_turns(text: &str, lines: &mut [Line]) {
-    let may_go = |l: &Line| l.goes() && !l.is(Flag::Claimed);
+    let may_go = |l: &Line| l.goes() && !l.is(Flag::Sure);
     let is = |l: &Line, marks: [&str; 2]| marks.iter().any(|m| l.text(text).starts_with(m));
     for at in 1..lines.len() {
         let turns = &mut lines[at - 1..=at];
         if turns.iter().any(may_go)
             && is(&turns[0], ["Q. ", "Q: "])
+            && is_question(turns[0].text(text))
             && is(&turns[1], ["A. ", "A: "])
         {
             turns.iter_mut().filter(|l| may_go(l)).for_each(Line::spare);
