@@ -146,13 +146,29 @@ fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
     };
     is_above
         && (stray::shared_long(first.text(text), copy.text(text)) > 0
-            || first.kind() == BoilerplateKind::Legal && has_clauses(text, lines))
+            || first.kind() == BoilerplateKind::Legal && has_clauses(text, lines, layout))
 }
 
-/// Whether lines are numbered as the clauses of a contract are.
-fn has_clauses(text: &str, lines: &[Line]) -> bool {
-    let is_numbered = |l: &&Line| number(l.text(text)).is_some();
-    lines.iter().filter(is_numbered).take(CLAUSES).count() == CLAUSES
+/// Whether lines are numbered on as the clauses of a contract are, from the first
+/// that stands no lower than the first paragraph.
+fn has_clauses(text: &str, lines: &[Line], layout: &Layout) -> bool {
+    let clause = |l: &Line| clause(l.text(text));
+    let opens = lines[..=layout.first_body].iter().any(|l| clause(l) == Some(1));
+    let mut last = 0;
+    let goes_on = |number: &u32| {
+        let goes_on = (last..=last + 1).contains(number);
+        last = if goes_on { *number } else { last };
+        goes_on
+    };
+    opens && lines.iter().filter_map(clause).filter(goes_on).take(CLAUSES).count() == CLAUSES
+}
+
+/// The first part of the number of a clause, which has a mark or several parts: 1 of
+/// "1.2 Fees".
+fn clause(text: &str) -> Option<u32> {
+    number(text)?;
+    let (first, _) = text.trim_start().split_once(' ')?.0.split_once(['.', ')'])?;
+    first.parse().ok()
 }
 
 /// Keeps a question that stands above its answer, one of several, and the title
