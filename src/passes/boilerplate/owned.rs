@@ -399,14 +399,23 @@ fn is_of_page(line: &Line) -> bool {
     line.is(Flag::Claimed) || line.is(Flag::Sure) || line.own >= SAYS
 }
 
-/// Keeps the rows of a table of words and numbers: "SHARE 51".
+/// Keeps the rows of a table of words and numbers, and of one that the article leads
+/// in: "SHARE 51".
 fn spare_figures(text: &str, lines: &mut [Line]) {
     let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_button(text, l);
+    let mut is_led = false;
     for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
-        if table.len() >= ROWS && table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS {
+        let is_own = || table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS;
+        if table.len() >= ROWS && (is_led || is_own()) {
             table.iter_mut().filter(|l| l.goes() && !l.is(Flag::Claimed)).for_each(Line::spare);
         }
+        is_led = table.last().is_some_and(leads_in);
     }
+}
+
+/// Whether a line of the article leads in what stands below it.
+pub(super) fn leads_in(line: &Line) -> bool {
+    line.is(Flag::Colon) && line.words > LABEL && line.kind.is_none() && !line.goes()
 }
 
 /// Whether a line is a word or two and a number.

@@ -4,7 +4,7 @@
 use super::flags::Flag;
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
-use super::owned::{LABEL, is_figure, names_button};
+use super::owned::{LABEL, is_figure, leads_in, names_button};
 
 /// A line of accounts has so many words at most.
 const ACCOUNTS: u16 = 6;
@@ -59,21 +59,21 @@ fn take_accounts(text: &str, lines: &mut [Line]) {
 /// Whether a word is an account, or the address of one.
 fn is_account(word: &str) -> bool {
     let is_handle = word.strip_prefix('@').is_some_and(|name| !name.contains('@'));
-    is_handle || word.contains('.') && word.contains('/')
+    let is_named = |(name, _): (&str, &str)| name.ends_with(char::is_alphabetic);
+    is_handle || word.contains('/') && word.split_once('.').is_some_and(is_named)
 }
 
-/// Takes the counters of buttons that stand beside one that goes: "Print 3".
+/// Takes the counters of buttons that stand beside one that goes, unless the article
+/// leads them in: "Print 3".
 fn take_counters(text: &str, lines: &mut [Line]) {
     let is_button = |l: &Line| is_figure(text, l) && names_button(text, l);
-    let is_left = |l: &&mut Line| !l.goes() && is_button(l);
-    for at in 0..lines.len() {
-        if lines[at].goes() && is_button(&lines[at]) {
-            let (above, below) = lines.split_at_mut(at);
-            let counters = above.iter_mut().rev().take_while(is_left);
-            counters.for_each(|l| go(l, BoilerplateKind::Share));
-            let counters = below[1..].iter_mut().take_while(is_left);
-            counters.for_each(|l| go(l, BoilerplateKind::Share));
+    let mut is_led = false;
+    for counters in lines.chunk_by_mut(|a, b| is_button(a) && is_button(b)) {
+        if !is_led && counters.len() > 1 && counters.iter().any(Line::goes) {
+            let left = counters.iter_mut().filter(|l| !l.goes());
+            left.for_each(|l| go(l, BoilerplateKind::Share));
         }
+        is_led = counters.last().is_some_and(leads_in);
     }
 }
 
