@@ -1,5 +1,6 @@
 //! The pass `boilerplate`: lines that belong to the page and not to the article.
 
+mod blocks;
 mod flags;
 mod found;
 mod judge;
@@ -88,8 +89,9 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * Lists that the article leads in: "Services offered:"; by a long sentence,
 ///   whatever is in them.
 /// * Lists and verses below a paragraph or above one, with blank lines around
-///   them, of which none but the first line says what pages say; and items with
-///   their marks below a paragraph.
+///   them, of which no line says what pages say; and items with their marks below
+///   a paragraph. In a whole page, which has sidebars, those that are led in, and
+///   those of which half the lines go on, end, or name a quantity.
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.

@@ -643,7 +643,7 @@ fn names_account(text: &str, len: usize, found: &Found) -> bool {
 }
 
 /// Whether a year stands in the line.
-fn has_year(text: &str) -> bool {
+pub(super) fn has_year(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_numeric());
     numbers.any(|number| number.chars().count() == 4)
 }

@@ -1,6 +1,7 @@
 //! Lines that say what pages say, and are the article's own for what stands
 //! next to them.
 
+use super::blocks;
 use super::flags::Flag;
 use super::judge::{Layout, number};
 use super::kind::BoilerplateKind;
@@ -77,11 +78,6 @@ const ASKED: usize = 3;
 /// So many numbered lines are the clauses of a contract.
 const CLAUSES: usize = 4;
 
-/// A block of lines is a list or verse if it has so many, and a line that says so
-/// much is none of them.
-const BLOCK: usize = 3;
-const SAYS: i16 = 20;
-
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
@@ -90,8 +86,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     if !lines.iter().any(Line::goes) {
         return;
     }
-    spare_blocks(lines);
-    spare_marked(lines);
+    blocks::spare(text, lines, layout.page);
     if layout.page {
         return;
     }
@@ -335,70 +330,6 @@ fn spare_fields(lines: &mut [Line]) {
     }
 }
 
-/// Keeps the lists and verses that stand below a paragraph, or above one, with
-/// nothing of the page between them: several lines with blank lines around them,
-/// of which none but the first says what pages say.
-fn spare_blocks(lines: &mut [Line]) {
-    let is_apart = |pair: &[Line]| pair[0].next < pair[1].start;
-    for at in 0..lines.len() {
-        if !lines[at].is_body() {
-            continue;
-        }
-        let mut from = at + 1;
-        while from < lines.len() && is_apart(&lines[from - 1..=from]) {
-            let len = 1 + lines[from..].windows(2).take_while(|pair| !is_apart(pair)).count();
-            if !spare_block(&mut lines[from..from + len]) {
-                break;
-            }
-            from += len;
-        }
-        let mut to = at;
-        while to > 0 && is_apart(&lines[to - 1..=to]) {
-            let len = 1 + lines[..to].windows(2).rev().take_while(|pair| !is_apart(pair)).count();
-            if !spare_block(&mut lines[to - len..to]) {
-                break;
-            }
-            to -= len;
-        }
-    }
-}
-
-/// Keeps a block of lines if it is a list or verse; tells whether it is.
-fn spare_block(block: &mut [Line]) -> bool {
-    let (first, rest) = block.split_first().expect("a line");
-    let leads = !first.is(Flag::Claimed) && !first.is_certain() && first.kind().may_head();
-    let is_own = block.len() >= BLOCK
-        && (leads || !is_of_page(first))
-        && !first.is_body()
-        && !rest.iter().any(|l| is_of_page(l) || l.is_body());
-    if is_own {
-        block.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
-    }
-    is_own
-}
-
-/// Keeps items with their marks that stand below a paragraph, or below a line with
-/// a colon there.
-fn spare_marked(lines: &mut [Line]) {
-    let is_own = |l: &Line| !is_of_page(l) && !l.is_body();
-    for at in 1..lines.len() {
-        if !lines[at - 1].is_body() {
-            continue;
-        }
-        let led = usize::from(lines[at].is(Flag::Colon) && is_own(&lines[at]));
-        let items = lines[at + led..].iter().take_while(|l| l.is(Flag::Item) && is_own(l)).count();
-        if items >= BLOCK {
-            let list = lines[at..at + led + items].iter_mut();
-            list.filter(|l| l.goes()).for_each(Line::spare);
-        }
-    }
-}
-
-/// Whether a line says what pages say, and not the items of a list.
-fn is_of_page(line: &Line) -> bool {
-    line.is(Flag::Claimed) || line.is(Flag::Sure) || line.own >= SAYS
-}
-
 /// Keeps the rows of a table of words and numbers, and of one that the article leads
 /// in: "SHARE 51".
 fn spare_figures(text: &str, lines: &mut [Line]) {
@@ -492,7 +423,7 @@ fn may_be_detail(line: &Line) -> bool {
 }
 
 /// Whether an address of the net or the number of a telephone stands in a line.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
     text.contains('@') || (digits >= DIGITS && digits * 2 >= letters())

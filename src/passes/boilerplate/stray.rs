@@ -286,7 +286,7 @@ fn reads_like_heading(line: &Line, text: &str) -> bool {
 
 /// Whether a line is what sections are called, or begins with two words of
 /// which sections are called alone: "Early life and career".
-fn is_section(name: &str) -> bool {
+pub(super) fn is_section(name: &str) -> bool {
     let second = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
     [name, &name[..second]].iter().any(|name| SECTIONS.binary_search(name).is_ok())
 }

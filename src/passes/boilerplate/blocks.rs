@@ -1,0 +1,226 @@
+//! Lists and verses of the article that stand among lines of the page.
+
+use super::flags::Flag;
+use super::kind::BoilerplateKind;
+use super::line::{Line, has_year};
+use super::owned::is_number;
+use super::stray;
+
+/// A block of lines is a list or verse if it has so many, and a line that says so
+/// much is none of them.
+const BLOCK: usize = 3;
+const SAYS: i16 = 20;
+
+/// A line of verse that goes on the one above it has so many words at least.
+const GOES_ON: u16 = 3;
+
+/// Keeps the lists and verses that stand next to a paragraph, with nothing of the
+/// page between them.
+pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
+    let mut from = 0;
+    while from < lines.len() {
+        let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
+        let to = from + len;
+        if len >= BLOCK {
+            spare_marked(text, lines, from, to, page);
+            spare_blocks(text, lines, from, to, page);
+        }
+        from = to + 1;
+    }
+}
+
+/// Keeps the blocks between two paragraphs that are lists or verses, from the upper
+/// one down to the first block that is none, and from the lower one up. Blank lines
+/// stand around them.
+fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bool) {
+    let (below, above) = (from > 0, to < lines.len());
+    let touches = |at: usize| at > 0 && at < lines.len() && !is_apart(&lines[at - 1..=at]);
+    let (mut upper, mut lower) = (None, from);
+    let mut at = from;
+    while (below || above) && at < to {
+        let (len, is_own) = next_block(text, &lines[at..to], page);
+        if !is_own || touches(at) || touches(at + len) {
+            upper = upper.or(Some(at));
+            lower = at + len;
+        }
+        at += len;
+    }
+    if below {
+        keep(&mut lines[from..upper.unwrap_or(to)]);
+    }
+    if above {
+        keep(&mut lines[lower..to]);
+    }
+}
+
+/// How many lines the first block has, and whether it is a list or verse. A
+/// heading set apart and stanzas of two lines are parts of one if that has a sign of
+/// its own.
+fn next_block(text: &str, lines: &[Line], page: bool) -> (usize, bool) {
+    let end = |from: usize| {
+        let is_close = |pair: &&[Line]| !is_apart(pair);
+        from + 1 + lines[from..].windows(2).take_while(is_close).count()
+    };
+    let first = end(0);
+    let mut len = first;
+    while len < BLOCK && len < lines.len() {
+        len = end(len);
+    }
+    if len > first && is_own(text, &lines[..len], true) {
+        return (len, true);
+    }
+    (first, is_own(text, &lines[..first], page))
+}
+
+fn is_apart(pair: &[Line]) -> bool {
+    pair[0].next < pair[1].start
+}
+
+fn keep(lines: &mut [Line]) {
+    lines.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+}
+
+/// Keeps items with their marks that stand below a paragraph, or below their lead
+/// there, without a blank line.
+fn spare_marked(text: &str, lines: &mut [Line], from: usize, to: usize, page: bool) {
+    if from == 0 {
+        return;
+    }
+    let run = &mut lines[from..to];
+    let leads = run[0].is(Flag::Colon) || run[0].is_heading();
+    let led = usize::from(leads && !is_of_page(&run[0]));
+    let items = run[led..].iter().take_while(|l| l.is(Flag::Item) && !is_of_page(l)).count();
+    if items >= BLOCK && is_own(text, &run[..led + items], page) {
+        keep(&mut run[..led + items]);
+    }
+}
+
+/// Whether a block of lines is a list or verse: several, of which none says what
+/// pages say, and in a whole page, where sidebars are such blocks too, with a sign
+/// of its own.
+fn is_own(text: &str, block: &[Line], page: bool) -> bool {
+    block.len() >= BLOCK
+        && !block[1..].iter().any(is_of_page)
+        && may_lead(text, block, page)
+        && (!page || !is_teaser(block) && is_written(text, block))
+}
+
+/// Whether a line says what pages say, and not the items of a list.
+fn is_of_page(line: &Line) -> bool {
+    line.is(Flag::Sure) || line.own >= SAYS
+}
+
+/// Whether half of the lines may be those of a menu, or one is a date or says who
+/// wrote what.
+fn is_teaser(block: &[Line]) -> bool {
+    block.iter().filter(|l| l.kind.is_some()).count() * 2 >= block.len()
+        || block.iter().any(|l| l.is(Flag::FullDate) || l.is(Flag::By))
+}
+
+/// Whether the first line of a block is no heading of a menu or of a list of links:
+/// "Topics".
+fn may_lead(text: &str, block: &[Line], page: bool) -> bool {
+    let (first, rest) = block.split_first().expect("a line");
+    let kinds = [BoilerplateKind::Navigation, BoilerplateKind::Related, BoilerplateKind::Tags];
+    let heads_links = first.kind.is_some_and(|kind| kinds.contains(&kind));
+    let is_own = !is_of_page(first) && (!heads_links || (!page && is_marked(rest)));
+    is_own || (!first.is(Flag::Sure) && is_section(text, first))
+}
+
+fn is_marked(lines: &[Line]) -> bool {
+    lines.iter().all(|l| l.is(Flag::Item))
+}
+
+fn is_section(text: &str, line: &Line) -> bool {
+    let name = line.text(text).trim_end_matches(':');
+    stray::is_section(&name.to_lowercase())
+}
+
+/// Whether a block is led in, or half of its lines read as lists and verses do.
+fn is_written(text: &str, block: &[Line]) -> bool {
+    let (first, rest) = block.split_first().expect("a line");
+    let is_led = first.is(Flag::Colon)
+        || (first.kind.is_none() && first.is_heading() && is_marked(rest))
+        || is_section(text, first);
+    is_led || block.iter().filter(|l| says_more(text, l)).count() * 2 >= block.len()
+}
+
+/// Whether a line says more than a link does: it has the end of a sentence or of a
+/// verse, goes on the one above it, is an item with a small letter, begins with a
+/// label, or names a quantity.
+fn says_more(text: &str, line: &Line) -> bool {
+    let text = line.text(text);
+    let is_small = || {
+        let item = text.trim_start_matches(|c: char| !c.is_alphabetic());
+        line.is(Flag::Item) && item.starts_with(char::is_lowercase)
+    };
+    line.is(Flag::Ended)
+        || line.is(Flag::Turn)
+        || (line.is(Flag::Lower) && line.words >= GOES_ON)
+        || text.ends_with([',', ';'])
+        || is_small()
+        || is_quantity(text)
+}
+
+/// Whether a number stands in a line, and neither a year nor a telephone's.
+fn is_quantity(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit()) && !has_year(text) && !is_number(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Pass;
+    use crate::passes::Boilerplate;
+
+    const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
+        It comes back in the evening with fish, bread and whoever was left on the island.\n";
+    const FOOT: &str = "Share\nTweet\nEmail\nPrint\nLeave a comment\nNewer Post\nOlder Post\n\
+        Home\nPrivacy Policy\nTerms of Use\nContact us\nAbout us\nSubscribe\nRSS\nLog in\n";
+
+    /// Whether blocks stay between the article and the foot of a whole page.
+    fn stay(blocks: &str) -> bool {
+        let text = format!("{COPY}\n{blocks}\n\n{FOOT}");
+        Boilerplate::default().clean(&text).trim_end() == format!("{COPY}\n{blocks}")
+    }
+
+    #[test]
+    fn a_list_with_marks_stays_below_a_heading_that_is_none_of_a_menu() {
+        for blocks in [
+            "To take along\n- Ropes\n- Tar\n- Bread",
+            "To take along\n\n- Ropes\n- Tar\n- Bread",
+            "- ropes\n- tar\n- bread",
+        ] {
+            assert!(stay(blocks), "{blocks}");
+        }
+        for blocks in [
+            "Topics\n- Ropes\n- Tar\n- Bread",
+            "MENU\n\n- Ropes\n- Tar\n- Bread",
+            "- Ropes\n- Tar\n- Bread",
+            "To take along\nRopes\nTar\nBread",
+        ] {
+            assert!(!stay(blocks), "{blocks}");
+        }
+    }
+
+    #[test]
+    fn half_the_lines_of_a_list_say_that_it_is_one() {
+        assert!(stay("Ingredients\n200 g flour\n3 eggs\nButter"));
+        assert!(stay("The loaf\n200 g flour\n3 eggs\nButter"));
+        assert!(!stay("The loaf\n200 g flour\nEggs\nButter"));
+        assert!(!stay("The loaf\n3 May 2019\nMary Jones"));
+    }
+
+    #[test]
+    fn stanzas_of_two_lines_stay_together() {
+        assert!(stay("The sea is wide,\nThe boat is small,\n\nAnd we are all,\nOn board of it,"));
+        assert!(!stay("The sea\nThe boat\n\nThe crew\nThe board"));
+    }
+
+    #[test]
+    fn blocks_stay_down_to_the_first_that_does_not() {
+        let list = "Take along:\nRopes\nTar";
+        assert!(stay(list));
+        assert!(stay(&format!("{list}\n\n{list}")));
+        assert!(!stay(&format!("Ferries\nRopes\nTar\n\n{list}")));
+    }
+}
