@@ -21,7 +21,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
         let to = from + len;
-        if len >= BLOCK {
+        if len >= BLOCK && lines[from..to].iter().any(Line::goes) {
             spare_marked(text, lines, from, to, page);
             spare_blocks(text, lines, from, to, page);
         }
@@ -37,7 +37,7 @@ fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bo
     let touches = |at: usize| at > 0 && at < lines.len() && !is_apart(&lines[at - 1..=at]);
     let (mut upper, mut lower) = (None, from);
     let mut at = from;
-    while (below || above) && at < to {
+    while at < to && (above || below && upper.is_none()) {
         let (len, is_own) = next_block(text, &lines[at..to], page);
         if !is_own || touches(at) || touches(at + len) {
             upper = upper.or(Some(at));
