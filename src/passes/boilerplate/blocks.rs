@@ -34,7 +34,8 @@ pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
 /// stand around them.
 fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bool) {
     let (below, above) = (from > 0, to < lines.len());
-    let touches = |at: usize| at > 0 && at < lines.len() && !is_apart(&lines[at - 1..=at]);
+    let touches =
+        |at: usize| at > 0 && at < lines.len() && !lines[at - 1].is_apart_from(&lines[at]);
     let (mut upper, mut lower) = (None, from);
     let mut at = from;
     while at < to && (above || below && upper.is_none()) {
@@ -58,7 +59,7 @@ fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bo
 /// its own.
 fn next_block(text: &str, lines: &[Line], page: bool) -> (usize, bool) {
     let end = |from: usize| {
-        let is_close = |pair: &&[Line]| !is_apart(pair);
+        let is_close = |pair: &&[Line]| !pair[0].is_apart_from(&pair[1]);
         from + 1 + lines[from..].windows(2).take_while(is_close).count()
     };
     let first = end(0);
@@ -70,10 +71,6 @@ fn next_block(text: &str, lines: &[Line], page: bool) -> (usize, bool) {
         return (len, true);
     }
     (first, is_own(text, &lines[..first], page))
-}
-
-fn is_apart(pair: &[Line]) -> bool {
-    pair[0].next < pair[1].start
 }
 
 fn keep(lines: &mut [Line]) {
@@ -171,9 +168,8 @@ fn is_quantity(text: &str) -> bool {
 mod tests {
     use crate::Pass;
     use crate::passes::Boilerplate;
+    use crate::passes::boilerplate::owned::tests::COPY;
 
-    const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
-        It comes back in the evening with fish, bread and whoever was left on the island.\n";
     const FOOT: &str = "Share\nTweet\nEmail\nPrint\nLeave a comment\nNewer Post\nOlder Post\n\
         Home\nPrivacy Policy\nTerms of Use\nContact us\nAbout us\nSubscribe\nRSS\nLog in\n";
 

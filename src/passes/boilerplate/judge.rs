@@ -479,7 +479,7 @@ fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
 /// headline, whatever stands above it. A byline may stand between them.
 fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].next < l[1].start);
+    let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].is_apart_from(&l[1]));
     let stands_apart = || at > 0 && is_apart(at - 1) && is_apart(at);
     if !(may_be_title(line, TITLE) || may_be_title(line, SHORT_TITLE) && stands_apart()) {
         return false;
@@ -552,7 +552,7 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
         }
         let rest = &mut lines[at..article.end];
         // What a sentence leads in has no blank lines.
-        let is_close = |pair: &&[Line]| pair[0].next == pair[1].start;
+        let is_close = |pair: &&[Line]| !pair[0].is_apart_from(&pair[1]);
         let whole = rest.windows(2).take(LIST - 1).take_while(is_close).count() + 1;
         let len = rest
             .iter()

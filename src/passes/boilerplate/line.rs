@@ -224,6 +224,11 @@ impl Line {
         trim(text[self.start as usize..self.next as usize].trim_ascii_end())
     }
 
+    /// Whether blank lines stand between it and the next one.
+    pub(super) fn is_apart_from(&self, next: &Self) -> bool {
+        self.next < next.start
+    }
+
     /// Whether it looks like a heading: short, and without an end.
     pub(super) fn is_heading(&self) -> bool {
         self.is_title(8)

@@ -435,11 +435,12 @@ fn is_address(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::Pass;
     use crate::passes::Boilerplate;
 
-    const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
+    /// Two paragraphs of an article.
+    pub(crate) const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
         It comes back in the evening with fish, bread and whoever was left on the island.\n";
 
     fn stays(line: &str, text: &str) -> bool {

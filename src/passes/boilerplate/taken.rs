@@ -85,9 +85,7 @@ fn go(line: &mut Line, kind: BoilerplateKind) {
 mod tests {
     use crate::Pass;
     use crate::passes::Boilerplate;
-
-    const COPY: &str = "The ferry sails from the old pier at noon, and nobody has ever missed it.\n\
-        It comes back in the evening with fish, bread and whoever was left on the island.\n";
+    use crate::passes::boilerplate::owned::tests::COPY;
 
     fn goes(lines: &str) -> bool {
         Boilerplate::default().clean(&format!("{COPY}{lines}\n{COPY}")) == format!("{COPY}{COPY}")
