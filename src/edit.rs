@@ -205,10 +205,15 @@ impl Edits {
         out.push_str(&text[from..]);
     }
 
+    /// Whether so few edits move what is behind them that it costs least to make
+    /// them one by one, in the memory of the text.
+    pub(crate) fn move_little(&self) -> bool {
+        self.sizes().filter(|(range, len)| range.len() != *len).count() <= FEW_MOVES
+    }
+
     /// Makes the edits in the memory of the text.
     pub(crate) fn apply_in_place(&self, text: &mut String) {
-        let moves = |edit: &Edit<'_>| edit.range.len() != edit.replacement.len();
-        if self.iter().filter(moves).count() > FEW_MOVES {
+        if !self.move_little() {
             return self.move_in_place(text);
         }
         // As much as it takes: the text may be most of what the memory holds.

@@ -23,7 +23,7 @@ const MAX_ROUNDS: usize = 12;
 
 /// From this size on, in bytes, memory counts for more than the time to ask for
 /// it: what a pass borrowed, or its edits took, is not kept for the next, and the
-/// text is edited where it lies.
+/// text is edited where it lies, however much its edits move.
 const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 
 /// An ordered list of passes, ready to clean texts.
@@ -484,12 +484,12 @@ pub(crate) fn run<P: Pass>(
                 current.clear();
                 edits.apply_into(raw, current);
             }
-            None if current.len() < LARGE => {
+            None if current.len() >= LARGE || edits.move_little() => edits.apply_in_place(current),
+            None => {
                 next.clear();
                 edits.apply_into(current, next);
                 std::mem::swap(current, next);
             }
-            None => edits.apply_in_place(current),
         }
         // One that has grown too long is not read again.
         if current.len() <= Pipeline::MAX_LEN {
