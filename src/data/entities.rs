@@ -63,25 +63,25 @@ pub(crate) fn lookup(name: &[u8]) -> Option<Named> {
     let hash = name.iter().fold(0, |hash, &b| hashed::push(hash, b.into()));
     let mut slot = slot(hash);
     loop {
-        let line = &TABLE[usize::from(STARTS[slot].checked_sub(1)?)..];
-        match line.as_bytes().strip_prefix(name) {
-            Some([b' ', ..]) => return Some(read(line.lines().next()?.split(' ').skip(1))),
+        let line = &TABLE.as_bytes()[usize::from(STARTS[slot].checked_sub(1)?)..];
+        match line.strip_prefix(name) {
+            Some([b' ', fields @ ..]) => return Some(read(fields)),
             _ => slot = (slot + 1) % SLOTS,
         }
     }
 }
 
-fn read<'t>(fields: impl Iterator<Item = &'t str>) -> Named {
-    let mut named = Named { chars: [None; 2], bare: false };
-    for (at, field) in fields.enumerate() {
-        if field == ";?" {
-            named.bare = true;
-        } else {
-            let code = u32::from_str_radix(field, 16);
-            named.chars[at] = code.ok().and_then(char::from_u32);
+/// Reads the fields behind a name, up to the end of the line.
+fn read(fields: &[u8]) -> Named {
+    let (mut codes, mut at, mut bare) = ([None; 2], 0, false);
+    for b in fields.iter().take_while(|b| **b != b'\n') {
+        match char::from(*b).to_digit(16) {
+            Some(digit) => codes[at] = Some(codes[at].unwrap_or(0) << 4 | digit),
+            None if *b == b' ' => at += 1,
+            None => bare = true,
         }
     }
-    named
+    Named { chars: codes.map(|code| code.and_then(char::from_u32)), bare }
 }
 
 #[cfg(test)]

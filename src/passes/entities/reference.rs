@@ -215,12 +215,15 @@ pub(super) fn windows_1252(number: u32) -> Option<char> {
 /// `& amp;`: a program put a space after the ampersand.
 fn spaced(bytes: &[u8]) -> Option<Reference> {
     static NAMES: &[&[u8]] = &[
-        b"amp;", b"lt;", b"gt;", b"quot;", b"apos;", b"nbsp;", b"rsquo;", b"lsquo;", b"rdquo;",
-        b"ldquo;", b"ndash;", b"mdash;", b"hellip;",
+        b"amp", b"lt", b"gt", b"quot", b"apos", b"nbsp", b"rsquo", b"lsquo", b"rdquo", b"ldquo",
+        b"ndash", b"mdash", b"hellip",
     ];
+    // The longest number.
+    const MOST: usize = 8;
     let rest = bytes.strip_prefix(b"& ")?;
-    let named = NAMES.iter().any(|name| rest.starts_with(name));
-    let numbered = digits(rest).is_some_and(|(_, end)| end >= 3 && rest.get(end) == Some(&b';'));
+    let len = rest.iter().take(MOST + 1).position(|b| *b == b';')?;
+    let named = NAMES.contains(&&rest[..len]);
+    let numbered = digits(rest).is_some_and(|(_, end)| end >= 3 && end == len);
     if !named && !numbered {
         return None;
     }
