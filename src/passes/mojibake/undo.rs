@@ -48,7 +48,7 @@ impl Undone {
     /// one whose first encoding is more at home in the document, then the one
     /// that needs but one encoding, then the one that makes commoner letters.
     fn is_better(&self, other: &Self, evidence: &Evidence) -> bool {
-        if self.layers().starts_with(other.layers()) {
+        if self.layers().iter().take(other.depth).eq(other.layers()) {
             // One more layer: much better text, or damage as deep as it is
             // elsewhere in the document.
             return if self.layers().first() != self.layers().last() {
@@ -88,10 +88,16 @@ struct Decoded {
 }
 
 /// A search for the best repair of a run.
-struct Search<'e> {
-    evidence: &'e Evidence,
+struct Search<'b> {
+    evidence: &'b Evidence,
     raw_cost: u32,
     found: Option<Undone>,
+    /// What each encoding gained as the outermost layer.
+    gains: &'b mut [u32; ENCODINGS],
+    /// The run with the repair made that was found.
+    best: &'b mut Vec<char>,
+    /// Working memory.
+    piece: &'b mut Vec<Role>,
 }
 
 impl Search<'_> {
@@ -106,10 +112,44 @@ impl Search<'_> {
     fn is_gained_by(&self, undone: &Undone) -> bool {
         self.found.is_none_or(|found| undone.is_better(&found, self.evidence))
     }
+
+    /// Takes one more layer off a text, of which `undone` were taken, and keeps
+    /// what is left if it is the best so far. False if there is none of this
+    /// encoding.
+    fn peel(
+        &mut self,
+        encoding: usize,
+        undone: &mut Undone,
+        from: &Passage,
+        to: &mut Passage,
+    ) -> bool {
+        let evidence = self.evidence;
+        let decoded = decode(from, undone.cost, encoding, evidence, to, self.piece);
+        let Some(Decoded { loss, cost }) = decoded else { return false };
+        undone.layers[undone.depth] = encoding as u8;
+        undone.depth += 1;
+        undone.loss += loss;
+        undone.cost = cost;
+        let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
+        let cost = cost + if proven { 0 } else { undone.loss };
+        let first = undone.layers[0] as usize;
+        undone.prior = evidence.gain(first);
+        undone.clashes = self.raw_cost.saturating_sub(cost);
+        undone.rare = rare_letters(to, evidence);
+        undone.is_enough = cost + if proven { 0 } else { 2 } <= self.raw_cost;
+        if undone.is_enough {
+            self.gains[first] = self.gains[first].max(undone.gain());
+            if self.is_gained_by(undone) {
+                self.found = Some(*undone);
+                self.best.clone_from(&to.chars);
+            }
+        }
+        true
+    }
 }
 
 /// Characters, and what each of them does.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Passage {
     chars: Vec<char>,
     roles: Vec<Role>,
@@ -121,11 +161,6 @@ impl Passage {
         self.roles.clear();
         self.roles.extend(self.chars.iter().map(|&c| Role::of(c)));
         cost(&self.roles, CONTEXT, self.roles.len() - CONTEXT)
-    }
-
-    fn copy(&mut self, other: &Self) {
-        self.chars.clone_from(&other.chars);
-        self.roles.clone_from(&other.roles);
     }
 
     fn clear(&mut self) {
@@ -145,7 +180,7 @@ pub(super) struct Bench {
     best: Vec<char>,
     first: Passage,
     now: Passage,
-    next: Vec<char>,
+    next: Passage,
     piece: Vec<Role>,
 }
 
@@ -180,9 +215,10 @@ impl Bench {
 
     /// Finds the best repair of the run. `best` then holds it.
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
-        self.best.clear();
-        self.gains = [0; ENCODINGS];
-        let text = &self.raw.chars[..];
+        let Self { gains, raw, best, first, now, next, piece } = self;
+        best.clear();
+        *gains = [0; ENCODINGS];
+        let text = &raw.chars[..];
         let end = text.len() - CONTEXT;
         let run = &text[CONTEXT..end];
         let possible = match evidence.any() {
@@ -197,144 +233,49 @@ impl Bench {
         if !members(possible).any(has_sequences) {
             return None;
         }
-        let raw_cost = self.raw.weigh();
+        let raw_cost = raw.weigh();
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
-        let is_plain = is_plain(&self.raw.chars[CONTEXT..end], evidence);
-        let mut search = Search { evidence, raw_cost, found: None };
+        let is_plain = is_plain(&raw.chars[CONTEXT..end], evidence);
+        let mut search = Search { evidence, raw_cost, found: None, gains, best, piece };
         // What was found with those that have no layer below.
         let mut shallow: [Option<Option<Undone>>; ENCODINGS] = [None; ENCODINGS];
-        for first in members(possible) {
-            if search.is_settled(first) {
+        for encoding in members(possible) {
+            if search.is_settled(encoding) {
                 continue;
             }
-            let run = &self.raw.chars[CONTEXT..end];
-            let earlier = members(possible).take_while(|e| *e < first && is_plain);
-            let mut twins = earlier.filter(|&e| read_alike(run, e, first));
+            let earlier = members(possible).take_while(|e| *e < encoding && is_plain);
+            let mut twins = earlier.filter(|&e| read_alike(&raw.chars, e, encoding));
             if let Some(found) = twins.find_map(|e| shallow[e]) {
-                let undone = found.map(|found| found.with_first(first, evidence));
+                let undone = found.map(|found| found.with_first(encoding, evidence));
                 if undone.is_none_or(|undone| !search.is_gained_by(&undone)) {
-                    self.gains[first] = undone.map_or(0, |undone| undone.gain());
+                    search.gains[encoding] = undone.map_or(0, |undone| undone.gain());
                     continue;
                 }
             }
-            self.now.copy(&self.raw);
             let mut undone = Undone { cost: raw_cost, ..Undone::default() };
-            if !self.peel(first, &mut undone, &mut search) {
-                shallow[first] = Some(None);
+            if !search.peel(encoding, &mut undone, raw, now) {
+                shallow[encoding] = Some(None);
                 continue;
             }
             // Below the first layer there is nearly always the same one again.
-            let below = possible_in(&self.now.chars);
+            let below = possible_in(&now.chars);
             if below == 0 {
-                shallow[first] = Some(undone.is_enough.then_some(undone));
+                shallow[encoding] = Some(undone.is_enough.then_some(undone));
                 continue;
             }
-            self.first.copy(&self.now);
+            std::mem::swap(first, now);
             for second in members(below) {
-                self.now.copy(&self.first);
                 let mut undone = undone;
-                while undone.depth < MAX_LAYERS && self.peel(second, &mut undone, &mut search) {}
+                let mut is_peeled = search.peel(second, &mut undone, first, now);
+                while is_peeled && undone.depth < MAX_LAYERS {
+                    is_peeled = search.peel(second, &mut undone, now, next);
+                    std::mem::swap(now, next);
+                }
             }
         }
         search.found
-    }
-
-    /// Takes one more layer off `now`, and keeps the text if it is the best so
-    /// far. False if there is none of this encoding.
-    fn peel(&mut self, encoding: usize, undone: &mut Undone, search: &mut Search<'_>) -> bool {
-        let evidence = search.evidence;
-        let Some(Decoded { loss, cost }) = self.decode(encoding, undone.cost, evidence) else {
-            return false;
-        };
-        undone.layers[undone.depth] = encoding as u8;
-        undone.depth += 1;
-        undone.loss += loss;
-        undone.cost = cost;
-        let proven = undone.layers().iter().all(|&e| evidence.proves(e as usize));
-        let cost = cost + if proven { 0 } else { undone.loss };
-        let first = undone.layers[0] as usize;
-        undone.prior = evidence.gain(first);
-        undone.clashes = search.raw_cost.saturating_sub(cost);
-        undone.rare = rare_letters(&self.now, evidence);
-        undone.is_enough = cost + if proven { 0 } else { 2 } <= search.raw_cost;
-        if undone.is_enough {
-            self.gains[first] = self.gains[first].max(undone.gain());
-            if search.is_gained_by(undone) {
-                search.found = Some(*undone);
-                self.best.clone_from(&self.now.chars);
-            }
-        }
-        true
-    }
-
-    /// Decodes all chains of sequences in `now`, which costs so much, that read
-    /// no worse decoded. Nothing if there is none, or if they are but crumbs of
-    /// the run; `now` is then as it was.
-    fn decode(&mut self, encoding: usize, now_cost: u32, evidence: &Evidence) -> Option<Decoded> {
-        let Self { now: Passage { chars: now, roles }, next, piece, .. } = self;
-        let end = now.len() - CONTEXT;
-        let reader = Reader::new(now, end, encoding, evidence);
-        let mut covered = 0;
-        let mut high = 0;
-        let mut losses = 0;
-        // What the text costs if all of the run is one chain.
-        let mut whole = None;
-        let mut at = CONTEXT;
-        next.clear();
-        next.extend_from_slice(&now[..at]);
-        while at < end {
-            let (start, mark) = (at, next.len());
-            let mut loss = 0;
-            while let Some(unit) = reader.sequence(at, at > start) {
-                loss += unit.loss;
-                next.extend(unit.chars.into_iter().flatten());
-                at += unit.len;
-            }
-            if at == start {
-                high += usize::from(!now[at].is_ascii());
-                next.push(now[at]);
-                at += 1;
-                continue;
-            }
-            piece.clear();
-            piece.extend_from_slice(&roles[start - CONTEXT..start]);
-            piece.extend(next[mark..].iter().map(|&c| Role::of(c)));
-            piece.extend_from_slice(&roles[at..at + CONTEXT]);
-            let is_whole = start == CONTEXT && at == end;
-            let was = if is_whole { now_cost } else { cost(roles, start, at) };
-            debug_assert_eq!(was, cost(roles, start, at));
-            let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
-            // Between two layers the text may be at its worst.
-            let more = possible_in(&next[mark..]) != 0;
-            let slack = if more { 2 + 3 * (next.len() - mark) as u32 } else { 0 };
-            high += at - start;
-            if is <= was + slack {
-                covered += at - start;
-                losses += loss;
-                whole = is_whole.then_some(is);
-            } else {
-                next.truncate(mark);
-                next.extend_from_slice(&now[start..at]);
-            }
-        }
-        if are_crumbs(covered, high) {
-            return None;
-        }
-        next.extend_from_slice(&now[end..]);
-        std::mem::swap(now, next);
-        let cost = match whole {
-            Some(cost) => {
-                std::mem::swap(roles, piece);
-                cost
-            }
-            None => self.now.weigh(),
-        };
-        debug_assert!(
-            self.now.chars.iter().map(|&c| Role::of(c)).eq(self.now.roles.iter().copied())
-        );
-        Some(Decoded { loss: losses, cost })
     }
 
     /// Calls `change` with the bytes and the new characters of each word that
@@ -369,6 +310,78 @@ impl Bench {
     }
 }
 
+/// Decodes all chains of sequences in a text, which costs so much, that read
+/// no worse decoded, and puts it into `to`. Nothing if there is none, or if
+/// they are but crumbs of the run.
+fn decode(
+    Passage { chars: now, roles }: &Passage,
+    now_cost: u32,
+    encoding: usize,
+    evidence: &Evidence,
+    to: &mut Passage,
+    piece: &mut Vec<Role>,
+) -> Option<Decoded> {
+    let next = &mut to.chars;
+    let end = now.len() - CONTEXT;
+    let reader = Reader::new(now, end, encoding, evidence);
+    let mut covered = 0;
+    let mut high = 0;
+    let mut losses = 0;
+    // What the text costs if all of the run is one chain.
+    let mut whole = None;
+    let mut at = CONTEXT;
+    next.clear();
+    next.extend_from_slice(&now[..at]);
+    while at < end {
+        let (start, mark) = (at, next.len());
+        let mut loss = 0;
+        while let Some(unit) = reader.sequence(at, at > start) {
+            loss += unit.loss;
+            next.extend(unit.chars.into_iter().flatten());
+            at += unit.len;
+        }
+        if at == start {
+            high += usize::from(!now[at].is_ascii());
+            next.push(now[at]);
+            at += 1;
+            continue;
+        }
+        piece.clear();
+        piece.extend_from_slice(&roles[start - CONTEXT..start]);
+        piece.extend(next[mark..].iter().map(|&c| Role::of(c)));
+        piece.extend_from_slice(&roles[at..at + CONTEXT]);
+        let is_whole = start == CONTEXT && at == end;
+        let was = if is_whole { now_cost } else { cost(roles, start, at) };
+        debug_assert_eq!(was, cost(roles, start, at));
+        let is = cost(piece, CONTEXT, piece.len() - CONTEXT);
+        // Between two layers the text may be at its worst.
+        let more = possible_in(&next[mark..]) != 0;
+        let slack = if more { 2 + 3 * (next.len() - mark) as u32 } else { 0 };
+        high += at - start;
+        if is <= was + slack {
+            covered += at - start;
+            losses += loss;
+            whole = is_whole.then_some(is);
+        } else {
+            next.truncate(mark);
+            next.extend_from_slice(&now[start..at]);
+        }
+    }
+    if are_crumbs(covered, high) {
+        return None;
+    }
+    next.extend_from_slice(&now[end..]);
+    let cost = match whole {
+        Some(cost) => {
+            std::mem::swap(&mut to.roles, piece);
+            cost
+        }
+        None => to.weigh(),
+    };
+    debug_assert!(to.chars.iter().map(|&c| Role::of(c)).eq(to.roles.iter().copied()));
+    Some(Decoded { loss: losses, cost })
+}
+
 /// How long characters are in bytes.
 fn bytes(chars: &[char]) -> usize {
     chars.iter().map(|c| c.len_utf8()).sum()
@@ -391,9 +404,11 @@ fn rare_letters(text: &Passage, evidence: &Evidence) -> u32 {
     high.filter(|&(k, &c)| rare(k, c)).count() as u32
 }
 
-/// Whether two encodings read the characters as the same bytes.
+/// Whether two encodings read the characters as the same bytes, a space that
+/// may have been one too.
 fn read_alike(text: &[char], one: usize, other: usize) -> bool {
-    text.iter().map(|&c| image(c).bytes).all(|bytes| bytes[one] == bytes[other])
+    (SPACED >> one ^ SPACED >> other) & 1 == 0
+        && text.iter().map(|&c| &image(c).bytes).all(|bytes| bytes[one] == bytes[other])
 }
 
 /// The encodings in which some pair of the text can begin a sequence.
@@ -449,13 +464,10 @@ pub(super) fn may_be(text: impl Iterator<Item = char>, evidence: &Evidence) -> S
     set
 }
 
-/// Whether nothing but its bytes tells encodings apart in a run: none got lost.
+/// Whether nothing but its bytes and spaces tells encodings apart in a run: no
+/// byte got lost for which an encoding has none.
 fn is_plain(run: &[char], evidence: &Evidence) -> bool {
-    let may_be_lost = |c: &char| match c {
-        ' ' | '?' => evidence.any(),
-        c => *c == '\u{FFFD}',
-    };
-    !evidence.may_tell_dropped() && !run.iter().any(may_be_lost)
+    !evidence.may_tell_dropped() && !run.contains(&'\u{FFFD}')
 }
 
 #[cfg(test)]
@@ -466,29 +478,29 @@ mod tests {
 
     /// Finds the best repair with each encoding by itself.
     fn undo_one_by_one(bench: &mut Bench, evidence: &Evidence) -> Option<Undone> {
-        bench.gains = [0; ENCODINGS];
-        let raw_cost = bench.raw.weigh();
+        let Bench { gains, raw, best, first, next, piece, .. } = bench;
+        *gains = [0; ENCODINGS];
+        let raw_cost = raw.weigh();
         if raw_cost < 2 && !evidence.any() {
             return None;
         }
-        let mut search = Search { evidence, raw_cost, found: None };
-        for first in 0..ENCODINGS {
+        let mut search = Search { evidence, raw_cost, found: None, gains, best, piece };
+        for encoding in 0..ENCODINGS {
             let is_tried = match evidence.any() {
-                true => evidence.proves(first),
-                false => possible_in(&bench.raw.chars) & 1 << first != 0,
+                true => evidence.proves(encoding),
+                false => possible_in(&raw.chars) & 1 << encoding != 0,
             };
             if !is_tried {
                 continue;
             }
-            bench.now.copy(&bench.raw);
             let mut undone = Undone { cost: raw_cost, ..Undone::default() };
-            if bench.peel(first, &mut undone, &mut search) {
-                bench.first.copy(&bench.now);
-                for second in members(possible_in(&bench.first.chars)) {
-                    bench.now.copy(&bench.first);
+            if search.peel(encoding, &mut undone, raw, first) {
+                for second in members(possible_in(&first.chars)) {
                     let mut undone = undone;
-                    while undone.depth < MAX_LAYERS && bench.peel(second, &mut undone, &mut search)
+                    let mut now = first.clone();
+                    while undone.depth < MAX_LAYERS && search.peel(second, &mut undone, &now, next)
                     {
+                        now.clone_from(next);
                     }
                 }
             }
@@ -517,9 +529,9 @@ mod tests {
                 let has_one = (CONTEXT..end).any(|at| reader.sequence(at, false).is_some());
                 prop_assert!(!is_proven || !has_one || may_be & 1 << encoding != 0, "{encoding}");
                 let has_sequences = reader.has_sequences(CONTEXT);
-                bench.now.copy(&bench.raw);
-                let cost = bench.now.weigh();
-                let decoded = bench.decode(encoding, cost, &evidence);
+                let Bench { raw, now, piece, .. } = &mut bench;
+                let cost = raw.weigh();
+                let decoded = decode(raw, cost, encoding, &evidence, now, piece);
                 prop_assert!(has_sequences || decoded.is_none(), "{encoding}");
             }
         }
