@@ -93,8 +93,8 @@ impl Pass for Mojibake {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
-        let has_suspects = !survey.suspects().is_empty();
-        if !has_suspects && !survey.has(Signs::TILDE.and(Signs::C1).and(Signs::HAT)) {
+        let (has_suspects, hats) = (!survey.suspects().is_empty(), survey.hats());
+        if !has_suspects && hats.is_empty() && !survey.has(Signs::TILDE.and(Signs::C1)) {
             return;
         }
         let text = doc.text();
@@ -112,7 +112,7 @@ impl Pass for Mojibake {
             evidence.add_a_grave();
         }
         let half_marks =
-            survey.has(Signs::HAT) && (evidence.proves_half_marks() || debris::proof(text));
+            !hats.is_empty() && (evidence.proves_half_marks() || debris::proof(text, hats));
         if evidence.any() || survey.has(Signs::C1) || half_marks {
             repair(doc, &mut bench, &evidence, half_marks, edits);
         }
@@ -146,7 +146,8 @@ fn repair(
     edits: &mut Edits,
 ) {
     let text = doc.text();
-    let may_have_leftovers = doc.survey().has(Signs::C1.and(Signs::HAT));
+    let survey = doc.survey();
+    let may_have_leftovers = survey.has(Signs::C1) || !survey.hats().is_empty();
     let leftovers = |range, edits: &mut Edits| {
         if may_have_leftovers {
             leftovers(text, range, half_marks, edits);

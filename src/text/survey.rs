@@ -24,6 +24,7 @@ pub(crate) struct Survey {
     odd: Vec<u32>,
     angles: Vec<u32>,
     suspects: Vec<u32>,
+    hats: Vec<u32>,
     marked_ends: Vec<u32>,
     escapes: Vec<u32>,
     loose: Vec<u32>,
@@ -62,10 +63,8 @@ impl Signs {
     pub(crate) const ODD: Self = Self(1 << 11);
     /// `Ã` between a small letter and a space.
     pub(crate) const TILDE: Self = Self(1 << 12);
-    /// `â`.
-    pub(crate) const HAT: Self = Self(1 << 13);
     /// A no-break space beside other white space.
-    pub(crate) const LOOSE: Self = Self(1 << 14);
+    pub(crate) const LOOSE: Self = Self(1 << 13);
 
     /// All of both.
     pub(crate) const fn and(self, other: Self) -> Self {
@@ -97,6 +96,11 @@ impl Survey {
     /// of each such sequence.
     pub(crate) fn suspects(&self) -> &[u32] {
         &self.suspects
+    }
+
+    /// Where `â` stands, in order.
+    pub(crate) fn hats(&self) -> &[u32] {
+        &self.hats
     }
 
     /// Where lines end in a mark other than those of sentences, in order.
@@ -161,6 +165,7 @@ impl Reuse for Survey {
         self.odd.clear();
         self.angles.clear();
         self.suspects.clear();
+        self.hats.clear();
         self.marked_ends.clear();
         self.escapes.clear();
         self.loose.clear();
@@ -382,13 +387,12 @@ impl Walk<'_, '_> {
 
     /// Notes a character with flags.
     fn note(&mut self, at: usize, flags: u32) {
-        let Survey { signs, odd, loose, .. } = &mut *self.survey;
+        let Survey { signs, odd, hats, loose, .. } = &mut *self.survey;
         for (flag, sign) in [
             (Trace::C1, Signs::C1),
             (Trace::INVISIBLE, Signs::INVISIBLE),
             (Trace::ODD, Signs::ODD),
             (Trace::NO_BREAK, Signs::NO_BREAK),
-            (Trace::HAT, Signs::HAT),
         ] {
             if flags & flag != 0 {
                 signs.add(sign);
@@ -396,6 +400,9 @@ impl Walk<'_, '_> {
         }
         if flags & (Trace::INVISIBLE | Trace::ODD) != 0 {
             odd.push(at as u32);
+        }
+        if flags & Trace::HAT != 0 {
+            hats.push(at as u32);
         }
         let before = at.checked_sub(1).map(|n| self.bytes[n]);
         if flags & Trace::NO_BREAK != 0 {
@@ -476,7 +483,6 @@ mod tests {
             add(Signs::C1, (0x80..0xA0).contains(&code));
             add(Signs::INVISIBLE, traces::may_be_invisible(code));
             add(Signs::ODD, traces::is_odd(code));
-            add(Signs::HAT, c == 'â');
             let rest = &text[at + c.len_utf8()..];
             let lower = matches!(last, Some('a'..='z'));
             add(Signs::TILDE, c == 'Ã' && lower && rest.starts_with(' '));
@@ -517,8 +523,9 @@ mod tests {
         };
         let escapes = text.char_indices().filter(|(_, c)| c.is_ascii());
         let escapes = escapes.map(|(at, _)| at).filter(is_escape).map(|at| at as u32).collect();
-        let angles = text.match_indices(['<', '>']).map(|(at, _)| at as u32).collect();
-        Survey { signs, odd, angles, suspects, marked_ends, escapes, loose, joints }
+        let all = |chars: &[char]| text.match_indices(chars).map(|(at, _)| at as u32).collect();
+        let (angles, hats) = (all(&['<', '>']), all(&['â']));
+        Survey { signs, odd, angles, suspects, hats, marked_ends, escapes, loose, joints }
     }
 
     fn surveyed(text: &str) -> Survey {

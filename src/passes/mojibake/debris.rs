@@ -33,9 +33,10 @@ struct Half {
     sure: bool,
 }
 
-/// Whether some mark is so surely destroyed that others may be believed.
-pub(super) fn proof(text: &str) -> bool {
-    places(text).any(|at| half(text, at).is_some_and(|h| h.sure))
+/// Whether some mark is so surely destroyed that others may be believed. `â`
+/// stands at the places `hats`.
+pub(super) fn proof(text: &str, hats: &[u32]) -> bool {
+    hats.iter().any(|&at| half(text, at as usize).is_some_and(|h| h.sure))
 }
 
 /// Pushes the repairs in a range of the text: all of them if the document

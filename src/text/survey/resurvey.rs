@@ -27,9 +27,9 @@ pub(crate) fn resurvey(survey: &mut Survey, parts: &[Part], new: &str, found: &m
 }
 
 impl Survey {
-    fn places_mut(&mut self) -> [&mut Vec<u32>; 6] {
-        let Self { odd, angles, suspects, marked_ends, escapes, loose, .. } = self;
-        [odd, angles, suspects, marked_ends, escapes, loose]
+    fn places_mut(&mut self) -> [&mut Vec<u32>; 7] {
+        let Self { odd, angles, suspects, hats, marked_ends, escapes, loose, .. } = self;
+        [odd, angles, suspects, hats, marked_ends, escapes, loose]
     }
 
     /// Notes the end of a text whose lines are all read.
