@@ -101,7 +101,7 @@ impl Pass for Markup {
         let has_tags = !survey.angles().is_empty();
         let has_shortcodes = survey.has(Signs::BRACKET);
         let has_templates = survey.has(Signs::BRACE) || templates::are_in_angles(doc);
-        let has_scripts = scripts::places(survey).iter().any(|places| !places.is_empty());
+        let has_scripts = scripts::may_begin(doc);
         if !(has_tags || has_shortcodes || has_templates || has_scripts) {
             return;
         }
@@ -120,7 +120,7 @@ impl Pass for Markup {
         }
         if has_scripts {
             let mut lines = doc.lend::<Vec<Script>>();
-            scripts::find(look.text, scripts::places(survey), &mut lines);
+            scripts::find(doc, &mut lines);
             scripts::push(&look, &lines, &mut finds);
         }
         find::push(look.bytes, &mut finds, edits);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Look;
 use super::find::{Find, Gap};
+use crate::Document;
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::{has, html};
 use crate::passes::boilerplate::phrases;
@@ -45,19 +46,56 @@ static PROPERTIES: &[&str] = &[
 /// Lists of places of which every line has one that may begin a script: what
 /// begins in a slash has an angle, and the last mark of a line has its end or
 /// white space behind it.
-pub(super) fn places(survey: &Survey) -> [&[u32]; 4] {
+fn places(survey: &Survey) -> [&[u32]; 4] {
     [survey.marked_ends(), survey.angles(), survey.loose(), survey.odd()]
 }
 
+/// Whether a line may begin a script.
+pub(super) fn may_begin(doc: &Document<'_>) -> bool {
+    let bytes = doc.text().as_bytes();
+    places(doc.survey()).iter().any(|list| list.iter().any(|&at| may_begin_at(bytes, at as usize)))
+}
+
+/// Whether the line that has one of the places here may begin a script: its last
+/// mark stands before this one, or the angle is that of a comment.
+fn may_begin_at(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    match bytes.get(at) {
+        // `//<![CDATA[`, `/*]]>*/`
+        Some(b'<' | b'>') => {
+            let before = before.strip_suffix(b"]]").unwrap_or(before);
+            before.ends_with(b"//") || before.ends_with(b"/*")
+        }
+        None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0C') => {
+            before.last().is_some_and(|b| ends_script(*b) || b.is_ascii_whitespace())
+        }
+        _ => false,
+    }
+}
+
 /// Finds whole lines of scripts and style sheets, with those that go on in the
-/// next lines. No other line begins one than those of these places.
-pub(super) fn find(text: &str, mut places: [&[u32]; 4], scripts: &mut Vec<Script>) {
+/// next lines.
+pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
+    let (text, mut places) = (doc.text(), places(doc.survey()));
+    let next = |mut from| loop {
+        let at = places::first_from(&mut places, from)?;
+        if may_begin_at(text.as_bytes(), at) {
+            return Some(at);
+        }
+        from = at + 1;
+    };
+    find_at(text, next, scripts);
+}
+
+/// Finds scripts. No other line begins one than those of the places that `next`
+/// gives from a place on.
+fn find_at(text: &str, mut next: impl FnMut(usize) -> Option<usize>, scripts: &mut Vec<Script>) {
     // Brackets that the lines so far have left open.
     let mut open = 0isize;
     let mut lines = lines(text);
     loop {
         if open == 0 {
-            let Some(place) = places::first_from(&mut places, lines.at()) else { break };
+            let Some(place) = next(lines.at()) else { break };
             lines.skip_to(place);
         }
         let Some(line) = lines.next() else { break };
@@ -109,7 +147,7 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
         let is_led_in = goes_on || is_led_in(look, start);
         led_to = is_led_in.then_some(end);
         let is_shown =
-            is_led_in || look.shown.mentions_code() || is_of_longer_code(look.text, start..end);
+            is_led_in || is_of_longer_code(look.text, start..end) || look.shown.mentions_code();
         if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
             finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
@@ -143,10 +181,14 @@ fn is_of_longer_code(text: &str, range: Range<usize>) -> bool {
         || text[range.end..].lines().nth(1).is_some_and(is_code)
 }
 
+/// Whether lines of scripts end in this mark.
+fn ends_script(b: u8) -> bool {
+    matches!(b, b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|')
+}
+
 /// A first look: whether a line ends, or begins, as those of scripts do.
 fn may_be_script(text: &[u8]) -> bool {
-    matches!(text.last(), Some(b';' | b'{' | b'}' | b'(' | b',' | b'[' | b')' | b'|'))
-        || text.first() == Some(&b'/')
+    text.last().is_some_and(|b| ends_script(*b)) || text.first() == Some(&b'/')
 }
 
 /// Whether the line begins with one of these.
@@ -212,12 +254,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{Buffers, Document};
+    use crate::Buffers;
 
-    fn found(text: &str, places: [&[u32]; 4]) -> Vec<Range<usize>> {
-        let mut scripts = Vec::new();
-        find(text, places, &mut scripts);
-        scripts.into_iter().map(|s| s.range).collect()
+    fn ranges(scripts: &[Script]) -> Vec<Range<usize>> {
+        scripts.iter().map(|s| s.range.clone()).collect()
     }
 
     proptest! {
@@ -227,14 +267,17 @@ mod tests {
             "The boat sank.", "Anna, who saw it,", "", "(see below)", "var a = {", "b: 1", "};", "}",
             "var c = 2;", "$(document).ready(function() {", "go();", "p { color: red; }", ".a {",
             "color: red;", "googletag.push(", "/* a */", "//", "twttr.x", "//]]>", " /*<![CDATA[*/",
+            "/*]]>*/", "//<![CDATA[ ", "<br>",
             "go(); ", "var d = 3;\t", "go();\r", "go();\u{c}", "go();\u{b}", "go(); \r ",
         ][..]), 0..12)) {
             let text = lines.join("\n");
             let buffers = Buffers::default();
             let doc = Document::new(&text, &buffers);
-            let all: Vec<u32> = (0..text.len() as u32).collect();
-            let slowly = found(&text, [&all, &[], &[], &[]]);
-            prop_assert_eq!(found(&text, places(doc.survey())), slowly);
+            let (mut scripts, mut slowly) = (Vec::new(), Vec::new());
+            find(&doc, &mut scripts);
+            find_at(&text, Some, &mut slowly);
+            prop_assert_eq!(ranges(&scripts), ranges(&slowly));
+            prop_assert!(may_begin(&doc) || slowly.is_empty());
         }
     }
 }

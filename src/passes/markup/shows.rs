@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memrchr, memrchr3};
+use memchr::{memchr, memchr2, memrchr};
 use once_cell::unsync::OnceCell;
 
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
@@ -25,6 +25,7 @@ pub(crate) struct Shown<'d, 'b> {
     trade: OnceCell<usize>,
     is_about_markup: OnceCell<bool>,
     mentions_code: OnceCell<bool>,
+    mentions_markup: OnceCell<bool>,
 }
 
 impl<'d, 'b> Shown<'d, 'b> {
@@ -36,6 +37,7 @@ impl<'d, 'b> Shown<'d, 'b> {
             trade: OnceCell::new(),
             is_about_markup: OnceCell::new(),
             mentions_code: OnceCell::new(),
+            mentions_markup: OnceCell::new(),
         }
     }
 
@@ -50,9 +52,7 @@ impl<'d, 'b> Shown<'d, 'b> {
         *self.is_about_markup.get_or_init(|| {
             let text = self.doc.text().as_bytes();
             let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-            self.code().iter().any(holds_markup)
-                // Of most texts a few pieces tell.
-                || !TOPIC.is_far_from(40, text) && self.is_of_trade(4, 40)
+            self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
         })
     }
 
@@ -63,18 +63,24 @@ impl<'d, 'b> Shown<'d, 'b> {
 
     /// Whether it has a word of the trade at all.
     pub(crate) fn mentions_markup(&self) -> bool {
-        self.trade() > 0
+        *self.mentions_markup.get_or_init(|| TOPIC.has_word_of(self.doc.text().as_bytes()))
     }
 
     fn code(&self) -> &[Range<usize>] {
-        self.code.get_or_init(|| marked_code::ranges(self.doc))
+        if self.doc.may_have_code() {
+            self.code.get_or_init(|| marked_code::ranges(self.doc))
+        } else {
+            &[]
+        }
     }
 
     /// Whether at least so many words are of the trade, and one in so many.
     fn is_of_trade(&self, least: usize, one_in: usize) -> bool {
+        let text = self.doc.text().as_bytes();
         // Of all words no more are counted than decide it.
-        let is_rare = || topic::has_more_words(self.trade() * one_in, self.doc.text().as_bytes());
-        self.trade() >= least && !is_rare()
+        let is_rare = || topic::has_more_words(self.trade() * one_in, text);
+        // Of most texts a few pieces tell.
+        !TOPIC.is_far_from(one_in, text) && self.trade() >= least && !is_rare()
     }
 
     fn trade(&self) -> usize {
@@ -102,12 +108,11 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
     let before = &text[at.saturating_sub(256)..at];
     let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'<' | b'>');
+    let token = &before[before.iter().rposition(ends).map_or(0, |n| n + 1)..];
     // Every address has one of these.
-    let Some(mark) = memrchr3(b'/', b'w', b'?', before).filter(|n| !before[*n..].iter().any(ends))
-    else {
+    if !token.iter().any(|b| matches!(b, b'/' | b'w' | b'?')) {
         return false;
-    };
-    let token = &before[before[..mark].iter().rposition(ends).map_or(0, |n| n + 1)..];
+    }
     let has = |part| find_short(token, part).is_some();
     has(b"://")
         || has(b"www.")
