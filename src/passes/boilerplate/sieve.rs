@@ -18,8 +18,10 @@ const WINDOW: usize = 2 * PIECE - 1;
 /// So many bytes before or behind a piece are looked at if it is there.
 const MORE: usize = 4;
 
-/// There are two to the power of this bits for the pieces.
+/// There are two to the power of this bits in a map.
 const MAP_BITS: u32 = 17;
+/// Bits at hashes.
+type Map = [u64; 1 << (MAP_BITS - 6)];
 
 /// Odd numbers without pattern.
 const FACTORS: [u64; 2] = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15];
@@ -36,6 +38,8 @@ pub(super) struct Sieve {
     /// The hashes of the pieces with what stands before or behind them. What is
     /// let through is read, which takes longer than a look-up.
     longer: HashSet<u64, BuildHasherDefault<Passthrough>>,
+    /// A bit for each of these, which takes less than a look-up.
+    longer_bits: Vec<u64>,
 }
 
 impl Sieve {
@@ -44,7 +48,8 @@ impl Sieve {
     /// Phrases that are much shorter than [`WINDOW`] between their numbers are
     /// not found in long lines.
     pub(super) fn add(&mut self, phrase: &str) {
-        self.pieces.resize(1 << (MAP_BITS - 6), 0);
+        self.pieces.resize(size_of::<Map>() / 8, 0);
+        self.longer_bits.resize(size_of::<Map>() / 8, 0);
         // The first letter may be a capital, and only ASCII letters are the
         // same in both cases here.
         let rest = match phrase.chars().next() {
@@ -78,24 +83,29 @@ impl Sieve {
         let Some((_, window)) = windows.max_by_key(|(rare, _)| *rare) else { return };
         for (at, piece) in window.windows(PIECE).enumerate() {
             let piece = eight(piece);
-            let bit = near(piece);
-            self.pieces[(bit >> 6) as usize] |= 1 << (bit & 63);
+            let (word, bit) = place(near(piece));
+            self.pieces[word] |= 1 << bit;
             // Of the window, this is there in any case.
-            self.longer.insert(match at.checked_sub(MORE) {
+            let longer = match at.checked_sub(MORE) {
                 Some(from) => far(piece, four(&window[from..]), true),
                 None => far(piece, four(&window[at + PIECE..]), false),
-            });
+            };
+            let (word, bit) = place(longer);
+            self.longer_bits[word] |= 1 << bit;
+            self.longer.insert(longer);
         }
     }
 
     /// Whether one of the phrases may stand in the text.
     pub(super) fn lets_pass(&self, text: &[u8]) -> bool {
-        let Ok(map) = <&[u64; 1 << (MAP_BITS - 6)]>::try_from(&*self.pieces) else { return false };
+        let maps = [&self.pieces, &self.longer_bits].map(|map| <&Map>::try_from(&**map));
+        let [Ok(map), Ok(longer_map)] = maps else { return false };
         let is_there = |at: usize| {
             let (before, rest) = text.split_at(at);
             let (piece, behind) = rest.split_at(PIECE);
             let far = |more: &[u8], is_before| {
-                self.longer.contains(&far(eight(piece), four(more), is_before))
+                let longer = far(eight(piece), four(more), is_before);
+                has(longer_map, longer) != 0 && self.longer.contains(&longer)
             };
             before.last_chunk::<MORE>().is_some_and(|more| far(more, true))
                 || behind.first_chunk::<MORE>().is_some_and(|more| far(more, false))
@@ -114,13 +124,24 @@ impl Sieve {
 
 /// Which of the pieces the map has, as bits.
 #[inline(always)]
-fn places(map: &[u64; 1 << (MAP_BITS - 6)], pieces: &[u8]) -> u64 {
+fn places(map: &Map, pieces: &[u8]) -> u64 {
     // The last first, so that each bit is put in at the same end.
     let pieces = pieces.chunks_exact(PIECE).rev();
-    pieces.fold(0, |found, piece| {
-        let bit = near(eight(piece));
-        found << 1 | map[(bit >> 6) as usize] >> (bit & 63) & 1
-    })
+    pieces.fold(0, |found, piece| found << 1 | has(map, near(eight(piece))))
+}
+
+/// The bit of a hash, as 0 or 1.
+#[inline(always)]
+fn has(map: &Map, hash: u64) -> u64 {
+    let (word, bit) = place(hash);
+    map[word] >> bit & 1
+}
+
+/// Where the bit of a hash is, by its upper bits.
+#[inline(always)]
+fn place(hash: u64) -> (usize, u64) {
+    let bit = hash >> (64 - MAP_BITS);
+    ((bit >> 6) as usize, bit & 63)
 }
 
 /// Eight bytes as one number, in lower case.
@@ -134,10 +155,10 @@ fn four(bytes: &[u8]) -> u32 {
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) | 0x2020_2020
 }
 
-/// Which bit stands for a piece.
+/// A hash of a piece.
 #[inline]
 fn near(piece: u64) -> u64 {
-    piece.wrapping_mul(FACTORS[0]) >> (64 - MAP_BITS)
+    piece.wrapping_mul(FACTORS[0])
 }
 
 /// A hash of a piece and the four bytes before or behind it.
