@@ -6,7 +6,7 @@ use crate::passes::code;
 use crate::text::swar;
 
 /// How many bytes of a line are folded at most. Boilerplate shows early.
-const CAP: usize = 320;
+pub(super) const CAP: usize = 320;
 
 /// The folded form of a line, in memory that serves the next line too.
 ///
