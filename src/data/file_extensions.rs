@@ -1,5 +1,6 @@
 //! Endings of file names that are common on the web and in writing about
-//! software. Our own list. Sorted, lower case, for binary search.
+//! software, and names of files without one. Our own lists. Sorted, lower case, for
+//! binary search.
 
 #[rustfmt::skip]
 pub(crate) static FILE_EXTENSIONS: &[&str] = &[
@@ -16,4 +17,13 @@ pub(crate) static FILE_EXTENSIONS: &[&str] = &[
     "tsv", "tsx", "ttf", "txt", "vb", "vbs", "vcf", "vue", "wasm", "wav", "webm", "webp",
     "whl", "wma", "wmv", "woff", "woff2", "xhtml", "xls", "xlsx", "xml", "xsl", "xz", "yaml",
     "yml", "zip",
+];
+
+/// Files that many projects have, in capitals, and with any ending:
+/// `README.Debian`. In lower case here.
+#[rustfmt::skip]
+pub(crate) static PLAIN_FILES: &[&str] = &[
+    "authors", "bugs", "changelog", "changes", "contributing", "copying", "copyright", "credits",
+    "faq", "hacking", "history", "install", "licence", "license", "maintainers", "manifest",
+    "news", "notice", "readme", "thanks", "todo", "version",
 ];

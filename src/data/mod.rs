@@ -58,6 +58,7 @@ mod tests {
         assert!(abbreviations.is_sorted_by(|(a, _), (b, _)| a < b));
         let tables = [
             file_extensions::FILE_EXTENSIONS,
+            file_extensions::PLAIN_FILES,
             tlds::TLDS,
             proper_names::PLACES,
             proper_names::NATIONALITIES,

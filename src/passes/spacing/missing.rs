@@ -6,7 +6,7 @@ use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
-use crate::data::file_extensions::FILE_EXTENSIONS;
+use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
 use crate::data::proper_names::DETERMINERS;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
@@ -336,6 +336,7 @@ impl<'a> Place<'_, '_, 'a> {
         if self.is_glued()
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
+            || self.closes.is_none() && self.is_in_file_name()
         {
             return false;
         }
@@ -376,6 +377,11 @@ impl<'a> Place<'_, '_, 'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the stop stands in the name of a file: `README.Debian`.
+    fn is_in_file_name(&self) -> bool {
+        self.left.case() == Case::Upper && has(PLAIN_FILES, self.left_text())
     }
 
     /// Whether a name in code is near: `str.format() and string.Template`.
