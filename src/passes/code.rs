@@ -6,8 +6,11 @@ const REACH: usize = 3;
 /// So many bytes of a line are looked at on each side.
 const EDGE: usize = 160;
 
+/// So many brackets and marks stand in a line of their own.
+const BRACKETS: usize = 4;
+
 /// A line that has none of these is no sign of code.
-pub(super) const MARKS: &[u8] = b"{}()[]<>=:;&@$#/-";
+pub(super) const MARKS: &[u8] = b"{}()[]<>=:;&@$#/-\\";
 
 /// Whether a line stands in code: it looks like it, is indented or a comment,
 /// and lines around it are code.
@@ -49,6 +52,8 @@ pub(super) fn is_sign(line: &str) -> bool {
         }
         b'(' => bytes.len() > 1,
         b'=' => true,
+        // A command that goes on.
+        b'\\' => tail.ends_with(b" \\"),
         _ => tail.ends_with(b"()") || tail.ends_with(b"->") || tail.ends_with(b"):"),
     };
     let opens = match first {
@@ -59,7 +64,26 @@ pub(super) fn is_sign(line: &str) -> bool {
         b'#' => head.starts_with(b"#include") || head.starts_with(b"#define"),
         _ => false,
     };
-    ends || opens || holds_operator(head) || is_field(head)
+    ends || opens || is_bracket(bytes) || holds_operator(head) || is_field(head) || is_member(head)
+}
+
+/// Whether it opens or closes a list, an object or a call, and says nothing else.
+fn is_bracket(line: &[u8]) -> bool {
+    // Others stand alone where a page lost its buttons.
+    let is_of_code = |b: &u8| matches!(b, b'{' | b'}' | b'[' | b']' | b';');
+    let is_mark = |b: &u8| is_of_code(b) || matches!(b, b'(' | b')' | b',');
+    line.len() <= BRACKETS && line.iter().any(is_of_code) && line.iter().all(is_mark)
+}
+
+/// Whether it is a member of an object: a name in quotes, and a value.
+fn is_member(head: &[u8]) -> bool {
+    let [b'"', name @ ..] = head else { return false };
+    let Some(end) = memchr::memchr(b'"', name) else { return false };
+    let value = name[end + 1..].strip_prefix(b":").map(<[u8]>::trim_ascii_start);
+    value.is_some_and(|value| match value {
+        [b'"' | b'[' | b'{' | b'-' | b'0'..=b'9', ..] => true,
+        _ => [&b"true"[..], b"false", b"null"].iter().any(|word| value.starts_with(word)),
+    })
 }
 
 /// Whether signs stand in it that prose does not have.
@@ -142,6 +166,11 @@ mod tests {
             "--jobs JOBS, -j JOBS  number of jobs",
             "// and here it ends",
             "#include <stdio.h>",
+            "],",
+            "});",
+            "\"name\": \"ferry\",",
+            "\"open\":true",
+            "curl --silent \\",
         ] {
             assert!(is_sign(line), "{line}");
         }
@@ -158,6 +187,10 @@ mod tests {
             "R&D, Q&A",
             "Photo: A. B. [left]",
             "He said (\"quietly\") that he would go.",
+            "\"The Ferry\": how it was built",
+            "\"Who is there?\"",
+            "(...)",
+            ")",
         ] {
             assert!(!is_sign(line), "{line}");
         }
