@@ -14,6 +14,7 @@ pub(crate) mod read_lines;
 mod sieve;
 mod stray;
 mod taken;
+mod wrapped;
 
 pub use found::{BoilerplateLine, Fate};
 pub use kind::BoilerplateKind;

@@ -6,7 +6,7 @@ use super::flags::Flag;
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
-use super::{model, owned, stray, taken};
+use super::{model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::boundaries;
 use crate::text::language::Language;
@@ -220,6 +220,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             || is_told(text, lines, at)
             || title == Some(at)
             || is_clause(text, lines, at)
+            || wrapped::goes_on(text, lines, at, layout.page)
         {
             lines[at].verdict = Verdict::Keep;
         }
