@@ -1,6 +1,6 @@
 //! What a text marks as code: fenced blocks, and code between backticks.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use memchr::memchr;
 
@@ -12,13 +12,24 @@ use crate::buffers::Lent;
 /// The longest code between backticks within a line, in bytes.
 const MAX_INLINE: usize = 400;
 
+/// Ranges of a text; most texts have none, and cost no loan.
+pub(crate) struct Ranges<'a>(Option<Lent<'a, Vec<Range<usize>>>>);
+
+impl Deref for Ranges<'_> {
+    type Target = [Range<usize>];
+
+    fn deref(&self) -> &[Range<usize>] {
+        self.0.as_ref().map_or(&[], |ranges| ranges)
+    }
+}
+
 /// The fenced blocks of a text, and the code between backticks in its other
 /// lines, with the marks, in order.
-pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
-    let mut code = doc.lend::<Vec<Range<usize>>>();
+pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Ranges<'a> {
     if !doc.may_have_code() {
-        return code;
+        return Ranges(None);
     }
+    let mut code = doc.lend::<Vec<Range<usize>>>();
     let mut prose = 0;
     for block in fences::blocks(doc).iter() {
         inline_code_of(doc.text(), prose..block.start, &mut code);
@@ -26,7 +37,7 @@ pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Lent<'a, Vec<Range<usize>>> {
         prose = block.end;
     }
     inline_code_of(doc.text(), prose..doc.text().len(), &mut code);
-    code
+    Ranges(Some(code))
 }
 
 /// Whether this byte lies in one of the ranges.

@@ -28,7 +28,7 @@ pub(super) struct Evidence<'e, 'a> {
     title_starts: OnceCell<usize>,
     is_technical: OnceCell<bool>,
     /// What is marked as code, which shows nothing of how words are written.
-    code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
+    code: OnceCell<marked_code::Ranges<'a>>,
 }
 
 /// How often a word, a pair of words or what follows a label is written with a

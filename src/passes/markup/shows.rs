@@ -11,7 +11,6 @@ use once_cell::unsync::OnceCell;
 
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
 use crate::Document;
-use crate::buffers::Lent;
 use crate::search::find_short;
 use crate::text::marked_code;
 
@@ -20,7 +19,7 @@ use crate::text::marked_code;
 pub(crate) struct Shown<'d, 'b> {
     doc: &'d Document<'b>,
     // Fenced blocks and inline code, in order.
-    code: OnceCell<Lent<'b, Vec<Range<usize>>>>,
+    code: OnceCell<marked_code::Ranges<'b>>,
     // How many words of the trade there are.
     trade: OnceCell<usize>,
     is_about_markup: OnceCell<bool>,

@@ -21,7 +21,7 @@ pub(super) struct Context<'d, 'a> {
     sets_marks_apart: OnceCell<bool>,
     has_stray_spaces: OnceCell<bool>,
     /// What is marked as code.
-    code: OnceCell<Lent<'a, Vec<Range<usize>>>>,
+    code: OnceCell<marked_code::Ranges<'a>>,
     /// How many more times all of the text may be searched, so that the time
     /// stays in proportion to it.
     searches: Cell<u8>,
