@@ -175,6 +175,8 @@ pub(crate) struct Known {
     read_lines: Answer<ReadLines>,
     language: OnceCell<Told>,
     may_have_code: OnceCell<bool>,
+    /// Empty, but for the time of an update.
+    memory: Memory,
 }
 
 impl Reuse for Known {
@@ -189,7 +191,7 @@ impl Reuse for Known {
     }
 }
 
-/// Working memory of [`Known::update`], lent at one go.
+/// Working memory of [`Known::update`].
 #[derive(Default)]
 struct Memory {
     parts: Vec<Part>,
@@ -263,9 +265,9 @@ impl Known {
 
     /// Makes what is known of a text what is known of `new`, which is what the
     /// edits make of the text.
-    pub(crate) fn update(&mut self, edits: &Edits, new: &str, buffers: &Buffers) {
+    pub(crate) fn update(&mut self, edits: &Edits, new: &str) {
         let Memory { parts, survey: found, gaps: found_gaps, notes, marks: new_marks } =
-            &mut *buffers.lend();
+            &mut self.memory;
         places::find_parts(edits, parts);
         if let Some(survey) = self.survey.get_mut() {
             resurvey(survey, parts, new, found);
@@ -288,6 +290,12 @@ impl Known {
         if let Some(may) = self.may_have_code.get_mut() {
             *may = *may || has_marks_of_code(edits.replacements());
         }
+        self.memory.reset();
+    }
+
+    /// Gives the working memory of updates back to the allocator.
+    pub(crate) fn drop_memory(&mut self) {
+        self.memory = Memory::default();
     }
 }
 
@@ -342,7 +350,7 @@ mod tests {
             let doc = Document::new(&text, &buffers);
             doc.language();
             let mut known = doc.into_known();
-            known.update(&edits, &new, &buffers);
+            known.update(&edits, &new);
             let doc = Document::with_known(&new, None, &buffers, known);
             prop_assert_eq!(doc.language(), Document::new(&new, &buffers).language(), "{}", new);
         }
@@ -357,7 +365,7 @@ mod tests {
             let had_some = doc.may_have_code();
             let mut known = doc.into_known();
             let new = edits.apply(&text);
-            known.update(&edits, &new, &buffers);
+            known.update(&edits, &new);
             let may_have_code = Document::with_known(&new, None, &buffers, known).may_have_code();
             prop_assert_eq!(may_have_code, had_some || new.contains(['`', '~']));
         }

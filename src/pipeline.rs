@@ -493,10 +493,11 @@ pub(crate) fn run<P: Pass>(
         }
         // One that has grown too long is not read again.
         if current.len() <= Pipeline::MAX_LEN {
-            known.update(edits, current, buffers);
+            known.update(edits, current);
         }
         if current.len() >= LARGE {
             *edits = Edits::default();
+            known.drop_memory();
             buffers.clear();
         }
     }

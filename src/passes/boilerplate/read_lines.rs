@@ -132,7 +132,7 @@ mod tests {
             doc.read_lines();
         }
         let mut known = doc.into_known();
-        known.update(edits, &edits.apply(text), buffers);
+        known.update(edits, &edits.apply(text));
         known
     }
 
