@@ -37,6 +37,11 @@ impl Part {
     pub(crate) fn within(&self, text: &str) -> Range<usize> {
         self.new.start as usize..text.len().min(self.new.end as usize)
     }
+
+    /// How far on in the new text stands what is behind it, modulo 2^32.
+    fn shift_behind(&self) -> u32 {
+        self.new.end.wrapping_sub(self.old.end)
+    }
 }
 
 /// Adds the parts of a text that edits come nearer to than [`REACH`], in order.
@@ -71,13 +76,34 @@ pub(crate) fn update(places: &mut Vec<u32>, parts: &[Part], found: &mut Vec<u32>
     }
 }
 
+/// So many pairs of a place and a part are looked at without a branch for each.
+const FEW_PAIRS: usize = 64;
+
 /// Drops the places within the parts, and moves the others to where they are.
 fn keep_apart(places: &mut Vec<u32>, parts: &[Part]) {
+    if places.len() * parts.len() > FEW_PAIRS {
+        return keep_many_apart(places, parts);
+    }
+    let mut kept = 0;
+    for next in 0..places.len() {
+        let at = places[next];
+        let (mut is_within, mut shift) = (false, 0);
+        for part in parts {
+            is_within |= part.old.contains(&at);
+            shift = if at < part.old.end { shift } else { part.shift_behind() };
+        }
+        places[kept] = at.wrapping_add(shift);
+        kept += usize::from(!is_within);
+    }
+    places.truncate(kept);
+}
+
+/// As [`keep_apart`], in time by the places and the parts and not by the pairs of
+/// them.
+fn keep_many_apart(places: &mut Vec<u32>, parts: &[Part]) {
     let first = parts.first().map_or(u32::MAX, |part| part.old.start);
     let mut next = places.partition_point(|&at| at < first);
-    // How far on the next ones stand in the new text, modulo 2^32.
     let (mut kept, mut shift) = (next, 0);
-    // Most lists are too short for more than a loop.
     for part in parts {
         while next < places.len() && places[next] < part.old.start {
             places[kept] = places[next].wrapping_add(shift);
@@ -89,7 +115,7 @@ fn keep_apart(places: &mut Vec<u32>, parts: &[Part]) {
         if next == places.len() {
             break;
         }
-        shift = part.new.end.wrapping_sub(part.old.end);
+        shift = part.shift_behind();
     }
     places.copy_within(next.., kept);
     places.truncate(kept + places.len() - next);
