@@ -38,8 +38,6 @@ pub(crate) enum Mark {
 pub(crate) struct Marks {
     /// A block for 64 words, with the bits of each mark.
     blocks: Vec<[u64; MARKS]>,
-    /// How many words have been looked at.
-    len: usize,
 }
 
 const MARKS: usize = 5;
@@ -54,74 +52,90 @@ const BEHIND: usize = LONGEST_PHRASE - 1;
 impl Reuse for Marks {
     fn reset(&mut self) {
         self.blocks.clear();
-        self.len = 0;
     }
 }
 
 impl Marks {
     /// Marks the words of a text.
     pub(crate) fn read(&mut self, words: &[Word]) {
-        self.read_up_to(words, words.len());
+        self.resize(words.len());
+        self.mark(words, 0..words.len());
     }
 
-    /// Makes the marks of a text those of an edited one with these words. `new` is
+    /// Makes the marks of a text those of an edited one with these words. `old` is
     /// working memory, and empty.
-    pub(crate) fn update(&mut self, changes: &[WordChange], words: &[Word], new: &mut Self) {
-        // How many words have gone out of the old ones.
-        let mut old = 0;
+    pub(crate) fn update(&mut self, changes: &[WordChange], words: &[Word], old: &mut Self) {
+        if changes.iter().any(|change| change.old.len() != change.new.len()) {
+            old.blocks.extend_from_slice(&self.blocks);
+        }
+        self.resize(words.len());
         let mut changes = changes.iter().peekable();
-        while let Some(change) = changes.next() {
-            // What is kept ends where the marks of a word depend on the change.
-            let kept = change.new.start.saturating_sub(BEHIND + new.len);
-            new.copy(self, old..old + kept);
-            let mut change = change;
+        while let Some(mut change) = changes.next() {
+            // From here on the marks of a word depend on the change, and up to there.
+            let start = change.new.start.saturating_sub(BEHIND);
             while let Some(next) = changes.next_if(|next| next.new.start <= change.new.end + BEFORE)
             {
                 change = next;
             }
             let end = words.len().min(change.new.end + BEFORE);
-            new.read_up_to(words, end);
-            old = change.old.end + (end - change.new.end);
-        }
-        new.copy(self, old..self.len);
-        std::mem::swap(self, new);
-    }
-
-    /// Marks the next words, up to the one with this number.
-    fn read_up_to(&mut self, words: &[Word], end: usize) {
-        while self.len < end {
-            let len = BLOCK.min(end - self.len);
-            let mut marks = marks_of(words, self.len..self.len + len);
-            look_closer(words, self.len, &mut marks);
-            self.push(marks, len);
+            self.mark(words, start..end);
+            let was = change.old.end + (end - change.new.end);
+            if was != end {
+                let next = changes.peek().map_or(words.len(), |next| next.new.start);
+                self.copy(old, was, end..next);
+            }
         }
     }
 
-    /// Takes marks over from another text.
-    fn copy(&mut self, from: &Self, words: Range<usize>) {
-        for at in words.clone().step_by(BLOCK) {
-            let len = BLOCK.min(words.end - at);
-            let (block, bit) = (at / BLOCK, at % BLOCK);
-            let mut marks = from.blocks[block].map(|bits| bits >> bit);
+    /// Makes room for the marks of so many words.
+    fn resize(&mut self, words: usize) {
+        self.blocks.resize(words.div_ceil(BLOCK), [0; MARKS]);
+        let beyond = words % BLOCK;
+        if let Some(last) = self.blocks.last_mut().filter(|_| beyond > 0) {
+            last.iter_mut().for_each(|bits| *bits &= !(u64::MAX << beyond));
+        }
+    }
+
+    /// Marks some of the words.
+    fn mark(&mut self, words: &[Word], part: Range<usize>) {
+        for start in part.clone().step_by(BLOCK) {
+            let len = BLOCK.min(part.end - start);
+            let mut marks = marks_of(words, start..start + len);
+            look_closer(words, start, &mut marks);
+            self.put(marks, start, len);
+        }
+    }
+
+    /// Gives these words the marks that words had, the first of them at `was`.
+    fn copy(&mut self, old: &Self, was: usize, words: Range<usize>) {
+        let mut start = words.start;
+        while start < words.end {
+            // To the end of a block, so that the next one begins with one.
+            let len = (BLOCK - start % BLOCK).min(words.end - start);
+            let was = was + (start - words.start);
+            let (block, bit) = (was / BLOCK, was % BLOCK);
+            let mut marks = old.blocks[block].map(|bits| bits >> bit);
             if bit + len > BLOCK {
-                let rest = from.blocks[block + 1];
+                let rest = old.blocks[block + 1];
                 marks.iter_mut().zip(rest).for_each(|(bits, rest)| *bits |= rest << (BLOCK - bit));
             }
-            let within = u64::MAX >> (BLOCK - len);
-            self.push(marks.map(|bits| bits & within), len);
+            self.put(marks, start, len);
+            start += len;
         }
     }
 
-    /// Adds the marks of `len` words: 64 or less.
-    fn push(&mut self, marks: [u64; MARKS], len: usize) {
-        let bit = self.len % BLOCK;
-        self.len += len;
-        let Some(last) = self.blocks.last_mut().filter(|_| bit > 0) else {
-            return self.blocks.push(marks);
-        };
-        last.iter_mut().zip(marks).for_each(|(bits, marks)| *bits |= marks << bit);
+    /// Gives `len` words, 64 or less, these marks, the first of them at `start`.
+    fn put(&mut self, marks: [u64; MARKS], start: usize, len: usize) {
+        let (block, bit) = (start / BLOCK, start % BLOCK);
+        let these = u64::MAX >> (BLOCK - len);
+        for (bits, marks) in self.blocks[block].iter_mut().zip(marks) {
+            *bits = *bits & !(these << bit) | (marks & these) << bit;
+        }
         if bit + len > BLOCK {
-            self.blocks.push(marks.map(|marks| marks >> (BLOCK - bit)));
+            let done = BLOCK - bit;
+            for (bits, marks) in self.blocks[block + 1].iter_mut().zip(marks) {
+                *bits = *bits & !(these >> done) | (marks & these) >> done;
+            }
         }
     }
 
