@@ -74,14 +74,15 @@ impl Pass for Whitespace {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
-        let is_suspect = !survey.loose().is_empty() || survey.has(SUSPECT) || has_edge(doc.text());
         let wraps = if survey.joints() < wraps::MIN_PAIRS { None } else { Wraps::of(doc) };
-        if !is_suspect && wraps.is_none() {
+        let everywhere = wraps.is_some() || survey.has(SUSPECT) || has_edge(doc.text());
+        if !everywhere && survey.loose().is_empty() {
             return;
         }
         let layout = Layout::new(doc);
         let places = [survey.loose(), survey.odd()];
-        Look { doc, layout, wraps, places, elsewhere: Elsewhere::default(), edits }.text();
+        let elsewhere = Elsewhere::default();
+        Look { doc, layout, wraps, everywhere, places, elsewhere, edits }.text();
     }
 }
 
@@ -113,6 +114,8 @@ struct Look<'a, 'e> {
     doc: &'e Document<'a>,
     layout: Layout<'a>,
     wraps: Option<Wraps>,
+    /// Whether there may be something to do where there is no loose white space.
+    everywhere: bool,
     /// Lists of places of which each run of white space has one, of those that
     /// were not looked at.
     places: [&'e [u32]; 2],
@@ -134,17 +137,10 @@ impl<'a> Look<'a, '_> {
         let mut joined = false;
         loop {
             let after = lines.next();
-            let joint = after.as_ref().and_then(|after| {
-                wraps::joint(self.doc, self.wraps, &line, after, &self.elsewhere)
-            });
-            self.line(before.as_ref(), &line, after.as_ref(), joined);
-            let Some(next) = after else { break };
-            let end = line.start + trimmed(&line).len();
-            match joint {
-                Some(joint) => self.join(joint, end, &next),
-                None => self.between(end, &line, &next),
+            if joined || self.is_loose(&line, after.as_ref()) {
+                joined = self.line(before.as_ref(), &line, after.as_ref(), joined);
             }
-            joined = joint.is_some();
+            let Some(next) = after else { break };
             (before, line) = (Some(line), next);
         }
         let end = line.start + trimmed(&line).len();
@@ -156,9 +152,40 @@ impl<'a> Look<'a, '_> {
         }
     }
 
+    /// Whether there may be anything to do in a line or between it and the next one
+    /// that is not blank.
+    fn is_loose(&mut self, line: &Line<'a>, after: Option<&Line<'a>>) -> bool {
+        // A blank at its start stands behind a line end that counts as loose.
+        let from = line.start.saturating_sub(1);
+        let end = after.map_or(self.doc.text().len(), |after| after.start);
+        self.everywhere || places::first_from(&mut self.places, from).is_some_and(|at| at < end)
+    }
+
+    /// Looks at a line between its neighbours that are not blank, and at the gap
+    /// behind it; says whether it is joined with the next.
+    fn line(
+        &mut self,
+        before: Option<&Line<'a>>,
+        line: &Line<'a>,
+        after: Option<&Line<'a>>,
+        joined: bool,
+    ) -> bool {
+        let joint = after
+            .and_then(|after| wraps::joint(self.doc, self.wraps, line, after, &self.elsewhere));
+        self.inside(before, line, after, joined);
+        if let Some(next) = after {
+            let end = line.start + trimmed(line).len();
+            match joint {
+                Some(joint) => self.join(joint, end, next),
+                None => self.between(end, line, next),
+            }
+        }
+        joint.is_some()
+    }
+
     /// Looks at the start and the inside of a line between its neighbours
     /// that are not blank.
-    fn line(
+    fn inside(
         &mut self,
         before: Option<&Line<'a>>,
         line: &Line<'a>,
@@ -233,7 +260,8 @@ mod tests {
         // As if a run might be everywhere.
         let all: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
         let places = [all.as_slice(), &[]];
-        Look { doc, layout, wraps, places, elsewhere, edits: &mut edits }.text();
+        let everywhere = true;
+        Look { doc, layout, wraps, everywhere, places, elsewhere, edits: &mut edits }.text();
         edits
     }
 

@@ -56,10 +56,12 @@ impl<'a> Layout<'a> {
             return true;
         }
         // A line of few words may be a row: its neighbours tell.
+        let column = |line: &str, shape: &Shape| line[..shape.first_run].chars().count();
         let is_row = |near: Option<&Line<'a>>, touches: bool| {
             near.filter(|_| touches).is_some_and(|near| {
-                let near = Shape::of(near.text);
-                near.runs > 0 && (is_sparse(&near) || near.column == shape.column)
+                let (near, text) = (Shape::of(near.text), near.text);
+                let is_below = || column(text, &near) == column(line.text, &shape);
+                near.runs > 0 && (is_sparse(&near) || is_below())
             })
         };
         let above = before.is_some_and(|b| b.next == line.start);
@@ -123,8 +125,8 @@ struct Shape {
     words: usize,
     /// Runs of two or more blanks within the line.
     runs: usize,
-    /// Where the first run ends, in characters.
-    column: usize,
+    /// Where the first run ends, in bytes.
+    first_run: usize,
     /// The width of the widest run, in characters.
     widest: usize,
     /// Blanks before the first word.
@@ -216,9 +218,11 @@ impl Shape {
             let blank = bits(|b| is(b, b' ')) | tabs;
             let letters = bits(|b| within(b | CASE_BIT, b'a', b'z'));
             let others = blank | high | bits(|b| within(b, b'0', b'9'));
+            let marks = !(letters | others);
             shape.letters += letters.count_ones() as usize;
-            for i in lanes::each(!(letters | others)) {
-                shape.marks += 1;
+            shape.marks += marks.count_ones() as usize;
+            // Most marks of prose are commas, hyphens and stops.
+            for i in lanes::each(marks & !bits(|b| within(b, b',', b'.'))) {
                 shape.code_marks += usize::from(ASCII[usize::from(block[i])] == CODE_MARK);
             }
             if tabs != 0 {
@@ -244,7 +248,7 @@ impl Shape {
                 shape.runs += 1;
                 shape.widest = shape.widest.max(blanks);
                 if shape.runs == 1 {
-                    shape.column = line[..start + end].chars().count();
+                    shape.first_run = start + end;
                 }
             }
             before = blank;
@@ -258,7 +262,7 @@ impl Shape {
         let (mut blanks, mut tabs) = (0, 0);
         let mut inside = false;
         let mut counts = 0;
-        for (column, c) in line.chars().take(MAX_LOOK).enumerate() {
+        for (at, c) in line.char_indices().take(MAX_LOOK) {
             let one = count(c);
             if one == BLANK {
                 blanks += 1;
@@ -273,7 +277,7 @@ impl Shape {
                         shape.runs += 1;
                         shape.widest = shape.widest.max(blanks);
                         if shape.runs == 1 {
-                            shape.column = column;
+                            shape.first_run = at;
                         }
                     }
                 }
