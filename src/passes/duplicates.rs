@@ -64,7 +64,7 @@ use crate::{Document, Edits, Pass, Reuse};
 ///   begins as the one before it does, and goes on in another way.
 /// * A line with more figures than letters next to the same: two cells of a
 ///   table.
-/// * Code.
+/// * Code, and paragraphs next to it: what a reference says of each of its items.
 ///
 /// # Example
 ///
@@ -115,6 +115,10 @@ const LABEL_LEN: u32 = 30;
 /// A line of prose with so many folded characters is a paragraph: no two of
 /// them are alike by chance.
 const PARAGRAPH_LEN: u32 = 70;
+
+/// So many lines on each side are near, and so many signs of code make it code.
+const NEAR: usize = 3;
+const SIGNS: usize = 2;
 
 /// So many paragraphs may stand above a text's teaser.
 const INTRO: usize = 2;
@@ -407,7 +411,7 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         exact.entry(line.print.hash).or_insert(at as u32);
         openings.entry(line.print.opening).or_insert(at as u32);
         let Some(first) = seen.or(like) else { continue };
-        if !line.is_prose(text) || may_repeat(text, &line) {
+        if !line.is_prose(text) || may_repeat(text, &line) || is_beside_code(text, lines, at) {
             continue;
         }
         // What an author says again is led in, and goes on as it did before.
@@ -445,6 +449,13 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             }
         }
     }
+}
+
+/// Whether code is near a line, of which it speaks: in a reference each item has
+/// its own terms, and many have the same.
+fn is_beside_code(text: &str, lines: &[Line], at: usize) -> bool {
+    let near = &lines[at.saturating_sub(NEAR)..lines.len().min(at + 1 + NEAR)];
+    near.iter().filter(|line| code::is_sign(line.text(text))).count() >= SIGNS
 }
 
 /// Whether the line `first` stands above the text, apart from it, to say what
