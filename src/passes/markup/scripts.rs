@@ -8,6 +8,7 @@ use crate::Document;
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::{has, html};
 use crate::passes::boilerplate::phrases;
+use crate::passes::code;
 use crate::text::lines::lines;
 use crate::text::places;
 use crate::text::survey::Survey;
@@ -169,16 +170,20 @@ fn is_led_in(look: &Look<'_, '_>, start: usize) -> bool {
     }
 }
 
-/// Whether the line above or below calls or sets something, as those of code
-/// do: without it, half of the code would stay.
+/// Whether the line above or below, blank ones apart, is code: without it, half of
+/// the code would stay.
 fn is_of_longer_code(text: &str, range: Range<usize>) -> bool {
     let is_code = |line: &str| {
         let mut pairs = line.as_bytes().windows(2);
-        line.trim_ascii_end().ends_with([';', '{', '}'])
-            && (line.contains(" = ") || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
+        code::is_sign(line)
+            || line.trim_ascii_end().ends_with([';', '{', '}'])
+                && (line.contains(" = ")
+                    || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
     };
-    text[..range.start].lines().next_back().is_some_and(is_code)
-        || text[range.end..].lines().nth(1).is_some_and(is_code)
+    let is_blank = |line: &&str| line.trim_ascii().is_empty();
+    let mut above = text[..range.start].lines().rev().skip_while(is_blank);
+    let mut below = text[range.end..].lines().skip(1).skip_while(is_blank);
+    above.next().is_some_and(is_code) || below.next().is_some_and(is_code)
 }
 
 /// Whether lines of scripts end in this mark.
