@@ -385,7 +385,7 @@ mod tests {
         for (text, skims) in [(ordinary, true), (notice, false), (labelled, false)] {
             let line = crate::text::lines::lines(text).next().expect("a line");
             let mut folded = Folded::default();
-            let skimmed = Line::skim(&line, true, &mut folded);
+            let skimmed = Line::skim(&line, &mut folded);
             assert_eq!(skimmed.is_some(), skims, "{text}");
             let read = Line::read(&line, &Phrases::default(), &mut folded);
             if let Some(line) = skimmed {

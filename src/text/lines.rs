@@ -68,6 +68,11 @@ impl Lines<'_> {
         self.at
     }
 
+    /// Goes on with the line that begins here.
+    pub(crate) fn go_to(&mut self, start: usize) {
+        self.at = start;
+    }
+
     /// Goes on with the line that has this place, at or behind the next one.
     pub(crate) fn skip_to(&mut self, place: usize) {
         let skipped = &self.text.as_bytes()[self.at..place];

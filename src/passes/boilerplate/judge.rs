@@ -168,7 +168,12 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     runs(lines, &layout, around);
     menus(text, lines, &layout);
     let sums = model::sums();
-    let lone = (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
+    // How many lines stand alone; few lines depend on it.
+    let mut lone = None;
+    let mut are_few_lone = |lines: &[Line]| {
+        let count = || (0..lines.len()).filter(|&at| is_lone(lines, at)).count();
+        *lone.get_or_insert_with(count) <= MOST_LONE
+    };
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
@@ -196,7 +201,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         } else if (line.is(Flag::Day) || is_figure(text, line)) && !layout.page {
             Verdict::Keep
         } else if trained >= model::TAKES
-            || (trained >= model::TAKES_LONE && lone <= MOST_LONE && is_unspoken(text, lines, at))
+            || (trained >= model::TAKES_LONE && are_few_lone(lines) && is_unspoken(text, lines, at))
         {
             placed = line.kind.or(Some(BoilerplateKind::Model));
             Verdict::Weak

@@ -93,17 +93,16 @@ mod weight {
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
     /// nothing if the line has to be read. `folded` is working memory.
-    ///
-    /// `signed` says whether a sign of copyright may stand in it.
-    pub(super) fn skim(line: &text::Line<'_>, signed: bool, folded: &mut Folded) -> Option<Self> {
+    pub(super) fn skim(line: &text::Line<'_>, folded: &mut Folded) -> Option<Self> {
         let text = trim(line.text);
         let bytes = text.as_bytes();
         if bytes.len() < SKIMMED {
             return None;
         }
         let ended = matches!(end_of(text), End::Stop);
+        let is_long = bytes.len() >= TOO_LONG;
         // Without an end it may be a menu, unless it is too long for one.
-        if !ended && (bytes.len() < TOO_LONG || memchr::memchr(b'|', bytes).is_some()) {
+        if !ended && (!is_long || memchr::memchr(b'|', bytes).is_some()) {
             return None;
         }
         let words = match bytes.len() {
@@ -113,7 +112,7 @@ impl Line {
         let phrases = Phrases::built_in();
         let colon = memchr::memchr(b':', &bytes[..LABEL]);
         if words < PROSE
-            || (signed && find_short(bytes, "\u{a9}".as_bytes()).is_some())
+            || (!is_long && find_short(bytes, "\u{a9}".as_bytes()).is_some())
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
             || colon.is_some_and(|at| phrases.may_label(&text[..at], folded))
@@ -488,7 +487,8 @@ pub(super) static NETWORKS: &[&str] = &[
 /// A line of so many bytes may be told from its length and its ends.
 const SKIMMED: usize = 60;
 
-/// A line of so many bytes has more words than a menu in one line.
+/// A line of so many bytes has more words than a menu in one line, or than one
+/// that a sign of copyright tells.
 const TOO_LONG: usize = 430;
 
 /// A label ends within so many bytes.

@@ -58,24 +58,22 @@ fn parts_lines(text: &[u8], at: usize) -> bool {
 /// Reads the lines of a text that are not blank, but for those that are known.
 pub(super) fn read(doc: &Document<'_>, known: &ReadLines, lines: &mut Vec<Line>) {
     let mut folded = doc.lend::<Folded>();
-    let signed = may_be_signed(doc.text());
     let none = Phrases::default();
     let mut known = known.0.iter().peekable();
-    for line in doc.lines().filter(|line| !line.is_blank()) {
-        while known.next_if(|known| (known.start as usize) < line.start).is_some() {}
-        let known = known.next_if(|known| known.start as usize == line.start);
-        lines.push(match known {
-            Some(known) => *known,
-            None => Line::skim(&line, signed, &mut folded)
-                .unwrap_or_else(|| Line::read(&line, &none, &mut folded)),
-        });
+    let mut unread = doc.lines();
+    loop {
+        // Where a line ends that is known need not be found.
+        if let Some(line) = known.next_if(|line| line.start as usize == unread.at()) {
+            unread.go_to(line.next as usize);
+            lines.push(*line);
+            continue;
+        }
+        let Some(line) = unread.next() else { break };
+        if !line.is_blank() {
+            let read = Line::skim(&line, &mut folded);
+            lines.push(read.unwrap_or_else(|| Line::read(&line, &none, &mut folded)));
+        }
     }
-}
-
-/// Whether a sign of copyright may stand in the text.
-fn may_be_signed(text: &str) -> bool {
-    // Its last byte, which other characters have too.
-    memchr::memchr(0xa9, text.as_bytes()).is_some()
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
     let mut kept = Vec::new();
     for (line, label) in lines(text).zip(labels) {
         if !line.is_blank() {
-            let skimmed = Line::skim(&line, true, &mut folded);
+            let skimmed = Line::skim(&line, &mut folded);
             list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut folded)));
             kept.push((*label, line.text.trim()));
         }
