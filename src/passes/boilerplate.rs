@@ -101,6 +101,7 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * A word and a number in a table of such rows.
 /// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
 ///   above a paragraph.
+/// * Prose that was wrapped at a width: the rest of a sentence of the line above.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.
