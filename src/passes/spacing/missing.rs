@@ -14,6 +14,9 @@ use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language, lexicon};
 
+/// A move of chess is no longer: the number of `2.Nf3` and `3.Nxd4+` keeps to it.
+const MOVE: usize = 5;
+
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
     context: &'c Context<'d, 'a>,
@@ -337,6 +340,7 @@ impl<'a> Place<'_, '_, 'a> {
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
             || self.closes.is_none() && self.is_in_file_name()
+            || is_number && self.right.kind() == Kind::Alphanumeric && right.len() <= MOVE
         {
             return false;
         }
