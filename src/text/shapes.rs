@@ -71,8 +71,9 @@ pub(super) fn compound(text: &str, head: usize) -> Option<(usize, Kind)> {
 fn email(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-    let local = bytes.iter().take(MAX_LOCAL + 1).take_while(|b| is_local(b)).count();
-    if bytes.get(local) != Some(&b'@') {
+    // Hardly any word has one.
+    let local = memchr::memchr(b'@', &bytes[..bytes.len().min(MAX_LOCAL + 2)])?;
+    if !bytes[..local].iter().all(is_local) {
         return None;
     }
     let host = &text[local + 1..];
