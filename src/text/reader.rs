@@ -370,8 +370,8 @@ impl<'t, 'w> Reader<'t, 'w> {
 
     /// Letters with a stop behind them.
     fn before_stop(&mut self, start: usize, end: usize, case: Case) {
-        let next = self.char_at(end + 1);
-        if next.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+        let joins = |c: char| !is_general_mark(c) && (c.is_alphanumeric() || c == '_');
+        if self.char_at(end + 1).is_some_and(joins) {
             return self.compound(start, end);
         }
         if let Some(end) = self.abbreviation(start, end) {
@@ -555,6 +555,12 @@ static LETTER_WEIGHTS: LazyLock<Box<[u64; 0x800]>> = LazyLock::new(|| {
     table
 });
 
+/// Whether it is one of the block of quotes, dashes and spaces, most of what is
+/// outside ASCII behind a stop. No letter and no number is among them.
+fn is_general_mark(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
+}
+
 /// Whether words are made of it: a letter of any script, or a mark on one.
 #[inline]
 fn is_letter(c: char) -> bool {
@@ -655,6 +661,7 @@ mod tests {
         let mut words = Vec::new();
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), is_letter_by_table(c), "{c:?} U+{:04X}", c as u32);
+            assert!(!(is_general_mark(c) && c.is_alphanumeric()), "{c:?} U+{:04X}", c as u32);
             let text = format!("a{c}-");
             let end = Reader::new(&text, &mut words).word_end(0);
             let letters = if is_letter_by_table(c) { &text[..text.len() - 1] } else { "a" };
