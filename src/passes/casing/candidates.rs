@@ -24,6 +24,8 @@ use super::{has, names, sentences, stem, table};
 /// The longest list of counts: what a fast memory holds, and more than most
 /// texts have different words with a capital.
 const MOST_COUNTS: usize = 1 << 20;
+/// How many bytes most words take, with the space behind them.
+const USUAL_LEN: usize = 6;
 /// The longest filter of pairs.
 const MOST_PAIRS: usize = 1 << 19;
 
@@ -311,7 +313,7 @@ impl<'d> Look<'d> {
 
     /// Adds the words behind the colon of what may be the label of a speaker.
     fn behind_colons(&self, candidates: &mut Vec<usize>) {
-        let mut at = 0;
+        let (mut at, mut last) = (0, 0);
         for colon in memchr_iter(b':', self.text.as_bytes()) {
             let rest = &self.text[colon + 1..];
             let behind = rest.trim_start();
@@ -319,7 +321,9 @@ impl<'d> Look<'d> {
                 continue;
             }
             let start = self.text.len() - behind.len();
-            at = partition_point_near(self.words, at, |w| w.range().start < start);
+            let near = at + (start - last) / USUAL_LEN;
+            at = partition_point_near(self.words, near, |w| w.range().start < start);
+            last = start;
             let label = &self.words[at.saturating_sub(LONGEST_LABEL)..at];
             if label.iter().any(|w| w.starts_line() && w.case() != Case::Lower) {
                 candidates.push(at);
