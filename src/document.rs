@@ -11,7 +11,7 @@ use crate::passes::boilerplate::read_lines::ReadLines;
 use crate::passes::marks::Marks;
 use crate::text::gaps;
 use crate::text::language::{self, Language, Told};
-use crate::text::lines::{self, Lines};
+use crate::text::lines::{self, Line, Lines};
 use crate::text::places::{self, Part};
 use crate::text::reader;
 use crate::text::reread::{Notes, reread};
@@ -93,6 +93,17 @@ impl<'a> Document<'a> {
     /// The lines of the text, without their ends. Costs nothing to ask for.
     pub fn lines(&self) -> Lines<'a> {
         lines::lines(self.text)
+    }
+
+    /// The lines that are not blank: from the list of [`Self::read_lines`] as soon as
+    /// somebody has asked for that.
+    pub(crate) fn full_lines(&self) -> impl Iterator<Item = Line<'a>> {
+        let (listed, text) = match self.known.read_lines.value.get() {
+            Some(lines) => (lines.places(), ""),
+            None => (ReadLines::NONE.places(), self.text),
+        };
+        let listed = listed.map(|place| Line::between(self.text, place.start, place.end));
+        listed.chain(lines::lines(text).filter(|line| !line.is_blank()))
     }
 
     /// Which kinds of signs the text has at all.
@@ -353,6 +364,16 @@ mod tests {
             known.update(&edits, &new);
             let doc = Document::with_known(&new, None, &buffers, known);
             prop_assert_eq!(doc.language(), Document::new(&new, &buffers).language(), "{}", new);
+        }
+
+        #[test]
+        fn full_lines_are_the_same_from_a_list(text in "[aé \r\n\u{a0}]{0,16}") {
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let slow: Vec<_> = doc.lines().filter(|line| !line.is_blank()).collect();
+            prop_assert_eq!(&doc.full_lines().collect::<Vec<_>>(), &slow);
+            doc.read_lines();
+            prop_assert_eq!(doc.full_lines().collect::<Vec<_>>(), slow);
         }
 
         #[test]

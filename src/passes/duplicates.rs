@@ -161,7 +161,7 @@ impl Pass for Duplicates {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let mut places = doc.lend::<Vec<Place>>();
-        Place::find_all(text, &mut places);
+        places.extend(doc.full_lines().map(|line| Place::of(&line)));
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
         let met = meet::mark(text, &mut places, &mut seen);
@@ -581,8 +581,8 @@ mod tests {
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<Rule>> {
-        let mut places = Vec::new();
-        Place::find_all(text, &mut places);
+        let lines = crate::text::lines::lines(text).filter(|line| !line.is_blank());
+        let mut places: Vec<_> = lines.map(|line| Place::of(&line)).collect();
         let mut seen = Seen::default();
         let met = if all {
             places.iter_mut().for_each(|l| l.met = true);

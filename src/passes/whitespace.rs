@@ -125,7 +125,7 @@ struct Look<'a, 'e> {
 
 impl<'a> Look<'a, '_> {
     fn text(&mut self) {
-        let mut lines = self.doc.lines().filter(|line| !line.is_blank());
+        let mut lines = self.doc.full_lines();
         let Some(first) = lines.next() else {
             let len = self.doc.text().len();
             return self.edits.delete(0..len, "whitespace/blank-lines");

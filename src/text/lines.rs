@@ -26,7 +26,15 @@ pub struct Line<'a> {
     pub next: usize,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// The line of a text that begins at `start`, if the next one begins at `next`.
+    pub(crate) fn between(text: &'a str, start: usize, next: usize) -> Self {
+        let whole = &text[start..next];
+        let end = whole.len() - usize::from(whole.ends_with('\n'));
+        let text = if end < whole.len() { without_return(&whole[..end]) } else { whole };
+        Self { text, start, next }
+    }
+
     /// Where the line stands in the whole text, without its end.
     pub fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
@@ -99,10 +107,7 @@ impl<'a> Iterator for Lines<'a> {
             _ => memchr::memchr(b'\n', rest.as_bytes()),
         };
         let (text, len) = match end {
-            Some(end) => {
-                let text = &rest[..end];
-                (text.strip_suffix('\r').unwrap_or(text), end + 1)
-            }
+            Some(end) => (without_return(&rest[..end]), end + 1),
             None => (rest, rest.len()),
         };
         self.at = start + len;
@@ -111,6 +116,15 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl FusedIterator for Lines<'_> {}
+
+/// A line without the carriage return of its end.
+#[inline]
+fn without_return(line: &str) -> &str {
+    match line.as_bytes() {
+        [.., b'\r'] => &line[..line.len() - 1],
+        _ => line,
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -125,6 +139,7 @@ mod tests {
             for line in lines(&text) {
                 prop_assert_eq!(line.start, at);
                 prop_assert_eq!(&text[line.range()], line.text);
+                prop_assert_eq!(&Line::between(&text, line.start, line.next), &line);
                 at = line.next;
             }
             prop_assert_eq!(at, text.len());

@@ -1,5 +1,7 @@
 //! The lines of a text: read once, and again where an edit has come upon them.
 
+use std::ops::Range;
+
 use super::key::Folded;
 use super::line::Line;
 use super::phrases::Phrases;
@@ -18,6 +20,9 @@ impl Reuse for ReadLines {
 }
 
 impl ReadLines {
+    /// Those of an empty text.
+    pub(crate) const NONE: &Self = &Self(Vec::new());
+
     /// Reads the lines of a text, but for those that are known.
     pub(crate) fn read(&mut self, doc: &Document<'_>) {
         let mut known = doc.lend::<Self>();
@@ -27,6 +32,11 @@ impl ReadLines {
 
     pub(super) fn all(&self) -> &[Line] {
         &self.0
+    }
+
+    /// Where the lines begin, and where the next ones do.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        self.0.iter().map(|line| line.start as usize..line.next as usize)
     }
 
     /// Makes the lines of a text those of `new`, which is what the edits make of

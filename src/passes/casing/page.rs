@@ -129,7 +129,7 @@ impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
         let mut lines = doc.lend::<Vec<Line>>();
         let mut last_end = 0;
-        for line in doc.lines().filter(|l| !l.is_blank()) {
+        for line in doc.full_lines() {
             let is_apart = last_end == 0 || last_end < line.start;
             last_end = line.next;
             // Places in a text have 32 bits, as those of words.
