@@ -30,14 +30,9 @@ pub(crate) type Letters = u32;
 /// All letters.
 pub(crate) const ALL: Letters = (1 << EDGE) - 1;
 
-/// What may stand behind these three letters.
+/// What may stand behind three letters.
 #[inline]
-pub(crate) fn behind(a: usize, b: usize, c: usize) -> Letters {
-    behind_triple(triple(a, b, c))
-}
-
-#[inline]
-fn behind_triple(triple: usize) -> Letters {
+fn behind(triple: usize) -> Letters {
     let at = triple * 4;
     u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]])
 }
@@ -67,7 +62,7 @@ static FITTING: LazyLock<Fitting> = LazyLock::new(|| {
     let mut sets = vec![Sets::default(); TRIPLES].into_boxed_slice();
     for t in 0..TRIPLES {
         let (a, b, c) = (t / LETTERS / LETTERS, t / LETTERS % LETTERS, t % LETTERS);
-        let mut behind = behind_triple(t);
+        let mut behind = behind(t);
         sets[t].behind = behind;
         while behind != 0 {
             let d = behind.trailing_zeros() as usize;
@@ -115,6 +110,25 @@ impl Fitting {
 pub(crate) fn odd_in_long(letters: &[u8]) -> u32 {
     let fives = letters.windows(5).filter_map(|five| five.first_chunk());
     fives.enumerate().fold(0, |odd, (i, five)| odd | u32::from(is_odd_in_long(*five)) << i)
+}
+
+/// The letters of a set with which all of these groups of five are such as longer
+/// words have.
+#[inline(always)]
+pub(crate) fn usual_in_long<const N: usize>(
+    mut set: Letters,
+    fives: impl Fn(usize) -> [[usize; 5]; N],
+) -> Letters {
+    let mut usual = 0;
+    while set != 0 {
+        let letter = set.trailing_zeros();
+        set &= set - 1;
+        let is_odd = |five: [usize; 5]| is_odd_in_long(five.map(|letter| letter as u8));
+        // Without a branch between them, their ways to the memory are one.
+        let odd = fives(letter as usize).into_iter().fold(false, |odd, five| odd | is_odd(five));
+        usual |= Letters::from(!odd) << letter;
+    }
+    usual
 }
 
 /// Whether no longer word has these five next to each other, unless it is rare.
@@ -191,7 +205,7 @@ mod tests {
             around in uniform6(select(vec![0, 4, 8, 13, 17, 18, 19, EDGE])),
         ) {
             let [a, b, c, e, f, g] = around;
-            let has = |[a, b, c, d]: [usize; 4]| behind(a, b, c) & 1 << d != 0;
+            let has = |[a, b, c, d]: [usize; 4]| behind(triple(a, b, c)) & 1 << d != 0;
             let fits = |d: &usize| {
                 let d = *d;
                 has([a, b, c, d]) && has([b, c, d, e]) && has([c, d, e, f]) && has([d, e, f, g])
@@ -219,7 +233,7 @@ mod tests {
             [(b"ring", true), (b"qzxv", false), (b"   t", true), (b"ing ", true), (b"inq ", false)]
         {
             let [a, b, c, d] = four.map(at);
-            assert_eq!(behind(a, b, c) & 1 << d != 0, is_there, "{four:?}");
+            assert_eq!(behind(triple(a, b, c)) & 1 << d != 0, is_there, "{four:?}");
         }
         for (five, is_there) in [(b"ation", true), (b"qzxvw", false), (b"ing  ", true)] {
             assert_eq!(odd_in_long(&five.map(|c| at(c) as u8)) == 0, is_there, "{five:?}");

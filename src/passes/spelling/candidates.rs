@@ -462,19 +462,27 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
     gap[from + 2..n + 2].copy_from_slice(&word[from..]);
     let mut gap = Packed::new(&gap[..n + 2]);
     for (i, letter) in word.iter().enumerate().take(first + 2).skip(from) {
-        let [x, y, z, a, b, c] = [0, 1, 2, 3, 4, 5].map(|k| all.at(i + k));
-        let w = all.at(i - 1);
-        for one in each(grams::behind(x, y, z)) {
-            if grams::odd_in_long(&[w, x, y, z, number(one)].map(|l| l as u8)) != 0 {
-                continue;
-            }
-            gap.set(i, one);
-            for other in each(fitting.between([y, z, number(one)], [a, b, c])) {
+        let [w, x, y, z, a, b, c, d] = [0, 1, 2, 3, 4, 5, 6, 7].map(|k| all.at(i + k - 1));
+        // No group is odd that the two do not touch. One kind of look for all of them
+        // comes after the other, so that none waits for the one before it.
+        let ones = fitting.to([x, y, z]).behind & ALL;
+        let ones = grams::usual_in_long(ones, |one| [[w, x, y, z, one]]);
+        // What the other letter may be, by the one.
+        let mut others = [0; EDGE];
+        for one in each(ones).map(number) {
+            others[one] = fitting.between([y, z, one], [a, b, c]);
+        }
+        for one in each(ones).map(number) {
+            let fives = |l| [[x, y, z, one, l], [y, z, one, l, a]];
+            others[one] = grams::usual_in_long(others[one], fives);
+        }
+        for one in each(ones) {
+            let o = number(one);
+            let fives = |l| [[z, o, l, a, b], [o, l, a, b, c], [l, a, b, c, d]];
+            for other in each(grams::usual_in_long(others[o], fives)) {
+                gap.set(i, one);
                 gap.set(i + 1, other);
-                let guess = Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i };
-                if !is_odd_after(odd, n, &gap, Guess { slip: Slip::Missing, ..guess }) {
-                    offers.add(&gap, guess);
-                }
+                offers.add(&gap, Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i });
             }
         }
         gap.set(i, *letter);
@@ -688,6 +696,30 @@ mod tests {
                 }
             });
             prop_assert_eq!(cheap, filtered);
+        }
+
+        #[test]
+        fn two_missing_letters_are_those_that_make_no_odd_group(
+            word in "[a-z]{0,2}(in|ter|ation|ed|ss|bili|ty){2,4}[a-z]{0,2}",
+        ) {
+            let (word, n) = (word.as_bytes(), word.len());
+            let (mut fast, mut slow) = (Candidates::default(), Candidates::default());
+            two_missing(word, &mut fast);
+            let mut offers = Offers::to(&mut slow);
+            let all = Letterbox::new(word);
+            for (i, pair) in (1..n).flat_map(|i| (0..EDGE * EDGE).map(move |pair| (i, pair))) {
+                let [x, y, z, a, b, c] = [0, 1, 2, 3, 4, 5].map(|k| all.at(i + k));
+                let (one, other) = (pair / EDGE, pair % EDGE);
+                let fits = Fitting::get().has([x, y, z, one])
+                    && Fitting::get().between([y, z, one], [a, b, c]) & 1 << other != 0;
+                let long = [&word[..i], &[one as u8 + b'a', other as u8 + b'a'], &word[i..]].concat();
+                if fits && Letterbox::new(&long).odd_in_long(n + 2) == 0 {
+                    let guess = Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind: n - i };
+                    offers.add(&Packed::new(&long), guess);
+                }
+            }
+            offers.look_up();
+            prop_assert_eq!(format!("{fast:?}"), format!("{slow:?}"));
         }
 
         #[test]
