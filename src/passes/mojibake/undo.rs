@@ -246,7 +246,7 @@ impl Bench {
                 continue;
             }
             let earlier = members(possible).take_while(|e| *e < encoding && is_plain);
-            let mut twins = earlier.filter(|&e| read_alike(&raw.chars, e, encoding));
+            let mut twins = earlier.filter(|&e| read_alike(&raw.chars[CONTEXT..end], e, encoding));
             if let Some(found) = twins.find_map(|e| shallow[e]) {
                 let undone = found.map(|found| found.with_first(encoding, evidence));
                 if undone.is_none_or(|undone| !search.is_gained_by(&undone)) {
