@@ -67,8 +67,10 @@ fn may_begin_at(bytes: &[u8], at: usize) -> bool {
             let before = before.strip_suffix(b"]]").unwrap_or(before);
             before.ends_with(b"//") || before.ends_with(b"/*")
         }
+        // Of white space before this, all but a space has a place of its own.
+        Some(b'\t' | b'\r' | b'\x0C') if before.ends_with(b" ") => true,
         None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0C') => {
-            before.last().is_some_and(|b| ends_script(*b) || b.is_ascii_whitespace())
+            before.last().is_some_and(|b| ends_script(*b))
         }
         _ => false,
     }
