@@ -12,7 +12,7 @@ use crate::passes::marks::Marks;
 use crate::text::gaps;
 use crate::text::language::{self, Language, Told};
 use crate::text::lines::{self, Line, Lines};
-use crate::text::places::{self, Part};
+use crate::text::places::Parts;
 use crate::text::reader;
 use crate::text::reread::{Notes, reread};
 use crate::text::survey::{Survey, resurvey};
@@ -205,7 +205,7 @@ impl Reuse for Known {
 /// Working memory of [`Known::update`].
 #[derive(Default)]
 struct Memory {
-    parts: Vec<Part>,
+    parts: Parts,
     survey: Survey,
     gaps: Vec<u32>,
     notes: Notes,
@@ -214,7 +214,7 @@ struct Memory {
 
 impl Reuse for Memory {
     fn reset(&mut self) {
-        self.parts.clear();
+        self.parts.reset();
         self.survey.reset();
         self.gaps.clear();
         self.notes.reset();
@@ -279,7 +279,7 @@ impl Known {
     pub(crate) fn update(&mut self, edits: &Edits, new: &str) {
         let Memory { parts, survey: found, gaps: found_gaps, notes, marks: new_marks } =
             &mut self.memory;
-        places::find_parts(edits, parts);
+        parts.find(edits);
         if let Some(survey) = self.survey.get_mut() {
             resurvey(survey, parts, new, found);
         }

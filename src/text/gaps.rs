@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::text::blocks::{self, BLOCK, ROOM, Window};
 use crate::text::lanes::{self, Lanes, is};
-use crate::text::places::{self, Part, REACH};
+use crate::text::places::{self, Parts, REACH};
 
 /// Adds the places of a part of a text that may need work, as offsets of bytes:
 /// of a mark that touches the next word, or of one with a space on its wrong
@@ -26,8 +26,8 @@ pub(crate) fn find(text: &str, part: Range<usize>, gaps: &mut Vec<u32>) {
 
 /// Makes the places that [`find`] finds in a text those of `new`, in which these
 /// parts are edited. `found` is working memory, and empty.
-pub(crate) fn find_again(gaps: &mut Vec<u32>, parts: &[Part], new: &str, found: &mut Vec<u32>) {
-    for part in parts {
+pub(crate) fn find_again(gaps: &mut Vec<u32>, parts: &Parts, new: &str, found: &mut Vec<u32>) {
+    for part in parts.iter() {
         find(new, part.within(new), found);
     }
     places::update(gaps, parts, found);
@@ -211,7 +211,6 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::text::places::find_parts;
     use crate::text::places::tests::edited;
 
     fn found(text: &str) -> Vec<u32> {
@@ -239,8 +238,8 @@ mod tests {
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
-            let (mut gaps, mut parts) = (found(&text), Vec::new());
-            find_parts(&edits, &mut parts);
+            let (mut gaps, mut parts) = (found(&text), Parts::default());
+            parts.find(&edits);
             find_again(&mut gaps, &parts, &new, &mut Vec::new());
             prop_assert_eq!(gaps, found(&new));
         }

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::Edits;
 use crate::search::partition_point_near;
 use crate::text::lanes::BLOCK;
+use crate::{Edits, Reuse};
 
 /// What a place depends on ends before so many bytes on either side of it.
 pub(crate) const REACH: usize = 24;
@@ -44,56 +44,93 @@ impl Part {
     }
 }
 
-/// Adds the parts of a text that edits come nearer to than [`REACH`], in order.
-pub(crate) fn find_parts(edits: &Edits, parts: &mut Vec<Part>) {
-    let (mut added, mut removed) = (0, 0);
-    for (range, len) in edits.sizes() {
-        let start = range.start.saturating_sub(REACH);
-        if parts.last().is_none_or(|last| start as u32 >= last.old.end + APART) {
-            // Places in a text have 32 bits.
-            let [start, new] = [start, start + added - removed].map(|at| at as u32);
-            parts.push(Part { old: start..start, new: new..new });
+/// The parts of a text that edits come nearer to than [`REACH`], in order.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    list: Vec<Part>,
+    /// What the first of them do to places.
+    steps: [Step; FEW],
+}
+
+/// So many parts, which are as many as most edits have, are looked at without a
+/// branch for each.
+const FEW: usize = 4;
+/// In a list of more places, most lie between two parts.
+const MANY: usize = 64;
+
+/// A part in which places go, and how much further than before those behind it
+/// move on, modulo 2^32.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    start: u32,
+    end: u32,
+    by: u32,
+}
+
+impl Parts {
+    /// Finds the parts that these edits come near to.
+    pub(crate) fn find(&mut self, edits: &Edits) {
+        let (mut added, mut removed) = (0, 0);
+        for (range, len) in edits.sizes() {
+            let start = range.start.saturating_sub(REACH);
+            if self.list.last().is_none_or(|last| start as u32 >= last.old.end + APART) {
+                // Places in a text have 32 bits.
+                let [start, new] = [start, start + added - removed].map(|at| at as u32);
+                self.list.push(Part { old: start..start, new: new..new });
+            }
+            added += len;
+            removed += range.len();
+            let end = range.end + REACH;
+            if let Some(last) = self.list.last_mut() {
+                [last.old.end, last.new.end] = [end, end + added - removed].map(|at| at as u32);
+            }
         }
-        added += len;
-        removed += range.len();
-        let end = range.end + REACH;
-        if let Some(last) = parts.last_mut() {
-            [last.old.end, last.new.end] = [end, end + added - removed].map(|at| at as u32);
+        let mut shift = 0;
+        for (step, part) in self.steps.iter_mut().zip(&self.list) {
+            let by = part.shift_behind().wrapping_sub(shift);
+            *step = Step { start: part.old.start, end: part.old.end, by };
+            shift = part.shift_behind();
         }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.list.iter()
+    }
+}
+
+impl Reuse for Parts {
+    fn reset(&mut self) {
+        self.list.clear();
+        self.steps = Default::default();
     }
 }
 
 /// Makes the places of a text those of the edited one. `found` has those within
 /// the parts, in order, and maybe others near them.
-pub(crate) fn update(places: &mut Vec<u32>, parts: &[Part], found: &mut Vec<u32>) {
+pub(crate) fn update(places: &mut Vec<u32>, parts: &Parts, found: &mut Vec<u32>) {
     // Most lists are short, and many have no place near an edit.
     if !places.is_empty() {
         keep_apart(places, parts);
     }
     if !found.is_empty() {
-        keep_within(found, parts);
+        keep_within(found, &parts.list);
         merge(places, found);
     }
 }
 
-/// So many pairs of a place and a part are looked at without a branch for each.
-const FEW_PAIRS: usize = 64;
-
 /// Drops the places within the parts, and moves the others to where they are.
-fn keep_apart(places: &mut Vec<u32>, parts: &[Part]) {
-    if places.len() * parts.len() > FEW_PAIRS {
-        return keep_many_apart(places, parts);
+fn keep_apart(places: &mut Vec<u32>, parts: &Parts) {
+    if parts.list.len() > FEW || places.len() > MANY {
+        return keep_many_apart(places, &parts.list);
     }
     let mut kept = 0;
     for next in 0..places.len() {
         let at = places[next];
-        let (mut is_within, mut shift) = (false, 0);
-        for part in parts {
-            is_within |= part.old.contains(&at);
-            shift = if at < part.old.end { shift } else { part.shift_behind() };
-        }
-        places[kept] = at.wrapping_add(shift);
-        kept += usize::from(!is_within);
+        let is_within = |step: &Step| (step.start <= at) & (at < step.end);
+        let goes = parts.steps.iter().fold(false, |goes, step| goes | is_within(step));
+        let moves = parts.steps.iter().map(|step| if at < step.end { 0 } else { step.by });
+        places[kept] = moves.fold(at, u32::wrapping_add);
+        kept += usize::from(!goes);
     }
     places.truncate(kept);
 }
@@ -191,10 +228,10 @@ pub(crate) mod tests {
         ) {
             let (text, edits) = edited(&parts);
             let new = edits.apply(&text);
-            let mut edited = Vec::new();
-            find_parts(&edits, &mut edited);
+            let mut edited = Parts::default();
+            edited.find(&edits);
             let (mut places, mut found) = (found(&text, 0..text.len()), Vec::new());
-            for part in &edited {
+            for part in edited.iter() {
                 let Range { start, end } = part.within(&new);
                 let near = start.saturating_sub(8)..new.len().min(end + beyond);
                 found.extend(self::found(&new, near));

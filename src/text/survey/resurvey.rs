@@ -4,7 +4,7 @@
 //! that no edit comes near to are where they were.
 
 use super::Survey;
-use crate::text::places::{self, Part, REACH};
+use crate::text::places::{self, Parts, REACH};
 
 // What a sign depends on: at most two characters before it, and one behind.
 const _: () = assert!(REACH >= 8);
@@ -14,8 +14,8 @@ const _: () = assert!(REACH >= 8);
 ///
 /// It may then say that the text has signs of which the edits took the last
 /// one away, and count too many joints.
-pub(crate) fn resurvey(survey: &mut Survey, parts: &[Part], new: &str, found: &mut Survey) {
-    for part in parts {
+pub(crate) fn resurvey(survey: &mut Survey, parts: &Parts, new: &str, found: &mut Survey) {
+    for part in parts.iter() {
         found.read_blocks(new.as_bytes(), part.within(new));
     }
     survey.signs.add(found.signs);
@@ -48,7 +48,6 @@ mod tests {
 
     use super::*;
     use crate::Edits;
-    use crate::text::places::find_parts;
     use crate::text::places::tests::edited;
 
     fn surveyed(text: &str) -> Survey {
@@ -58,8 +57,8 @@ mod tests {
     }
 
     fn resurveyed(text: &str, edits: &Edits, new: &str) -> Survey {
-        let (mut survey, mut parts) = (surveyed(text), Vec::new());
-        find_parts(edits, &mut parts);
+        let (mut survey, mut parts) = (surveyed(text), Parts::default());
+        parts.find(edits);
         resurvey(&mut survey, &parts, new, &mut Survey::default());
         survey
     }
