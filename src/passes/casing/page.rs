@@ -16,32 +16,57 @@ use crate::data::has as has_any_case;
 pub(super) struct Page<'d, 'a> {
     text: &'d str,
     words: &'d [Word],
-    lines: Lent<'a, Vec<Line>>,
-    /// What is known of lines, each at its number modulo the length, with that
-    /// number. A text may have millions of lines, but places near each other are
+    /// What is known of lines, each at its start modulo the length, with that
+    /// start. A text may have millions of lines, but places near each other are
     /// asked for one after the other.
     infos: Lent<'a, Vec<Slot>>,
     /// The line of the last place that was asked for: mostly, the next one is
     /// there too.
-    last_line: Cell<usize>,
+    last_line: Cell<Line>,
 }
 
-/// A line that is not blank.
-#[derive(Clone, Copy)]
+/// A line that is not blank. Most texts ask for few.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Line {
     start: u32,
     end: u32,
-    /// Stands behind a blank line, or first.
-    is_apart: bool,
 }
 
 impl Line {
-    fn range(&self) -> Range<usize> {
+    /// The line in which a byte of the text stands.
+    fn of(text: &str, at: usize) -> Self {
+        let (before, behind) = text.as_bytes().split_at(at);
+        let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', behind).map_or(text.len(), |len| at + len);
+        // Places in a text have 32 bits, as those of words.
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// The line before, if there is one.
+    fn before(self, text: &str) -> Option<Self> {
+        let last = text[..self.start as usize].trim_end().len().checked_sub(1)?;
+        Some(Self::of(text, last))
+    }
+
+    /// The line behind, if there is one.
+    fn after(self, text: &str) -> Option<Self> {
+        let rest = text[self.end as usize..].trim_start();
+        (!rest.is_empty()).then(|| Self::of(text, text.len() - rest.len()))
+    }
+
+    /// Whether it stands behind a blank line, or first.
+    fn is_apart(self, text: &str) -> bool {
+        let before = &text[..self.start as usize];
+        let gap = &before.as_bytes()[before.trim_end().len()..];
+        gap.len() == before.len() || memchr::memchr_iter(b'\n', gap).nth(1).is_some()
+    }
+
+    fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// The number of a line, and what is known of it.
+/// Where a line starts, and what is known of it.
 type Slot = Cell<Option<(u32, LineInfo)>>;
 
 /// What is known of a line that is not blank.
@@ -82,6 +107,8 @@ pub(super) enum End {
 
 /// Of how many lines it is kept what is known: a power of two.
 const MOST_INFOS: usize = if cfg!(test) { 2 } else { 1 << 10 };
+/// So many words for each of these lines.
+const WORDS_A_LINE: usize = 16;
 /// The shortest line without an end mark that is taken for prose, in words.
 const LONG_LINE: u32 = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
@@ -127,18 +154,11 @@ impl LineInfo {
 
 impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
-        let mut lines = doc.lend::<Vec<Line>>();
-        let mut last_end = 0;
-        for line in doc.full_lines() {
-            let is_apart = last_end == 0 || last_end < line.start;
-            last_end = line.next;
-            // Places in a text have 32 bits, as those of words.
-            let (start, end) = (line.start as u32, (line.start + line.text.len()) as u32);
-            lines.push(Line { start, end, is_apart });
-        }
+        let words = doc.words();
         let mut infos = doc.lend::<Vec<Slot>>();
-        infos.resize(lines.len().next_power_of_two().min(MOST_INFOS), Cell::new(None));
-        Self { text: doc.text(), words: doc.words(), lines, infos, last_line: Cell::new(0) }
+        let len = (words.len() / WORDS_A_LINE).next_power_of_two().min(MOST_INFOS);
+        infos.resize(len, Cell::new(None));
+        Self { text: doc.text(), words, infos, last_line: Cell::default() }
     }
 
     pub(super) fn words(&self) -> &'d [Word] {
@@ -148,30 +168,22 @@ impl<'d, 'a> Page<'d, 'a> {
     /// The surroundings of a word.
     pub(super) fn place(&self, word: usize) -> Place<'_> {
         let start = self.words[word].range().start;
-        let line = self.line_of(start);
+        let mut line = self.last_line.get();
+        if !line.range().contains(&start) {
+            line = Line::of(self.text, start);
+            self.last_line.set(line);
+        }
         Place { page: self, text: self.text, words: self.words, at: word, line }
     }
 
-    /// The number of the first line that ends behind this.
-    fn line_of(&self, start: usize) -> usize {
-        let ends = |line: usize| self.lines.get(line).is_some_and(|l| l.range().end > start);
-        let last = self.last_line.get();
-        let is_behind = last > 0 && ends(last - 1);
-        let near = (last..last + 3).find(|&line| !is_behind && ends(line));
-        let line = near
-            .unwrap_or_else(|| partition_point_near(&self.lines, last, |l| l.range().end <= start));
-        self.last_line.set(line);
-        line
-    }
-
     /// What is known of a line in or near which the word `near` stands.
-    fn info(&self, line: usize, near: usize) -> LineInfo {
-        let known = &self.infos[line & (self.infos.len() - 1)];
+    fn info(&self, line: Line, near: usize) -> LineInfo {
+        let known = &self.infos[line.start as usize & (self.infos.len() - 1)];
         match known.get() {
-            Some((of, info)) if of == line as u32 => info,
+            Some((of, info)) if of == line.start => info,
             _ => {
-                let info = describe(self.text, self.words, near, &self.lines[line]);
-                known.set(Some((line as u32, info)));
+                let info = describe(self.text, self.words, near, line);
+                known.set(Some((line.start, info)));
                 info
             }
         }
@@ -179,8 +191,8 @@ impl<'d, 'a> Page<'d, 'a> {
 }
 
 /// What there is to know of a line in or near which the word `near` stands.
-fn describe(text: &str, words: &[Word], near: usize, line: &Line) -> LineInfo {
-    let range = line.range();
+fn describe(text: &str, words: &[Word], near: usize, line: Line) -> LineInfo {
+    let (range, is_apart) = (line.range(), line.is_apart(text));
     let from = partition_point_near(words, near, |w| w.range().start < range.start);
     let len = partition_point_near(&words[from..], 0, |w| w.range().start < range.end);
     let words = &words[from..from + len];
@@ -199,7 +211,7 @@ fn describe(text: &str, words: &[Word], near: usize, line: &Line) -> LineInfo {
         long_title: 0,
         capitals: 0,
         is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
-        is_apart: line.is_apart,
+        is_apart,
         starts_lower: first.is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
         ends,
@@ -271,7 +283,7 @@ pub(super) struct Place<'p> {
     text: &'p str,
     words: &'p [Word],
     at: usize,
-    line: usize,
+    line: Line,
 }
 
 impl<'p> Place<'p> {
@@ -299,13 +311,12 @@ impl<'p> Place<'p> {
 
     /// The line before, if there is one.
     pub(super) fn line_before(&self) -> Option<LineInfo> {
-        self.line.checked_sub(1).map(|line| self.page.info(line, self.at))
+        self.line.before(self.text).map(|line| self.page.info(line, self.at))
     }
 
     /// The line behind, if there is one.
     pub(super) fn line_after(&self) -> Option<LineInfo> {
-        let line = self.line + 1;
-        (line < self.page.lines.len()).then(|| self.page.info(line, self.at))
+        self.line.after(self.text).map(|line| self.page.info(line, self.at))
     }
 
     pub(super) fn previous(&self) -> Option<&'p Word> {
@@ -666,15 +677,45 @@ mod tests {
     use super::*;
     use crate::Buffers;
 
+    const TEXT: &str =
+        "\n The ferry left.\nno = yes\r\n\r\nAnna sang:  \nall of it, and\n \n\nA Harbour\n \n";
+
+    /// The lines of the text, and whether they stand apart.
+    fn lines() -> Vec<(Line, bool)> {
+        let is_blank = |line: &str| line.trim().is_empty();
+        let (mut start, mut before) = (0, "");
+        let all = TEXT.split('\n').filter_map(|text| {
+            let line = Line { start, end: start + text.len() as u32 };
+            start = line.end + 1;
+            let is_apart = is_blank(std::mem::replace(&mut before, text));
+            (!is_blank(text)).then_some((line, is_apart))
+        });
+        all.collect()
+    }
+
+    #[test]
+    fn lines_are_found_from_each_of_their_places() {
+        let lines = lines();
+        for (at, (line, is_apart)) in lines.iter().enumerate() {
+            for place in line.range() {
+                assert_eq!(Line::of(TEXT, place), *line);
+            }
+            assert_eq!(line.is_apart(TEXT), *is_apart);
+            let near = |at: Option<usize>| at.and_then(|at| lines.get(at)).map(|(line, _)| *line);
+            assert_eq!(line.before(TEXT), near(at.checked_sub(1)));
+            assert_eq!(line.after(TEXT), near(Some(at + 1)));
+        }
+    }
+
     #[test]
     fn what_is_known_of_a_line_is_of_that_line() {
-        let text = "The ferry left.\nno = yes\n\nAnna sang:\nall of it, and\n\nA Harbour\n";
         let buffers = Buffers::default();
-        let doc = Document::new(text, &buffers);
+        let doc = Document::new(TEXT, &buffers);
         let page = Page::new(&doc);
+        let lines = lines();
         for (first, second) in (0..25).map(|pair| (pair / 5, pair % 5)) {
-            for line in [first, second, first] {
-                let known = describe(text, doc.words(), 0, &page.lines[line]);
+            for (line, _) in [first, second, first].map(|at| lines[at]) {
+                let known = describe(TEXT, doc.words(), 0, line);
                 assert_eq!(page.info(line, 0), known);
             }
         }
