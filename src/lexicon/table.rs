@@ -43,8 +43,9 @@ const FREQUENT: usize = 1 << 13;
 const FREQUENT_SLOTS: usize = 4;
 const FREQUENT_BUCKET: usize = FREQUENT_SLOTS * 4;
 const LARGE: usize = FREQUENT * FREQUENT_BUCKET;
-/// What a place among the frequent words keeps of a fingerprint.
-const SHORT: u32 = !0xFF;
+/// A place among the frequent words keeps what is known of the word in the lowest
+/// bits, and in the others those of its fingerprint.
+const ENTRY_BITS: u32 = u8::BITS;
 
 /// What the table knows of the word with this hash; 0 if it does not have it.
 #[inline]
@@ -85,8 +86,8 @@ fn get_in(table: &[u8], hash: u64) -> u8 {
 fn find_frequent(table: &[u8], hash: u64) -> Option<u8> {
     let at = place(hash, FREQUENT) * FREQUENT_BUCKET;
     let bucket = table[at..].first_chunk::<FREQUENT_BUCKET>()?;
-    let words = four(bucket) & u32x4::splat(SHORT);
-    let same = words.simd_eq(u32x4::splat(fingerprint(hash) & SHORT)).to_bitmask();
+    let words = four(bucket) >> ENTRY_BITS;
+    let same = words.simd_eq(u32x4::splat(fingerprint(hash) >> ENTRY_BITS)).to_bitmask();
     let slot = NonZero::new(same)?.trailing_zeros() as usize;
     bucket.get(slot * 4).copied()
 }
@@ -188,13 +189,13 @@ fn fill_frequent(entries: &[(u64, u8)]) -> Vec<u8> {
     for &(hash, entry) in entries {
         let first = place(hash, FREQUENT) * FREQUENT_SLOTS;
         let bucket = &mut table[first..first + FREQUENT_SLOTS];
-        let short = fingerprint(hash) & SHORT;
-        if let Some(alike) = bucket.iter_mut().find(|slot| **slot & SHORT == short) {
+        let short = fingerprint(hash) >> ENTRY_BITS;
+        if let Some(alike) = bucket.iter_mut().find(|slot| **slot >> ENTRY_BITS == short) {
             // Only the large part tells the two apart. That no third one takes
             // the place is checked when all are rendered.
             *alike = 0;
         } else if let Some(free) = bucket.iter_mut().find(|slot| **slot == 0) {
-            *free = short | u32::from(entry);
+            *free = short << ENTRY_BITS | u32::from(entry);
         }
     }
     table.into_iter().flat_map(u32::to_le_bytes).collect()

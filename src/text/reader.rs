@@ -282,11 +282,6 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// Has the last word looked up, which is none of the most frequent.
-    ///
-    /// Cold, although it is often called: so the loop over a block keeps its
-    /// registers.
-    #[cold]
-    #[inline(never)]
     fn look_last_up_later(&mut self, hash: lexicon::Hash) {
         if self.rare.add(hash, self.words.len() as u32 - 1) {
             self.look_rare_up();

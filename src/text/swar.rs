@@ -42,7 +42,7 @@ impl Letters {
 
     #[inline(always)]
     pub(super) fn are_small(self) -> bool {
-        !self.letters & self.bits == 0
+        self.lower() == self.letters
     }
 
     #[inline(always)]
@@ -53,11 +53,14 @@ impl Letters {
     /// The case of the word that they are.
     #[inline(always)]
     pub(super) fn case(self) -> Case {
-        let first = self.bits & self.bits.wrapping_neg();
-        match !self.letters & self.bits {
-            0 => Case::Lower,
-            capitals if capitals == first => Case::Title,
-            capitals if capitals == self.bits => Case::Upper,
+        // What most words are costs the least.
+        if self.are_small() {
+            return Case::Lower;
+        }
+        let (capitals, first) = (!self.letters & self.bits, self.bits & self.bits.wrapping_neg());
+        match capitals {
+            _ if capitals == first => Case::Title,
+            _ if capitals == self.bits => Case::Upper,
             _ => Case::Mixed,
         }
     }

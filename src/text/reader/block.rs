@@ -10,11 +10,11 @@ use crate::text::lanes::{self, BLOCK};
 use crate::text::swar::Letters;
 use crate::text::words::{Kind, Word};
 
-/// The ASCII letters of a block of text, as bits.
+/// Where in a block of text no ASCII letters are, as bits.
 #[derive(Clone, Copy)]
 pub(super) struct Block {
     start: usize,
-    letters: u64,
+    others: u64,
 }
 
 /// A block, and eight bytes behind its last one.
@@ -22,21 +22,21 @@ pub(super) const WINDOW: usize = BLOCK + 8;
 
 impl Block {
     /// A block that says nothing.
-    pub(super) const NONE: Self = Self { start: 0, letters: u64::MAX };
+    pub(super) const NONE: Self = Self { start: 0, others: 0 };
 
     #[inline]
     pub(super) fn read(bytes: &[u8], start: usize) -> Self {
         let mut padded = [0; BLOCK];
         let window = lanes::window(&bytes[start..], 0, &mut padded);
         let letters = lanes::bits(window, |[b]| lanes::within(b | lanes::CASE_BIT, b'a', b'z'));
-        Self { start, letters }
+        Self { start, others: !letters }
     }
 
     /// How many letters begin at `at`, if the block shows what follows them.
     #[inline(always)]
     pub(super) fn letters(&self, at: usize) -> Option<usize> {
         let offset = at.wrapping_sub(self.start);
-        let len = (!self.letters.wrapping_shr(offset as u32)).trailing_zeros() as usize;
+        let len = self.others.wrapping_shr(offset as u32).trailing_zeros() as usize;
         (offset < BLOCK - len).then_some(len)
     }
 }
@@ -55,14 +55,14 @@ impl Reader<'_, '_> {
     /// whether another block is to be read, that begins with such a word.
     #[inline(always)]
     fn words_of_block(&mut self, padded: &mut [u8; WINDOW]) -> bool {
-        let Block { start, letters: block } = self.block;
+        let Block { start, others } = self.block;
         let mut offset = self.at - start;
         if offset >= BLOCK {
             return false;
         }
         let window = lanes::window(&self.bytes[start..], 0, padded);
         while offset < BLOCK {
-            let len = (!(block >> offset)).trailing_zeros() as usize;
+            let len = (others >> offset).trailing_zeros() as usize;
             let (at, end) = (start + offset, offset + len);
             if len == 0 || end >= BLOCK {
                 // Letters that the block does not end; those of all of it are
@@ -78,20 +78,17 @@ impl Reader<'_, '_> {
             };
             let letters = Letters::first(*bytes, len);
             let (case, hash) = (letters.case(), lexicon::Letters::NONE.and(letters.lower()).hash());
-            let next = match window[end..] {
-                [b' ', ..] => end + 1,
-                [b',', b' ', ..] => end + 2,
-                _ => 0,
-            };
-            if next > 0 && self.gap.is_plain() && self.words.len() < self.words.capacity() {
-                let entry = hash.get_frequent();
-                let known = (entry.unwrap_or_default(), hash.key());
+            // The space, also behind a comma: without a guess which of the two it is.
+            let space = end + usize::from(window[end] == b',');
+            if window[space] == b' '
+                && self.gap.is_plain()
+                && self.words.len() < self.words.capacity()
+                && let Some(entry) = hash.get_frequent()
+            {
+                let known = (entry, hash.key());
                 self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, 0, known));
                 self.gap = Gap(Gap::SPACED);
-                if entry.is_none() {
-                    self.look_last_up_later(hash);
-                }
-                offset = next;
+                offset = space + 1;
             } else {
                 self.at = at;
                 self.plain(len, case, hash);
