@@ -161,7 +161,8 @@ impl<'a> Document<'a> {
     /// Whether there may be code between backticks, or fences: the text has one
     /// of their marks, or had one before it was edited.
     pub(crate) fn may_have_code(&self) -> bool {
-        *self.known.may_have_code.get_or_init(|| has_marks_of_code(self.text))
+        let has_marks = || memchr::memchr2(b'`', b'~', self.text.as_bytes()).is_some();
+        *self.known.may_have_code.get_or_init(has_marks)
     }
 
     /// An empty collection for the time of this look, from the pool that all
@@ -169,10 +170,6 @@ impl<'a> Document<'a> {
     pub fn lend<T: Reuse>(&self) -> Lent<'a, T> {
         self.buffers.lend()
     }
-}
-
-fn has_marks_of_code(text: &str) -> bool {
-    memchr::memchr2(b'`', b'~', text.as_bytes()).is_some()
 }
 
 /// What is known of a document, apart from it. It holds memory of the document's
@@ -299,7 +296,8 @@ impl Known {
             }
         }
         if let Some(may) = self.may_have_code.get_mut() {
-            *may = *may || has_marks_of_code(edits.replacements());
+            // A search would cost more than these few bytes.
+            *may = *may || edits.replacements().contains(['`', '~']);
         }
         self.memory.reset();
     }
