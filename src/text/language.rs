@@ -1,10 +1,12 @@
 //! The language of a document.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::swar::lower;
 use super::words::{Kind, Word};
 use crate::Document;
+use crate::hashed::bytes_at;
 
 /// A language that some pass has rules for.
 ///
@@ -72,7 +74,7 @@ const WINDOWS: usize = 3;
 /// languages by their trigrams has to read the text again: `whatlang` 0.16
 /// took 170 microseconds for 4 KB on the same machine.
 pub(crate) fn detect(doc: &Document<'_>) -> Told {
-    let words = doc.words();
+    let (text, words, function_words) = (doc.text(), doc.words(), &*FUNCTION_WORDS);
     let mut seen = Evidence::default();
     for window in 0..WINDOWS {
         let from = if words.len() > WINDOWS * WINDOW {
@@ -81,8 +83,8 @@ pub(crate) fn detect(doc: &Document<'_>) -> Told {
             window * WINDOW
         };
         for (at, word) in words.iter().enumerate().skip(from).take(WINDOW) {
-            let of = seen.add(doc.text(), word);
-            if of == Some(Of::English) && seen.is_plainly_english() {
+            seen.add(text, word, function_words);
+            if seen.is_plainly_english() {
                 // Where other windows begin depends on the number of all words.
                 let by = (window == 0).then_some(at + 1);
                 return Told { language: Language::English, by };
@@ -100,47 +102,39 @@ struct Evidence {
     known: usize,
     /// Words in another script than the Latin one.
     other_script: usize,
-    english: usize,
-    french: usize,
-    other: usize,
-    romance: usize,
+    /// How many words are [`Of`] each.
+    of: [usize; 5],
 }
 
 impl Evidence {
-    /// Adds a word; says of which language a function word is.
-    fn add(&mut self, text: &str, word: &Word) -> Option<Of> {
+    fn add(&mut self, text: &str, word: &Word, function_words: &FunctionWords) {
         if word.kind() != Kind::Word {
-            return None;
+            return;
         }
-        let (entry, word) = (word.entry(), word.text(text));
-        let of = function_word(word);
+        let (entry, of) = (word.entry(), function_words.get(pack(text, word.range())));
         // Names are the same in many languages.
-        if of.is_none() && entry.is_name() && !entry.is_ordinary() {
-            return None;
+        if entry.is_name() && !entry.is_ordinary() && of == Of::None {
+            return;
         }
         self.words += 1;
         self.known += usize::from(entry.is_ordinary());
-        match of {
-            Some(Of::English) => self.english += 1,
-            Some(Of::French) => self.french += 1,
-            Some(Of::Other) => self.other += 1,
-            Some(Of::Romance) => self.romance += 1,
+        self.of[of as usize] += 1;
+        let is_in_other_script = || word.text(text).starts_with(|c: char| c > '\u{24f}');
+        if is_in_other_script() && of == Of::None {
             // A word of a script without spaces stands for many.
-            None if word.starts_with(|c: char| c > '\u{24f}') => {
-                self.other_script += 1 + word.len() / 9;
-            }
-            None => {}
+            self.other_script += 1 + word.range().len() / 9;
         }
-        of
     }
 
     fn foreign(&self) -> usize {
-        self.french + self.other + self.romance + self.other_script
+        let [_, _, french, other, romance] = self.of;
+        french + other + romance + self.other_script
     }
 
     /// Whether no more words need to be looked at.
     fn is_plainly_english(&self) -> bool {
-        self.english >= 8 && self.english > 8 * self.foreign()
+        let english = self.of[Of::English as usize];
+        english >= 8 && english > 8 * self.foreign()
     }
 
     fn verdict(&self) -> Language {
@@ -151,13 +145,14 @@ impl Evidence {
         if self.words > 5 && 10 * self.known >= 9 * self.words && 5 * self.foreign() <= self.words {
             return Language::English;
         }
-        let english = self.english > self.french + self.other + self.romance
+        let [_, english, french, other, romance] = self.of;
+        let is_english = english > french + other + romance
             && 2 * self.known >= self.words
-            && (12 * self.english >= self.words || 3 * self.known >= 2 * self.words);
-        if english {
+            && (12 * english >= self.words || 3 * self.known >= 2 * self.words);
+        if is_english {
             return Language::English;
         }
-        if self.french > 2 * self.english && self.french > self.other {
+        if french > 2 * english && french > other {
             return Language::French;
         }
         // Too few words for function words: a heading, a label.
@@ -166,9 +161,10 @@ impl Evidence {
     }
 }
 
-/// The language or the languages whose texts have a function word.
+/// The language or the languages that a word is a function word of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Of {
+    None,
     English,
     French,
     Other,
@@ -176,21 +172,29 @@ enum Of {
     Romance,
 }
 
-/// The function words, in an open hash table.
+/// The function words by their packed bytes, in a hash table. Every second or
+/// third word is one, which no processor foresees: so a word is compared with all
+/// of a bucket, without a branch.
 struct FunctionWords {
-    /// Packed words; zero where there is none.
-    keys: [u64; Self::SLOTS],
-    of: [Of; Self::SLOTS],
+    factor: u64,
+    /// Zero where there is none.
+    keys: [[u64; Self::PLACES]; Self::BUCKETS],
+    of: [[Of; Self::PLACES]; Self::BUCKETS],
 }
 
-static FUNCTION_WORDS: LazyLock<FunctionWords> = LazyLock::new(FunctionWords::new);
+static FUNCTION_WORDS: LazyLock<FunctionWords> = LazyLock::new(|| {
+    let mut factors = (0_u64..).map(|n| 0x9e37_79b9_7f4a_7c15 + 2 * n);
+    factors.find_map(FunctionWords::new).expect("a factor with which all words have a place")
+});
 
 impl FunctionWords {
-    /// More than twice the number of words: a search is short.
-    const SLOTS: usize = 1024;
+    const BUCKETS: usize = 512;
+    const PLACES: usize = 4;
 
-    fn new() -> Self {
-        let mut table = Self { keys: [0; Self::SLOTS], of: [Of::Other; Self::SLOTS] };
+    /// Nothing, if there is no place for one of the words.
+    fn new(factor: u64) -> Option<Self> {
+        let keys = [[0; Self::PLACES]; Self::BUCKETS];
+        let mut table = Self { factor, keys, of: [[Of::None; Self::PLACES]; Self::BUCKETS] };
         let lists = [
             (ENGLISH, Of::English),
             (FRENCH, Of::French),
@@ -198,60 +202,47 @@ impl FunctionWords {
             (ROMANCE, Of::Romance),
         ];
         for (list, of) in lists {
-            for key in list.iter().filter_map(|word| pack(word)) {
-                let slot = table.slot(key);
-                (table.keys[slot], table.of[slot]) = (key, of);
+            for key in list.iter().map(|word| pack(word, 0..word.len())) {
+                let bucket = table.bucket(key);
+                let place = table.keys[bucket].iter().position(|key| *key == 0)?;
+                (table.keys[bucket][place], table.of[bucket][place]) = (key, of);
             }
         }
-        table
+        Some(table)
     }
 
-    fn get(&self, word: &str) -> Option<Of> {
-        let key = pack(word)?;
-        let slot = self.slot(key);
-        (key != 0 && self.keys[slot] == key).then(|| self.of[slot])
+    fn get(&self, key: u64) -> Of {
+        let bucket = self.bucket(key);
+        let places = self.keys[bucket].iter().zip(self.of[bucket]);
+        places.fold(Of::None, |found, (place, of)| if *place == key { of } else { found })
     }
 
-    /// The slot of the key, or the free one for it.
-    fn slot(&self, key: u64) -> usize {
-        let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize;
-        while self.keys[slot] != key && self.keys[slot] != 0 {
-            slot = (slot + 1) % Self::SLOTS;
-        }
-        slot
+    fn bucket(&self, key: u64) -> usize {
+        (key.wrapping_mul(self.factor) >> (u64::BITS - Self::BUCKETS.ilog2())) as usize
     }
 }
 
-/// The bytes of a word of the lists in one number, in lower case; nothing for
-/// a word that is too long to be one.
-fn pack(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
-    let at = |place: usize| u64::from(bytes[place]) << (8 * place);
-    // Reads overlap rather than depend on the length.
-    let packed = match (bytes.len(), bytes.first_chunk(), bytes.last_chunk()) {
-        (len @ 4..=8, Some(&head), Some(&tail)) => {
-            let (head, tail) = (u32::from_le_bytes(head), u32::from_le_bytes(tail));
-            u64::from(head) | u64::from(tail) << (8 * (len - 4))
-        }
-        (len @ 1..=3, ..) => at(0) | at(len / 2) | at(len - 1),
-        (0, ..) => 0,
-        _ => return None,
-    };
-    Some(lower(packed))
+/// The bytes of a word of the lists in one number, in lower case; zero for a word
+/// that is too long to be one.
+fn pack(text: &str, word: Range<usize>) -> u64 {
+    // All bits, if the word is empty; more than there are, if it is too long.
+    let unused = u64::BITS.wrapping_sub(8 * word.len().min(9) as u32);
+    let these = u64::MAX.checked_shr(unused).unwrap_or(0);
+    lower(bytes_at(text.as_bytes(), word.start) & these)
 }
 
-fn function_word(word: &str) -> Option<Of> {
-    FUNCTION_WORDS.get(word)
+fn function_word(word: &str) -> Of {
+    FUNCTION_WORDS.get(pack(word, 0..word.len()))
 }
 
 /// Whether it is a function word of English, in any case.
 pub(crate) fn is_english_function_word(word: &str) -> bool {
-    function_word(word) == Some(Of::English)
+    function_word(word) == Of::English
 }
 
 /// Whether it is a function word of another language, in any case.
 pub(crate) fn is_foreign_function_word(word: &str) -> bool {
-    function_word(word).is_some_and(|of| of != Of::English)
+    !matches!(function_word(word), Of::None | Of::English)
 }
 
 // Our own lists: common function words of at most eight bytes that are rare
@@ -392,16 +383,19 @@ mod tests {
         for word in ["", "I", "Au", "été", "Über", "qu'il", "PENTRU", "another", "vuonnaÀ"] {
             let mut bytes = word.to_ascii_lowercase().into_bytes();
             bytes.resize(8, 0);
-            assert_eq!(pack(word), bytes.try_into().ok().map(u64::from_le_bytes), "{word}");
+            let packed = u64::from_le_bytes(bytes.try_into().unwrap());
+            for behind in ["", " ", " and more"] {
+                assert_eq!(pack(&format!("{word}{behind}"), 0..word.len()), packed, "{word}");
+            }
         }
-        assert_eq!(pack("something"), None);
+        assert_eq!(pack("something", 0..9), 0);
     }
 
     #[test]
     fn the_lists_are_short_and_without_doubles() {
         let mut words: Vec<_> = [ENGLISH, FRENCH, OTHER, ROMANCE].concat();
-        assert!(words.len() < FunctionWords::SLOTS / 2);
-        assert_eq!(words.iter().find(|w| pack(w).is_none()), None);
+        assert!(words.len() < FunctionWords::BUCKETS);
+        assert_eq!(words.iter().find(|w| !matches!(w.len(), 1..=8)), None);
         words.sort_unstable();
         assert_eq!(words.windows(2).find(|w| w[0] == w[1]), None);
     }
