@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr2, memrchr, memrchr3};
 use once_cell::unsync::OnceCell;
 
 use super::topic::{self, AMPERSAND, ESCAPING, TAGS, TOPIC};
@@ -107,11 +107,15 @@ pub(crate) fn speaks_of_tags(bytes: &[u8]) -> bool {
 pub(crate) fn is_in_address(text: &[u8], at: usize) -> bool {
     let before = &text[at.saturating_sub(256)..at];
     let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'<' | b'>');
-    let token = &before[before.iter().rposition(ends).map_or(0, |n| n + 1)..];
-    // Every address has one of these.
-    if !token.iter().any(|b| matches!(b, b'/' | b'w' | b'?')) {
+    if before.last().is_none_or(ends) {
         return false;
     }
+    // Every address has one of these.
+    let Some(mark) = memrchr3(b'/', b'w', b'?', before).filter(|n| !before[*n..].iter().any(ends))
+    else {
+        return false;
+    };
+    let token = &before[before[..mark].iter().rposition(ends).map_or(0, |n| n + 1)..];
     let has = |part| find_short(token, part).is_some();
     has(b"://")
         || has(b"www.")
