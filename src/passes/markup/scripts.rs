@@ -10,7 +10,6 @@ use crate::data::{has, html};
 use crate::passes::boilerplate::phrases;
 use crate::passes::code;
 use crate::text::lines::lines;
-use crate::text::places;
 use crate::text::survey::Survey;
 
 /// How lines begin that are of advertisers, counters and the like: no text
@@ -53,8 +52,18 @@ fn places(survey: &Survey) -> [&[u32]; 4] {
 
 /// Whether a line may begin a script.
 pub(super) fn may_begin(doc: &Document<'_>) -> bool {
-    let bytes = doc.text().as_bytes();
-    places(doc.survey()).iter().any(|list| list.iter().any(|&at| may_begin_at(bytes, at as usize)))
+    next_place(doc.text().as_bytes(), &mut places(doc.survey()), 0).is_some()
+}
+
+/// The first place of some lists from `from` on at which a line may begin a
+/// script. The lists lose those before it.
+fn next_place(bytes: &[u8], places: &mut [&[u32]; 4], from: usize) -> Option<usize> {
+    let is_next = |at: &u32| *at as usize >= from && may_begin_at(bytes, *at as usize);
+    let first = places.iter_mut().filter_map(|list| {
+        *list = &list[list.iter().position(is_next).unwrap_or(list.len())..];
+        list.first()
+    });
+    first.min().map(|&at| at as usize)
 }
 
 /// Whether the line that has one of the places here may begin a script: its last
@@ -79,15 +88,9 @@ fn may_begin_at(bytes: &[u8], at: usize) -> bool {
 /// Finds whole lines of scripts and style sheets, with those that go on in the
 /// next lines.
 pub(super) fn find(doc: &Document<'_>, scripts: &mut Vec<Script>) {
-    let (text, mut places) = (doc.text(), places(doc.survey()));
-    let next = |mut from| loop {
-        let at = places::first_from(&mut places, from)?;
-        if may_begin_at(text.as_bytes(), at) {
-            return Some(at);
-        }
-        from = at + 1;
-    };
-    find_at(text, next, scripts);
+    let mut places = places(doc.survey());
+    let next = |from| next_place(doc.text().as_bytes(), &mut places, from);
+    find_at(doc.text(), next, scripts);
 }
 
 /// Finds scripts. No other line begins one than those of the places that `next`
