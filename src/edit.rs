@@ -208,7 +208,7 @@ impl Edits {
     /// Whether so few edits move what is behind them that it costs least to make
     /// them one by one, in the memory of the text.
     pub(crate) fn move_little(&self) -> bool {
-        self.sizes().filter(|(range, len)| range.len() != *len).count() <= FEW_MOVES
+        self.sizes().filter(|(range, len)| range.len() != *len).nth(FEW_MOVES).is_none()
     }
 
     /// Makes the edits in the memory of the text.

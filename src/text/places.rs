@@ -56,7 +56,7 @@ pub(crate) struct Parts {
 /// branch for each.
 const FEW: usize = 4;
 /// In a list of more places, most lie between two parts.
-const MANY: usize = 64;
+const MANY: usize = 16;
 
 /// A part in which places go, and how much further than before those behind it
 /// move on, modulo 2^32.
