@@ -44,18 +44,23 @@ impl ReadLines {
     pub(crate) fn update(&mut self, edits: &Edits, new: &str) {
         let bytes = new.as_bytes();
         let (mut added, mut removed) = (0, 0);
+        // Where the last edit ended.
+        let mut edited = usize::MAX;
         let mut edits = edits.sizes().peekable();
         self.0.retain_mut(|line| {
             let (start, next) = (line.start as usize, line.next as usize);
             while let Some((range, len)) = edits.next_if(|(range, _)| range.end <= start) {
                 added += len;
                 removed += range.len();
+                edited = range.end;
             }
-            let is_edited = edits.peek().is_some_and(|(range, _)| range.start < next);
-            let [start, next] = [start, next].map(|at| at + added - removed);
-            (line.start, line.next) = (start as u32, next as u32);
+            let behind = edits.peek().map_or(usize::MAX, |(range, _)| range.start);
+            let [new_start, new_next] = [start, next].map(|at| at + added - removed);
+            (line.start, line.next) = (new_start as u32, new_next as u32);
             // What stood before or behind it may have been a line end.
-            !is_edited && parts_lines(bytes, start) && parts_lines(bytes, next)
+            behind >= next
+                && (edited != start || parts_lines(bytes, new_start))
+                && (behind != next || parts_lines(bytes, new_next))
         });
     }
 }
