@@ -2,12 +2,13 @@
 //! them.
 
 use std::cell::OnceCell;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::{is_blank, layout};
 use crate::buffers::Lent;
 use crate::hashed::{self, ByHash};
 use crate::text::Line;
+use crate::text::lanes::{self, BLOCK};
 use crate::{Document, lexicon};
 
 /// How two lines become one.
@@ -118,7 +119,7 @@ pub(super) fn joint<'a>(
     let is_broken_word = match Broken::of(doc, above, below) {
         Broken::Not => false,
         Broken::Known => true,
-        Broken::Unknown(_, word) => elsewhere.has(doc, word),
+        Broken::Unknown(.., word) => elsewhere.has(doc, word),
     };
     if is_broken_word {
         return Some(Joint::Word);
@@ -157,6 +158,9 @@ const COMMON: u8 = 20;
 /// How many bytes a part of a word has.
 const PART: RangeInclusive<usize> = 2..=40;
 
+/// Stands for the lengths of all that is longer than two parts.
+const LONGER: usize = 2 * *PART.end() + 1;
+
 /// What a hyphen at the end of a line may break.
 #[derive(Debug, PartialEq)]
 enum Broken {
@@ -164,8 +168,8 @@ enum Broken {
     Not,
     /// A word of the lexicon.
     Known,
-    /// What may be a word: its first byte, and its hash.
-    Unknown(u8, u64),
+    /// What may be a word: its first byte, its length, and its hash.
+    Unknown(u8, usize, u64),
 }
 
 impl Broken {
@@ -193,7 +197,9 @@ impl Broken {
             (true, true) if whole.frequency() < COMMON => Self::Not,
             (true, _) => Self::Known,
             (false, true) => Self::Not,
-            (false, false) => Self::Unknown(left.as_bytes()[0], hashed::of(word.as_bytes())),
+            (false, false) => {
+                Self::Unknown(left.as_bytes()[0], word.len(), hashed::of(word.as_bytes()))
+            }
         }
     }
 }
@@ -210,16 +216,30 @@ fn is_of_word(c: char) -> bool {
     }
 }
 
-/// The bytes before which words end: those of ASCII that are none of a word.
-static PARTS: [bool; 256] = {
-    let mut parts = [false; 256];
-    let mut b = 0;
-    while b < 0x80 {
-        parts[b] = !(b as u8).is_ascii_alphanumeric() && b as u8 != b'-';
-        b += 1;
+/// Calls `take` with the pieces of a text between characters of ASCII that are none
+/// of a word: with all words, and more where others part them.
+fn each_piece(text: &[u8], mut take: impl FnMut(Range<usize>)) {
+    let mut padded = [0; BLOCK];
+    // Where the piece begins whose end is still to come.
+    let mut open = None;
+    for block in (0..text.len()).step_by(BLOCK) {
+        let window = lanes::window(&text[block..], b' ', &mut padded);
+        let inside = lanes::bits(window, |[b]| {
+            let letter = lanes::within(b | lanes::CASE_BIT, b'a', b'z');
+            letter | lanes::within(b, b'0', b'9') | lanes::is(b, b'-') | b
+        });
+        let turns = inside ^ (inside << 1 | u64::from(open.is_some()));
+        for at in lanes::each(turns).map(|at| block + at) {
+            match open.take() {
+                Some(start) => take(start..at),
+                None => open = Some(at),
+            }
+        }
     }
-    parts
-};
+    if let Some(start) = open {
+        take(start..text.len());
+    }
+}
 
 /// How many bytes of letters the text begins with, up to a bound.
 fn letters(text: impl Iterator<Item = char>) -> usize {
@@ -240,35 +260,34 @@ impl<'a> Elsewhere<'a> {
 
     fn find(doc: &Document<'a>) -> Lent<'a, ByHash<bool>> {
         let mut words = doc.lend::<ByHash<bool>>();
-        let mut firsts = [false; 256];
+        // How long those are that begin with a byte, as bits.
+        let mut lengths = [0_u128; 256];
         let mut lines = doc.lines().peekable();
         while let Some(line) = lines.next() {
             let Some(next) = lines.peek() else { break };
             let below = next.text.trim_start_matches(is_blank);
-            if let Broken::Unknown(first, word) = Broken::of(doc, line.text.trim_end(), below) {
-                firsts[usize::from(first)] = true;
+            let broken = Broken::of(doc, line.text.trim_end(), below);
+            if let Broken::Unknown(first, len, word) = broken {
+                lengths[usize::from(first)] |= 1 << len;
                 words.insert(word, false);
             }
         }
-        let mut note = |word: &str| {
-            if (2 * PART.start()..=2 * PART.end()).contains(&word.len())
-                && firsts[usize::from(word.as_bytes()[0])]
-                && let Some(is_there) = words.get_mut(&hashed::of(word.as_bytes()))
+        let mut note = |word: &[u8]| {
+            if let Some(first) = word.first()
+                && lengths[usize::from(*first)] >> word.len().min(LONGER) & 1 != 0
+                && let Some(is_there) = words.get_mut(&hashed::of(word))
             {
                 *is_there = true;
             }
         };
         let text = doc.text();
-        let mut start = 0;
-        // Where ASCII parts them, bytes tell where words end, which is fast.
-        for piece in text.as_bytes().split(|b| PARTS[usize::from(*b)]) {
-            let end = start + piece.len();
-            note(&text[start..end]);
+        each_piece(text.as_bytes(), |range| {
+            let piece = &text.as_bytes()[range.clone()];
+            note(piece);
             if piece.len() >= 2 * PART.start() && !piece.is_ascii() {
-                text[start..end].split(|c| !is_of_word(c)).for_each(&mut note);
+                text[range].split(|c| !is_of_word(c)).for_each(|word| note(word.as_bytes()));
             }
-            start = end + 1;
-        }
+        });
         words
     }
 }
@@ -302,7 +321,7 @@ mod tests {
             let lines: Vec<_> = doc.lines().collect();
             for pair in lines.windows(2) {
                 let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
-                if let Broken::Unknown(_, hash) = Broken::of(&doc, above, below) {
+                if let Broken::Unknown(.., hash) = Broken::of(&doc, above, below) {
                     let head = above.trim_end_matches('-');
                     let left = &head[head.len() - letters(head.chars().rev())..];
                     let word = left.to_owned() + &below[..letters(below.chars())];
