@@ -161,10 +161,9 @@ impl Pass for Duplicates {
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let mut places = doc.lend::<Vec<Place>>();
-        places.extend(doc.full_lines().map(|line| Place::of(&line)));
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
-        let met = meet::mark(text, &mut places, &mut seen);
+        let met = meet::find(text, doc.full_lines(), &mut places, &mut seen);
         if !met.any() {
             return;
         }
@@ -581,15 +580,13 @@ mod tests {
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<Rule>> {
-        let lines = crate::text::lines::lines(text).filter(|line| !line.is_blank());
-        let mut places: Vec<_> = lines.map(|line| Place::of(&line)).collect();
-        let mut seen = Seen::default();
-        let met = if all {
+        let (mut places, mut seen) = (Vec::new(), Seen::default());
+        let full_lines = crate::text::lines::lines(text).filter(|line| !line.is_blank());
+        let mut met = meet::find(text, full_lines, &mut places, &mut seen);
+        if all {
             places.iter_mut().for_each(|l| l.met = true);
-            Met::ALL
-        } else {
-            meet::mark(text, &mut places, &mut seen)
-        };
+            met = Met::ALL;
+        }
         let mut lines: Vec<_> = places.into_iter().map(Line::from).collect();
         mark(text, &mut lines, met, &mut seen);
         lines.iter().map(|l| l.rule).collect()

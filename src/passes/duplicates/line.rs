@@ -111,7 +111,7 @@ const MANY_WORDS: usize = 3;
 
 impl Place {
     /// The place of a line that is not blank.
-    pub(super) fn of(line: &text::Line<'_>) -> Self {
+    fn of(line: &text::Line<'_>) -> Self {
         let text = match line.text.as_bytes().last() {
             Some(b'!'..=b'~') => line.text,
             _ => line.text.trim_end(),
@@ -123,6 +123,26 @@ impl Place {
             head: head(text),
             met: false,
         }
+    }
+
+    /// Finds the places of lines that are not blank, and marks those that meet the
+    /// one next to them, while both are at hand; says whether any do.
+    pub(super) fn find_all<'t>(
+        text: &'t str,
+        lines: impl Iterator<Item = text::Line<'t>>,
+        places: &mut Vec<Self>,
+    ) -> bool {
+        let mut any = false;
+        for line in lines {
+            let mut place = Self::of(&line);
+            if let Some(last) = places.last_mut()
+                && last.meets(text, &place)
+            {
+                (last.met, place.met, any) = (true, true, true);
+            }
+            places.push(place);
+        }
+        any
     }
 
     pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use super::Seen;
 use super::line::Place;
-use crate::text::key_filter;
+use crate::text::{self, key_filter};
 
 /// How many lines may be a headline or its copy.
 const TOP: usize = 3 + super::HEAD;
@@ -29,26 +29,25 @@ impl Met {
     }
 }
 
-/// Marks the lines that open as another line does, and those that begin or
-/// end as a line next to them does. No line that was not marked can be a copy,
-/// but for headlines.
-pub(super) fn mark(text: &str, lines: &mut [Place], seen: &mut Seen) -> Met {
+/// Finds the places of the lines that are not blank, and marks those that open as
+/// another line does, or begin or end as a line next to them does. No line that was
+/// not marked can be a copy, but for headlines.
+pub(super) fn find<'t>(
+    text: &'t str,
+    full_lines: impl Iterator<Item = text::Line<'t>>,
+    lines: &mut Vec<Place>,
+    seen: &mut Seen,
+) -> Met {
     let Seen { once, again, openings, .. } = seen;
-    let mut met = Met::default();
+    let mut met = Met { next: Place::find_all(text, full_lines, lines), ..Met::default() };
     // With 64 bits for each line, of which one is set, nearly all that are
     // set twice are those of two lines which begin alike.
     let count = (0..).zip(&*lines).filter(|(at, line)| may_come_again(*at, line)).count();
     once.resize(count, 0);
     again.resize(count, 0);
     let mut any = false;
-    for at in 0..lines.len() {
-        let line = lines[at];
-        if at > 0 && lines[at - 1].meets(text, &line) {
-            lines[at - 1].met = true;
-            lines[at].met = true;
-            met.next = true;
-        }
-        if may_come_again(at, &line) {
+    for (at, line) in lines.iter().enumerate() {
+        if may_come_again(at, line) {
             let seen = key_filter::may_have(once, line.head);
             key_filter::add(once, line.head);
             if seen {
