@@ -16,6 +16,8 @@ use crate::{Document, Edits, Language, Pass};
 use candidates::Found;
 pub(super) use candidates::listed;
 use evidence::Evidence;
+#[cfg(test)]
+pub(super) use evidence::is_technical;
 use page::{Page, Place};
 
 /// Finds words that lost their capital.

@@ -25,7 +25,7 @@ pub(crate) enum Mark {
     Ruled,
     /// In lower case, and may be a name or stand where a capital belongs.
     Lower,
-    /// With a capital.
+    /// With a capital, or the name of a command or the like.
     Capital,
     /// Unknown, or so rare that it may be misspelt.
     Doubtful,
@@ -141,25 +141,64 @@ impl Marks {
 
     /// The words with this mark, by their number.
     pub(crate) fn each(&self, mark: Mark) -> impl Iterator<Item = usize> {
-        each_bit(self.blocks.iter().map(move |marks| marks[mark as usize]))
+        Stretch { blocks: &self.blocks, from: 0, to: self.blocks.len() }.each(mark)
     }
 
-    /// The words with the first mark beside one with the other, and all words
-    /// that stand between two with that.
-    pub(crate) fn each_beside(&self, first: Mark, other: Mark) -> impl Iterator<Item = usize> {
-        let others = move |block: Option<&[u64; MARKS]>| block.map_or(0, |b| b[other as usize]);
-        each_bit(self.blocks.iter().enumerate().map(move |(at, marks)| {
-            let here = marks[other as usize];
-            let last = others(at.checked_sub(1).and_then(|at| self.blocks.get(at)));
-            let behind = here << 1 | last >> (BLOCK - 1);
-            let before = here >> 1 | others(self.blocks.get(at + 1)) << (BLOCK - 1);
-            marks[first as usize] & (before | behind) | before & behind
-        }))
+    /// All words, in stretches that stay in a fast memory: for a pass that looks
+    /// at them for more than one mark.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        let blocks = &*self.blocks;
+        let starts = (0..blocks.len()).step_by(STRETCH);
+        starts.map(move |from| Stretch { blocks, from, to: blocks.len().min(from + STRETCH) })
     }
 
     /// How many words have this mark.
     pub(crate) fn count(&self, mark: Mark) -> usize {
         self.blocks.iter().map(|marks| marks[mark as usize].count_ones() as usize).sum()
+    }
+}
+
+/// So many blocks make a stretch: with their text, their words take 36 KB.
+const STRETCH: usize = if cfg!(test) { 2 } else { 32 };
+
+/// The marks of a part of the words.
+#[derive(Clone, Copy)]
+pub(crate) struct Stretch<'m> {
+    /// Those of all words, and which of them are meant.
+    blocks: &'m [[u64; MARKS]],
+    from: usize,
+    to: usize,
+}
+
+impl<'m> Stretch<'m> {
+    /// The numbers of its words; the last stretch may have fewer.
+    pub(crate) fn words(self) -> Range<usize> {
+        self.from * BLOCK..self.to * BLOCK
+    }
+
+    /// The words with this mark, by their number.
+    pub(crate) fn each(self, mark: Mark) -> impl Iterator<Item = usize> + use<'m> {
+        let blocks = self.blocks[self.from..self.to].iter();
+        each_bit(self.from, blocks.map(move |marks| marks[mark as usize]))
+    }
+
+    /// The words with the first mark beside one with the other, and all words
+    /// that stand between two with that.
+    pub(crate) fn each_beside(
+        self,
+        first: Mark,
+        other: Mark,
+    ) -> impl Iterator<Item = usize> + use<'m> {
+        let others = move |block: Option<&[u64; MARKS]>| block.map_or(0, |b| b[other as usize]);
+        let bits = move |at: usize| {
+            let marks = &self.blocks[at];
+            let here = marks[other as usize];
+            let last = others(at.checked_sub(1).and_then(|at| self.blocks.get(at)));
+            let behind = here << 1 | last >> (BLOCK - 1);
+            let before = here >> 1 | others(self.blocks.get(at + 1)) << (BLOCK - 1);
+            marks[first as usize] & (before | behind) | before & behind
+        };
+        each_bit(self.from, (self.from..self.to).map(bits))
     }
 }
 
@@ -218,9 +257,9 @@ fn those(bits: u64, is_such: impl Fn(usize) -> bool) -> u64 {
     lanes::each(bits).filter(|at| is_such(*at)).fold(0, |kept, at| kept | 1 << at)
 }
 
-/// The places of the bits of blocks, one after the other.
-fn each_bit(mut blocks: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
-    let (mut bits, mut end) = (0_u64, 0);
+/// The places of the bits of blocks from one on, one after the other.
+fn each_bit(from: usize, mut blocks: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    let (mut bits, mut end) = (0_u64, from * BLOCK);
     std::iter::from_fn(move || {
         while bits == 0 {
             bits = blocks.next()?;
@@ -309,8 +348,8 @@ static FORMS: [u8; 256] = {
     let mut forms = [0; 256];
     let mut at = 0;
     while at < forms.len() {
-        let (is_plain, starts) = (at >> 4 == Kind::Word as usize, at & STARTS != 0);
-        let case = at & 7;
+        let (kind, case) = (at >> 4, at & 7);
+        let (is_plain, starts) = (kind == Kind::Word as usize, at & STARTS != 0);
         if case == Case::Lower as usize {
             forms[at] |= LOWER;
             forms[at] |= if starts { LOWER_START } else { 0 };
@@ -322,7 +361,11 @@ static FORMS: [u8; 256] = {
             forms[at] |= RULED;
             forms[at] |= if starts { DOUBTFUL_START } else { 0 };
         }
-        if at >> 4 == Kind::Initialism as usize {
+        if kind == Kind::Initialism as usize
+            || kind == Kind::Identifier as usize
+            || kind == Kind::FileName as usize
+            || kind == Kind::Version as usize
+        {
             forms[at] |= CAPITAL;
         }
         at += 1;
@@ -390,7 +433,9 @@ mod tests {
                     || by_key(word.rough_key()) & LOWER != 0
             }
             (Mark::Lower, _) => false,
-            (Mark::Capital, Case::Lower | Case::Uncased) => word.kind() == Kind::Initialism,
+            (Mark::Capital, Case::Lower | Case::Uncased) => {
+                word.kind() == Kind::Initialism || casing::is_technical(word.kind())
+            }
             (Mark::Capital, _) => true,
             (Mark::Ruled, Case::Lower | Case::Title) => {
                 is_plain && wording::may_be_wrong(words, at)
@@ -405,7 +450,7 @@ mod tests {
             &[
                 "the", "The", "its", "Then", "THEN", "then", "teh", "Teh", "TEH", "may", "norway",
                 "Norway", "eBay", "U.S.", "a.m.", "J.", "dr. ", "dr. Hill", "7", "x7", "foo.com",
-                "été", "日本", "could", ".", "? ", "\n", "\n\n", ",",
+                "été", "日本", "could", "std::io", "a.pdf", "v1.2", ".", "? ", "\n", "\n\n", ",",
             ][..],
         )
     }
@@ -433,8 +478,10 @@ mod tests {
                 let beside = [at.wrapping_sub(1), at + 1].map(|at| has(at, Mark::Capital));
                 beside == [true; 2] || has(*at, Mark::Lower) && beside != [false; 2]
             };
-            let beside: Vec<_> = doc.marks().each_beside(Mark::Lower, Mark::Capital).collect();
-            prop_assert_eq!(beside, (0..doc.words().len()).filter(is_beside).collect::<Vec<_>>());
+            let stretches = doc.marks().stretches();
+            let beside = stretches.flat_map(|s| s.each_beside(Mark::Lower, Mark::Capital));
+            let one_by_one = (0..doc.words().len()).filter(is_beside);
+            prop_assert!(beside.eq(one_by_one), "{:?}", text);
         }
 
         #[test]

@@ -6,6 +6,7 @@
 //! then, where capitals stand; and one bit of a filter of the words and pairs
 //! that the document itself has with a capital.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memchr_iter;
@@ -17,7 +18,9 @@ use crate::search::partition_point_near;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
-use super::evidence::{is_capital_inside, is_plain, is_title_start, pair_of, upper_bits};
+use super::evidence::{
+    is_capital_inside, is_plain, is_technical, is_title_start, pair_of, upper_bits,
+};
 use super::page::{LONGEST_LABEL, QUOTES};
 use super::{has, names, sentences, stem, table};
 
@@ -44,16 +47,18 @@ pub(super) struct Found {
     pub(super) lower_starts: Vec<u32>,
     /// How many sentences start with a capital, those in code among them.
     pub(super) title_starts: usize,
+    /// How many words are names of commands, files or versions.
+    pub(super) technical: usize,
 }
 
 impl Reuse for Found {
     fn reset(&mut self) {
-        let Self { candidates, counts, pairs, lower_starts, title_starts } = self;
+        let Self { candidates, counts, pairs, lower_starts, title_starts, technical } = self;
         candidates.clear();
         counts.clear();
         pairs.clear();
         lower_starts.clear();
-        *title_starts = 0;
+        (*title_starts, *technical) = (0, 0);
     }
 }
 
@@ -67,7 +72,7 @@ impl Found {
 /// Finds the words that a rule may raise: all that one does raise, and few
 /// others. May find none in a text that is not in English.
 pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
-    let Found { candidates, counts, pairs, lower_starts, title_starts } = found;
+    let Found { candidates, counts, pairs, lower_starts, title_starts, technical } = found;
     let (words, marks) = (doc.words(), doc.marks());
     // So many unknown words have foreign texts. In others it is not worth while
     // to ask before a candidate is found.
@@ -75,19 +80,21 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
         return;
     }
     counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
-    *title_starts = count(words, marks, counts);
+    (*title_starts, *technical) = count(words, marks, counts);
     let mut look = Look { text: doc.text(), words, marks, counts, lists: &LISTS, pairs };
-    marks.each(Mark::Lower).for_each(|at| {
-        if seems_to_start(&words[at]) {
-            lower_starts.push(at as u32);
-        }
-        if look.is_candidate(at) {
-            candidates.push(at);
-        }
-    });
-    let beside = marks.each_beside(Mark::Lower, Mark::Capital);
-    candidates.extend(beside.filter(|at| look.is_name_beside(*at)));
-    look.behind_colons(candidates);
+    for stretch in marks.stretches() {
+        stretch.each(Mark::Lower).for_each(|at| {
+            if seems_to_start(&words[at]) {
+                lower_starts.push(at as u32);
+            }
+            if look.is_candidate(at) {
+                candidates.push(at);
+            }
+        });
+        let beside = stretch.each_beside(Mark::Lower, Mark::Capital);
+        candidates.extend(beside.filter(|at| look.is_name_beside(*at)));
+        look.behind_colons(stretch.words(), candidates);
+    }
     candidates.sort_unstable();
     candidates.dedup();
 }
@@ -99,16 +106,17 @@ pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
 }
 
 /// Counts the words with a capital inside sentences; says how many stand at
-/// the start of one.
-fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) -> usize {
-    let mut starts = 0;
+/// the start of one, and how many words are technical.
+fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) -> (usize, usize) {
+    let (mut starts, mut technical) = (0, 0);
     marks.each(Mark::Capital).for_each(|at| {
         let word = &words[at];
         let count = key_filter::place(counts.len(), word.rough_key());
         counts[count] = counts[count].saturating_add(u8::from(is_capital_inside(word)));
         starts += usize::from(is_title_start(word));
+        technical += usize::from(is_technical(word.kind()));
     });
-    starts
+    (starts, technical)
 }
 
 /// Whether a sentence starts with the word in lower case, or seems to.
@@ -311,11 +319,14 @@ impl<'d> Look<'d> {
             || behind.is_some_and(|behind| is_listed(word, behind))
     }
 
-    /// Adds the words behind the colon of what may be the label of a speaker.
-    fn behind_colons(&self, candidates: &mut Vec<usize>) {
-        let (mut at, mut last) = (0, 0);
-        for colon in memchr_iter(b':', self.text.as_bytes()) {
-            let rest = &self.text[colon + 1..];
+    /// Adds the words behind the colon of what may be the label of a speaker; the
+    /// colons are those in or behind these words.
+    fn behind_colons(&self, words: Range<usize>, candidates: &mut Vec<usize>) {
+        let start = |at: usize| self.words.get(at).map_or(self.text.len(), |w| w.range().start);
+        let (mut at, from) = (words.start, start(words.start));
+        let mut last = from;
+        for colon in memchr_iter(b':', &self.text.as_bytes()[from..start(words.end)]) {
+            let rest = &self.text[from + colon + 1..];
             let behind = rest.trim_start();
             if behind.len() == rest.len() || !behind.starts_with(char::is_lowercase) {
                 continue;

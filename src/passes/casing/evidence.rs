@@ -26,7 +26,6 @@ pub(super) struct Evidence<'e, 'a> {
     /// How many sentences start without a capital, and how many with one.
     lower_starts: OnceCell<usize>,
     title_starts: OnceCell<usize>,
-    is_technical: OnceCell<bool>,
     /// What is marked as code, which shows nothing of how words are written.
     code: OnceCell<marked_code::Ranges<'a>>,
 }
@@ -44,8 +43,8 @@ pub(super) struct Counts {
 impl<'e, 'a> Evidence<'e, 'a> {
     pub(super) fn new(doc: &'e Document<'a>, page: &'e Page<'e, 'a>, found: &'e Found) -> Self {
         let (counts, unmarked) = Default::default();
-        let (lower_starts, title_starts, is_technical, code) = Default::default();
-        Self { doc, page, found, counts, unmarked, lower_starts, title_starts, is_technical, code }
+        let (lower_starts, title_starts, code) = Default::default();
+        Self { doc, page, found, counts, unmarked, lower_starts, title_starts, code }
     }
 
     fn lower_starts(&self) -> usize {
@@ -87,34 +86,16 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let wanted = self.wanted();
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
             let is_asked = |word: &Word| is_plain(word, Case::Lower) && is_wanted(word);
-            for at in self.doc.marks().each(Mark::Lower).filter(|at| is_asked(&words[*at])) {
-                if let Some(counts) = counts.get_mut(&single(&words[at]))
-                    && !self.is_code(&words[at])
-                {
-                    counts.lower += 1;
-                }
-            }
-            for at in self.doc.marks().each(Mark::Capital) {
-                let word = &words[at];
-                if word.kind() != Kind::Word || self.is_code(word) {
-                    continue;
-                }
-                let last = words[..at].last().filter(|last| is_capital_inside(last));
-                match word.case() {
-                    Case::Title => {
-                        if is_wanted(word) || last.is_some_and(is_wanted) {
-                            self.count_title(at, last, &mut counts);
-                        }
-                        if has_labels {
-                            self.count_labelled(at, &mut counts);
-                        }
+            for stretch in self.doc.marks().stretches() {
+                for at in stretch.each(Mark::Lower).filter(|at| is_asked(&words[*at])) {
+                    if let Some(counts) = counts.get_mut(&single(&words[at]))
+                        && !self.is_code(&words[at])
+                    {
+                        counts.lower += 1;
                     }
-                    Case::Mixed if is_wanted(word) => {
-                        if let Some(counts) = counts.get_mut(&single(word)) {
-                            counts.mixed += 1;
-                        }
-                    }
-                    _ => {}
+                }
+                for at in stretch.each(Mark::Capital) {
+                    self.count_capital(at, has_labels, is_wanted, &mut counts);
                 }
             }
             counts
@@ -167,6 +148,38 @@ impl<'e, 'a> Evidence<'e, 'a> {
         has_labels
     }
 
+    /// Counts a word with a capital, or nothing, if it is no word.
+    fn count_capital(
+        &self,
+        at: usize,
+        has_labels: bool,
+        is_wanted: impl Fn(&Word) -> bool,
+        counts: &mut ByHash<Counts>,
+    ) {
+        let words = self.page.words();
+        let word = &words[at];
+        if word.kind() != Kind::Word || self.is_code(word) {
+            return;
+        }
+        let last = words[..at].last().filter(|last| is_capital_inside(last));
+        match word.case() {
+            Case::Title => {
+                if is_wanted(word) || last.is_some_and(is_wanted) {
+                    self.count_title(at, last, counts);
+                }
+                if has_labels {
+                    self.count_labelled(at, counts);
+                }
+            }
+            Case::Mixed if is_wanted(word) => {
+                if let Some(counts) = counts.get_mut(&single(word)) {
+                    counts.mixed += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Counts a word with a capital and, with the one before it that has a capital
     /// inside a sentence, the pair.
     fn count_title(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
@@ -202,12 +215,8 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Whether one word in a thousand is a name of a command or the like.
     pub(super) fn is_technical(&self) -> bool {
-        *self.is_technical.get_or_init(|| {
-            let words = self.page.words();
-            let technical: usize =
-                words.iter().map(|word| usize::from(is_technical(word.kind()))).sum();
-            technical > 1 && technical * 1000 > words.len()
-        })
+        let technical = self.found.technical;
+        technical > 1 && technical * 1000 > self.page.words().len()
     }
 
     /// Whether the author does without capitals.
@@ -270,7 +279,7 @@ pub(super) fn is_plain(word: &Word, case: Case) -> bool {
 }
 
 /// Whether it is a name of a command, a file or a version.
-fn is_technical(kind: Kind) -> bool {
+pub(in crate::passes) fn is_technical(kind: Kind) -> bool {
     matches!(kind, Kind::Identifier | Kind::FileName | Kind::Version)
 }
 
