@@ -26,11 +26,11 @@ use super::{has, names, sentences, stem, table};
 
 /// The longest list of counts: what a fast memory holds, and more than most
 /// texts have different words with a capital.
-const MOST_COUNTS: usize = 1 << 20;
+const MOST_COUNTS: usize = 1 << 18;
 /// How many bytes most words take, with the space behind them.
 const USUAL_LEN: usize = 6;
 /// The longest filter of pairs.
-const MOST_PAIRS: usize = 1 << 19;
+const MOST_PAIRS: usize = 1 << 16;
 
 /// The memory of a search. It has a type of its own, so that no other pass
 /// gets it, whose texts would make it grow again.

@@ -123,9 +123,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
     }
 
     /// A filter of the candidates.
-    fn wanted(&self) -> [u64; WANTED] {
-        let mut wanted = [0; WANTED];
-        for &candidate in &self.found.candidates {
+    fn wanted(&self) -> Lent<'a, Vec<u64>> {
+        let candidates = &self.found.candidates;
+        let mut wanted = self.doc.lend::<Vec<u64>>();
+        wanted.resize(candidates.len().clamp(LEAST_WANTED, MOST_WANTED), 0);
+        for &candidate in candidates {
             key_filter::add(&mut wanted, self.page.words()[candidate].rough_key());
         }
         wanted
@@ -270,9 +272,10 @@ impl<'e, 'a> Evidence<'e, 'a> {
     }
 }
 
-/// The size of a filter of the candidates: most words are none of them, which
+/// The sizes of a filter of the candidates: most words are none of them, which
 /// one bit tells.
-const WANTED: usize = 64;
+const LEAST_WANTED: usize = 64;
+const MOST_WANTED: usize = 4096;
 
 pub(super) fn is_plain(word: &Word, case: Case) -> bool {
     (word.kind() == Kind::Word) & (word.case() == case)
