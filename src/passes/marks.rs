@@ -6,6 +6,7 @@
 //! its case, its place, its entry in the lexicon) and one bit of a filter of
 //! the words that a pass has lists of.
 
+use std::hint::black_box;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -144,6 +145,19 @@ impl Marks {
         Stretch { blocks: &self.blocks, from: 0, to: self.blocks.len() }.each(mark)
     }
 
+    /// As [`each`](Self::each), for a pass that looks at the text near few words.
+    pub(crate) fn each_fetched(
+        &self,
+        mark: Mark,
+        words: &[Word],
+        text: &str,
+    ) -> impl Iterator<Item = usize> {
+        self.stretches().flat_map(move |stretch| {
+            stretch.fetch(words, text);
+            stretch.each(mark)
+        })
+    }
+
     /// All words, in stretches that stay in a fast memory: for a pass that looks
     /// at them for more than one mark.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
@@ -161,6 +175,9 @@ impl Marks {
 /// So many blocks make a stretch: with their text, their words take 36 KB.
 const STRETCH: usize = if cfg!(test) { 2 } else { 32 };
 
+/// The words of so many blocks do not stay in a fast memory.
+const LONG: usize = if cfg!(test) { 2 } else { 1 << 11 };
+
 /// The marks of a part of the words.
 #[derive(Clone, Copy)]
 pub(crate) struct Stretch<'m> {
@@ -174,6 +191,16 @@ impl<'m> Stretch<'m> {
     /// The numbers of its words; the last stretch may have fewer.
     pub(crate) fn words(self) -> Range<usize> {
         self.from * BLOCK..self.to * BLOCK
+    }
+
+    /// Has the words and their text come from the memory side by side, if they do not
+    /// stay in a fast one: a look at a few of them would wait for each alone.
+    #[inline]
+    pub(crate) fn fetch(self, words: &[Word], text: &str) {
+        if self.blocks.len() > LONG {
+            let Range { start, end } = self.words();
+            fetch(&words[start..end.min(words.len())], text);
+        }
     }
 
     /// The words with this mark, by their number.
@@ -199,6 +226,18 @@ impl<'m> Stretch<'m> {
             marks[first as usize] & (before | behind) | before & behind
         };
         each_bit(self.from, (self.from..self.to).map(bits))
+    }
+}
+
+/// Reads something of each line of a cache that has words or their text.
+#[cold]
+fn fetch(words: &[Word], text: &str) {
+    const LINE: usize = 64;
+    let read = |read: u32, word: &Word| read ^ word.rough_key();
+    black_box(words.iter().step_by(LINE / size_of::<Word>()).fold(0, read));
+    if let [first, .., last] = words {
+        let text = &text.as_bytes()[first.range().start..last.range().end];
+        black_box(text.iter().step_by(LINE).fold(0, |read, b| read ^ b));
     }
 }
 
@@ -466,6 +505,8 @@ mod tests {
                 let one_by_one = (0..doc.words().len()).filter(|at| has(doc.words(), *at, mark));
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
+                let fetched = doc.marks().each_fetched(mark, doc.words(), &text);
+                prop_assert!(fetched.eq(marked), "{:?}", mark);
             }
             for (at, word) in doc.words().iter().enumerate() {
                 let is_lower = word.case() == Case::Lower;

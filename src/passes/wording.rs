@@ -152,7 +152,7 @@ impl Pass for Wording {
         let triggers = Triggers::get();
         let mut look = Look::new(doc.text(), doc.words());
         let mut typographic = None;
-        for at in doc.marks().each(Mark::Ruled) {
+        for at in doc.marks().each_fetched(Mark::Ruled, look.words, look.text) {
             let word = &look.words[at];
             let Some(find) = triggers.find(look.words, at, look.text) else { continue };
             look.at = at;

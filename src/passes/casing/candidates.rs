@@ -83,6 +83,7 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     (*title_starts, *technical) = count(words, marks, counts);
     let mut look = Look { text: doc.text(), words, marks, counts, lists: &LISTS, pairs };
     for stretch in marks.stretches() {
+        stretch.fetch(words, look.text);
         stretch.each(Mark::Lower).for_each(|at| {
             if seems_to_start(&words[at]) {
                 lower_starts.push(at as u32);
