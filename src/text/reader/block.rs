@@ -78,9 +78,13 @@ impl Reader<'_, '_> {
             };
             let letters = Letters::first(*bytes, len);
             let (case, hash) = (letters.case(), lexicon::Letters::NONE.and(letters.lower()).hash());
-            // The space, also behind a comma: without a guess which of the two it is.
-            let space = end + usize::from(window[end] == b',');
-            if window[space] == b' '
+            // A guess, as the next word waits for nothing else.
+            let next = match window[end..] {
+                [b' ', ..] => end + 1,
+                [b',', b' ', ..] => end + 2,
+                _ => 0,
+            };
+            if next > 0
                 && self.gap.is_plain()
                 && self.words.len() < self.words.capacity()
                 && let Some(entry) = hash.get_frequent()
@@ -88,7 +92,7 @@ impl Reader<'_, '_> {
                 let known = (entry, hash.key());
                 self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, 0, known));
                 self.gap = Gap(Gap::SPACED);
-                offset = space + 1;
+                offset = next;
             } else {
                 self.at = at;
                 self.plain(len, case, hash);
