@@ -110,7 +110,9 @@ impl Line {
             len => PROSE.max(len / 6),
         };
         let phrases = Phrases::built_in();
-        let colon = memchr::memchr(b':', &bytes[..LABEL]);
+        // Without a branch, all of these few bytes are seen in no time.
+        let has_colon = bytes[..LABEL].iter().fold(false, |has, &b| has | (b == b':'));
+        let colon = if has_colon { memchr::memchr(b':', bytes) } else { None };
         if words < PROSE
             || (!is_long && find_short(bytes, "\u{a9}".as_bytes()).is_some())
             // Of scripts without spaces, lines are soon read.
