@@ -1,6 +1,6 @@
 //! The embedded English words: is it a word, a name, how frequent.
 //!
-//! About 367,000 word forms: American, British, Canadian and Australian
+//! About 368,000 word forms: American, British, Canadian and Australian
 //! English with their variants and contractions; names of people, places and
 //! brands of many languages. What they were made of stands in `NOTICE`.
 //!
