@@ -14,9 +14,6 @@ use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language, lexicon};
 
-/// A move of chess is no longer: the number of `2.Nf3` and `3.Nxd4+` keeps to it.
-const MOVE: usize = 5;
-
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
     context: &'c Context<'d, 'a>,
@@ -340,7 +337,7 @@ impl<'a> Place<'_, '_, 'a> {
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
             || self.closes.is_none() && self.is_in_file_name()
-            || is_number && self.right.kind() == Kind::Alphanumeric && right.len() <= MOVE
+            || is_number && is_move(right.as_bytes())
         {
             return false;
         }
@@ -383,9 +380,12 @@ impl<'a> Place<'_, '_, 'a> {
         }
     }
 
-    /// Whether the stop stands in the name of a file: `README.Debian`.
+    /// Whether the stop stands in the name of a file: `README.Debian`, but not
+    /// `README.The`.
     fn is_in_file_name(&self) -> bool {
-        self.left.case() == Case::Upper && has(PLAIN_FILES, self.left_text())
+        self.left.case() == Case::Upper
+            && has(PLAIN_FILES, self.left_text())
+            && !self.starts_sentence()
     }
 
     /// Whether a name in code is near: `str.format() and string.Template`.
@@ -717,6 +717,16 @@ static STARTERS: &[&str] = &[
 /// `Dr`, `St`.
 fn is_before_name(word: &str) -> bool {
     abbreviations::get(word).is_some_and(|follows| follows != Follows::Any)
+}
+
+/// Whether this is a move of chess, which keeps to its number: `2.Nf3`, `12.Rad1`.
+fn is_move(word: &[u8]) -> bool {
+    let [b'K' | b'Q' | b'R' | b'B' | b'N', between @ .., file, rank] = word else { return false };
+    let is_place = |b: &u8| matches!(b, b'a'..=b'h' | b'1'..=b'8' | b'x');
+    between.len() <= 3
+        && between.iter().all(is_place)
+        && (b'a'..=b'h').contains(file)
+        && (b'1'..=b'8').contains(rank)
 }
 
 fn is_letter(word: &str) -> bool {
