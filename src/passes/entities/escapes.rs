@@ -81,9 +81,11 @@ fn is_sign_of_code(text: &[u8]) -> bool {
         [b'{' | b'(' | b'=', b'"', ..] | [b'(' | b'=', b'\'', ..] | [b'(', b'`', ..] => true,
         [b'=' | b'+', b' ', b'"', ..] | [b'=', b' ', b'\'', ..] | [b'"', b' ', b'+', ..] => true,
         [b'\\', b'x' | b'\\', ..] | [b'/', b'g', b'i' | b',', ..] => true,
-        // The end of a string, and members and lists in one.
-        [b'\\', b'n', b'"', ..] | [b'{' | b'[', b'\\', b'"', ..] => true,
-        [b'\\', b'"', b':', ..] | [b'\\', b'"', b' ', b':', ..] => true,
+        // The end of a string, where no speech begins, and a member of an object in one.
+        [b'\\', b'n', b'"', after @ ..] => {
+            !matches!(after, [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | 0x80.., ..] | [b'.', b'.', ..])
+        }
+        [b'\\', b'"', b' ', b':', ..] => true,
         [b'e' | b'p' | b'r', ..] => {
             [&b"echo "[..], b"printf", b"regex"].iter().any(|word| text.starts_with(word))
         }
