@@ -8,38 +8,51 @@ use super::line::Line;
 use crate::data::has;
 use crate::data::proper_names::{DETERMINERS, PREPOSITIONS};
 
-/// A line that was wrapped has so many bytes.
+/// A line that was wrapped has so many characters.
 const WIDTH: RangeInclusive<usize> = 40..=120;
 
-/// The lines of a paragraph differ by so many bytes at most, but for the last.
+/// The lines of a paragraph differ by so many characters at most, but for the last.
 const RAGGED: usize = 16;
 
-/// Words besides determiners and prepositions in which no sentence, headline or
-/// label ends. Sorted.
+/// Words besides determiners and prepositions behind which a sentence goes on,
+/// mostly. Sorted.
 #[rustfmt::skip]
 static NO_ENDS: &[&str] = &[
-    "all", "and", "are", "be", "but", "can", "could", "if", "is", "may", "might", "must", "nor",
-    "not", "or", "should", "such", "to", "was", "were", "which", "who", "whose", "will", "would",
+    "all", "and", "are", "as", "be", "but", "can", "could", "had", "has", "have", "if", "is", "may",
+    "might", "must", "nor", "not", "on", "or", "over", "should", "such", "these", "those", "through",
+    "to", "under", "upon", "was", "were", "which", "who", "whose", "will", "would",
 ];
 
-/// Whether a line goes on with the sentence of the line right above it, which stays.
+/// Whether a line goes on with the sentence of the line right above it, which stays:
+/// to its end, or to where it breaks off as well.
 ///
-/// Where that line could be whole, the sentence has to end in this line, or the line
-/// above has to break off as well, at the same width. In a page neither says
-/// enough: there teasers stand like that.
+/// Where the line above could be whole, the one before it has to break off as well,
+/// at the same width, or the sentence has to end here. In a page that says too
+/// little: there teasers stand like that.
 pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> bool {
     let above = |back: usize| {
         let above = &lines[at.checked_sub(back)?];
         let is_next = !above.goes() && !above.is_apart_from(&lines[at - back + 1]);
         Some(above.text(text)).filter(|above| is_next && breaks_off(above))
     };
-    let ends = lines[at].is(Flag::Ended) || lines[at].is(Flag::Colon);
-    begins_small(lines[at].text(text))
-        && above(1).is_some_and(|line| {
-            let is_prose = || !is_page && is_mostly_small(line);
-            let is_as_wide = |other: &str| other.len().abs_diff(line.len()) <= RAGGED;
-            ends_open(line) || is_prose() && (ends || above(2).is_some_and(is_as_wide))
+    let (line, text) = (&lines[at], lines[at].text(text));
+    // One word may be the end of a sentence too.
+    let ends = text.ends_with(['.', '!', '?', ':', ';']);
+    begins_small(text)
+        && above(1).is_some_and(|above_it| {
+            let width = width(above_it);
+            let is_as_wide = |other: &str| self::width(other).abs_diff(width) <= RAGGED;
+            let is_prose = || {
+                !is_page && is_mostly_small(above_it) && (ends || above(2).is_some_and(is_as_wide))
+            };
+            let goes_on = ends || breaks_off(text) && !line.is(Flag::Menu);
+            goes_on && (ends_open(above_it) || is_prose())
         })
+}
+
+/// How many characters a line has; no more than one that was not wrapped.
+fn width(line: &str) -> usize {
+    line.chars().take(WIDTH.end() + RAGGED + 1).count()
 }
 
 /// Whether the first word is in lower case, and no name such as "iPad".
@@ -50,7 +63,7 @@ fn begins_small(line: &str) -> bool {
 
 /// Whether a line is as long as wrapped ones are, and has no end.
 fn breaks_off(line: &str) -> bool {
-    WIDTH.contains(&line.len()) && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+    WIDTH.contains(&width(line)) && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
 /// Whether another word has to follow the last one.
