@@ -1,7 +1,10 @@
 //! Telling code from prose: lines that no page's words can be.
 
 /// How many lines on each side are looked at.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
+
+/// So many of them that are rather code make it code.
+pub(super) const SIGNS: usize = 2;
 
 /// So many bytes of a line are looked at on each side.
 const EDGE: usize = 160;
@@ -23,9 +26,8 @@ pub(super) fn is_code(
     len: usize,
     mut is_sign: impl FnMut(usize) -> bool,
 ) -> bool {
-    let around = (at.saturating_sub(REACH)..at).chain(at + 1..len.min(at + 1 + REACH));
-    let signs = around.filter(|&at| is_sign(at)).count();
-    if signs < 2 {
+    let signs = signs_around(at, len, &mut is_sign);
+    if signs < SIGNS {
         return false;
     }
     let mut is_marked = || line.starts_with(['#', '\t']) || line.starts_with("  ") || is_sign(at);
@@ -34,6 +36,12 @@ pub(super) fn is_code(
         4 => !line.trim().contains(' ') || is_marked(),
         _ => true,
     }
+}
+
+/// How many of the lines around the line `at` of `len` are signs of code.
+pub(super) fn signs_around(at: usize, len: usize, is_sign: impl FnMut(usize) -> bool) -> usize {
+    let around = (at.saturating_sub(REACH)..at).chain(at + 1..len.min(at + 1 + REACH));
+    around.map(is_sign).filter(|is_sign| *is_sign).count()
 }
 
 /// Whether a line alone is rather code than prose.
@@ -64,26 +72,30 @@ pub(super) fn is_sign(line: &str) -> bool {
         b'#' => head.starts_with(b"#include") || head.starts_with(b"#define"),
         _ => false,
     };
-    ends || opens || is_bracket(bytes) || holds_operator(head) || is_field(head) || is_member(head)
+    ends || opens || is_bracket(bytes) || holds_operator(head) || is_field(head) || is_member(bytes)
 }
 
-/// Whether it opens or closes a list, an object or a call, and says nothing else.
+/// Whether it opens or closes a list or an object, and says nothing else.
 fn is_bracket(line: &[u8]) -> bool {
-    // Others stand alone where a page lost its buttons.
-    let is_of_code = |b: &u8| matches!(b, b'{' | b'}' | b'[' | b']' | b';');
-    let is_mark = |b: &u8| is_of_code(b) || matches!(b, b'(' | b')' | b',');
+    // Round ones stand alone where a page lost its buttons.
+    let is_of_code = |b: &u8| matches!(b, b'{' | b'}' | b'[' | b']');
+    let is_mark = |b: &u8| is_of_code(b) || matches!(b, b'(' | b')' | b',' | b';');
     line.len() <= BRACKETS && line.iter().any(is_of_code) && line.iter().all(is_mark)
 }
 
-/// Whether it is a member of an object: a name in quotes, and a value.
-fn is_member(head: &[u8]) -> bool {
-    let [b'"', name @ ..] = head else { return false };
+/// Whether it is a member of an object: a name in quotes, and a value with which the
+/// line ends.
+fn is_member(line: &[u8]) -> bool {
+    let [b'"', name @ ..] = line else { return false };
     let Some(end) = memchr::memchr(b'"', name) else { return false };
-    let value = name[end + 1..].strip_prefix(b":").map(<[u8]>::trim_ascii_start);
-    value.is_some_and(|value| match value {
-        [b'"' | b'[' | b'{' | b'-' | b'0'..=b'9', ..] => true,
-        _ => [&b"true"[..], b"false", b"null"].iter().any(|word| value.starts_with(word)),
-    })
+    let Some(value) = name[end + 1..].strip_prefix(b":") else { return false };
+    let value = value.trim_ascii_start();
+    let alone = value.strip_suffix(b",").unwrap_or(value);
+    match alone {
+        [b'[' | b'{', ..] | [b'"', .., b'"'] => true,
+        [b'-' | b'0'..=b'9', ..] => !alone.contains(&b' '),
+        _ => matches!(alone, b"true" | b"false" | b"null"),
+    }
 }
 
 /// Whether signs stand in it that prose does not have.
@@ -169,7 +181,9 @@ mod tests {
             "],",
             "});",
             "\"name\": \"ferry\",",
-            "\"open\":true",
+            "\"open\":true,",
+            "\"beds\": [",
+            "\"depth\": -4.5",
             "curl --silent \\",
         ] {
             assert!(is_sign(line), "{line}");
@@ -189,8 +203,11 @@ mod tests {
             "He said (\"quietly\") that he would go.",
             "\"The Ferry\": how it was built",
             "\"Who is there?\"",
+            "\"Harbour\": 3 films to see",
+            "\"Open\": truly",
             "(...)",
             ")",
+            ";",
         ] {
             assert!(!is_sign(line), "{line}");
         }

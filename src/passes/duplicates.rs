@@ -116,10 +116,6 @@ const LABEL_LEN: u32 = 30;
 /// them are alike by chance.
 const PARAGRAPH_LEN: u32 = 70;
 
-/// So many lines on each side are near, and so many signs of code make it code.
-const NEAR: usize = 3;
-const SIGNS: usize = 2;
-
 /// So many paragraphs may stand above a text's teaser.
 const INTRO: usize = 2;
 
@@ -450,11 +446,15 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
     }
 }
 
-/// Whether code is near a line, of which it speaks: in a reference each item has
-/// its own terms, and many have the same.
+/// Whether a paragraph stands next to code, of which it speaks: in a reference each
+/// item has its own terms, and many have the same.
 fn is_beside_code(text: &str, lines: &[Line], at: usize) -> bool {
-    let near = &lines[at.saturating_sub(NEAR)..lines.len().min(at + 1 + NEAR)];
-    near.iter().filter(|line| code::is_sign(line.text(text))).count() >= SIGNS
+    let is_sign = |at: usize| {
+        let line = lines[at].text(text);
+        // Shops have prices, and networks accounts.
+        !line.starts_with(['$', '@']) && code::is_sign(line)
+    };
+    code::signs_around(at, lines.len(), is_sign) >= code::SIGNS
 }
 
 /// Whether the line `first` stands above the text, apart from it, to say what

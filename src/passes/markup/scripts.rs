@@ -146,14 +146,16 @@ pub(super) struct Script {
 /// next to them.
 pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find>) {
     let mut led_to = None;
-    for script in scripts {
+    let ends = std::iter::once(0).chain(scripts.iter().map(|script| script.range.end));
+    for (at, (script, before)) in scripts.iter().zip(ends).enumerate() {
         let Range { start, end } = script.range;
+        let next = scripts.get(at + 1).map_or(look.text.len(), |script| script.range.start);
         // What goes on below a blank line is led in too.
         let goes_on = led_to.is_some_and(|led_to| look.text[led_to..start].trim().is_empty());
         let is_led_in = goes_on || is_led_in(look, start);
         led_to = is_led_in.then_some(end);
-        let is_shown =
-            is_led_in || is_of_longer_code(look.text, start..end) || look.shown.mentions_code();
+        let (above, below) = (&look.text[before..start], &look.text[end..next]);
+        let is_shown = is_led_in || is_of_longer_code(above, below) || look.shown.mentions_code();
         if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
             finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
@@ -175,20 +177,25 @@ fn is_led_in(look: &Look<'_, '_>, start: usize) -> bool {
     }
 }
 
-/// Whether the line above or below, blank ones apart, is code: without it, half of
-/// the code would stay.
-fn is_of_longer_code(text: &str, range: Range<usize>) -> bool {
+/// Whether more code stands next to a script: without it, half of the code would
+/// stay. `above` and `below` are what stands there up to other scripts.
+///
+/// A line that calls or sets something is enough, or several signs of code among
+/// the next lines that are not blank.
+fn is_of_longer_code(above: &str, below: &str) -> bool {
     let is_code = |line: &str| {
         let mut pairs = line.as_bytes().windows(2);
-        code::is_sign(line)
-            || line.trim_ascii_end().ends_with([';', '{', '}'])
-                && (line.contains(" = ")
-                    || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
+        line.trim_ascii_end().ends_with([';', '{', '}'])
+            && (line.contains(" = ") || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
     };
     let is_blank = |line: &&str| line.trim_ascii().is_empty();
-    let mut above = text[..range.start].lines().rev().skip_while(is_blank);
-    let mut below = text[range.end..].lines().skip(1).skip_while(is_blank);
-    above.next().is_some_and(is_code) || below.next().is_some_and(is_code)
+    let above = || above.lines().rev();
+    let below = || below.lines().skip(1);
+    let near = above().skip_while(is_blank).take(code::REACH);
+    let near = near.chain(below().skip_while(is_blank).take(code::REACH));
+    above().next().is_some_and(is_code)
+        || below().next().is_some_and(is_code)
+        || near.filter(|line| code::is_sign(line)).count() >= code::SIGNS
 }
 
 /// Whether lines of scripts end in this mark.
