@@ -13,7 +13,9 @@ pub(crate) mod phrases;
 pub(crate) mod read_lines;
 mod sieve;
 mod stray;
+mod surroundings;
 mod taken;
+mod titles;
 mod wrapped;
 
 pub use found::{BoilerplateLine, Fate};

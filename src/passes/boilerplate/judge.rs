@@ -6,14 +6,15 @@ use super::flags::Flag;
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
+use super::surroundings::{CROWD, MENU, menus, runs, surroundings};
+use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, only_title};
 use super::{model, owned, stray, taken, wrapped};
 use crate::passes::code;
-use crate::text::boundaries;
 use crate::text::language::Language;
 use crate::{Document, Reuse};
 
 /// Above this a line goes if the document can spare it.
-const GO: i32 = 20;
+pub(super) const GO: i32 = 20;
 
 /// So many words of an article are needed before a line goes for its place.
 const MIN_BODY_WORDS: u32 = 15;
@@ -27,20 +28,12 @@ const PLAIN: i16 = 24;
 /// A text of fewer lines has no look of its own.
 const FEW: usize = 8;
 
-/// A menu that was laid out as a table has so many rows at least, and so many
-/// words in a row at most.
-const MENU: usize = 3;
-const MENU_WORDS: u16 = 6;
-
 /// From this score of the model on, what only pages say goes from a text
 /// without an article too.
 const ALIEN: i32 = 64;
 
 /// Below this score of the model a line is rather the article's.
 const LISTED: i16 = 0;
-
-/// Around a line that says so much, boilerplate is thick.
-const CROWD: i32 = 12;
 
 /// So many words with an end mark are a sentence, which no crowd takes along.
 const SENTENCE: u16 = 6;
@@ -54,27 +47,10 @@ const PAGE: usize = 12;
 
 /// From so many on, signatures and dates are the frame of the text, as in a
 /// thread or a chronicle.
-const MANY: usize = 3;
+pub(super) const MANY: usize = 3;
 
 /// More lines that stand alone are the headings of the text.
 const MOST_LONE: usize = 3;
-
-/// The name of a section and the headline below it have so many words at most.
-const KICKER: u16 = 2;
-const HEADLINE: u16 = 16;
-
-/// A paragraph speaks of its heading within so many bytes.
-const OPENING: usize = 200;
-
-/// A headline has so many words at least, or so many between blank lines; the copy
-/// takes up so many of them, with no more than so many lines between them.
-const TITLE: u16 = 4;
-const SHORT_TITLE: u16 = 2;
-const TOLD: usize = 2;
-const BETWEEN: usize = 3;
-
-/// A paragraph that has one of so many words of a row speaks of it.
-const SPOKEN: usize = 3;
 
 /// A line with hours or amounts has so many words at most.
 const FIGURE: u16 = 4;
@@ -339,42 +315,6 @@ fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
         && lines[at + 1..].iter().take(4).any(Line::is_body)
 }
 
-/// Whether a line may be the headline: the first, with the copy below it.
-///
-/// The name of a section is none if the headline stands below it.
-fn is_headline(text: &str, lines: &[Line], at: usize, layout: &Layout) -> bool {
-    if at > 0 || layout.first_body > 4 {
-        return false;
-    }
-    let first = &lines[0];
-    let named = first.kind.is_some() && i32::from(first.own) >= GO;
-    let of_page = named && !first.kind().may_open();
-    let heads = |l: &Line| l.is_title(HEADLINE) && l.kind.is_none() && !l.is(Flag::By);
-    let kicker = named && first.words <= KICKER && lines.get(1).is_some_and(heads);
-    let ended = first.is_certain() && first.is(Flag::Ended);
-    !(first.is(Flag::Framed) || of_page || kicker || ended || is_menu(text, lines, at))
-}
-
-/// Whether a line is a row of words that menus have, of which the next paragraph does
-/// not speak: "Home | News".
-fn is_menu(text: &str, lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
-    line.is(Flag::Row)
-        && line.kind == Some(BoilerplateKind::Navigation)
-        && i32::from(line.own) >= GO
-        && !lines[at + 1..].iter().find(|l| l.is_body()).is_some_and(|below| {
-            let below = opening(below.text(text));
-            let shared = stray::shared_long(line.text(text), below);
-            points_back(below) || shared * SPOKEN >= usize::from(line.words)
-        })
-}
-
-/// Whether a paragraph speaks of what stands above it.
-fn points_back(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphabetic());
-    text.starts_with("These ") || words.any(|word| word == "above")
-}
-
 /// Whether what a line says and where it stands is enough.
 fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
     let line = &lines[at];
@@ -460,58 +400,6 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
     })
 }
 
-/// Whether the paragraph below a line speaks of it at once: then it is its
-/// heading.
-fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
-    let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.is(Flag::Sure));
-    let Some(below) = lines.get(at + 1).filter(speaks) else { return false };
-    if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
-        return false;
-    }
-    let below = opening(below.text(text));
-    let (mut all, mut most) = (true, 0);
-    stray::for_each_word(line.text(text), |word| {
-        let mut there = false;
-        stray::for_each_word(below, |other| there |= other == word);
-        all &= there;
-        most = most.max(word);
-    });
-    // Five letters, of which one word has all.
-    all && most >> 32 > 0
-}
-
-/// Whether the copy below a title takes up its words at once: then it is the
-/// headline, whatever stands above it. A byline may stand between them.
-fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
-    let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].is_apart_from(&l[1]));
-    let stands_apart = || at > 0 && is_apart(at - 1) && is_apart(at);
-    if !(may_be_title(line, TITLE) || may_be_title(line, SHORT_TITLE) && stands_apart()) {
-        return false;
-    }
-    let below = lines[at + 1..].iter().take(BETWEEN + 1).find(|l| l.is_body());
-    let Some(below) = below.map(|l| opening(l.text(text))) else { return false };
-    stray::shared(line.text(text), below) >= TOLD
-}
-
-/// The only title above the copy, if the copy has a word of it: then it is the
-/// headline, whatever stands between them.
-fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
-    let copy = lines.get(layout.first_body)?;
-    let is_title = |l: &Line| may_be_title(l, TITLE) && !l.is(Flag::By) && !l.is(Flag::Date);
-    let mut titles = (0..layout.first_body).filter(|&at| is_title(&lines[at]));
-    let title = titles.next().filter(|_| titles.next().is_none())?;
-    let shared = stray::shared(lines[title].text(text), opening(copy.text(text)));
-    (shared > 0).then_some(title)
-}
-
-/// Whether a line has the look of a headline of so many words at least, and says
-/// nothing that pages say.
-fn may_be_title(line: &Line, least: u16) -> bool {
-    line.kind.is_none() && line.words >= least && line.is_title(HEADLINE)
-}
-
 /// Whether a sentence is numbered on from the line above it, or the line below
 /// from it, and that line stays: a clause of a contract, a rule of a club.
 fn is_clause(text: &str, lines: &[Line], at: usize) -> bool {
@@ -535,11 +423,6 @@ pub(super) fn number(text: &str) -> Option<u32> {
     let is_part = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
     let parts = || number.split('.');
     parts().all(is_part).then(|| parts().next_back()?.parse().ok()).flatten()
-}
-
-/// How a paragraph begins.
-fn opening(text: &str) -> &str {
-    &text[..boundaries::floor(text, OPENING)]
 }
 
 /// Keeps what stands in a list that the article leads in: "Services offered:".
@@ -670,126 +553,5 @@ fn decide_for_all(lines: &mut [Line]) {
         } else if may_be_item(line) && !line.is(Flag::Claimed) {
             line.verdict = Verdict::Spared;
         }
-    }
-}
-
-/// Notes which lines are menus that were laid out as tables: rows of one short
-/// cell each, some of which say what menus say, above the article one. With a
-/// rule below its head it is a table of one column.
-fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
-    let is_row = |l: &Line| l.is(Flag::Cell) && l.words <= MENU_WORDS && !l.is(Flag::Ended);
-    let mut from = 0;
-    while from < lines.len() {
-        let len = lines[from..].iter().take_while(|l| is_row(l)).count();
-        let rows = &mut lines[from..from + len];
-        let above = from < layout.first_body;
-        from += len.max(1);
-        let filled = rows.iter().filter(|l| l.words > 0).count();
-        let says = rows.iter().filter(|l| l.kind.is_some() && l.own > 9).count();
-        let says = if above { says > 0 } else { says > 1 && says * 3 >= filled };
-        let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
-        for line in rows.iter_mut() {
-            line.set(Flag::Menu, filled >= MENU && says && !ruled);
-            line.set(Flag::Column, ruled && !line.is_certain());
-        }
-    }
-    // Tables of several columns.
-    let mut from = 0;
-    while from < lines.len() {
-        let len = lines[from..].iter().take_while(|l| l.is(Flag::Row)).count();
-        let rows = &mut lines[from..from + len];
-        from += len.max(1);
-        let ruled = |l: &Line| l.words == 0 && l.text(text).contains("--");
-        let has_head = rows.get(1).is_some_and(ruled);
-        rows.iter_mut().filter(|l| !l.is(Flag::Cell)).for_each(|l| l.set(Flag::Column, has_head));
-    }
-}
-
-/// Adds what the whole run of lines between two pieces of prose says, and
-/// where the run stands.
-pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
-    let mut from = 0;
-    while from < lines.len() {
-        if lines[from].is_body() {
-            from += 1;
-            continue;
-        }
-        let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
-        let run = &mut lines[from..from + len];
-        let sum: i64 = run.iter().map(|l| i64::from(l.voice)).sum();
-        let mean = (sum / (len as i64 + 2)) as i32;
-        let certain = if layout.page || !is_built_of_labels(run) {
-            run.iter().filter(|l| l.is_certain()).count()
-        } else {
-            0
-        };
-        let outside = from < layout.first_body || from > layout.last_body;
-        let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
-        let page = if layout.page && certain > 0 && len >= 4 { 6 } else { 0 };
-        let place = match (outside, frame) {
-            (true, true) => 14,
-            (true, false) => 6 + page,
-            (false, true) => 6 + page,
-            (false, false) => page,
-        };
-        for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
-            *around += mean / 2 + place;
-            line.set(Flag::Crowded, *around >= CROWD);
-            line.company = certain.min(255) as u8;
-            line.set(Flag::Framed, frame);
-            line.run = len.min(200) as u8;
-            line.set(Flag::Listed, certain * 3 < len);
-        }
-        from += len;
-    }
-}
-
-/// Whether the certain lines of a run begin with one label all, three or more,
-/// with others between them: "Read:" below each week of a course.
-fn is_built_of_labels(run: &[Line]) -> bool {
-    let certain = || run.iter().filter(|l| l.is_certain());
-    let label = certain().next().map_or(0, |l| l.label);
-    label != 0
-        && certain().count() >= MANY
-        && certain().all(|l| l.label == label)
-        && !run.windows(2).any(|pair| pair.iter().all(Line::is_certain))
-}
-
-/// For each line, what the lines around it say: the nearer, the louder.
-///
-/// The mean of four sums, two on each side: one that forgets a quarter with
-/// each line, one that forgets a sixteenth.
-pub(super) fn surroundings(lines: &[Line], around: &mut Vec<i32>) {
-    around.clear();
-    let mut sums = Sums::default();
-    for line in lines {
-        around.push(sums.mean());
-        sums.add(line);
-    }
-    sums = Sums::default();
-    for (at, line) in lines.iter().enumerate().rev() {
-        around[at] = (around[at] + sums.mean()) / (2 * SCALE);
-        sums.add(line);
-    }
-}
-
-/// Means are kept in parts of this.
-const SCALE: i32 = 16;
-
-#[derive(Default)]
-struct Sums {
-    near: i32,
-    far: i32,
-}
-
-impl Sums {
-    fn add(&mut self, line: &Line) {
-        let voice = SCALE * i32::from(line.voice);
-        self.near += (voice - self.near) / 4;
-        self.far += (voice - self.far) / 16;
-    }
-
-    fn mean(&self) -> i32 {
-        (self.near + self.far) / 2
     }
 }

@@ -22,10 +22,11 @@ use std::path::Path;
 use std::{env, fs};
 
 use super::super::flags::Flag;
-use super::super::judge::{Layout, runs, surroundings};
+use super::super::judge::Layout;
 use super::super::key::Folded;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
+use super::super::surroundings::{runs, surroundings};
 use super::{BUCKETS, Look, each_of_words};
 use crate::hashed;
 use crate::text::lines::lines;

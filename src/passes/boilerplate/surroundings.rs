@@ -1,0 +1,135 @@
+//! What the lines around a line say of it: runs of lines, menus, the company that
+//! a line keeps.
+
+use super::flags::Flag;
+use super::judge::{Layout, MANY};
+use super::line::Line;
+
+/// A menu that was laid out as a table has so many rows at least, and so many
+/// words in a row at most.
+pub(super) const MENU: usize = 3;
+const MENU_WORDS: u16 = 6;
+
+/// Around a line that says so much, boilerplate is thick.
+pub(super) const CROWD: i32 = 12;
+
+/// Notes which lines are menus that were laid out as tables: rows of one short
+/// cell each, some of which say what menus say, above the article one. With a
+/// rule below its head it is a table of one column.
+pub(super) fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
+    let is_row = |l: &Line| l.is(Flag::Cell) && l.words <= MENU_WORDS && !l.is(Flag::Ended);
+    let mut from = 0;
+    while from < lines.len() {
+        let len = lines[from..].iter().take_while(|l| is_row(l)).count();
+        let rows = &mut lines[from..from + len];
+        let above = from < layout.first_body;
+        from += len.max(1);
+        let filled = rows.iter().filter(|l| l.words > 0).count();
+        let says = rows.iter().filter(|l| l.kind.is_some() && l.own > 9).count();
+        let says = if above { says > 0 } else { says > 1 && says * 3 >= filled };
+        let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
+        for line in rows.iter_mut() {
+            line.set(Flag::Menu, filled >= MENU && says && !ruled);
+            line.set(Flag::Column, ruled && !line.is_certain());
+        }
+    }
+    // Tables of several columns.
+    let mut from = 0;
+    while from < lines.len() {
+        let len = lines[from..].iter().take_while(|l| l.is(Flag::Row)).count();
+        let rows = &mut lines[from..from + len];
+        from += len.max(1);
+        let ruled = |l: &Line| l.words == 0 && l.text(text).contains("--");
+        let has_head = rows.get(1).is_some_and(ruled);
+        rows.iter_mut().filter(|l| !l.is(Flag::Cell)).for_each(|l| l.set(Flag::Column, has_head));
+    }
+}
+
+/// Adds what the whole run of lines between two pieces of prose says, and
+/// where the run stands.
+pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
+    let mut from = 0;
+    while from < lines.len() {
+        if lines[from].is_body() {
+            from += 1;
+            continue;
+        }
+        let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
+        let run = &mut lines[from..from + len];
+        let sum: i64 = run.iter().map(|l| i64::from(l.voice)).sum();
+        let mean = (sum / (len as i64 + 2)) as i32;
+        let certain = if layout.page || !is_built_of_labels(run) {
+            run.iter().filter(|l| l.is_certain()).count()
+        } else {
+            0
+        };
+        let outside = from < layout.first_body || from > layout.last_body;
+        let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
+        let page = if layout.page && certain > 0 && len >= 4 { 6 } else { 0 };
+        let place = match (outside, frame) {
+            (true, true) => 14,
+            (true, false) => 6 + page,
+            (false, true) => 6 + page,
+            (false, false) => page,
+        };
+        for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
+            *around += mean / 2 + place;
+            line.set(Flag::Crowded, *around >= CROWD);
+            line.company = certain.min(255) as u8;
+            line.set(Flag::Framed, frame);
+            line.run = len.min(200) as u8;
+            line.set(Flag::Listed, certain * 3 < len);
+        }
+        from += len;
+    }
+}
+
+/// Whether the certain lines of a run begin with one label all, three or more,
+/// with others between them: "Read:" below each week of a course.
+fn is_built_of_labels(run: &[Line]) -> bool {
+    let certain = || run.iter().filter(|l| l.is_certain());
+    let label = certain().next().map_or(0, |l| l.label);
+    label != 0
+        && certain().count() >= MANY
+        && certain().all(|l| l.label == label)
+        && !run.windows(2).any(|pair| pair.iter().all(Line::is_certain))
+}
+
+/// For each line, what the lines around it say: the nearer, the louder.
+///
+/// The mean of four sums, two on each side: one that forgets a quarter with
+/// each line, one that forgets a sixteenth.
+pub(super) fn surroundings(lines: &[Line], around: &mut Vec<i32>) {
+    around.clear();
+    let mut sums = Sums::default();
+    for line in lines {
+        around.push(sums.mean());
+        sums.add(line);
+    }
+    sums = Sums::default();
+    for (at, line) in lines.iter().enumerate().rev() {
+        around[at] = (around[at] + sums.mean()) / (2 * SCALE);
+        sums.add(line);
+    }
+}
+
+/// Means are kept in parts of this.
+const SCALE: i32 = 16;
+
+#[derive(Default)]
+struct Sums {
+    near: i32,
+    far: i32,
+}
+
+impl Sums {
+    fn add(&mut self, line: &Line) {
+        let voice = SCALE * i32::from(line.voice);
+        self.near += (voice - self.near) / 4;
+        self.far += (voice - self.far) / 16;
+    }
+
+    fn mean(&self) -> i32 {
+        (self.near + self.far) / 2
+    }
+}
