@@ -207,13 +207,13 @@ impl Edits {
 
     /// Whether so few edits move what is behind them that it costs least to make
     /// them one by one, in the memory of the text.
-    pub(crate) fn move_little(&self) -> bool {
+    pub(crate) fn moves_little(&self) -> bool {
         self.sizes().filter(|(range, len)| range.len() != *len).nth(FEW_MOVES).is_none()
     }
 
     /// Makes the edits in the memory of the text.
     pub(crate) fn apply_in_place(&self, text: &mut String) {
-        if !self.move_little() {
+        if !self.moves_little() {
             return self.move_in_place(text);
         }
         // As much as it takes: the text may be most of what the memory holds.

@@ -484,7 +484,7 @@ pub(crate) fn run<P: Pass>(
                 current.clear();
                 edits.apply_into(raw, current);
             }
-            None if current.len() >= LARGE || edits.move_little() => edits.apply_in_place(current),
+            None if current.len() >= LARGE || edits.moves_little() => edits.apply_in_place(current),
             None => {
                 next.clear();
                 edits.apply_into(current, next);
