@@ -155,8 +155,10 @@ pub(super) fn push(look: &Look<'_, '_>, scripts: &[Script], finds: &mut Vec<Find
         let is_led_in = goes_on || is_led_in(look, start);
         led_to = is_led_in.then_some(end);
         let (above, below) = (&look.text[before..start], &look.text[end..next]);
-        let is_shown = is_led_in || is_of_longer_code(above, below) || look.shown.mentions_code();
-        if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown) {
+        // The last takes the longest.
+        let is_shown =
+            || is_led_in || is_of_longer_code(above, below) || look.shown.mentions_code();
+        if !look.shows() && !look.shown.is_code(start) && (script.of_service || !is_shown()) {
             finds.push(Find { range: start..end, gap: Gap::Space, rule: "markup/script" });
         }
     }

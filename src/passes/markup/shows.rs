@@ -51,11 +51,13 @@ impl<'d, 'b> Shown<'d, 'b> {
         *self.is_about_markup.get_or_init(|| {
             let text = self.doc.text().as_bytes();
             let holds_markup = |r: &Range<usize>| memchr2(b'<', b'&', &text[r.clone()]).is_some();
-            self.code().iter().any(holds_markup) || self.is_of_trade(4, 40)
+            self.code().iter().any(holds_markup)
+                // Of most texts a few pieces tell.
+                || !TOPIC.is_far_from(40, text) && self.is_of_trade(4, 40)
         })
     }
 
-    /// Whether it has some words of the trade.
+    /// Whether it has some words of the trade, in whatever part of it.
     pub(crate) fn mentions_code(&self) -> bool {
         *self.mentions_code.get_or_init(|| self.is_of_trade(3, 150))
     }
@@ -75,11 +77,9 @@ impl<'d, 'b> Shown<'d, 'b> {
 
     /// Whether at least so many words are of the trade, and one in so many.
     fn is_of_trade(&self, least: usize, one_in: usize) -> bool {
-        let text = self.doc.text().as_bytes();
         // Of all words no more are counted than decide it.
-        let is_rare = || topic::has_more_words(self.trade() * one_in, text);
-        // Of most texts a few pieces tell.
-        !TOPIC.is_far_from(one_in, text) && self.trade() >= least && !is_rare()
+        let is_rare = || topic::has_more_words(self.trade() * one_in, self.doc.text().as_bytes());
+        self.trade() >= least && !is_rare()
     }
 
     fn trade(&self) -> usize {
@@ -130,6 +130,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::Buffers;
 
     /// As [`is_in_address`], with a look at every token.
     fn is_in_address_slowly(text: &str, at: usize) -> bool {
@@ -142,6 +143,27 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn code_is_mentioned_where_a_part_of_the_text_speaks_of_it(
+            parts in vec((select(&["html ", "Ferry ", "12 "][..]), 0..8_usize, 0..4_u32), 0..12),
+            shift in 0..1024_usize,
+        ) {
+            let mut text = " ".repeat(shift);
+            let (mut words, mut found) = (0, 0);
+            for (word, count, tens) in parts {
+                let is_of_trade = word == "html ";
+                let count = if is_of_trade { count } else { count * 10_usize.pow(tens) / 4 };
+                text.push_str(&word.repeat(count));
+                words += count;
+                found += if is_of_trade { count } else { 0 };
+            }
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let expected = found >= 3 && words <= 150 * found;
+            prop_assert_eq!(Shown::of(&doc).mentions_code(), expected, "{} of {}", found, words);
+        }
+
         #[test]
         fn an_address_is_seen_as_by_a_look_at_every_token(
             parts in vec(select(&["http://", "www.", "w", "/", "?", ".", "=", "a", " ", "<", "\""][..]), 0..12),
