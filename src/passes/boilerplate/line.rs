@@ -1,7 +1,7 @@
 //! Reading one line: what it says, and what it looks like.
 
 use super::flags::{Flag, Flags};
-use super::key::{Folded, Marks};
+use super::key::{CAP, Folded, Marks};
 use super::kind::BoilerplateKind;
 use super::model;
 use super::phrases::{Found, Phrases};
@@ -93,32 +93,47 @@ mod weight {
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
     /// nothing if the line has to be read. `folded` is working memory.
+    ///
+    /// A read gives the same, but for phrases that the sieve does not know: those
+    /// that count for little in sentences, and those with a mark in them.
     pub(super) fn skim(line: &text::Line<'_>, folded: &mut Folded) -> Option<Self> {
         let text = trim(line.text);
+        let sentence = Self::sentence(line, text)?;
+        let phrases = Phrases::built_in();
+        let label = &text.as_bytes()[..LABEL];
+        // Without a branch, all of these few bytes are seen in no time.
+        let has_colon = label.iter().fold(false, |has, &b| has | (b == b':'));
+        let may_be_label = |at| phrases.may_label(&text[..at], folded);
+        let may_say = has_colon && memchr::memchr_iter(b':', label).any(may_be_label)
+            || phrases.may_stand_in(text);
+        (!may_say).then_some(sentence)
+    }
+
+    /// What a line is that has the look of a sentence of some length, unless a
+    /// phrase in it counts in such a one.
+    fn sentence(line: &text::Line<'_>, text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         if bytes.len() < SKIMMED {
             return None;
         }
-        let ended = matches!(end_of(text), End::Stop);
         let is_long = bytes.len() >= TOO_LONG;
-        // Without an end it may be a menu, unless it is too long for one.
-        if !ended && (!is_long || memchr::memchr(b'|', bytes).is_some()) {
+        let ended = match end_of(text) {
+            End::Stop => true,
+            // It may be a menu, unless it is too long for one, or lead one in.
+            End::Other | End::Cut if is_long && !text.ends_with(GOES_ON) => false,
+            _ => return None,
+        };
+        if !ended && memchr::memchr(b'|', bytes).is_some() {
             return None;
         }
         let words = match bytes.len() {
             len @ ..100 => 1 + memchr::memchr_iter(b' ', &bytes[..len]).count(),
             len => PROSE.max(len / 6),
         };
-        let phrases = Phrases::built_in();
-        // Without a branch, all of these few bytes are seen in no time.
-        let has_colon = bytes[..LABEL].iter().fold(false, |has, &b| has | (b == b':'));
-        let colon = if has_colon { memchr::memchr(b':', bytes) } else { None };
         if words < PROSE
             || (!is_long && find_short(bytes, "\u{a9}".as_bytes()).is_some())
             // Of scripts without spaces, lines are soon read.
             || matches!(bytes[0], 0xe3..=0xed)
-            || colon.is_some_and(|at| phrases.may_label(&text[..at], folded))
-            || phrases.may_stand_in(text)
         {
             return None;
         }
@@ -139,24 +154,37 @@ impl Line {
 
     /// Reads a line. `folded` is working memory.
     pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, folded: &mut Folded) -> Self {
-        let (start, next) = (line.start, line.next);
         let text = trim(line.text);
         folded.read(text);
-        let (mut words, marks) = (folded.word_count(), folded.marks());
-        let folded_all = text.len() <= 320;
-        if !folded_all {
-            words = words.max(text.len() / 7);
-        }
-        let mut flags = looks_of(text, marks);
-        let mut found = Found::default();
+        let folded_all = text.len() <= CAP;
+        let (mut found, mut named) = (Found::default(), Found::default());
         Phrases::built_in().find(folded, &mut found);
         if !folded_all {
             found.whole = None;
         }
-        let mut named = Found::default();
         if !own_phrases.is_empty() && folded_all {
             own_phrases.find(folded, &mut named);
         }
+        let sentence = match found.counts_in_sentence(folded_all) {
+            true => None,
+            false => Self::sentence(line, text),
+        };
+        let mut line = sentence.unwrap_or_else(|| Self::of_words(line, text, folded, found));
+        if let Some((kind, _)) = named.whole {
+            line.claim(kind);
+        }
+        line
+    }
+
+    /// What the words of a line say.
+    fn of_words(line: &text::Line<'_>, text: &str, folded: &Folded, mut found: Found) -> Self {
+        let (start, next) = (line.start, line.next);
+        let (mut words, marks) = (folded.word_count(), folded.marks());
+        let folded_all = text.len() <= CAP;
+        if !folded_all {
+            words = words.max(text.len() / LONG_WORD);
+        }
+        let mut flags = looks_of(text, marks);
         let numeric = folded_all && is_numeric_date(text);
         // "#2 - May 3, 2021" is above one of several posts.
         let is_date = found.date && folded_all && words <= 10 && !text.starts_with('#');
@@ -192,9 +220,6 @@ impl Line {
         line.weigh(text, marks, folded.key().len(), &found);
         if !line.is(Flag::Prose) {
             line.words_score = model::words_score(folded) as i16;
-        }
-        if let Some((kind, _)) = named.whole {
-            line.claim(kind);
         }
         line
     }
@@ -363,7 +388,7 @@ impl Line {
         let items = found.whole.is_none()
             && found.items >= 2
             && !text.starts_with(|c: char| c.is_ascii_digit());
-        if items && !self.is(Flag::Ended) && words <= 60 && !listed() {
+        if items && !self.is(Flag::Ended) && words <= LISTED && !listed() {
             let all = found.covered * 10 >= len * 8;
             // "Photo: Adobe Stock": the label, and one of those it names.
             let credits = matches!(
@@ -404,7 +429,7 @@ impl Line {
             self.set(Flag::Sure, true);
         }
         let says_nothing = own == 0;
-        if marks.may_have(Marks::OTHER) && words <= 60 && text.contains('\u{a9}') {
+        if marks.may_have(Marks::OTHER) && words <= LISTED && text.contains('\u{a9}') {
             self.kind = Some(BoilerplateKind::Copyright);
             own += 45;
         }
@@ -446,7 +471,7 @@ impl Line {
             own -= 40;
             self.set(Flag::Sure, false);
         }
-        if text.ends_with([',', '\u{3001}', '\u{ff0c}']) {
+        if text.ends_with(GOES_ON) {
             // It goes on: an address, the end of a letter.
             own -= 60;
             self.set(Flag::Sure, false);
@@ -489,12 +514,24 @@ pub(super) static NETWORKS: &[&str] = &[
 /// A line of so many bytes may be told from its length and its ends.
 const SKIMMED: usize = 60;
 
-/// A line of so many bytes has more words than a menu in one line, or than one
-/// that a sign of copyright tells.
+/// A menu in one line, or a line that a sign of copyright tells, has so many words
+/// at most.
+const LISTED: u16 = 60;
+
+/// The words of a line that is not read to its end have so many bytes at most, with
+/// the space behind them.
+const LONG_WORD: usize = 7;
+
+/// A line of so many bytes has more words than these.
 const TOO_LONG: usize = 430;
+const _: () = assert!(TOO_LONG > CAP && TOO_LONG / LONG_WORD > LISTED as usize);
+
+/// In these a line ends that goes on below.
+const GOES_ON: [char; 3] = [',', '\u{3001}', '\u{ff0c}'];
 
 /// A label ends within so many bytes.
 const LABEL: usize = 48;
+const _: () = assert!(LABEL <= SKIMMED);
 
 /// So many words with an end mark are prose.
 const PROSE: usize = 10;
@@ -675,4 +712,69 @@ fn is_numeric_date(text: &str) -> bool {
     // A time may follow.
     let is_time = |rest: &str| rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b':' | b' '));
     year && parts.next().is_none_or(is_time)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    fn head() -> impl Strategy<Value = &'static str> {
+        select(
+            &["", "", "Tags: ", "Share this: ", "Anna: ", ": Tags: ", "“", "- ", "3. ", "| "][..],
+        )
+    }
+
+    fn piece() -> impl Strategy<Value = &'static str> {
+        let prose =
+            select(&["The boats came back ", "before the evening, and ", "nobody had "][..]);
+        let phrases = &[
+            "all rights reserved ",
+            "All Rights Reserved. ",
+            "leave a comment below ",
+            "Subscribe to our newsletter ",
+            "Share this ",
+            "home ",
+            "3 May 2021 ",
+        ][..];
+        let marks =
+            &["{", "= ", "#", "|", ": ", ", ", "©", "“", ". ", "@a ", "é ", "Ж", "島 ", "("][..];
+        prop_oneof![6 => prose, 1 => select(phrases), 2 => select(marks)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_skimmed_would_be_read_as_the_same(
+            head in head(),
+            pieces in vec(piece(), 0..40),
+            // The lengths by which lines are told apart.
+            len in select(&[60_usize, 100, CAP, TOO_LONG, 1000][..]),
+            off in 0..24_usize,
+            phrase in select(&["", "all rights reserved", "leave a comment below"][..]),
+            end in select(&["", ".", "?”", ":", ",", "...", "…", "|", ")", "。"][..]),
+        ) {
+            let mut text = head.to_owned();
+            text.extend(pieces);
+            while text.len() + 12 < len + off {
+                text.push_str("sailors and ");
+            }
+            text.push_str(phrase);
+            text.push_str(end);
+            let line = text::Line { text: &text, start: 0, next: text.len() };
+            let mut folded = Folded::default();
+            if let Some(skimmed) = Line::skim(&line, &mut folded) {
+                let read = Line::read(&line, &Phrases::default(), &mut folded);
+                let mut found = Found::default();
+                Phrases::built_in().find(&folded, &mut found);
+                let says_little = text.len() <= CAP
+                    && found.counts_in_sentence(true)
+                    && !found.counts_in_sentence(false);
+                prop_assert!(says_little || read == skimmed, "{} {:?} {:?}", text, read, found);
+            }
+        }
+    }
 }

@@ -81,6 +81,15 @@ pub(super) struct Found {
     pub(super) by: bool,
 }
 
+impl Found {
+    /// Whether it says something that counts in a sentence. In one that is not
+    /// read to its end, how it begins and what may be said of anything does not.
+    pub(super) fn counts_in_sentence(&self, is_read: bool) -> bool {
+        let may_count = self.start.is_some() || self.likely > 0;
+        self.whole.is_some() || self.label.is_some() || self.certain > 0 || is_read && may_count
+    }
+}
+
 /// Phrases, found by the hashes of their beginnings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
