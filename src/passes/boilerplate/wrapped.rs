@@ -14,8 +14,7 @@ const WIDTH: RangeInclusive<usize> = 40..=120;
 /// The lines of a paragraph differ by so many characters at most, but for the last.
 const RAGGED: usize = 16;
 
-/// Words besides determiners and prepositions behind which a sentence goes on,
-/// mostly. Sorted.
+/// More words behind which a sentence goes on, mostly. Sorted.
 #[rustfmt::skip]
 static NO_ENDS: &[&str] = &[
     "all", "and", "are", "as", "be", "but", "can", "could", "had", "has", "have", "if", "is", "may",
@@ -24,7 +23,7 @@ static NO_ENDS: &[&str] = &[
 ];
 
 /// Whether a line goes on with the sentence of the line right above it, which stays:
-/// to its end, or to where it breaks off as well.
+/// to its end, or as far as wrapped lines go.
 ///
 /// Where the line above could be whole, the one before it has to break off as well,
 /// at the same width, or the sentence has to end here. In a page that says too
@@ -35,19 +34,25 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
         let is_next = !above.goes() && !above.is_apart_from(&lines[at - back + 1]);
         Some(above.text(text)).filter(|above| is_next && breaks_off(above))
     };
-    let (line, text) = (&lines[at], lines[at].text(text));
-    // One word may be the end of a sentence too.
-    let ends = text.ends_with(['.', '!', '?', ':', ';']);
-    begins_small(text)
+    let line = lines[at].text(text);
+    let ends = ends_sentence(line);
+    let is_menu = lines[at].is(Flag::Menu) || line.contains('|');
+    let goes_on = ends || WIDTH.contains(&width(line)) && !is_menu;
+    goes_on
+        && begins_small(line)
         && above(1).is_some_and(|above_it| {
-            let width = width(above_it);
-            let is_as_wide = |other: &str| self::width(other).abs_diff(width) <= RAGGED;
+            let is_as_wide = |other: &str| width(other).abs_diff(width(above_it)) <= RAGGED;
             let is_prose = || {
                 !is_page && is_mostly_small(above_it) && (ends || above(2).is_some_and(is_as_wide))
             };
-            let goes_on = ends || breaks_off(text) && !line.is(Flag::Menu);
-            goes_on && (ends_open(above_it) || is_prose())
+            ends_open(above_it) || is_prose()
         })
+}
+
+/// Whether a sentence or a clause ends here. One word may be its end too.
+fn ends_sentence(line: &str) -> bool {
+    let closing = ['"', '”', '’', '\'', '»', ')', ']'];
+    line.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
 /// How many characters a line has; no more than one that was not wrapped.
