@@ -71,7 +71,8 @@ fn line(bytes: &[u8], at: usize) -> (&[u8], &[u8]) {
 /// Whether the line around a byte is data or code, which escapes belong to.
 fn is_code_line(bytes: &[u8], at: usize) -> bool {
     let (before, after) = line(bytes, at);
-    [before, after].iter().any(|part| (0..part.len()).any(|at| is_sign_of_code(&part[at..])))
+    let line = &bytes[at - before.len()..at + after.len()];
+    (0..line.len()).any(|at| is_sign_of_code(&line[at..]))
 }
 
 /// Whether a sign of data or code begins a text.
@@ -81,9 +82,10 @@ fn is_sign_of_code(text: &[u8]) -> bool {
         [b'{' | b'(' | b'=', b'"', ..] | [b'(' | b'=', b'\'', ..] | [b'(', b'`', ..] => true,
         [b'=' | b'+', b' ', b'"', ..] | [b'=', b' ', b'\'', ..] | [b'"', b' ', b'+', ..] => true,
         [b'\\', b'x' | b'\\', ..] | [b'/', b'g', b'i' | b',', ..] => true,
-        // The end of a string, where no speech begins, and a member of an object in one.
+        // The end of a string, where no speech begins, and objects in one.
+        [b'{', b'\\', b'"', ..] => true,
         [b'\\', b'n', b'"', after @ ..] => {
-            !matches!(after, [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | 0x80.., ..] | [b'.', b'.', ..])
+            !matches!(after, [b'A'..=b'Z' | 0x80.., ..] | [b'.', b'.', ..])
         }
         [b'\\', b'"', b' ', b':', ..] => true,
         [b'e' | b'p' | b'r', ..] => {
