@@ -452,7 +452,9 @@ fn is_beside_code(text: &str, lines: &[Line], at: usize) -> bool {
     let is_sign = |at: usize| {
         let line = lines[at].text(text);
         // Shops have prices, and networks accounts.
-        !line.starts_with(['$', '@']) && code::is_sign(line)
+        let is_price = line.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        let is_account = || line.starts_with('@') && !line.contains([' ', '(', '.']);
+        !(line.starts_with('$') && is_price || is_account()) && code::is_sign(line)
     };
     code::signs_around(at, lines.len(), is_sign) >= code::SIGNS
 }
@@ -586,6 +588,7 @@ mod tests {
         if all {
             places.iter_mut().for_each(|l| l.met = true);
             met = Met::ALL;
+            seen = Seen::default();
         }
         let mut lines: Vec<_> = places.into_iter().map(Line::from).collect();
         mark(text, &mut lines, met, &mut seen);
