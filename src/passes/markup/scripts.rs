@@ -182,8 +182,8 @@ fn is_led_in(look: &Look<'_, '_>, start: usize) -> bool {
 /// Whether more code stands next to a script: without it, half of the code would
 /// stay. `above` and `below` are what stands there up to other scripts.
 ///
-/// A line that calls or sets something is enough, or several signs of code among
-/// the next lines that are not blank.
+/// The nearest line calls or sets something, or several of the nearest lines are
+/// signs of code. Blank ones do not count.
 fn is_of_longer_code(above: &str, below: &str) -> bool {
     let is_code = |line: &str| {
         let mut pairs = line.as_bytes().windows(2);
@@ -191,10 +191,9 @@ fn is_of_longer_code(above: &str, below: &str) -> bool {
             && (line.contains(" = ") || pairs.any(|p| p[0].is_ascii_alphanumeric() && p[1] == b'('))
     };
     let is_blank = |line: &&str| line.trim_ascii().is_empty();
-    let above = || above.lines().rev();
-    let below = || below.lines().skip(1);
-    let near = above().skip_while(is_blank).take(code::REACH);
-    let near = near.chain(below().skip_while(is_blank).take(code::REACH));
+    let above = || above.lines().rev().skip_while(is_blank);
+    let below = || below.lines().skip(1).skip_while(is_blank);
+    let near = above().take(code::REACH).chain(below().take(code::REACH));
     above().next().is_some_and(is_code)
         || below().next().is_some_and(is_code)
         || near.filter(|line| code::is_sign(line)).count() >= code::SIGNS
