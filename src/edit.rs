@@ -220,7 +220,7 @@ impl Edits {
         let grows = |edit: Edit<'_>| edit.replacement.len().saturating_sub(edit.range.len());
         text.reserve_exact(self.iter().map(grows).sum());
         for edit in self.iter().rev() {
-            // Most edits only take out or put in, which costs less than both.
+            // Most edits only take out or put in, which costs less than to replace.
             match edit.replacement {
                 "" => drop(text.drain(edit.range)),
                 put if edit.range.is_empty() => text.insert_str(edit.range.start, put),

@@ -546,7 +546,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
         #[test]
         fn no_other_word_is_ever_raised(
-            parts in prop::collection::vec(select(PARTS), 0..120),
+            parts in prop::collection::vec(select(PARTS), 0..400),
             prose in any::<bool>(),
         ) {
             let mut text = parts.join(" ");
@@ -571,7 +571,7 @@ mod tests {
         }
 
         #[test]
-        fn starts_are_counted_as_one_by_one(parts in prop::collection::vec(select(PARTS), 0..120)) {
+        fn starts_are_counted_as_one_by_one(parts in prop::collection::vec(select(PARTS), 0..400)) {
             let text = parts.join(" ").replace(" .", ".");
             let buffers = Buffers::default();
             let doc = Document::with_language(&text, Some(Language::English), &buffers);

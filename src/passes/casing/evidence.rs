@@ -150,7 +150,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
         has_labels
     }
 
-    /// Counts a word with a capital, or nothing, if it is no word.
+    /// Counts a word with a capital; other marks are none.
     fn count_capital(
         &self,
         at: usize,
