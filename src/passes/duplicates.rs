@@ -452,9 +452,12 @@ fn is_beside_code(text: &str, lines: &[Line], at: usize) -> bool {
     let is_sign = |at: usize| {
         let line = lines[at].text(text);
         // Shops have prices, and networks accounts.
-        let is_price = line.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-        let is_account = || line.starts_with('@') && !line.contains([' ', '(', '.']);
-        !(line.starts_with('$') && is_price || is_account()) && code::is_sign(line)
+        let is_other = match line.as_bytes() {
+            [b'$', b'0'..=b'9', ..] => true,
+            [b'@', ..] => !line.contains([' ', '(', '.']),
+            _ => false,
+        };
+        !is_other && code::is_sign(line)
     };
     code::signs_around(at, lines.len(), is_sign) >= code::SIGNS
 }

@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::words::Word;
+use super::words::{USUAL_LEN, Word};
 use crate::search::partition_point_near;
 use crate::{Edits, Reuse};
 
@@ -99,9 +99,6 @@ fn read_on(
     }
     false
 }
-
-/// How many bytes most words take, with the space behind them.
-const USUAL_LEN: usize = 6;
 
 /// Two lists in the memory of one: new words, and old ones that are still to
 /// come.

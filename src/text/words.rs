@@ -42,6 +42,9 @@ pub struct Word {
     form: u32,
 }
 
+/// How many bytes most words take, with the space behind them.
+pub(crate) const USUAL_LEN: usize = 6;
+
 /// The word is the first of a sentence.
 pub(super) const STARTS_SENTENCE: u32 = 1 << 3;
 /// The word is the first of a line.

@@ -15,6 +15,7 @@ use crate::buffers::Reuse;
 use crate::lexicon;
 use crate::passes::marks::{Mark, Marks};
 use crate::search::partition_point_near;
+use crate::text::words::USUAL_LEN;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
@@ -27,8 +28,6 @@ use super::{has, names, sentences, stem, table};
 /// The longest list of counts: what a fast memory holds, and more than most
 /// texts have different words with a capital.
 const MOST_COUNTS: usize = 1 << 18;
-/// How many bytes most words take, with the space behind them.
-const USUAL_LEN: usize = 6;
 /// The longest filter of pairs.
 const MOST_PAIRS: usize = 1 << 16;
 
