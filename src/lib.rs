@@ -146,6 +146,7 @@ mod pass;
 pub mod passes;
 mod pipeline;
 mod search;
+mod sections;
 mod site_profile;
 mod source_map;
 mod suggestion;

@@ -60,6 +60,17 @@ pub trait Pass: Send + Sync {
         let _ = (doc, suggestions);
     }
 
+    /// Whether the pass may be given a [long text](crate::Pipeline#long-texts) in
+    /// sections, each as a document of its own.
+    ///
+    /// A pipeline cuts long texts if all of its passes say so; cleaning them then
+    /// takes less time and memory. Say so of a pass that looks at words, lines or
+    /// paragraphs. One that adds something at the end of a text, or needs to have
+    /// seen all of it, has to keep the default.
+    fn takes_sections(&self) -> bool {
+        false
+    }
+
     /// Runs this pass alone. Borrows if there is nothing to change.
     fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
@@ -83,6 +94,10 @@ macro_rules! forward {
 
             fn suggest(&self, doc: &Document<'_>, suggestions: &mut Suggestions) {
                 (**self).suggest(doc, suggestions);
+            }
+
+            fn takes_sections(&self) -> bool {
+                (**self).takes_sections()
             }
         }
     )*};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::mem;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -9,9 +10,8 @@ use std::sync::Arc;
 use crate::document::Known;
 use crate::error::{self, Kind};
 use crate::passes::{self, Registered};
-use crate::{
-    Buffers, BuildError, Cleaned, Document, Edits, Language, Pass, SourceMap, Suggestions,
-};
+use crate::sections::{self, Cleaner, Record};
+use crate::{Buffers, BuildError, Cleaned, Document, Edits, Language, Pass};
 
 /// How often the pipeline goes through its passes at most.
 ///
@@ -30,6 +30,14 @@ const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 ///
 /// A pipeline is built once and shared by all threads; it keeps no state
 /// between texts.
+///
+/// # Long texts
+///
+/// A text of 2 MiB or more, such as many documents in one file, is cut between
+/// paragraphs into sections of 1 MiB or more, and each of them is cleaned as a text
+/// of its own. Names, repeated lines and the like are then found by what its
+/// section shows. A pipeline with a pass that has to see the whole text (see
+/// [`Pass::takes_sections`]) cuts none.
 ///
 /// # Example
 ///
@@ -66,6 +74,10 @@ impl Pipeline {
     /// All default passes: makes an article out of what a scraper left.
     pub fn article() -> Self {
         Self::preset(Preset::Article)
+    }
+
+    fn cleaner(&self) -> Cleaner<'_> {
+        Cleaner { passes: &self.passes, language: self.language }
     }
 
     /// The passes of a preset.
@@ -128,7 +140,7 @@ impl Pipeline {
     /// Cleans a text. Borrows it if there is nothing to change.
     pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
-        match run(&self.passes, Some(raw), self.language, &mut scratch, |_| (), |_| ()) {
+        match self.cleaner().clean(raw, &mut scratch, None) {
             Outcome::Clean => Cow::Borrowed(raw),
             Outcome::Changed => Cow::Owned(scratch.current),
         }
@@ -151,7 +163,7 @@ impl Pipeline {
     /// }
     /// ```
     pub fn clean_with<'s>(&self, raw: &'s str, scratch: &'s mut Scratch) -> &'s str {
-        match run(&self.passes, Some(raw), self.language, scratch, |_| (), |_| ()) {
+        match self.cleaner().clean(raw, scratch, None) {
             Outcome::Clean => raw,
             Outcome::Changed => &scratch.current,
         }
@@ -159,16 +171,16 @@ impl Pipeline {
 
     /// Cleans a text where it lies, and tells whether a pass has changed it.
     ///
-    /// The text becomes what [`clean_with`](Self::clean_with) gives. One of
-    /// 2 MiB or more is never held twice: where there is room for its edits
-    /// it stays in its own memory. A shorter one may come back in memory of the
-    /// scratch, with its capacity. A text of more than [`Self::MAX_LEN`] bytes
-    /// stays as it is.
+    /// The text becomes what [`clean_with`](Self::clean_with) gives, and may come
+    /// back in memory of the scratch, with its capacity. One of 2 MiB or more
+    /// that is [not cut](Self#long-texts) is never held twice: where there is room
+    /// for its edits it stays in its own memory. A text of more than
+    /// [`Self::MAX_LEN`] bytes stays as it is.
     ///
     /// # Panics
     ///
     /// If a pass of one's own panics or gives edits that do not fit the text.
-    /// The text is then what the passes before have made of it.
+    /// The text is then what it was, or what the passes before have made of it.
     ///
     /// # Example
     ///
@@ -180,9 +192,18 @@ impl Pipeline {
     /// assert_eq!(text, "salt & pepper");
     /// ```
     pub fn clean_in_place(&self, text: &mut String, scratch: &mut Scratch) -> bool {
-        let lent = LentText::new(text, scratch);
         let mut changed = false;
-        run(&self.passes, None, self.language, lent.scratch, |_| changed = true, |_| ());
+        if !self.cleaner().cuts(text, scratch) {
+            let lent = LentText::new(text, scratch);
+            run(&self.passes, None, self.language, lent.scratch, |_| changed = true, |_| ());
+        }
+        // A text with other line ends may be one only now.
+        if self.cleaner().cuts(text, scratch)
+            && let Outcome::Changed = self.cleaner().clean(text, scratch, None)
+        {
+            mem::swap(text, &mut scratch.current);
+            changed = true;
+        }
         changed
     }
 
@@ -198,20 +219,13 @@ impl Pipeline {
     /// assert!(change.rules[0].starts_with("spacing/"));
     /// ```
     pub fn explain<'a>(&self, raw: &'a str) -> Cleaned<'a> {
-        let mut scratch = Scratch::default();
-        let mut map = SourceMap::default();
-        let mut suggestions = Suggestions::default();
-        let on_edits = |edits: &Edits| map = map.then(edits);
-        let at_end = |doc: &Document<'_>| {
-            self.passes.iter().for_each(|pass| pass.suggest(doc, &mut suggestions));
-            suggestions.settle(doc.text());
-        };
-        let outcome = run(&self.passes, Some(raw), self.language, &mut scratch, on_edits, at_end);
+        let (mut scratch, mut record) = (Scratch::default(), Record::default());
+        let outcome = self.cleaner().clean(raw, &mut scratch, Some(&mut record));
         let text = match outcome {
             Outcome::Clean => Cow::Borrowed(raw),
             Outcome::Changed => Cow::Owned(scratch.current),
         };
-        Cleaned::new(raw, text, map, suggestions)
+        Cleaned::new(raw, text, record.map, record.suggestions)
     }
 }
 
@@ -391,10 +405,12 @@ impl fmt::Debug for PipelineBuilder {
 /// ```
 #[derive(Debug, Default)]
 pub struct Scratch {
-    current: String,
+    /// The clean text, after a run that has changed something.
+    pub(crate) current: String,
     next: String,
     edits: Edits,
-    buffers: Buffers,
+    pub(crate) buffers: Buffers,
+    pub(crate) sections: sections::Memory,
 }
 
 impl Scratch {
@@ -445,7 +461,7 @@ pub(crate) fn run<P: Pass>(
     mut on_edits: impl FnMut(&Edits),
     at_end: impl FnOnce(&Document<'_>),
 ) -> Outcome {
-    let Scratch { current, next, edits, buffers } = scratch;
+    let Scratch { current, next, edits, buffers, .. } = scratch;
     // The raw text, until it is edited.
     let mut unchanged = raw;
     let mut known = Known::new(buffers);

@@ -15,6 +15,7 @@
 //! melts into one change; everything else keeps its ranges but for a shift, and
 //! is taken over in runs.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::Edits;
@@ -90,13 +91,47 @@ impl SourceMap {
     ///
     /// `self` maps from the raw text to the text that the edits speak of.
     pub(crate) fn then(&self, edits: &Edits) -> Self {
+        self.compose(edits.iter().map(|edit| Replaced {
+            range: edit.range,
+            by: edit.replacement.len(),
+            rules: iter::once(edit.rule),
+        }))
+    }
+
+    /// The map from the raw text to the one that `next` maps to.
+    ///
+    /// `self` maps from the raw text to the one that `next` maps from.
+    pub(crate) fn then_map(&self, next: &Self) -> Self {
+        self.compose(next.spans.iter().map(|span| Replaced {
+            range: span.raw.clone(),
+            by: span.clean.len(),
+            rules: next.rules(span).iter().copied(),
+        }))
+    }
+
+    /// Adds the changes of a later part of the text, which begins at `raw` and
+    /// stands at `clean`. Unchanged text stands before it.
+    pub(crate) fn append(&mut self, part: Self, raw: usize, clean: usize) {
+        let rules = self.rules.len();
+        self.rules.extend(part.rules);
+        self.spans.extend(part.spans.into_iter().map(|span| Span {
+            raw: shifted(span.raw, raw),
+            clean: shifted(span.clean, clean),
+            rules: shifted(span.rules, rules),
+        }));
+    }
+
+    fn compose<R: Iterator<Item = &'static str>>(
+        &self,
+        new: impl ExactSizeIterator<Item = Replaced<R>>,
+    ) -> Self {
         let mut composer = Composer::default();
-        composer.out.spans.reserve(self.spans.len() + edits.len());
-        composer.out.rules.reserve(self.rules.len() + edits.len());
+        composer.out.spans.reserve(self.spans.len() + new.len());
+        composer.out.rules.reserve(self.rules.len() + new.len());
         let mut old = self.spans.as_slice();
-        let mut new = edits.iter().peekable();
+        let mut new = new.peekable();
         loop {
-            // Most changes are apart from all edits: they only shift.
+            // Most changes are apart from all that is new: they only shift.
             let apart = match new.peek() {
                 Some(e) => partition_point_near(old, 0, |s| s.clean.end < e.range.start),
                 None => old.len(),
@@ -118,8 +153,8 @@ impl SourceMap {
                     self.rules(s).iter().for_each(|rule| composer.add_rule(rule));
                 } else if let Some(e) = new.next_if(|e| e.range.start <= mid.end) {
                     mid.end = mid.end.max(e.range.end);
-                    composer.mid_to_clean += growth(&e.range, e.replacement.len());
-                    composer.add_rule(e.rule);
+                    composer.mid_to_clean += growth(&e.range, e.by);
+                    e.rules.for_each(|rule| composer.add_rule(rule));
                 } else {
                     break;
                 }
@@ -134,6 +169,17 @@ impl SourceMap {
     pub(crate) fn retain_real(&mut self, raw: &str, clean: &str) {
         self.spans.retain(|s| raw[s.raw.clone()] != clean[s.clean.clone()]);
     }
+}
+
+/// What a step of the composition replaces, with how many bytes, and why.
+struct Replaced<R> {
+    range: Range<usize>,
+    by: usize,
+    rules: R,
+}
+
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
 /// How much longer a replacement is than what it replaces.
@@ -285,10 +331,24 @@ mod tests {
                     let start = edits.end() + gap;
                     edits.replace(start..start + len, &"xxx"[..new_len], ["t/a", "t/b", "t/c"][rule]);
                 }
+                let step = SourceMap::default().then(&edits);
+                prop_assert_eq!(ranges(&map.then_map(&step)), ranges(&map.then(&edits)));
                 (map, slow) = (map.then(&edits), then_slowly(&slow, &edits));
                 prop_assert_eq!(&map, &slow);
             }
         }
+    }
+
+    #[test]
+    fn maps_of_parts_are_a_map_of_the_whole() {
+        let of_part = |at: usize| edits(&[(at + 1..at + 3, "X"), (at + 4..at + 4, "YY")]);
+        let part = SourceMap::default().then(&of_part(0));
+        let mut map = part.clone();
+        // A part grows by one byte.
+        map.append(part, 10, 11);
+        let mut all = of_part(0);
+        of_part(10).iter().for_each(|e| all.replace(e.range, e.replacement, e.rule));
+        assert_eq!(map, SourceMap::default().then(&all));
     }
 
     #[test]

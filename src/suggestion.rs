@@ -88,6 +88,15 @@ impl Suggestions {
         self.list.push(Doubt { range, candidates, rule });
     }
 
+    /// Adds suggestions for a later part of the text, by how many bytes it has moved.
+    pub(crate) fn extend(&mut self, later: impl IntoIterator<Item = Doubt>, by: isize) {
+        self.list.extend(later.into_iter().map(|doubt| {
+            let shifted = |place: usize| place.wrapping_add_signed(by);
+            let range = shifted(doubt.range.start)..shifted(doubt.range.end);
+            Doubt { range, ..doubt }
+        }));
+    }
+
     /// Puts the suggestions in the order of the text.
     ///
     /// # Panics

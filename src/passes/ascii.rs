@@ -64,6 +64,10 @@ impl Pass for Ascii {
         "ascii"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let (text, bytes) = (doc.text(), doc.text().as_bytes());
         let mut at = next_high(bytes, 0);

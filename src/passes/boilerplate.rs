@@ -323,6 +323,10 @@ impl Pass for Boilerplate {
         "boilerplate"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let mut lines = doc.lend::<Vec<Line>>();
         self.judge(doc, &mut lines);

@@ -103,6 +103,10 @@ impl Pass for Casing {
         "casing"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         let mut found = doc.lend::<Found>();

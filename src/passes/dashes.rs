@@ -88,6 +88,10 @@ impl Pass for Dashes {
         "dashes"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         match self.style {

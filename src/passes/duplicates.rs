@@ -154,6 +154,10 @@ impl Pass for Duplicates {
         "duplicates"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let mut places = doc.lend::<Vec<Place>>();

@@ -87,6 +87,10 @@ impl Pass for Entities {
         "entities"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         find(doc, doc.survey().escapes(), edits);
     }

@@ -229,6 +229,10 @@ impl Pass for Hunspell {
         "hunspell"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         self.find_slips(doc, edits);

@@ -74,6 +74,10 @@ impl Pass for Invisible {
         "invisible"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         if !survey.has(Signs::INVISIBLE) {

@@ -96,6 +96,10 @@ impl Pass for Markup {
         "markup"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         let has_tags = !survey.angles().is_empty();

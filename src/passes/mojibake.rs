@@ -91,6 +91,10 @@ impl Pass for Mojibake {
         "mojibake"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         let (has_suspects, hats) = (!survey.suspects().is_empty(), survey.hats());

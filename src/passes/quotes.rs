@@ -87,6 +87,10 @@ impl Pass for Quotes {
         "quotes"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         match self.marks {

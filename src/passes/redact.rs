@@ -109,6 +109,10 @@ impl Pass for Redact {
         "redact"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
         let words = doc.words();

@@ -66,6 +66,10 @@ impl Pass for Repeats {
         "repeats"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         Look { text: doc.text(), words: doc.words(), doc }.find(edits);

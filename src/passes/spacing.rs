@@ -89,6 +89,10 @@ impl Pass for Spacing {
         "spacing"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         // Most texts have nothing for this pass, and need no words for that.
         if !doc.gaps().is_empty() {

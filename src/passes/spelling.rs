@@ -133,6 +133,10 @@ impl Pass for Spelling {
         "spelling"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         let look = Look { text: doc.text(), words: doc.words() };

@@ -65,6 +65,10 @@ impl Pass for Unicode {
         "unicode"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         if !survey.has(Signs::ODD) {

@@ -72,6 +72,10 @@ impl Pass for Whitespace {
         "whitespace"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let survey = doc.survey();
         let wraps = if survey.joints() < wraps::MIN_PAIRS { None } else { Wraps::of(doc) };

@@ -147,6 +147,10 @@ impl Pass for Wording {
         "wording"
     }
 
+    fn takes_sections(&self) -> bool {
+        true
+    }
+
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let before = edits.len();
         let triggers = Triggers::get();
