@@ -2,6 +2,7 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod codepages;
+pub(crate) mod commands;
 pub(crate) mod doubled_words;
 pub(crate) mod entities;
 pub(crate) mod file_extensions;
@@ -60,6 +61,10 @@ mod tests {
             file_extensions::FILE_EXTENSIONS,
             file_extensions::PLAIN_FILES,
             tlds::TLDS,
+            commands::NAMES,
+            commands::WORD_NAMES,
+            commands::VERBS,
+            commands::RARE_VERBS,
             proper_names::PLACES,
             proper_names::NATIONALITIES,
             proper_names::LOWER_CASE_THINGS,
@@ -75,6 +80,7 @@ mod tests {
             proper_names::DETERMINERS,
             proper_names::TITLES,
             proper_names::FIXED_NAMES,
+            proper_names::BEFORE_DATES,
             proper_names::BEFORE_MONTHS,
             proper_names::BEFORE_NAMES,
             proper_names::PREPOSITIONS,

@@ -310,6 +310,10 @@ pub(crate) static FIXED_NAMES: &[&str] = &[
     "yom kippur",
 ];
 
+/// Words behind which a date stands.
+pub(crate) static BEFORE_DATES: &[&str] =
+    &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
+
 /// Words behind which a month stands, and never the ordinary word of the same
 /// form: "since march".
 pub(crate) static BEFORE_MONTHS: &[&str] = &["during", "in", "since", "until"];

@@ -10,7 +10,7 @@ use crate::text::language::is_english_function_word;
 use crate::text::{Case, Kind, Word};
 
 use super::{has, table};
-use crate::data::has as has_any_case;
+use crate::data::{commands, has as has_any_case};
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
@@ -251,26 +251,6 @@ fn end_of(trimmed: &str) -> End {
     }
 }
 
-/// Words behind which a date stands.
-const BEFORE_DATES: &[&str] =
-    &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
-/// Programs that are told what to do with the words behind a verb, and these
-/// verbs. Our own lists.
-pub(super) const COMMANDS: &[&str] = &[
-    "apk", "choco", "conda", "dnf", "docker", "dotnet", "git", "kubectl", "npm", "npx", "pacman",
-    "pip", "pip3", "pipenv", "pipx", "pnpm", "winget", "yum", "zypper",
-];
-pub(super) const COMMAND_VERBS: &[&str] = &[
-    "build", "clone", "create", "get", "pull", "push", "remove", "require", "run", "search",
-    "start", "stop", "update", "upgrade",
-];
-/// Verbs that sentences seldom have behind such a name, and programs with names
-/// that are English words, which count before these verbs only.
-pub(super) const RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
-pub(super) const WORD_COMMANDS: &[&str] = &[
-    "apt", "brew", "bun", "bundle", "cargo", "composer", "gem", "helm", "poetry", "scoop", "snap",
-    "yarn",
-];
 /// Marks that open a quotation.
 pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
 pub(super) const OPENERS: &[char] = &['"', '\'', '“', '‘', '«', '„', '(', '['];
@@ -439,7 +419,7 @@ impl<'p> Place<'p> {
         match self.gap_after() {
             " " => {
                 is_day && is_year(number(2))
-                    || (is_day || is_year(number(1))) && has(BEFORE_DATES, before)
+                    || (is_day || is_year(number(1))) && has(table::BEFORE_DATES, before)
             }
             _ => ends && has(table::BEFORE_MONTHS, before) && self.text() != "august",
         }
@@ -550,9 +530,9 @@ impl<'p> Place<'p> {
         let mut verb = self.text();
         before.map(|at| self.words[at].text(self.text)).any(|word| {
             let behind = std::mem::replace(&mut verb, word);
-            match has(RARE_VERBS, behind) {
-                true => has(COMMANDS, word) || has(WORD_COMMANDS, word),
-                false => has(COMMANDS, word) && has(COMMAND_VERBS, behind) && !is_name,
+            match has(commands::RARE_VERBS, behind) {
+                true => has(commands::NAMES, word) || has(commands::WORD_NAMES, word),
+                false => has(commands::NAMES, word) && has(commands::VERBS, behind) && !is_name,
             }
         })
     }
