@@ -26,8 +26,9 @@ pub(crate) enum Mark {
     Ruled,
     /// In lower case, and may be a name or stand where a capital belongs.
     Lower,
-    /// With a capital, or the name of a command or the like.
-    Capital,
+    /// Looks like a name: has a capital, or is an initialism or the name of a command,
+    /// a file or a version.
+    NameLike,
     /// Unknown, or so rare that it may be misspelt.
     Doubtful,
     /// May begin the copy of the word or of the phrase before it.
@@ -350,7 +351,7 @@ fn copies(tags: &[u8; BEFORE + BLOCK + BEHIND], len: usize) -> u64 {
 
 const DOUBTFUL: u8 = 1 << Mark::Doubtful as u8;
 const LOWER: u8 = 1 << Mark::Lower as u8;
-const CAPITAL: u8 = 1 << Mark::Capital as u8;
+const NAME_LIKE: u8 = 1 << Mark::NameLike as u8;
 const RULED: u8 = 1 << Mark::Ruled as u8;
 /// What stands in the place of two of them until both sides are known: the mark
 /// of a word that starts a sentence.
@@ -394,7 +395,7 @@ static FORMS: [u8; 256] = {
             forms[at] |= if starts { LOWER_START } else { 0 };
             forms[at] |= if is_plain { DOUBTFUL | RULED } else { 0 };
         } else if case != Case::Uncased as usize {
-            forms[at] |= CAPITAL;
+            forms[at] |= NAME_LIKE;
         }
         if is_plain && case == Case::Title as usize {
             forms[at] |= RULED;
@@ -405,7 +406,7 @@ static FORMS: [u8; 256] = {
             || kind == Kind::FileName as usize
             || kind == Kind::Version as usize
         {
-            forms[at] |= CAPITAL;
+            forms[at] |= NAME_LIKE;
         }
         at += 1;
     }
@@ -416,7 +417,7 @@ const STARTS: usize = 8;
 /// The marks that a word can have by its entry in the lexicon.
 static ENTRIES: LazyLock<[u8; 256]> = LazyLock::new(|| {
     Entry::all().map(|entry| {
-        let mut marks = CAPITAL | LOWER_START;
+        let mut marks = NAME_LIKE | LOWER_START;
         if spelling::may_be_slip(entry) {
             marks |= DOUBTFUL;
         }
@@ -440,7 +441,7 @@ mod tests {
     use crate::text::reader;
     use crate::{Buffers, Document};
 
-    const MARKS: [Mark; 5] = [Mark::Doubtful, Mark::Lower, Mark::Capital, Mark::Ruled, Mark::Copy];
+    const MARKS: [Mark; 5] = [Mark::Doubtful, Mark::Lower, Mark::NameLike, Mark::Ruled, Mark::Copy];
 
     fn by_key(key: u32) -> u8 {
         KEYS[key_byte(key)] >> key_bit(key)
@@ -472,10 +473,10 @@ mod tests {
                     || by_key(word.rough_key()) & LOWER != 0
             }
             (Mark::Lower, _) => false,
-            (Mark::Capital, Case::Lower | Case::Uncased) => {
+            (Mark::NameLike, Case::Lower | Case::Uncased) => {
                 word.kind() == Kind::Initialism || casing::is_technical(word.kind())
             }
-            (Mark::Capital, _) => true,
+            (Mark::NameLike, _) => true,
             (Mark::Ruled, Case::Lower | Case::Title) => {
                 is_plain && wording::may_be_wrong(words, at)
             }
@@ -516,11 +517,11 @@ mod tests {
             }
             let has = |at: usize, mark| at < doc.words().len() && has(doc.words(), at, mark);
             let is_beside = |at: &usize| {
-                let beside = [at.wrapping_sub(1), at + 1].map(|at| has(at, Mark::Capital));
+                let beside = [at.wrapping_sub(1), at + 1].map(|at| has(at, Mark::NameLike));
                 beside == [true; 2] || has(*at, Mark::Lower) && beside != [false; 2]
             };
             let stretches = doc.marks().stretches();
-            let beside = stretches.flat_map(|s| s.each_beside(Mark::Lower, Mark::Capital));
+            let beside = stretches.flat_map(|s| s.each_beside(Mark::Lower, Mark::NameLike));
             let one_by_one = (0..doc.words().len()).filter(is_beside);
             prop_assert!(beside.eq(one_by_one), "{:?}", text);
         }

@@ -315,7 +315,7 @@ struct Names<'d>(OnceCell<Lent<'d, Vec<u32>>>);
 impl<'d> Names<'d> {
     fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
         let keys = self.0.get_or_init(|| {
-            let capitals = doc.marks().each(Mark::Capital).map(|at| &look.words[at]);
+            let capitals = doc.marks().each(Mark::NameLike).map(|at| &look.words[at]);
             let names = capitals.filter(|word| {
                 word.kind() == Kind::Word && !word.starts_sentence() && !word.entry().is_known()
             });

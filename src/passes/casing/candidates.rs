@@ -78,7 +78,7 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
     if marks.count(Mark::Lower) > words.len() / 4 && doc.language() != Language::English {
         return;
     }
-    counts.resize((16 * marks.count(Mark::Capital) + 1).min(MOST_COUNTS), 0);
+    counts.resize((16 * marks.count(Mark::NameLike) + 1).min(MOST_COUNTS), 0);
     (*title_starts, *technical) = count(words, marks, counts);
     let mut look = Look { text: doc.text(), words, marks, counts, lists: &LISTS, pairs };
     for stretch in marks.stretches() {
@@ -91,7 +91,7 @@ pub(super) fn find(doc: &Document<'_>, found: &mut Found) {
                 candidates.push(at);
             }
         });
-        let beside = stretch.each_beside(Mark::Lower, Mark::Capital);
+        let beside = stretch.each_beside(Mark::Lower, Mark::NameLike);
         candidates.extend(beside.filter(|at| look.is_name_beside(*at)));
         look.behind_colons(stretch.words(), candidates);
     }
@@ -109,7 +109,7 @@ pub(in crate::passes) fn listed() -> impl Iterator<Item = u32> {
 /// the start of one, and how many words are technical.
 fn count(words: &[Word], marks: &Marks, counts: &mut [u8]) -> (usize, usize) {
     let (mut starts, mut technical) = (0, 0);
-    marks.each(Mark::Capital).for_each(|at| {
+    marks.each(Mark::NameLike).for_each(|at| {
         let word = &words[at];
         let count = key_filter::place(counts.len(), word.rough_key());
         counts[count] = counts[count].saturating_add(u8::from(is_capital_inside(word)));
@@ -143,9 +143,9 @@ struct Look<'d> {
 impl<'d> Look<'d> {
     /// Notes the pairs of words with a capital inside sentences.
     fn find_pairs(&mut self) {
-        let len = self.marks.count(Mark::Capital) / 2 + 1;
+        let len = self.marks.count(Mark::NameLike) / 2 + 1;
         self.pairs.resize(len.min(MOST_PAIRS), 0);
-        for at in self.marks.each(Mark::Capital) {
+        for at in self.marks.each(Mark::NameLike) {
             let word = &self.words[at];
             // The first word of a text starts a sentence.
             let before = &self.words[at.saturating_sub(1)];

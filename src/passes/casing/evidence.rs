@@ -94,7 +94,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
                         counts.lower += 1;
                     }
                 }
-                for at in stretch.each(Mark::Capital) {
+                for at in stretch.each(Mark::NameLike) {
                     self.count_capital(at, has_labels, is_wanted, &mut counts);
                 }
             }
