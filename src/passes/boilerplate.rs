@@ -9,7 +9,7 @@ mod kind;
 mod line;
 mod model;
 mod owned;
-pub(crate) mod phrases;
+mod phrases;
 pub(crate) mod read_lines;
 mod sieve;
 mod stray;
@@ -20,6 +20,7 @@ mod wrapped;
 
 pub use found::{BoilerplateLine, Fate};
 pub use kind::BoilerplateKind;
+pub(super) use phrases::says_what_pages_say;
 
 use regex::Regex;
 

@@ -107,7 +107,7 @@ pub(super) struct Phrases {
 }
 
 /// Whether a line is a phrase of pages, or begins with one: "Share this:".
-pub(crate) fn says_what_pages_say(doc: &Document<'_>, line: &str) -> bool {
+pub(in crate::passes) fn says_what_pages_say(doc: &Document<'_>, line: &str) -> bool {
     let mut folded = doc.lend::<Folded>();
     let mut found = Found::default();
     folded.read(line);

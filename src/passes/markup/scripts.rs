@@ -7,7 +7,7 @@ use super::find::{Find, Gap};
 use crate::Document;
 use crate::data::file_extensions::FILE_EXTENSIONS;
 use crate::data::{has, html};
-use crate::passes::boilerplate::phrases;
+use crate::passes::boilerplate::says_what_pages_say;
 use crate::passes::code;
 use crate::text::lines::lines;
 use crate::text::survey::Survey;
@@ -172,7 +172,7 @@ fn is_led_in(look: &Look<'_, '_>, start: usize) -> bool {
     let above = look.text[..start].trim_ascii_end();
     let line = above.rsplit('\n').next().unwrap_or_default();
     if line.ends_with(':') {
-        line.matches(' ').count() >= SPACES || !phrases::says_what_pages_say(look.doc, line)
+        line.matches(' ').count() >= SPACES || !says_what_pages_say(look.doc, line)
     } else {
         let name = line.trim_matches([' ', '`']).rsplit_once('.');
         name.is_some_and(|(name, ending)| !name.contains(' ') && has(FILE_EXTENSIONS, ending))
