@@ -138,11 +138,37 @@ fn put_back(lines: &mut Vec<Line>, gone: &mut [Line]) {
 }
 
 /// Sets the verdicts by what all lines together look like.
+///
+/// Each step sees what those before it have decided, so their order counts: first what
+/// a line and its place say, then what the lines that stay or go say of others, and
+/// last what the caller keeps and what the document cannot spare.
 fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen: &mut Vec<u32>) {
+    // What stands where; looks at no verdict.
     let layout = Layout::of(lines);
     surroundings(lines, around);
     runs(lines, &layout, around);
     menus(text, lines, &layout);
+    judge_each(text, lines, &layout, around);
+    // What stays for a closer look, and what stays or goes with other lines.
+    reconsider(text, lines, &layout);
+    owned::spare(text, lines, &layout, seen);
+    taken::take(text, lines);
+    // Of what is left, what the text repeats or lists is how it is built.
+    let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
+    let is_weak = |l: &Line| l.verdict == Verdict::Weak;
+    spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
+    spare_items(lines);
+    if !layout.page {
+        spare_lists(lines, layout.article());
+    }
+    // What the caller keeps does not go, and so is nothing that the document has to spare.
+    hold(lines, kept);
+    budget(lines, &layout, seen);
+}
+
+/// Gives each line the verdict that its words, its look and its place speak for,
+/// whatever that of the others is.
+fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
     let sums = model::sums();
     // How many lines stand alone; few lines depend on it.
     let mut lone = None;
@@ -154,14 +180,14 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
         let line = &lines[at];
         let mut placed = None;
         let trained =
-            if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, &layout, sums) };
+            if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, layout, sums) };
         let frames = layout.frames(line);
         let least = layout.least(text, lines, at);
-        let listed = line.is(Flag::Column) || is_amount(lines, at, &layout);
+        let listed = line.is(Flag::Column) || is_amount(lines, at, layout);
         let spared = frames || trained <= least || listed;
         let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
             Verdict::Sure
-        } else if !frames && is_byline(lines, at, &layout) {
+        } else if !frames && is_byline(lines, at, layout) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
@@ -169,10 +195,10 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             Verdict::Weak
         } else if spared {
             Verdict::Keep
-        } else if is_headline(text, lines, at, &layout) {
+        } else if is_headline(text, lines, at, layout) {
             // What opens a document and its copy is what the document is.
             Verdict::Keep
-        } else if goes(lines, at, around[at], &layout) || is_date(lines, at, &layout) {
+        } else if goes(lines, at, around[at], layout) || is_date(lines, at, layout) {
             Verdict::Weak
         } else if (line.is(Flag::Day) || is_figure(text, line)) && !layout.page {
             Verdict::Keep
@@ -191,7 +217,12 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
         line.set(Flag::Alien, alien);
     }
-    let title = only_title(text, lines, &layout);
+}
+
+/// Keeps lines that a closer look shows to be the article's. From the top: a line may
+/// go on the one above it, if that stays.
+fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
+    let title = only_title(text, lines, layout);
     for at in 0..lines.len() {
         if !lines[at].goes() || lines[at].is(Flag::Claimed) {
             continue;
@@ -206,19 +237,13 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
             lines[at].verdict = Verdict::Keep;
         }
     }
-    owned::spare(text, lines, &layout, seen);
-    taken::take(text, lines);
-    let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
-    let is_weak = |l: &Line| l.verdict == Verdict::Weak;
-    spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
-    spare_items(lines);
-    if !layout.page {
-        spare_lists(lines, layout.article());
-    }
+}
+
+/// Holds the lines that would go and are of a kind that the caller keeps.
+fn hold(lines: &mut [Line], kept: Kinds) {
     for line in lines.iter_mut().filter(|l| l.goes() && kept.contains(l.kind())) {
         line.verdict = Verdict::Held;
     }
-    budget(lines, &layout, seen);
 }
 
 /// What the document as a whole looks like.
