@@ -180,6 +180,7 @@ mod tests {
             "#include <stdio.h>",
             "],",
             "});",
+            "]]],",
             "\"name\": \"ferry\",",
             "\"open\":true,",
             "\"beds\": [",
@@ -208,6 +209,8 @@ mod tests {
             "(...)",
             ")",
             ";",
+            // More brackets than a line of them has.
+            "]]]],",
         ] {
             assert!(!is_sign(line), "{line}");
         }

@@ -85,10 +85,45 @@ fn is_mostly_small(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::key::Folded;
+    use super::super::phrases::Phrases;
     use super::*;
+    use crate::text::lines::lines;
 
     #[test]
     fn the_list_is_sorted() {
         assert!(NO_ENDS.is_sorted());
+    }
+
+    /// A line of prose without an end, of so many characters.
+    fn line(width: usize) -> String {
+        format!("{:a<width$}", "all boats lay there w")
+    }
+
+    /// Whether the last of these lines goes on with the sentence above it.
+    fn last_goes_on<const N: usize>(text: [String; N]) -> bool {
+        let text = text.join("\n");
+        let (phrases, mut folded) = (Phrases::default(), Folded::default());
+        let lines: Vec<_> =
+            lines(&text).map(|line| Line::read(&line, &phrases, &mut folded)).collect();
+        goes_on(&text, &lines, N - 1, false)
+    }
+
+    #[test]
+    fn lines_are_wrapped_at_a_width() {
+        for (width, is_wrapped) in [(39, false), (40, true), (120, true), (121, false)] {
+            let end = "newsletter.".to_owned();
+            assert_eq!(last_goes_on([line(width), end]), is_wrapped, "above, {width}");
+            // It goes on below, and the two above it are wrapped at the nearest width.
+            let [above, before] = [(); 2].map(|()| line(width.clamp(40, 120)));
+            assert_eq!(last_goes_on([before, above, line(width)]), is_wrapped, "{width}");
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_are_of_nearly_the_same_width() {
+        for (before, is_ragged) in [(43, false), (44, true), (76, true), (77, false)] {
+            assert_eq!(last_goes_on([line(before), line(60), line(60)]), is_ragged, "{before}");
+        }
     }
 }
