@@ -28,7 +28,7 @@ const LONGEST: usize = 40;
 const MOST_TRIED: usize = 500;
 
 /// Finds misspelt words of any language that there is a Hunspell dictionary
-/// for.
+/// for. Needs the feature `hunspell`.
 ///
 /// A pipeline has this pass only if it is added, with a dictionary: two files,
 /// `.aff` and `.dic`, as LibreOffice and browsers have them. They are given as
