@@ -218,16 +218,16 @@ fn adds_changes() {
 #[test]
 fn goes_on_after_bad_lines() {
     let lines: &[(&[u8], &str)] = &[
-        (b"{\"text\": \"a\"", "lines:2:12: EOF while parsing an object"),
-        (b"{\"text\": \"a\"} {}", "lines:4:15: trailing characters"),
+        (b"{\"text\": \"a\"", "lines:2:12: malformed JSON: EOF while parsing an object"),
+        (b"{\"text\": \"a\"} {}", "lines:4:15: malformed JSON: trailing characters"),
         (b"[\"text\"]", "lines:6:1: invalid type: sequence, expected an object"),
-        (b"text", "lines:8:2: expected"),
+        (b"text", "lines:8:2: malformed JSON: expected"),
         (b"{\"txt\": \"a\"}", "lines:10:12: no field `text`"),
         (b"{\"text\": null}", "lines:12:13: field `text`: invalid type: null, expected a string"),
         (b"{\"text\": [\"a\"]}", "lines:14:10: field `text`: invalid type: sequence"),
-        (b"{\"text\": \"\\udc80\"}", "lines:16:16: field `text`:"),
+        (b"{\"text\": \"\\udc80\"}", "lines:16:16: field `text`: malformed JSON: "),
         (b"{\"text\": \"\xED\xA0\x80\"}", "lines:18:11: not UTF-8: byte 0xED"),
-        (b"{\"text\": \"a\nb\"}", "lines:20:11: EOF while parsing a string"),
+        (b"{\"text\": \"a\nb\"}", "lines:20:11: malformed JSON: EOF while parsing a string"),
     ];
     let good = b"{\"text\": \"a &amp; b\"}\n";
     let mut raw = Vec::new();
@@ -238,7 +238,7 @@ fn goes_on_after_bad_lines() {
     }
     let mut reasons: Vec<&str> = lines.iter().map(|(_, reason)| *reason).collect();
     // The second half of the line that was broken in two.
-    reasons.push("lines:21:1: expected value");
+    reasons.push("lines:21:1: malformed JSON: expected value");
 
     let path = file("lines", &raw);
     let run = copydesk(&["--jsonl", &path], "").bad(&reasons);

@@ -160,22 +160,16 @@ impl<'l> Object<'l> {
         let offset = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
         // Files made on Windows may begin with a byte order mark.
         let json = line.strip_prefix('\u{feff}').unwrap_or(line).trim_ascii_end();
-        let bad = |json: &str, error: &serde_json::Error, what: &str| {
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let reason = error.to_string();
-            let reason = reason.strip_suffix(&place).unwrap_or(&reason);
-            let at = offset(json) + error.column().saturating_sub(1);
-            Problem::at(line.as_bytes(), at, format_args!("{what}{reason}"))
-        };
         let mut read = serde_json::Deserializer::from_str(json);
         let members = Members { field, site_field, added }.deserialize(&mut read);
         let Found { value, site, last } = members
             .and_then(|members| read.end().map(|()| members))
-            .map_err(|error| bad(json, &error, ""))?;
+            .map_err(|error| Problem::json(line, offset(json), "", &error))?;
         let string = |value: &'l RawValue, field: &str| {
-            let text = serde_json::from_str(value.get());
-            let text = text.map_err(|e| bad(value.get(), &e, &format!("field `{field}`: ")));
-            text.map(|Text(text)| text)
+            let value = value.get();
+            serde_json::from_str(value).map(|Text(text)| text).map_err(|error| {
+                Problem::json(line, offset(value), &format!("field `{field}`: "), &error)
+            })
         };
         let raw = string(value, field)?;
         let site = match site.zip(site_field) {

@@ -35,6 +35,17 @@ impl Problem {
         Self { place: Some(place), reason: reason.to_string() }
     }
 
+    /// What is wrong with the JSON that begins at the byte `start` of a text. `of` says
+    /// what it is the JSON of, if not of the whole.
+    pub(crate) fn json(text: &str, start: usize, of: &str, error: &serde_json::Error) -> Self {
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let reason = error.to_string();
+        let reason = reason.strip_suffix(&place).unwrap_or(&reason);
+        let malformed = if error.is_data() { "" } else { "malformed JSON: " };
+        let at = (start + error.column().saturating_sub(1)).min(text.len());
+        Self::at(text.as_bytes(), at, format_args!("{of}{malformed}{reason}"))
+    }
+
     /// The first byte that is not UTF-8.
     pub(crate) fn not_utf8(text: &[u8], error: Utf8Error) -> Self {
         let offset = error.valid_up_to();

@@ -167,17 +167,12 @@ impl Sites {
             }
             let line = str::from_utf8(&bytes)
                 .map_err(|error| (number, Problem::not_utf8(&bytes, error)))?;
-            if line.trim_ascii().is_empty() {
+            let line = line.trim_ascii_end();
+            if line.is_empty() {
                 continue;
             }
             let Saved { site, profile }: Saved<String, SiteProfile> = serde_json::from_str(line)
-                .map_err(|error| {
-                    let place = format!(" at line {} column {}", error.line(), error.column());
-                    let reason = error.to_string();
-                    let reason = reason.strip_suffix(&place).unwrap_or(&reason);
-                    let at = error.column().saturating_sub(1).min(line.len());
-                    (number, Problem::at(line.as_bytes(), at, reason))
-                })?;
+                .map_err(|error| (number, Problem::json(line, 0, "", &error)))?;
             self.change(site, |known| known.merge(profile));
         }
         Ok(())
