@@ -126,8 +126,15 @@ fn says_what_is_wrong_with_words_of_ones_own() {
     let run = copydesk(&["--words", "/no/such/file"], "text");
     assert!(run.code == Some(2) && run.err.contains("/no/such/file: "), "{}", run.err);
     // There is no pass that the words are for.
-    let run = copydesk(&["--passes", "entities", "--table", &file("table", "a\tb\n")], "text");
-    assert!(run.code == Some(2) && run.err.contains("`spelling`"), "{}", run.err);
+    let table = file("table", "a\tb\n");
+    let reason = "`--table` is for the pass `spelling`, which does not run";
+    usage(&["--passes", "entities,wording", "--table", &table], reason);
+    let list = file("list", "alot\n");
+    let reason = "`--words` is for the passes `spelling` and `wording`, neither of which runs";
+    usage(&["--preset", "repair", "--words", &list], reason);
+    // One of them is enough.
+    let run = copydesk(&["--passes", "wording", "--words", &list], "It helps alot.").ok();
+    assert_eq!(run.text(), "It helps alot.");
 }
 
 #[test]
@@ -273,7 +280,7 @@ fn goes_on_after_bad_files() {
 
 #[test]
 fn refuses_bad_usage() {
-    let usages: [(&[&str], &str); 7] = [
+    let usages: [(&[&str], &str); 8] = [
         (&["--passes", "spacing,spceling"], "there is no pass `spceling`; the passes are mojibake"),
         (&["--passes", ""], "there is no pass ``"),
         (
@@ -283,6 +290,7 @@ fn refuses_bad_usage() {
         (&["--passes", "spacing", "--preset", "repair"], "cannot be used with"),
         (&["--field", "body"], "--jsonl"),
         (&["--changes"], "--jsonl"),
+        (&["--jsonl", "--threads", "0"], "it must be a whole number, 1 or more"),
         (&["--no-such-option"], "--no-such-option"),
     ];
     for (args, reason) in usages {
@@ -320,7 +328,6 @@ fn keeps_the_order_on_any_number_of_threads() {
                 .ok();
         assert!(run.text() == lines("&"), "{threads} threads");
     }
-    assert_eq!(copydesk(&["--jsonl", "--threads", "0"], "").code, Some(2));
 }
 
 #[test]
@@ -497,6 +504,15 @@ fn tells_what_is_wrong_with_a_site() {
     let told = &run.err;
     assert!(told.starts_with(&format!("copydesk: {bad}:2:")), "{told}");
     assert!(told.contains("version 9 is not supported"), "{told}");
+
+    let cut_off = file("sites-cut-off", "{\"site\":\"s\"\n");
+    let run = copydesk(&[&SITES[..], &["--site-profiles", &cut_off]].concat(), lines);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.err.starts_with(&format!("copydesk: {cut_off}:1:11: malformed JSON: ")),
+        "{}",
+        run.err
+    );
 
     let not_text = file("sites-not-text", b"\n\xff");
     let run = copydesk(&[&SITES[..], &["--site-profiles", &not_text]].concat(), lines);

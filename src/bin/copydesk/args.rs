@@ -12,17 +12,24 @@ use crate::sites::REPAIRS;
 /// The pass that is made for each site.
 const SITE_LINES: &str = "site-lines";
 
+const EXAMPLES: &str = "\
+Examples:
+  copydesk page.txt > article.txt
+  copydesk --explain page.txt
+  copydesk --preset repair < raw.txt > clean.txt
+  copydesk --jsonl --field body < pages.jsonl > articles.jsonl
+  copydesk --jsonl --site-field domain pages.jsonl > articles.jsonl";
+
+const STATUS: &str =
+    "Exit status: 0 if all is well, 1 if some input was bad, 2 if the command line was.";
+
 /// Gives web-scraped text back the way its author meant it.
 ///
 /// Reads the files, or standard input if there is none, and writes the clean
 /// text to standard output. What cannot be cleaned is copied through as it is
 /// and told on standard error.
 #[derive(Parser, Debug)]
-#[command(
-    version,
-    after_help = "Exit status: 0 if all is well, 1 if some input was bad, \
-    2 if the command line was."
-)]
+#[command(version, after_help = STATUS, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
 pub(crate) struct Args {
     /// What to clean; `-` is standard input
     #[arg(value_name = "FILE")]
@@ -38,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
     pub(crate) field: String,
 
-    /// Run these passes, in this order
+    /// Run these passes, in this order; `--list` lists them
     #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "preset")]
     pub(crate) passes: Vec<String>,
 
@@ -46,12 +53,19 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME", default_value = "article")]
     pub(crate) preset: String,
 
-    /// Leave the words of this file alone: one on each line
+    /// Have `spelling` and `wording` leave the words of this file alone
+    ///
+    /// One stands on each line; blank lines and those that begin with `#` do not
+    /// count. More than one file can be given, each behind a `--words`.
     #[arg(long, value_name = "FILE")]
     pub(crate) words: Vec<String>,
 
-    /// Replace words as this file says, but not in fenced blocks of code or between
-    /// backticks: on each line a word, a tab, and what is put in its place
+    /// Have `spelling` replace words as this file says
+    ///
+    /// On each line stands a word, a tab, and what is put in its place; blank lines
+    /// and those that begin with `#` do not count. Fenced blocks of code stay, and
+    /// what stands between backticks. More than one file can be given, each behind a
+    /// `--table`.
     #[arg(long, value_name = "FILE")]
     pub(crate) table: Vec<String>,
 
@@ -97,7 +111,7 @@ pub(crate) struct Args {
     pub(crate) learn: Option<String>,
 
     /// Clean so many lines at once [default: one for each core]
-    #[arg(long, value_name = "N", requires = "jsonl")]
+    #[arg(long, value_name = "N", requires = "jsonl", value_parser = whole_number)]
     pub(crate) threads: Option<NonZero<usize>>,
 
     /// List the passes with their presets, and exit
@@ -128,6 +142,16 @@ impl Args {
             return Ok(pipeline);
         }
         let (mut spelling, mut wording) = (Spelling::default(), Wording::default());
+        let has = |own: &dyn Pass| pipeline.passes().any(|pass| pass.name() == own.name());
+        let (has_spelling, has_wording) = (has(&spelling), has(&wording));
+        if !self.table.is_empty() && !has_spelling {
+            return Err("`--table` is for the pass `spelling`, which does not run".to_owned());
+        }
+        if !has_spelling && !has_wording {
+            return Err("`--words` is for the passes `spelling` and `wording`, neither of which \
+                runs"
+                .to_owned());
+        }
         let told = |error: BuildError| error.to_string();
         for file in &self.words {
             let list = read(file)?;
@@ -137,8 +161,11 @@ impl Args {
         for file in &self.table {
             spelling = spelling.table(file, &read(file)?).map_err(told)?;
         }
-        let mut builder = pipeline.to_builder().replace(spelling);
-        if pipeline.passes().any(|pass| pass.name() == wording.name()) {
+        let mut builder = pipeline.to_builder();
+        if has_spelling {
+            builder = builder.replace(spelling);
+        }
+        if has_wording {
             builder = builder.replace(wording);
         }
         builder.build().map_err(told)
@@ -175,6 +202,11 @@ fn with_site_lines(pipeline: &Pipeline, place: Option<usize>) -> Pipeline {
         None => builder.pass(SiteLines::new(SiteProfile::new())),
     };
     names.into_iter().fold(Pipeline::builder(), add).build().expect("passes are only added")
+}
+
+/// A number of threads.
+fn whole_number(text: &str) -> Result<NonZero<usize>, &'static str> {
+    text.parse().map_err(|_| "it must be a whole number, 1 or more")
 }
 
 /// The text of a file that the command line names.
