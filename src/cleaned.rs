@@ -100,6 +100,17 @@ impl<'a> Cleaned<'a> {
     /// The changes and suggestions written out for a person: a line for each,
     /// with the line and column (in characters, from 1) of the raw text, both
     /// texts with invisible characters escaped, and the rules.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let cleaned = copydesk::Pipeline::article().explain("Fish &amp; chips.They were good.");
+    /// assert_eq!(
+    ///     cleaned.explanation().to_string(),
+    ///     "1:6: \"&amp;\" -> \"&\" [entities/named]\n\
+    ///      1:18: \"\" -> \" \" [spacing/missing-after-stop]\n",
+    /// );
+    /// ```
     pub fn explanation(&self) -> impl fmt::Display + '_ {
         Explanation(self)
     }

@@ -1,8 +1,28 @@
-//! The passes, and the registry that lists them.
+//! The passes, each of which finds one kind of fault, and the list of them.
 //!
-//! Adding a pass takes its file here, with its line in the registry below, and
-//! its fixture in `tests/fixtures/`. The presets, the command, the property tests,
-//! the fixture runner and the benches all read the registry.
+//! A pass is a type with options: `default()` gives those that the presets use, and
+//! its methods change them. [`all`] lists the passes that have a name for
+//! [`Pipeline::from_names`](crate::Pipeline::from_names) and the command, in the order
+//! in which they run. [`SiteLines`] and `Hunspell` are not among them: they are made of
+//! data of the caller's.
+//!
+//! # Example
+//!
+//! ```
+//! # fn main() -> Result<(), copydesk::BuildError> {
+//! use copydesk::{Pass, Pipeline, passes::{Quotes, Redact}};
+//!
+//! // Alone, or behind the passes of a preset.
+//! assert_eq!(Quotes::default().clean("It's late."), "It’s late.");
+//! let pipeline = Pipeline::repair().to_builder().pass(Redact::default()).build()?;
+//! assert_eq!(pipeline.clean("Smith &amp; Co.: anna@example.org"), "Smith & Co.: [email]");
+//! # Ok(())
+//! # }
+//! ```
+
+// Adding a pass takes its file here, with its line in the registry below, and its
+// fixture in `tests/fixtures/`. The presets, the command, the property tests, the
+// fixture runner and the benches all read the registry.
 
 mod ascii;
 pub(crate) mod boilerplate;

@@ -50,7 +50,7 @@ use undo::Bench;
 ///
 /// That bytes decode as UTF-8 is a strong sign, but short real text does so by
 /// chance: `É…` is the letter `Ʌ` in windows-1252. So a repair must also make
-/// the text read better. Characters side by side clash or do not (`role`): a
+/// the text read better. Characters side by side clash or do not: a
 /// capital within a word in small letters, a currency sign inside a word,
 /// Greek beside accented Latin. A repair that takes two clashes away is sure.
 /// The encodings of all sure repairs are proven for the document; there, a
