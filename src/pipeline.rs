@@ -138,6 +138,11 @@ impl Pipeline {
     }
 
     /// Cleans a text. Borrows it if there is nothing to change.
+    ///
+    /// # Panics
+    ///
+    /// No built-in pass panics. One of your own may, and if it gives edits that do not
+    /// fit the text, the pipeline does, and names the pass.
     pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
         match self.cleaner().clean(raw, &mut scratch, None) {
@@ -149,7 +154,11 @@ impl Pipeline {
     /// Cleans a text with the memory of earlier calls.
     ///
     /// Once the scratch has grown to the size of the documents, a clean text
-    /// costs no allocation.
+    /// costs no allocation. The result lives in the scratch, or is `raw` itself.
+    ///
+    /// # Panics
+    ///
+    /// As [`clean`](Self::clean).
     ///
     /// # Example
     ///
@@ -179,8 +188,8 @@ impl Pipeline {
     ///
     /// # Panics
     ///
-    /// If a pass of one's own panics or gives edits that do not fit the text.
-    /// The text is then what it was, or what the passes before have made of it.
+    /// As [`clean`](Self::clean). The text is then what it was, or what the passes
+    /// before have made of it.
     ///
     /// # Example
     ///
@@ -209,6 +218,11 @@ impl Pipeline {
 
     /// Cleans a text and keeps what was changed, where, and why; and what is
     /// doubtful in it.
+    ///
+    /// # Panics
+    ///
+    /// As [`clean`](Self::clean), and if a pass of your own suggests something for a
+    /// range that does not fit the text.
     ///
     /// # Example
     ///

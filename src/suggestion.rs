@@ -77,7 +77,12 @@ pub(crate) struct Doubt {
 
 impl Suggestions {
     /// Says that one of `candidates`, the likeliest first, may be meant by the
-    /// bytes `range` of the document.
+    /// bytes `range` of the document. In any order.
+    ///
+    /// # Panics
+    ///
+    /// Not here, but [`Pipeline::explain`](crate::Pipeline::explain) does, and names the
+    /// rule, if the range is outside the text or begins or ends inside a character.
     pub fn push<C: Into<String>>(
         &mut self,
         range: Range<usize>,

@@ -8,7 +8,7 @@ use copydesk::passes::{self, Registered};
 use copydesk::text::{Case, Kind, Line, Lines, Word};
 use copydesk::{
     Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, FromFn, Language, Pipeline,
-    PipelineBuilder, Preset, Scratch, SiteProfile, SourceMap,
+    PipelineBuilder, Preset, Scratch, SiteProfile, SourceMap, Suggestion, Suggestions,
 };
 
 /// Can be shared between threads and kept over a panic.
@@ -27,6 +27,8 @@ fn auto_traits() {
     shared::<Edits>();
     shared::<Cleaned<'_>>();
     shared::<Change<'_>>();
+    shared::<Suggestion<'_>>();
+    shared::<Suggestions>();
     shared::<SourceMap>();
     shared::<SiteProfile>();
     shared::<passes::SiteLines>();
