@@ -70,7 +70,7 @@ fn measure<T>(name: &str, len: usize, work: impl FnOnce() -> T) {
 
 fn main() {
     println!("{:<42}{:>9}{:>11}{:>11}", "", "calls", "bytes/byte", "peak/byte");
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let pipeline = Pipeline::preset(preset);
         // Tables that are made on first use are not counted.
         pipeline.clean("Fish  &amp; chips,teh end.");

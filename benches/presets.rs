@@ -22,7 +22,7 @@ fn main() {
 }
 
 fn presets(criterion: &mut Criterion) {
-    for preset in Preset::ALL {
+    for &preset in Preset::ALL {
         let pipeline = Pipeline::preset(preset);
         let mut group = criterion.benchmark_group(preset.name());
         for corpus in common::corpora(common::LEN) {

@@ -15,11 +15,13 @@ use std::ops::Range;
 ///
 /// let mut edits = Edits::default();
 /// edits.insert(6, " ", "spacing/missing-after-stop");
-/// let expected = Edit { range: 6..6, replacement: " ", rule: "spacing/missing-after-stop" };
-/// assert_eq!(edits.iter().next(), Some(expected));
+/// let edit: Edit<'_> = edits.iter().next().unwrap();
+/// assert_eq!((edit.range, edit.replacement), (6..6, " "));
+/// assert_eq!(edit.rule, "spacing/missing-after-stop");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Edit<'e> {
     /// What is replaced, in bytes of the text that the pass saw. Empty for an
     /// insertion.

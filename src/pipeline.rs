@@ -283,7 +283,7 @@ pub enum Preset {
 
 impl Preset {
     /// All presets.
-    pub const ALL: [Self; 2] = [Self::Repair, Self::Article];
+    pub const ALL: &[Self] = &[Self::Repair, Self::Article];
 
     /// The name of the preset, as the command takes it.
     pub fn name(self) -> &'static str {
@@ -298,10 +298,10 @@ impl FromStr for Preset {
     type Err = BuildError;
 
     fn from_str(name: &str) -> Result<Self, BuildError> {
-        Self::ALL.into_iter().find(|p| p.name() == name).ok_or_else(|| {
+        Self::ALL.iter().copied().find(|p| p.name() == name).ok_or_else(|| {
             Kind::UnknownPreset {
                 name: name.to_owned(),
-                known: error::list(Self::ALL.map(Self::name)),
+                known: error::list(Self::ALL.iter().map(|p| p.name())),
             }
             .into()
         })

@@ -67,7 +67,7 @@ fn clean_article(len: usize) -> String {
 #[test]
 fn a_clean_text_costs_nothing_once_warm() {
     let text = clean_article(50_000);
-    let presets = Preset::ALL.into_iter().map(Pipeline::preset);
+    let presets = Preset::ALL.iter().copied().map(Pipeline::preset);
     // The others are there to change good text.
     let default = passes::all().filter(|r| Preset::ALL.iter().any(|preset| r.is_in(*preset)));
     let alone = default.map(|r| Pipeline::from_names([r.name()]).expect("a registered pass"));
@@ -113,7 +113,7 @@ fn a_dirty_text_costs_nothing_once_warm() {
     let text = clean_article(50_000)
         .replace("cost. ", "cost.  ")
         .replace("debate about", "debate&nbsp;about");
-    for pipeline in Preset::ALL.map(Pipeline::preset) {
+    for pipeline in Preset::ALL.iter().copied().map(Pipeline::preset) {
         assert_ne!(pipeline.clean(&text), text, "{pipeline:?}");
         let mut scratch = Scratch::default();
         // Two texts lie in the scratch in turns; both have to grow.

@@ -82,7 +82,7 @@ fn the_readme_lists_the_passes() {
     let table: String = passes::all()
         .map(|pass| {
             let presets: Vec<_> =
-                Preset::ALL.into_iter().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
+                Preset::ALL.iter().copied().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
             let presets = if presets.is_empty() { "opt-in".to_owned() } else { presets.join(", ") };
             format!("| `{}` | {} | {presets} |\n", pass.name(), pass.summary())
         })

@@ -17,7 +17,7 @@ const RUN: usize = MB / 8;
 
 /// Cleans the texts with each preset, and with each pass alone.
 fn assert_all_bear(texts: &[String]) {
-    let presets = Preset::ALL.into_iter().map(Pipeline::preset);
+    let presets = Preset::ALL.iter().copied().map(Pipeline::preset);
     let alone = passes::all().map(|r| Pipeline::builder().pass(r.build()).build().unwrap());
     let pipelines: Vec<Pipeline> = presets.chain(alone).collect();
     let faults = pipelines.par_iter().map_init(Scratch::default, |scratch, pipeline| {

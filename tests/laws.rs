@@ -61,7 +61,7 @@ fn every_pass_keeps_the_laws() {
 
 #[test]
 fn every_preset_keeps_the_laws() {
-    let results = Preset::ALL.into_par_iter().map(|preset| {
+    let results = Preset::ALL.par_iter().map(|&preset| {
         let pipeline = Pipeline::preset(preset);
         let scratch = RefCell::default();
         holds(preset.name(), &text(), |text| {

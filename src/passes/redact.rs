@@ -67,7 +67,8 @@ pub struct Redact {
 
 impl Default for Redact {
     fn default() -> Self {
-        Self { placeholders: RedactKind::ALL.map(|kind| Some(kind.placeholder().into())) }
+        let placeholder = |at: usize| Some(RedactKind::ALL[at].placeholder().into());
+        Self { placeholders: std::array::from_fn(placeholder) }
     }
 }
 

@@ -57,7 +57,7 @@ fn main() -> ExitCode {
 fn list(out: &mut impl Write) -> io::Result<Verdict> {
     for pass in passes::all() {
         let presets: Vec<_> =
-            Preset::ALL.into_iter().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
+            Preset::ALL.iter().copied().filter(|p| pass.is_in(*p)).map(Preset::name).collect();
         let presets = if presets.is_empty() { "opt-in".to_owned() } else { presets.join(",") };
         writeln!(out, "{:<12}{presets:<16}{}", pass.name(), pass.summary())?;
     }

@@ -22,7 +22,7 @@ pub enum RedactKind {
 
 impl RedactKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Email, Self::Phone, Self::Ip];
+    pub const ALL: &[Self] = &[Self::Email, Self::Phone, Self::Ip];
 
     /// What stands for it if nothing else is asked for.
     pub fn placeholder(self) -> &'static str {
