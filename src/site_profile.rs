@@ -197,7 +197,7 @@ mod saved {
     #[derive(serde::Deserialize)]
     #[serde(rename = "SiteProfile", deny_unknown_fields)]
     struct Fields {
-        version: u32,
+        version: Supported,
         pages: u32,
         missed: u32,
         lines: Lines,
@@ -205,14 +205,11 @@ mod saved {
 
     impl<'de> Deserialize<'de> for SiteProfile {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let Fields { version, pages, missed, lines: Lines(lines) } =
+            let Fields { version: Supported, pages, missed, lines: Lines(lines) } =
                 Fields::deserialize(deserializer)?;
             let bad = |reason: fmt::Arguments<'_>| {
                 Err(D::Error::custom(format_args!("site profile: {reason}")))
             };
-            if version != VERSION {
-                return bad(format_args!("version {version} is not supported, only {VERSION}"));
-            }
             if let Some((key, count)) = lines.iter().find(|(_, n)| !(1..=pages).contains(n)) {
                 return bad(format_args!("line {key:016x} on {count} of {pages} pages"));
             }
@@ -220,6 +217,20 @@ mod saved {
             match Tally::from_parts(missed, lines) {
                 Some(lines) => Ok(Self { pages, lines }),
                 None => bad(format_args!("{all} lines are too many, or one is there twice")),
+            }
+        }
+    }
+
+    /// The version, which stands first: another one may have other fields.
+    struct Supported;
+
+    impl<'de> Deserialize<'de> for Supported {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            match u32::deserialize(deserializer)? {
+                VERSION => Ok(Self),
+                version => Err(D::Error::custom(format_args!(
+                    "site profile: version {version} is not supported, only {VERSION}"
+                ))),
             }
         }
     }

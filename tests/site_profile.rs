@@ -357,6 +357,8 @@ mod saved {
         assert!(serde_json::from_str::<SiteProfile>(good).is_ok());
         for (old, new, reason) in [
             ("\"version\":1", "\"version\":2", "version 2 is not supported, only 1"),
+            // Whatever other fields that may have.
+            ("\"version\":1", "\"version\":2,\"more\":1", "version 2 is not supported, only 1"),
             ("\"version\":1,", "", "missing field `version`"),
             (":3}", ":5}", "line 00000000000000ff on 5 of 4 pages"),
             (":3}", ":0}", "line 00000000000000ff on 0 of 4 pages"),
