@@ -53,6 +53,8 @@ use page::{Page, Place};
 ///   and again.
 /// * Headings, captions, items of lists, verse, labels, code: a sentence start
 ///   is raised only in a line of prose whose neighbours are no list.
+/// * Texts of old, as far as words such as `thou` and `hath` stand near: there a
+///   question did not end a sentence.
 /// * In technical texts, all but small words at the start of a sentence, and
 ///   names that nothing but the lexicon shows: they may be names of commands.
 /// * Unknown words that are made as English ones are, with an ending or out of
@@ -155,7 +157,7 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     if !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
         return None;
     }
-    names::rule(place, evidence).filter(|_| !place.is_in_command())
+    names::rule(place, evidence).filter(|_| !place.is_in_command() && !place.is_of_old())
 }
 
 fn is_pronoun(place: &Place<'_>) -> bool {

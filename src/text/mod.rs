@@ -11,6 +11,7 @@ pub(crate) mod lanes;
 pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod marked_code;
+pub(crate) mod old;
 pub(crate) mod places;
 mod plain;
 pub(crate) mod reader;

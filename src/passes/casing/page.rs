@@ -7,7 +7,7 @@ use crate::Document;
 use crate::buffers::Lent;
 use crate::search::partition_point_near;
 use crate::text::language::is_english_function_word;
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, old};
 
 use super::{has, table};
 use crate::data::{commands, has as has_any_case};
@@ -328,6 +328,11 @@ impl<'p> Place<'p> {
 
     pub(super) fn gap_after(&self) -> &'p str {
         self.gap(self.at)
+    }
+
+    /// Whether the text around is of old, which has other rules for capitals.
+    pub(super) fn is_of_old(&self) -> bool {
+        old::is_near(self.words, self.at)
     }
 
     /// Whether the word stands free: nothing but white space, quotation marks,

@@ -40,7 +40,11 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
     if is_label && (word.starts_line() || evidence.is_technical()) {
         return false;
     }
-    if word.starts_line() { starts_in_line_of_prose(place) } else { starts_behind_sentence(place) }
+    let starts = match word.starts_line() {
+        true => starts_in_line_of_prose(place),
+        false => starts_behind_sentence(place),
+    };
+    starts && !place.is_of_old()
 }
 
 /// At the start of a line: a line of prose, after a finished one.

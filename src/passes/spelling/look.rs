@@ -7,7 +7,7 @@ use super::judge::Known;
 use crate::data::has;
 use crate::data::misspellings::FOREIGN_PARTICLES;
 use crate::lexicon::{self, Entry};
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, old};
 
 /// Whether a word with this entry is unknown, or known but rare: no more than
 /// this can be a slip. Of a clean text hardly a word in a hundred is.
@@ -97,6 +97,12 @@ impl Look<'_> {
         let text = word.text(self.text);
         let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
         range.start..range.start + owner.unwrap_or(text).len()
+    }
+
+    /// Whether the word may be meant, for where it stands, though it reads like a
+    /// slip: in a text of old.
+    pub(super) fn is_spared(&self, at: usize) -> bool {
+        old::is_near(self.words, at)
     }
 
     /// The words around.

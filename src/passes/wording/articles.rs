@@ -4,7 +4,7 @@ use super::Repair;
 use super::look::Look;
 use crate::data::has;
 use crate::data::proper_names::NATIONALITIES;
-use crate::text::{Case, Kind};
+use crate::text::{Case, Kind, old};
 
 /// Rarer words may be of another language, or sound in another way.
 const FAMILIAR: u8 = 22;
@@ -21,6 +21,10 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
     }
     let sound = sound_behind(look)?;
     if !look.may_start_article() || look.word(0).starts_with('A') && !look.starts_sentence() {
+        return None;
+    }
+    // "An uniform", and "an" for "if".
+    if old::is_near(look.words, look.at) {
         return None;
     }
     match (is_a, sound) {
@@ -154,7 +158,9 @@ static NO_NOUN_PHRASE: &[&str] = &[
     "at", "away", "earlier", "either", "else", "ever", "every", "everybody", "everyone", "everything", "everywhere", "except", "if", "in",
     "including", "inside", "instead", "into", "is", "isn't", "isn’t", "it", "it's", "its", "it’s",
     "of", "off", "on", "once", "only", "onto", "or", "other", "our", "out", "outside", "over",
-    "under", "unless", "until", "unto", "up", "upon", "us",
+    "she", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "under", "unless", "until", "unto", "up", "upon", "us", "what", "when", "where", "which",
+    "while", "who", "whom", "whose", "why", "you", "your",
 ];
 
 /// Initialisms that could be read as words, and are not.
