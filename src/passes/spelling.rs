@@ -93,7 +93,9 @@ use memory::Memory;
 ///   explained in brackets, and a word cut off with an ellipsis.
 /// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.
 /// * A word with two likely origins (`wuch`: such, much).
-/// * A text of old, as far as words such as `thou` and `hath` stand near.
+/// * A text of old, as far as words such as `thou` and `hath` stand near; a word
+///   behind an initial (`L. numerus`), and one that echoes the other part of a
+///   compound (`fiddle-faddle`).
 /// * Verbs as they were inflected of old, where other words of old stand or a
 ///   verb must: `what thou tellest me`, `he that tellest`.
 ///
@@ -275,7 +277,7 @@ fn each_fault(
         match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
             _ if !is_english(around) => {}
-            Verdict::Slip(_) if look.is_spared(at) => {}
+            Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
             // A name, which has its capital elsewhere.
             Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
             Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),

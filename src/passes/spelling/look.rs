@@ -100,9 +100,27 @@ impl Look<'_> {
     }
 
     /// Whether the word may be meant, for where it stands, though it reads like a
-    /// slip: in a text of old.
-    pub(super) fn is_spared(&self, at: usize) -> bool {
-        old::is_near(self.words, at)
+    /// slip of the word with this key: in a text of old, behind an initial or the
+    /// language of which it is (`L. numerus`), or as the echo of that word
+    /// (`fiddle-faddle`).
+    pub(super) fn is_spared(&self, at: usize, meant: u32) -> bool {
+        let word = &self.words[at];
+        let is_meant = |other: Option<usize>| {
+            other.and_then(|other| self.words.get(other)).is_some_and(|w| w.key() == meant)
+        };
+        self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
+            || word.case() == Case::Lower && self.is_behind_initials(word)
+            || old::is_near(self.words, at)
+    }
+
+    /// Whether one capital or two with a stop stand before the word.
+    fn is_behind_initials(&self, word: &Word) -> bool {
+        let before = self.text[..word.range().start].trim_end();
+        before.strip_suffix('.').is_some_and(|before| {
+            let rest = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
+            (1..=2).contains(&(before.len() - rest.len()))
+                && !rest.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''))
+        })
     }
 
     /// The words around.
