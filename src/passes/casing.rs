@@ -55,6 +55,8 @@ use page::{Page, Place};
 ///   is raised only in a line of prose whose neighbours are no list.
 /// * Texts of old, as far as words such as `thou` and `hath` stand near: there a
 ///   question did not end a sentence.
+/// * A sentence that goes on below a line that is set in, or behind an initial at
+///   the end of a line.
 /// * In technical texts, all but small words at the start of a sentence, and
 ///   names that nothing but the lexicon shows: they may be names of commands.
 /// * Unknown words that are made as English ones are, with an ending or out of

@@ -83,6 +83,8 @@ pub(super) struct LineInfo {
     long_title: u32,
     /// Words with a capital anywhere.
     capitals: u32,
+    /// How far it is set in, in bytes.
+    pub(super) margin: u32,
     /// Has marks that prose has not.
     pub(super) is_code: bool,
     /// Stands behind a blank line, or first.
@@ -210,6 +212,7 @@ fn describe(text: &str, words: &[Word], near: usize, line: Line) -> LineInfo {
         sentences: u32::from(!matches!(ends, End::Bare)),
         long_title: 0,
         capitals: 0,
+        margin: (text.len() - text.trim_start().len()) as u32,
         is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
         is_apart,
         starts_lower: first.is_some_and(|w| w.case() == Case::Lower),

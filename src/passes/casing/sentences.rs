@@ -47,7 +47,8 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
     starts && !place.is_of_old()
 }
 
-/// At the start of a line: a line of prose, after a finished one.
+/// At the start of a line: a line of prose, after a finished one. A line that is
+/// set in, as an example is, is no heading: the sentence around it goes on.
 fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let line = place.line();
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
@@ -56,9 +57,19 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
         && place.line_before().is_none_or(|l| {
-            !is_item(&l) && (l.ends == End::Sentence || line.is_apart && l.is_heading())
+            let is_heading = || line.is_apart && l.is_heading() && l.margin <= line.margin;
+            !is_item(&l) && (l.ends == End::Sentence || is_heading())
         })
         && place.line_after().is_none_or(|l| !is_item(&l))
+        && (line.is_apart || !ends_abbreviation(place))
+}
+
+/// Whether the stop at the end of the line before is that of an abbreviation or of an
+/// initial: what was wrapped goes on here.
+fn ends_abbreviation(place: &Place<'_>) -> bool {
+    let before = place.previous_text();
+    place.gap_before().trim_end() == "."
+        && (before.len() == 1 || has_any_case(table::SHORTENED, before) || is_abbreviation(before))
 }
 
 /// Whether a dash or the like follows, as it does a term that is explained.
