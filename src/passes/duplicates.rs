@@ -242,6 +242,11 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         if said && line.asks(text) {
             continue;
         }
+        // What somebody says they may say again, when somebody else has spoken.
+        let is_quoted = |l: &Line| l.is_quoted(text);
+        if is_quoted(&line) && is_quoted(&copy) && lines[head + 1..at].iter().any(is_quoted) {
+            continue;
+        }
         // Whoever speaks first may say it again.
         let turns = lines[..last].iter().filter(|l| l.is_turn(text)).count();
         if line.is_turn(text) && turns > 2 {

@@ -277,6 +277,7 @@ impl Line {
         let first = self.first(text);
         matches!(first, '-' | '*' | '+' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
             || first.is_numeric()
+            || is_lettered(self.text(text).trim_start())
     }
 
     /// Whether it is a labelled field or a turn of a dialogue.
@@ -321,6 +322,19 @@ impl Line {
         let line = self.text(text);
         let uncut = uncut(line);
         (uncut.len() < line.len()).then_some(uncut)
+    }
+}
+
+/// Whether a line begins with the letter of an item, or its number in brackets: `a.`,
+/// `b)`, `(iv)`.
+fn is_lettered(line: &str) -> bool {
+    match line.as_bytes() {
+        [b'(', rest @ ..] => {
+            let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            (1..=4).contains(&len) && rest[len..].starts_with(b") ")
+        }
+        [letter, mark, b' ', ..] => letter.is_ascii_lowercase() && matches!(mark, b'.' | b')'),
+        _ => false,
     }
 }
 
