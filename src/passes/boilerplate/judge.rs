@@ -187,7 +187,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
         let spared = frames || trained <= least || listed;
         let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
             Verdict::Sure
-        } else if !frames && is_byline(lines, at, layout) {
+        } else if !frames && is_byline(text, lines, at, layout) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
@@ -332,12 +332,15 @@ fn clear_cells(lines: &mut [Line]) {
 }
 
 /// Whether a line near the head reads "by" somebody, between the headline and
-/// its copy.
-fn is_byline(lines: &[Line], at: usize, layout: &Layout) -> bool {
+/// its copy; in brackets below a quotation it says whose that is.
+fn is_byline(text: &str, lines: &[Line], at: usize, layout: &Layout) -> bool {
+    let is_of_quotation =
+        || lines[at].text(text).starts_with('(') && lines[at - 1].text(text).ends_with(['"', '”']);
     lines[at].is(Flag::By)
         && (1..=6).contains(&at)
         && layout.first_body + 1 >= at
         && lines[at + 1..].iter().take(4).any(Line::is_body)
+        && !is_of_quotation()
 }
 
 /// Whether what a line says and where it stands is enough.

@@ -4,6 +4,7 @@
 use super::flags::Flag;
 use super::key::Folded;
 use super::line::Line;
+use super::wrapped;
 use crate::lexicon::{self, Entry};
 
 /// An article of fewer words does not name all that its headings name.
@@ -22,6 +23,9 @@ const SHORTEST: usize = 3;
 
 /// A word that is so frequent says little about a text.
 const COMMON: u8 = 46;
+
+/// A signature is set in by so many spaces.
+const SIGNATURE: usize = 16;
 
 /// A line has so many words at most, and one that is longer than a heading has
 /// so many words at least that are not common.
@@ -217,7 +221,13 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
         if !between && !heading {
             continue;
         }
-        if count == MOST || !between || line.is(Flag::Opens) || goes_on(lines[at + 1].text(text)) {
+        if count == MOST
+            || !between
+            || line.is(Flag::Opens)
+            || goes_on(lines[at + 1].text(text))
+            || is_signed(text, line)
+            || wrapped::closes(text, lines, at)
+        {
             return none;
         }
         found[count] = Some(at);
@@ -356,6 +366,19 @@ fn is_common(entry: Entry) -> bool {
 /// piece of it.
 fn goes_on(text: &str) -> bool {
     text.starts_with(|c: char| c.is_lowercase() || matches!(c, '.' | ',' | ';' | ':' | ')'))
+}
+
+/// Whether a line begins or ends with a dash or is set in as far as a signature is: who
+/// said what stands above it, or a speech that breaks off.
+fn is_signed(text: &str, line: &Line) -> bool {
+    let whole = &text[line.start as usize..line.next as usize];
+    let margin = whole.bytes().take_while(|b| *b == b' ').count();
+    let line = line.text(text);
+    let is_dash = |c: char| matches!(c, '\u{2013}' | '\u{2014}');
+    margin >= SIGNATURE
+        || line.starts_with("--")
+        || line.starts_with(is_dash)
+        || line.ends_with(is_dash)
 }
 
 /// A bit of 64 for a word.

@@ -49,6 +49,29 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
         })
 }
 
+/// Whether a line ends in a bracket or a quotation mark that the line right above
+/// opens: `from "A Short History of` / `Ropes"`.
+pub(super) fn closes(text: &str, lines: &[Line], at: usize) -> bool {
+    let Some(above) = at.checked_sub(1).map(|above| &lines[above]) else { return false };
+    let (line, before) = (lines[at].text(text), above.text(text));
+    let count = |text: &str, mark| text.chars().filter(|&c| c == mark).count();
+    let is_left_open = |open, close| match open == close {
+        true => count(before, open) % 2 == 1 && count(line, open) % 2 == 1,
+        false => {
+            count(before, open) > count(before, close) && count(line, close) > count(line, open)
+        }
+    };
+    !above.goes()
+        && !above.is_apart_from(&lines[at])
+        && match line.trim_end_matches(['.', ',']).chars().next_back() {
+            Some('"') => is_left_open('"', '"'),
+            Some('”') => is_left_open('“', '”'),
+            Some(')') => is_left_open('(', ')'),
+            Some(']') => is_left_open('[', ']'),
+            _ => false,
+        }
+}
+
 /// Whether a sentence or a clause ends here. One word may be its end too.
 fn ends_sentence(line: &str) -> bool {
     let closing = ['"', '”', '’', '\'', '»', ')', ']'];
