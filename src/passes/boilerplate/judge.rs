@@ -233,6 +233,7 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || title == Some(at)
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.page)
+            || !layout.page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].verdict = Verdict::Keep;
         }
@@ -426,6 +427,12 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
             is_sign
         })
     })
+}
+
+/// Whether a line is one with the line above or below it, which stays: a piece of
+/// wrapped prose.
+fn is_own_of_neighbours(text: &str, lines: &[Line], at: usize) -> bool {
+    wrapped::is_gone_on(text, lines, at) || wrapped::closes(text, lines, at)
 }
 
 /// Whether a sentence is numbered on from the line above it, or the line below

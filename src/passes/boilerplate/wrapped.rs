@@ -49,6 +49,19 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
         })
 }
 
+/// Whether a line is the first of a paragraph that was wrapped: it breaks off where
+/// such lines do, and the line right below goes on with it.
+pub(super) fn is_gone_on(text: &str, lines: &[Line], at: usize) -> bool {
+    let Some(below) = lines.get(at + 1) else { return false };
+    let (line, next) = (lines[at].text(text), below.text(text));
+    !below.goes()
+        && !lines[at].is_apart_from(below)
+        && breaks_off(line)
+        && is_mostly_small(line)
+        && begins_small(next)
+        && (ends_sentence(next) || width(next).abs_diff(width(line)) <= RAGGED)
+}
+
 /// Whether a line ends in a bracket or a quotation mark that the line right above
 /// opens: `from "A Short History of` / `Ropes"`.
 pub(super) fn closes(text: &str, lines: &[Line], at: usize) -> bool {
