@@ -430,9 +430,18 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
 }
 
 /// Whether a line is one with the line above or below it, which stays: a piece of
-/// wrapped prose.
+/// wrapped prose, or a book with its number.
 fn is_own_of_neighbours(text: &str, lines: &[Line], at: usize) -> bool {
-    wrapped::is_gone_on(text, lines, at) || wrapped::closes(text, lines, at)
+    wrapped::is_gone_on(text, lines, at)
+        || wrapped::closes(text, lines, at)
+        || lines[at].kind() == BoilerplateKind::Copyright && is_book(text, &lines[at..])
+}
+
+/// Whether the number of a book stands in the first line, or right below.
+fn is_book(text: &str, lines: &[Line]) -> bool {
+    let numbered = |line: &Line| line.text(text).contains("ISBN");
+    let below = lines.get(1).filter(|below| !lines[0].is_apart_from(below));
+    numbered(&lines[0]) || below.is_some_and(numbered)
 }
 
 /// Whether a sentence is numbered on from the line above it, or the line below
