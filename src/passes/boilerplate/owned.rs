@@ -384,7 +384,12 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
             BoilerplateKind::Related | BoilerplateKind::Navigation => {
                 says(head, SEE_ALSO) && heads_items(below)
             }
-            BoilerplateKind::Legal => says(head, DISCLAIMERS) && below.first().is_some_and(stays),
+            BoilerplateKind::Legal => {
+                let below = below.first();
+                says(head, DISCLAIMERS) && below.is_some_and(stays)
+                    || below
+                        .is_some_and(|l| !l.goes() && matches!(clause(l.text(text)), Some(0 | 1)))
+            }
             _ => false,
         };
         if heads {
