@@ -11,7 +11,7 @@ const FACTOR: u64 = 0xBB67_AE85_84CA_A73B;
 const LAST: u64 = 0x3C6E_F372_FE94_F82B;
 
 /// Words that are longer, in bytes, are in no lexicon.
-const MAX_LEN: usize = 64;
+pub(crate) const MAX_LEN: usize = 64;
 
 /// The hash of a word, if the lexicon can have it at all.
 #[inline]

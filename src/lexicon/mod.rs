@@ -25,6 +25,7 @@ mod together;
 
 #[doc(hidden)]
 pub use grams::render as render_grams;
+pub(crate) use hash::MAX_LEN;
 #[doc(hidden)]
 pub use pairs::render as render_pairs;
 pub(crate) use together::Together;

@@ -1,13 +1,13 @@
 //! Reads a text into words, in one forward scan.
 //!
 //! Nearly every word is a run of ASCII letters before a space or a mark, and
-//! takes the short way through [`Reader::plain`]: where the letters of 64 bytes
+//! takes the short way through [`Reader::plain`]: where the letters of a stretch
 //! stand is known as bits, in one look. Only where something
 //! unusual touches the run (a stop and a letter, a digit, an `@`, a `_`) are
 //! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
 //! bytes, or at those that it then takes, so the scan is linear.
 
-mod block;
+mod stretch;
 
 use std::sync::LazyLock;
 
@@ -15,14 +15,14 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::key_filter;
 use super::shapes;
-use super::swar::Letters;
+use super::swar::{self, Letters};
 use super::words::{
     Case, Cases, Kind, STARTS_LINE, STARTS_SENTENCE, Word, two_byte_char, weight_of,
 };
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry, Together};
-use block::{Block, WINDOW};
+use stretch::Stretch;
 
 /// Reads the words of `text` to the end of `words`.
 #[inline(never)]
@@ -30,9 +30,12 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     // As many as most texts have, so that a large text does not move them.
     words.reserve(text.len() / 11 * 2);
     let mut reader = Reader::new(text, words);
-    let mut padded = [0; WINDOW];
-    while reader.step() {
-        reader.usual_words(&mut padded);
+    let mut stretch = Stretch::first(reader.bytes);
+    loop {
+        reader.usual_words(&mut stretch);
+        if !reader.step() {
+            break;
+        }
     }
     reader.look_rare_up();
 }
@@ -82,7 +85,7 @@ impl Gap {
     const BLANK_LINE: u8 = 16;
     const START: Self = Self(Self::NEWLINE | Self::BLANK_LINE);
 
-    fn has(self, flags: u8) -> bool {
+    const fn has(self, flags: u8) -> bool {
         self.0 & flags == flags
     }
 
@@ -94,31 +97,40 @@ impl Gap {
         self.0 &= !flags;
     }
 
-    /// Whether no sentence and no line starts here.
-    #[inline]
-    fn is_plain(self) -> bool {
-        self.0 & !Self::SPACED == 0
-    }
-
+    /// What a word begins that stands behind it, as a set of flags of the word.
     #[inline]
     fn place(self, case: Case) -> u32 {
         // What lies between most words.
-        if self.is_plain() {
+        if self.0 & !Self::SPACED == 0 {
             return 0;
         }
-        let ended = self.has(Self::TERMINAL | Self::SPACED)
-            && !(self.has(Self::ELLIPSIS) && case == Case::Lower);
+        PLACES[usize::from(self.0) % PLACES.len()][usize::from(case == Case::Lower)]
+    }
+
+    const fn place_of(self, is_lower: bool) -> u32 {
+        let ended =
+            self.has(Self::TERMINAL | Self::SPACED) && !(self.has(Self::ELLIPSIS) && is_lower);
         let sentence = if ended || self.has(Self::BLANK_LINE) { STARTS_SENTENCE } else { 0 };
         let line = if self.has(Self::NEWLINE) { STARTS_LINE } else { 0 };
         sentence | line
     }
 }
 
+/// What a word begins behind each gap: one with capitals, and one in lower case.
+static PLACES: [[u32; 2]; 32] = {
+    let mut places = [[0; 2]; 32];
+    let mut gap = 0;
+    while gap < places.len() {
+        places[gap] = [Gap(gap as u8).place_of(false), Gap(gap as u8).place_of(true)];
+        gap += 1;
+    }
+    places
+};
+
 pub(super) struct Reader<'t, 'w> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    block: Block,
     gap: Gap,
     words: &'w mut Vec<Word>,
     /// The words that are none of the most frequent, by their numbers, as far as
@@ -133,7 +145,6 @@ impl<'t, 'w> Reader<'t, 'w> {
             text,
             bytes: text.as_bytes(),
             at: 0,
-            block: Block::NONE,
             gap: Gap::START,
             words,
             rare: Together::default(),
@@ -165,15 +176,10 @@ impl<'t, 'w> Reader<'t, 'w> {
             self.other(b);
             return true;
         }
-        let mut letters = self.block.letters(self.at);
-        if letters.is_none() {
-            self.block = Block::read(self.bytes, self.at);
-            letters = self.block.letters(self.at);
-        }
-        match letters {
-            Some(len @ 1..=8) => self.letters(len),
-            Some(len) => self.many_letters(len),
-            None => self.unusual_letters(self.at),
+        match swar::letters_len_of(&self.bytes[self.at..]) {
+            len @ ..=8 => self.letters(len),
+            len @ ..=lexicon::MAX_LEN => self.many_letters(len),
+            _ => self.unusual_letters(self.at),
         }
         true
     }
@@ -223,7 +229,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// At more than eight ASCII letters.
-    // Cold, as the next one: so the loop over a block keeps its registers.
+    // Cold, as the next one: so the loop over usual words keeps its registers.
     #[cold]
     #[inline(never)]
     fn many_letters(&mut self, len: usize) {
@@ -242,11 +248,7 @@ impl<'t, 'w> Reader<'t, 'w> {
                 }
                 None => Letters::last(*last, std::mem::take(&mut rest).len()),
             };
-            case = match case {
-                Case::Lower | Case::Title if letters.are_small() => case,
-                Case::Upper if letters.are_capitals() => case,
-                _ => Case::Mixed,
-            };
+            case = case.and(letters);
             known = known.and(letters.lower());
         }
         self.plain(len, case, known.hash());
@@ -628,8 +630,10 @@ mod tests {
                 ],
                 0..40,
             ),
+            // So that words lie across the ends of stretches.
+            times in prop_oneof![Just(1), 2..20_usize],
         ) {
-            let text = parts.concat();
+            let text = parts.concat().repeat(times);
             let mut words = Vec::new();
             read(&text, &mut words);
             for word in &words {

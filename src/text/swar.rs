@@ -66,6 +66,18 @@ impl Letters {
     }
 }
 
+impl Case {
+    /// The case of a word that goes on with these letters.
+    #[inline(always)]
+    pub(super) fn and(self, more: Letters) -> Self {
+        match self {
+            Self::Lower | Self::Title if more.are_small() => self,
+            Self::Upper if more.are_capitals() => self,
+            _ => Self::Mixed,
+        }
+    }
+}
+
 /// The high bit of each byte that is an ASCII letter.
 #[inline]
 fn letters_in(x: u64) -> u64 {
@@ -82,6 +94,20 @@ fn letters_in(x: u64) -> u64 {
 #[inline]
 pub(crate) fn letters_len(x: u64) -> usize {
     ((!letters_in(x) & HIGHS).trailing_zeros() / 8) as usize
+}
+
+/// How many ASCII letters a text begins with.
+#[inline]
+pub(super) fn letters_len_of(text: &[u8]) -> usize {
+    let mut len = 0;
+    while let Some(chunk) = text[len..].first_chunk() {
+        let more = letters_len(u64::from_le_bytes(*chunk));
+        len += more;
+        if more < chunk.len() {
+            return len;
+        }
+    }
+    len + text[len..].iter().take_while(|b| b.is_ascii_alphabetic()).count()
 }
 
 /// The high bit of each byte that is an ASCII digit.
