@@ -32,7 +32,9 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     let mut reader = Reader::new(text, words);
     let mut stretch = Stretch::first(reader.bytes);
     loop {
-        reader.usual_words(&mut stretch);
+        if reader.bytes.get(reader.at).is_some_and(u8::is_ascii_alphabetic) {
+            reader.usual_words(&mut stretch);
+        }
         if !reader.step() {
             break;
         }
