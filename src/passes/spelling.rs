@@ -18,11 +18,11 @@ use crate::buffers::Lent;
 use crate::data::Listed;
 use crate::data::misspellings::MISSPELLINGS;
 use crate::text::{Case, Kind, Word, key_filter};
-use crate::{Document, Edits, Language, Pass, Suggestions};
+use crate::{Document, Edits, Language, Pass, Suggestions, lexicon};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
 use judge::{Suspect, Verdict};
 pub(crate) use look::may_be_slip;
-use look::{Around, Look};
+use look::{Around, Look, Mended};
 use memory::Memory;
 
 /// Finds misspelt words of English.
@@ -214,6 +214,7 @@ fn each_fault(
     let mut keys = None;
     let mut memory = None;
     let mut found = Candidates::default();
+    let mut mended = Mended::default();
     // A line in English among others, a few words that tell no language, or
     // what the language of the document need not be asked for.
     let is_english =
@@ -226,7 +227,7 @@ fn each_fault(
         if !look.may_be_a_slip(at) {
             continue;
         }
-        let around = look.around(at);
+        let around = look.around(at, &mended);
         if !around.is_english(1) {
             continue;
         }
@@ -242,6 +243,7 @@ fn each_fault(
             if !is_english(around) {
                 continue;
             }
+            mended.add(at, lexicon::get(meant));
             f(word, range, Fault::Table(meant));
             continue;
         }
@@ -280,7 +282,10 @@ fn each_fault(
             Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
             // A name, which has its capital elsewhere.
             Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
-            Verdict::Slip(meant) => f(word, range, Fault::Slip(&meant)),
+            Verdict::Slip(meant) => {
+                mended.add(at, meant.entry);
+                f(word, range, Fault::Slip(&meant));
+            }
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
         }
     }
@@ -384,7 +389,15 @@ pub(super) fn is_slip_of(word: &str, frequency: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Pipeline, lexicon};
+    use crate::{Buffers, Pipeline, lexicon};
+
+    #[test]
+    fn a_slip_that_was_mended_hides_none_behind_it() {
+        let text = "- item 7 of the goverment and of lisbon\n".repeat(60);
+        let (buffers, mut edits) = (Buffers::default(), Edits::default());
+        Spelling::default().find_edits(&Document::new(&text, &buffers), &mut edits);
+        assert_eq!(edits.len(), 60);
+    }
 
     #[test]
     fn the_table_is_sorted_and_leads_to_words() {

@@ -25,6 +25,27 @@ pub(super) struct Look<'a> {
     pub(super) words: &'a [Word],
 }
 
+/// So many words before a word and behind it are around it.
+const AROUND: usize = 8;
+
+/// The last words that have been mended, of those before the word that is looked at.
+///
+/// Without them a line with a slip could hide the slip in the line below it, and in
+/// a list of such lines each look would mend but one of them.
+#[derive(Default)]
+pub(super) struct Mended([Option<(usize, Entry)>; AROUND]);
+
+impl Mended {
+    pub(super) fn add(&mut self, at: usize, meant: Entry) {
+        self.0[at % AROUND] = Some((at, meant));
+    }
+
+    /// What the word has become, if it has been mended and is one of the last.
+    fn entry(&self, at: usize) -> Option<Entry> {
+        self.0[at % AROUND].filter(|(place, _)| *place == at).map(|(_, entry)| entry)
+    }
+}
+
 /// The words around a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
@@ -123,16 +144,16 @@ impl Look<'_> {
         })
     }
 
-    /// The words around.
-    pub(super) fn around(&self, at: usize) -> Around {
-        let from = at.saturating_sub(8);
-        let to = (at + 9).min(self.words.len());
+    /// The words around. Those that have been mended count as what they become.
+    pub(super) fn around(&self, at: usize, mended: &Mended) -> Around {
+        let from = at.saturating_sub(AROUND);
+        let to = (at + AROUND + 1).min(self.words.len());
         let (mut common, mut others) = (0, 0);
         for (i, word) in (from..to).zip(&self.words[from..to]) {
             if i == at || word.kind() != Kind::Word {
                 continue;
             }
-            let entry = word.entry();
+            let entry = mended.entry(i).unwrap_or_else(|| word.entry());
             if entry.is_ordinary() {
                 common += usize::from(entry.frequency() >= 25);
             } else {
