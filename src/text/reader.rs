@@ -274,15 +274,16 @@ impl<'t, 'w> Reader<'t, 'w> {
         if entry.is_none() {
             self.look_last_up_later(hash);
         }
-        // A space, and one behind a comma or a stop, are most of what follows.
-        match self.bytes[end..] {
-            [b' ', ..] => (self.gap, self.at) = (Gap(Gap::SPACED), end + 1),
-            [b',', b' ', ..] => (self.gap, self.at) = (Gap(Gap::SPACED), end + 2),
-            [b'.', b' ', ..] => {
-                (self.gap, self.at) = (Gap(Gap::SPACED | Gap::TERMINAL), end + 2);
-            }
-            _ => {}
-        }
+        // What most words have behind them.
+        let (len, gap) = match self.bytes[end..] {
+            [b' ', ..] => (1, Gap::SPACED),
+            [b',', b' ', ..] => (2, Gap::SPACED),
+            [b'.', b' ', ..] => (2, Gap::SPACED | Gap::TERMINAL),
+            [b'.', b'\n', ..] => (2, Gap::SPACED | Gap::TERMINAL | Gap::NEWLINE),
+            [b'\n', ..] => (1, Gap::SPACED | Gap::NEWLINE),
+            _ => return,
+        };
+        (self.gap, self.at) = (Gap(gap), end + len);
     }
 
     /// Has the last word looked up, which is none of the most frequent.
