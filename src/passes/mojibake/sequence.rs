@@ -3,6 +3,7 @@
 
 use super::evidence::{Evidence, Letters};
 use super::images::{WINDOWS_1252, image, lacks};
+use super::role::{Case, Role};
 
 /// Reads one run in one encoding.
 pub(super) struct Reader<'t> {
@@ -166,6 +167,9 @@ impl<'t> Reader<'t> {
             }
         }
         let bytes = &bytes[..len];
+        if !chained && self.is_word(at, len) {
+            return None;
+        }
         match (lost, spaces) {
             (0, 0) => match decode(bytes) {
                 Some(c) => Some(Sequence::one(len, c)),
@@ -175,6 +179,17 @@ impl<'t> Reader<'t> {
             (_, 0) => self.lossy(bytes, lost, questions),
             _ => None,
         }
+    }
+
+    /// Whether the characters may as well be a piece of a Russian word: small
+    /// letters only. Many a word has a Latin letter that looks like one of its
+    /// own, and clashes with it. In a document that proves the encoding, another
+    /// letter of the word has to stand before them.
+    fn is_word(&self, at: usize, len: usize) -> bool {
+        let is_small = |c: &char| Role::of(*c) == Role::Cyrillic(Case::Lower);
+        let before = at.checked_sub(1).map(|before| Role::of(self.text[before]));
+        self.text[at..at + len].iter().all(is_small)
+            && (self.proof.is_none() || matches!(before, Some(Role::Cyrillic(_))))
     }
 
     /// A sequence of which bytes became U+FFFD or question marks.
