@@ -217,8 +217,10 @@ fn each_fault(
     let mut mended = Mended::default();
     // A line in English among others, a few words that tell no language, or
     // what the language of the document need not be asked for.
-    let is_english =
-        |around: Around| around.is_plainly_english() || doc.language() == Language::English;
+    let is_english = |around: Around, at: usize| {
+        (around.is_plainly_english() || doc.language() == Language::English)
+            && !look.is_in_other_language(at)
+    };
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
@@ -240,7 +242,7 @@ fn each_fault(
         letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
         letters.make_ascii_lowercase();
         if let Some(meant) = TABLE.get(&*letters) {
-            if !is_english(around) {
+            if !is_english(around, at) {
                 continue;
             }
             mended.add(at, lexicon::get(meant));
@@ -270,7 +272,7 @@ fn each_fault(
         };
         let may_be_part = !entry.is_known() && !suspect.has_capital && !suspect.is_repeated;
         if may_be_part && let Some(gap) = look.stray_space(at) {
-            if is_english(around) {
+            if is_english(around, at) {
                 f(word, gap, Fault::StraySpace);
             }
             continue;
@@ -278,7 +280,7 @@ fn each_fault(
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory, &mut found) {
             Verdict::Fine => {}
-            _ if !is_english(around) => {}
+            _ if !is_english(around, at) => {}
             Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
             // A name, which has its capital elsewhere.
             Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}

@@ -7,6 +7,7 @@ use super::judge::Known;
 use crate::data::has;
 use crate::data::misspellings::FOREIGN_PARTICLES;
 use crate::lexicon::{self, Entry};
+use crate::text::language::is_foreign_function_word;
 use crate::text::{Case, Kind, Word, old};
 
 /// Whether a word with this entry is unknown, or known but rare: no more than
@@ -18,6 +19,14 @@ pub(crate) fn may_be_slip(entry: Entry) -> bool {
 /// Two parts that make up a word of so many letters do not by chance.
 const SURELY_ONE: usize = 8;
 
+/// How many words on each side tell the language that a word stands in.
+const NEAR: usize = 8;
+
+/// Whether it is a word that English texts are full of.
+fn is_common(entry: Entry) -> bool {
+    entry.is_ordinary() && entry.frequency() >= 25
+}
+
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look<'a> {
@@ -25,24 +34,21 @@ pub(super) struct Look<'a> {
     pub(super) words: &'a [Word],
 }
 
-/// So many words before a word and behind it are around it.
-const AROUND: usize = 8;
-
 /// The last words that have been mended, of those before the word that is looked at.
 ///
 /// Without them a line with a slip could hide the slip in the line below it, and in
 /// a list of such lines each look would mend but one of them.
 #[derive(Default)]
-pub(super) struct Mended([Option<(usize, Entry)>; AROUND]);
+pub(super) struct Mended([Option<(usize, Entry)>; NEAR]);
 
 impl Mended {
     pub(super) fn add(&mut self, at: usize, meant: Entry) {
-        self.0[at % AROUND] = Some((at, meant));
+        self.0[at % NEAR] = Some((at, meant));
     }
 
     /// What the word has become, if it has been mended and is one of the last.
     fn entry(&self, at: usize) -> Option<Entry> {
-        self.0[at % AROUND].filter(|(place, _)| *place == at).map(|(_, entry)| entry)
+        self.0[at % NEAR].filter(|(place, _)| *place == at).map(|(_, entry)| entry)
     }
 }
 
@@ -146,8 +152,8 @@ impl Look<'_> {
 
     /// The words around. Those that have been mended count as what they become.
     pub(super) fn around(&self, at: usize, mended: &Mended) -> Around {
-        let from = at.saturating_sub(AROUND);
-        let to = (at + AROUND + 1).min(self.words.len());
+        let from = at.saturating_sub(NEAR);
+        let to = (at + NEAR + 1).min(self.words.len());
         let (mut common, mut others) = (0, 0);
         for (i, word) in (from..to).zip(&self.words[from..to]) {
             if i == at || word.kind() != Kind::Word {
@@ -155,12 +161,39 @@ impl Look<'_> {
             }
             let entry = mended.entry(i).unwrap_or_else(|| word.entry());
             if entry.is_ordinary() {
-                common += usize::from(entry.frequency() >= 25);
+                common += usize::from(is_common(entry));
             } else {
                 others += usize::from(word.case() == Case::Lower);
             }
         }
         Around { common, others }
+    }
+
+    /// Whether the line around is in another language than the lines before and
+    /// behind it: to each word that is not of English, a small one of another
+    /// language or one that no lexicon has, there are not two common ones.
+    pub(super) fn is_in_other_language(&self, at: usize) -> bool {
+        let is_line_end = |a: &Word, b: &Word| {
+            memchr::memchr(b'\n', &self.text.as_bytes()[a.range().end..b.range().start]).is_some()
+        };
+        let back = self.words[at.saturating_sub(NEAR)..=at].windows(2).rev();
+        let back = back.take_while(|two| !is_line_end(&two[0], &two[1])).map(|two| two[0]);
+        let on = self.words[at..self.words.len().min(at + NEAR + 1)].windows(2);
+        let on = on.take_while(|two| !is_line_end(&two[0], &two[1])).map(|two| two[1]);
+        let (mut common, mut others) = (0, 0);
+        for word in back.chain(on).filter(|word| word.kind() == Kind::Word) {
+            let (text, entry) = (word.text(self.text), word.entry());
+            let is_unknown = || word.case() == Case::Lower && !entry.is_ordinary();
+            let is_small = || {
+                has(FOREIGN_PARTICLES, text) || !is_common(entry) && is_foreign_function_word(text)
+            };
+            if is_unknown() || is_small() {
+                others += 1;
+            } else {
+                common += usize::from(is_common(entry));
+            }
+        }
+        common < 2 * others
     }
 
     /// The space inside a common word of which this, an unknown one, is a part.
