@@ -162,8 +162,13 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     names::rule(place, evidence).filter(|_| !place.is_in_command() && !place.is_of_old())
 }
 
+/// Whether it is the pronoun, and not the small word that other languages have
+/// for "and": `doinstaluje i do`.
 fn is_pronoun(place: &Place<'_>) -> bool {
-    place.text() == "i" && place.gap_after() == " " && has(table::AFTER_PRONOUN, place.next_text())
+    place.text() == "i"
+        && place.gap_after() == " "
+        && has(table::AFTER_PRONOUN, place.next_text())
+        && !place.is_beside_unknown()
 }
 
 fn honorific(place: &Place<'_>) -> Option<&'static str> {
