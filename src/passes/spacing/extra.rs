@@ -119,8 +119,18 @@ impl Place<'_, '_, '_> {
         let is_named = in_sentence && SIGNS.contains(&left.text(self.context.text()));
         // `ret ; Leave the loop`
         let is_comment = mark == ';' && !next.is_some_and(char::is_lowercase) && !self.is_in_list();
+        // `find . -name`, `$ ls .`
+        let is_folder = || {
+            let (before, _) = self.context.near(self.start);
+            let opens_option =
+                |s: &str| s.starts_with(|c: char| c == '-' || c.is_ascii_alphabetic());
+            rest.strip_prefix('-').is_some_and(opens_option)
+                || rest.starts_with(['/', '|', '~', '$', '>', '&', '*'])
+                || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+        };
         if is_named
             || is_comment
+            || mark == '.' && is_folder()
             || (matches!(mark, '!' | '?') && (in_sentence || in_query))
             || next == Some(mark)
         {
@@ -253,10 +263,10 @@ fn ends_sometimes(word: &str, mark: char) -> bool {
 
 /// Articles, prepositions and conjunctions. Our own list, sorted.
 static OPEN_WORDS: &[&str] = &[
-    "a", "about", "against", "an", "and", "as", "at", "because", "between", "by", "e", "et", "for",
-    "from", "if", "in", "into", "is", "la", "le", "like", "my", "of", "on", "or", "our", "que",
-    "than", "that", "the", "their", "to", "und", "using", "via", "và", "while", "with", "y",
-    "your", "και", "του",
+    "a", "about", "against", "an", "and", "as", "at", "avec", "because", "between", "by", "com",
+    "con", "cu", "dengan", "e", "et", "for", "from", "if", "in", "into", "is", "la", "le", "like",
+    "med", "met", "mit", "my", "of", "on", "or", "our", "que", "than", "that", "the", "their",
+    "to", "und", "using", "via", "và", "while", "with", "y", "your", "και", "με", "του",
 ];
 
 #[cfg(test)]
