@@ -214,6 +214,8 @@ impl<'a> Place<'_, '_, 'a> {
     /// As behind a comma, but for `TL;DR` and the `12;3` of references.
     fn after_semicolon(&self) -> bool {
         !self.left_text().eq_ignore_ascii_case("tl")
+            // A letter of a small alphabet, or one of a broken reference.
+            && !is_letter(self.left_text())
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
             && self.after_comma()
@@ -242,6 +244,7 @@ impl<'a> Place<'_, '_, 'a> {
         if self.is_glued()
             || is_quoted
             || self.is_list_of_data()
+            || self.is_among_values()
             || self.is_in_query()
             || self.is_argument()
         {
@@ -255,6 +258,8 @@ impl<'a> Place<'_, '_, 'a> {
         }
         match (self.left.kind(), self.right.kind()) {
             (_, Kind::Number | Kind::Alphanumeric) if is_letter(left) => return false,
+            // The number of a note stands where its mark does: `the harbour,12) and`.
+            (_, Kind::Number) if self.after().starts_with(')') => return false,
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
             _ => {}
         }
@@ -324,6 +329,17 @@ impl<'a> Place<'_, '_, 'a> {
         matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
     }
 
+    /// Whether the words are among three or more that only commas part, in
+    /// another language than English: the values of an option, `rw,nosuid,nodev`.
+    fn is_among_values(&self) -> bool {
+        let (before, after) = self.context.near(self.at);
+        let parts = |b: &u8| !matches!(b, b'-' | b'_' | b',') && !b.is_ascii_alphanumeric();
+        let head = before.rsplit(parts).next().unwrap_or_default();
+        let tail = after.split(parts).next().unwrap_or_default();
+        let commas = |part| memchr::memchr_iter(b',', part).count();
+        !self.is_english() && commas(head) + commas(tail) > 1
+    }
+
     fn after_stop(&self) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
         let is_number = matches!(self.left.kind(), Kind::Number | Kind::Alphanumeric);
@@ -337,7 +353,8 @@ impl<'a> Place<'_, '_, 'a> {
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
             || self.closes.is_none() && self.is_in_file_name()
-            || is_number && is_move(right.as_bytes())
+            || is_number && (is_move(right.as_bytes()) || is_month(right))
+            || self.is_quoted_name()
         {
             return false;
         }
@@ -378,6 +395,14 @@ impl<'a> Place<'_, '_, 'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether quotation marks touch both words from outside: `„NUMBER.FIELD“`.
+    fn is_quoted_name(&self) -> bool {
+        let is_quote = |c: char| "\"“”„«»‘’".contains(c);
+        self.left.case() == Case::Upper
+            && self.before().is_some_and(is_quote)
+            && self.after().starts_with(is_quote)
     }
 
     /// Whether the stop stands in the name of a file: `README.Debian`, but not
@@ -485,7 +510,13 @@ impl<'a> Place<'_, '_, 'a> {
     fn after_colon(&self) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
         let is_lower = self.left.case() == Case::Lower;
-        if self.is_glued() || self.left.kind() != Kind::Word || is_letter(left) {
+        // What closes behind a colon opens in Swedish and Finnish: `sade:”Kom!”`.
+        let opens_like_closing = self.closes.is_some_and(|c| "”’".contains(c));
+        if self.is_glued()
+            || self.left.kind() != Kind::Word
+            || is_letter(left)
+            || opens_like_closing
+        {
             return false;
         }
         match self.opens {
@@ -533,13 +564,25 @@ impl<'a> Place<'_, '_, 'a> {
         let Some(open) = self.opening_bracket() else { return false };
         let inside = &self.text()[open + 1..self.at - 1];
         let right = self.right_text();
-        if is_letter(right) || !self.goes_on_as_prose() || self.right.kind() != Kind::Word {
+        if is_letter(right)
+            || !self.goes_on_as_prose()
+            || self.right.kind() != Kind::Word
+            || self.may_be_ending()
+        {
             return false;
         }
         inside.contains(' ')
             || inside.bytes().all(|b| b.is_ascii_digit())
             || (inside.len() > 1 && inside.bytes().all(|b| b.is_ascii_uppercase()))
             || self.right.case() == Case::Title && inside.len() > 2
+    }
+
+    /// Whether the word on the right may be an ending, as languages have them
+    /// behind a name in brackets: `(rumah)nya`, `(AB)nin`.
+    fn may_be_ending(&self) -> bool {
+        !self.is_english()
+            && self.right.case() == Case::Lower
+            && self.right_text().chars().nth(4).is_none()
     }
 
     /// Where the bracket opened that closes before the place; nothing if a
@@ -717,6 +760,11 @@ static STARTERS: &[&str] = &[
 /// `Dr`, `St`.
 fn is_before_name(word: &str) -> bool {
     abbreviations::get(word).is_some_and(|follows| follows != Follows::Any)
+}
+
+/// Whether this is a month in Roman numerals, which keeps to its day: `23.VII`.
+fn is_month(word: &str) -> bool {
+    word.len() <= 4 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 /// Whether this is a move of chess, which keeps to its number: `2.Nf3`, `12.Rad1`.
