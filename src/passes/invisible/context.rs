@@ -62,14 +62,20 @@ impl<'t> Place<'t> {
     /// zero-width space.
     pub(super) fn after_unspaced_script(&self, at: usize) -> bool {
         self.before(at).is_some_and(|c| {
-            matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{1AAF}')
+            matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{1AAF}'
+                | '\u{1B00}'..='\u{1BFF}' | '\u{A980}'..='\u{A9FF}')
         })
     }
 
     /// Whether a letter or mark stands before of a script whose letters take
-    /// another shape beside a joiner.
+    /// another shape beside a joiner. Marks of direction between them do not part
+    /// the two.
     pub(super) fn after_joining_script(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|c| {
+        const MARKS: usize = 4;
+        let mut before = self.text[..at].chars().rev().take(MARKS);
+        let shown =
+            before.find(|c| !matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'));
+        shown.is_some_and(|c| {
             matches!(c,
                 '\u{600}'..='\u{8FF}'
                 | '\u{900}'..='\u{DFF}'
