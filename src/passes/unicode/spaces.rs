@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::data::abbreviations::{self, Follows};
 use crate::{Document, Edits, Language};
 
@@ -17,6 +19,10 @@ pub(super) fn no_break(doc: &Document<'_>, at: usize, edits: &mut Edits) -> usiz
     let end = at + len;
     let before = text[..at].chars().next_back();
     let after = text[end..].chars().next();
+    // A mark that is shown by itself sits on it.
+    if after.is_some_and(is_combining_mark) {
+        return end;
+    }
     let run = rest[..len].chars().count();
     let blank = |c: Option<char>| matches!(c, None | Some(' ' | '\t' | '\n' | '\r'));
     let loose = run > 1
@@ -99,6 +105,8 @@ pub(super) fn odd(text: &str, at: usize, c: char, edits: &mut Edits) -> usize {
             let mut around = around.chain(text[end..].chars().take(16).take_while(|&c| line(c)));
             around.any(is_east_asian)
         }
+        // A mark that is shown by itself sits on it.
+        _ if after.is_some_and(is_combining_mark) => true,
         '\u{2007}'..='\u{200A}' => near(|c| !c.is_alphabetic() && !c.is_whitespace()),
         _ => false,
     };
