@@ -42,9 +42,16 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize, there: &mut Vec<u64>) -
     if !go_together(a, b, 2 + len as usize / 20, max_gap) {
         return false;
     }
-    // A word more, or another word, says another thing.
+    // A word more, or another word, says another thing. In a language of which
+    // most words are unknown, it may be one of its own.
     let (only_a, only_b) = Only::of(a, b, there);
-    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0
+    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0 && are_mostly_known(a)
+}
+
+/// Whether the lexicon knows at least half of the words of a line.
+fn are_mostly_known(line: &str) -> bool {
+    let known = words(line).filter(|word| lexicon::get(word).is_known()).count();
+    2 * known >= words(line).count()
 }
 
 /// Whether two lines have the same letters but for a few, and all numbers.
