@@ -238,6 +238,10 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         {
             continue;
         }
+        // What goes on in the next line is no title: a verse that is a refrain.
+        if said && line.goes_on(text) {
+            continue;
+        }
         // A question that is the title may head the section that answers it.
         if said && line.asks(text) {
             continue;

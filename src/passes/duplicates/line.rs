@@ -261,6 +261,11 @@ impl Line {
         matches!(self.last(text), ':' | '\u{ff1a}')
     }
 
+    /// Whether it ends in a comma, or as a verse of the Hebrew Bible does.
+    pub(super) fn goes_on(&self, text: &str) -> bool {
+        matches!(self.last(text), ',' | '\u{60c}' | '\u{5c3}')
+    }
+
     pub(super) fn asks(&self, text: &str) -> bool {
         matches!(self.last(text), '?' | '\u{ff1f}' | '\u{61f}' | ':')
     }
