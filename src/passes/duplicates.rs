@@ -419,7 +419,11 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         exact.entry(line.print.hash).or_insert(at as u32);
         openings.entry(line.print.opening).or_insert(at as u32);
         let Some(first) = seen.or(like) else { continue };
-        if !line.is_prose(text) || may_repeat(text, &line) || is_beside_code(text, lines, at) {
+        if !line.is_prose(text)
+            || may_repeat(text, &line)
+            || is_torn(text, lines, first, at)
+            || is_beside_code(text, lines, at)
+        {
             continue;
         }
         // What an author says again is led in, and goes on as it did before.
@@ -457,6 +461,16 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             }
         }
     }
+}
+
+/// Whether the line `at`, as the line `first` said the same, is the rest of a
+/// sentence that began in the line above, which said something else there.
+fn is_torn(text: &str, lines: &[Line], first: usize, at: usize) -> bool {
+    let Some(above) = at.checked_sub(1).map(|above| &lines[above]) else { return false };
+    above.next == lines[at].start
+        && lines[at].text(text).trim_start().starts_with(char::is_lowercase)
+        && !above.is_ended(text)
+        && first.checked_sub(1).is_none_or(|before| !lines[before].says(text, above))
 }
 
 /// Whether a paragraph stands next to code, of which it speaks: in a reference each

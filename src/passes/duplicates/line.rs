@@ -250,7 +250,7 @@ impl Line {
     }
 
     /// Whether it ends as sentences do.
-    fn is_ended(&self, text: &str) -> bool {
+    pub(super) fn is_ended(&self, text: &str) -> bool {
         let last = self.last(text);
         matches!(last, '.' | '!' | '?' | ':' | '\u{61f}' | '\u{6d4}' | '\u{964}')
             || matches!(last, '\u{3002}' | '\u{ff01}' | '\u{ff1f}')
