@@ -159,7 +159,7 @@ impl Line {
         let folded_all = text.len() <= CAP;
         let (mut found, mut named) = (Found::default(), Found::default());
         Phrases::built_in().find(folded, &mut found);
-        if !folded_all {
+        if !folded_all || is_name_in_code(text) {
             found.whole = None;
         }
         if !own_phrases.is_empty() && folded_all {
@@ -547,6 +547,17 @@ fn of_sentence(words: u16, certain: bool) -> i16 {
         (_, true) => -22,
         (_, false) => -45,
     }
+}
+
+/// Whether it is the name of an option or of a kind of files, as manuals list them:
+/// `--help`, `.ads`.
+fn is_name_in_code(text: &str) -> bool {
+    let name = text.strip_prefix("--").or(text.strip_prefix(['-', '.']));
+    name.is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !name.ends_with('-')
+    })
 }
 
 /// A text without the white space around it. Most have none.
