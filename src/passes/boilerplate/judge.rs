@@ -183,7 +183,9 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, layout, sums) };
         let frames = layout.frames(line);
         let least = layout.least(text, lines, at);
-        let listed = line.is(Flag::Column) || is_amount(lines, at, layout);
+        let listed = line.is(Flag::Column)
+            || is_amount(lines, at, layout)
+            || is_numbered(lines, at, layout);
         let spared = frames || trained <= least || listed;
         let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
             Verdict::Sure
@@ -372,6 +374,16 @@ fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
         && lines[at].company == 0
         && !layout.page
         && (counted(at.checked_sub(1)) || counted(at.checked_add(1)))
+}
+
+/// Whether a line that says nothing else of pages has a number in brackets and
+/// heads a paragraph, as articles of a law do: "Article nine (9)".
+fn is_numbered(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    lines[at].is(Flag::Counted)
+        && !lines[at].is_certain()
+        && !lines[at].is(Flag::Date)
+        && !layout.page
+        && is_lone(lines, at)
 }
 
 /// Whether a line is the date of the article: a date alone between its pieces
