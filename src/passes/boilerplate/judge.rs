@@ -183,9 +183,8 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, layout, sums) };
         let frames = layout.frames(line);
         let least = layout.least(text, lines, at);
-        let listed = line.is(Flag::Column)
-            || is_amount(lines, at, layout)
-            || is_numbered(lines, at, layout);
+        let listed =
+            line.is(Flag::Column) || is_amount(lines, at, layout) || is_numbered(lines, at, layout);
         let spared = frames || trained <= least || listed;
         let verdict = if line.is(Flag::Claimed) || (line.is(Flag::Sure) && !spared) {
             Verdict::Sure

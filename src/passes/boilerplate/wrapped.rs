@@ -35,6 +35,9 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
         Some(above.text(text)).filter(|above| is_next && breaks_off(above))
     };
     let line = lines[at].text(text);
+    if is_within_sentence(text, lines, at) {
+        return true;
+    }
     let ends = ends_sentence(line);
     let is_menu = lines[at].is(Flag::Menu) || line.contains('|');
     let goes_on = ends || WIDTH.contains(&width(line)) && !is_menu;
@@ -83,6 +86,23 @@ pub(super) fn closes(text: &str, lines: &[Line], at: usize) -> bool {
             Some(']') => is_left_open('[', ']'),
             _ => false,
         }
+}
+
+/// Whether the line was an element in the midst of a sentence, which became a line:
+/// "Press the" / "view more" / "button at the top".
+fn is_within_sentence(text: &str, lines: &[Line], at: usize) -> bool {
+    let (Some(above), Some(below)) = (at.checked_sub(1).map(|at| &lines[at]), lines.get(at + 1))
+    else {
+        return false;
+    };
+    let is_whole = !above.is_apart_from(&lines[at]) && !lines[at].is_apart_from(below);
+    let last = above.text(text).rsplit(' ').next().unwrap_or_default();
+    is_whole
+        && !above.goes()
+        && !below.goes()
+        && has(DETERMINERS, last)
+        && begins_small(lines[at].text(text))
+        && begins_small(below.text(text))
 }
 
 /// Whether a sentence or a clause ends here. One word may be its end too.
