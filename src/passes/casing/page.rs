@@ -604,7 +604,12 @@ impl<'p> Place<'p> {
     /// given name, and before what persons do.
     pub(super) fn is_behind_given_name(&self) -> bool {
         let is_given = |w: &Word| {
-            w.kind() == Kind::Word && w.case() == Case::Title && is_given_name(w.text(self.text), w)
+            let text = w.text(self.text);
+            w.kind() == Kind::Word
+                && w.case() == Case::Title
+                // An article.
+                && text.len() > 1
+                && is_given_name(text, w)
         };
         let after = self.gap_after();
         self.gap_before() == " "
