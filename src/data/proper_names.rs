@@ -367,9 +367,9 @@ pub(crate) static PARTICLES: &[&str] = &[
 /// the first, which only the document can show.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
-    "adidas", "alsatian", "alsatians", "annus", "bianco", "blanche", "camembert", "capri",
+    "adidas", "alsatian", "alsatians", "annus", "bearnaise", "bianco", "blanc", "blanche", "camembert", "capri",
     "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash", "duckduckgo", "ebay",
-    "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "frankenstein",
+    "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "franca", "frankenstein",
     "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https", "ieee", "imdb",
     "imgur", "javascript", "jetblue", "jquery", "lambrusco", "lang", "linkedin", "linux", "lotta",
     "lululemon", "lyft", "makin", "masse", "memcached", "milanese", "mirabilis", "mongodb", "mysql",
