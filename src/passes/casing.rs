@@ -57,6 +57,7 @@ use page::{Page, Place};
 ///   question did not end a sentence.
 /// * A sentence that goes on below a line that is set in, or behind an initial at
 ///   the end of a line.
+/// * The names of species: `(Rosa canina)`, `Papio anubis`, `Vulpes vulpes`.
 /// * In technical texts, all but small words at the start of a sentence, and
 ///   names that nothing but the lexicon shows: they may be names of commands.
 /// * Unknown words that are made as English ones are, with an ending or out of
@@ -159,7 +160,12 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     if !place.is_in_prose() || place.is_quoted() || place.is_cut_off() {
         return None;
     }
-    names::rule(place, evidence).filter(|_| !place.is_in_command() && !place.is_of_old())
+    let rule = names::rule(place, evidence)?;
+    let is_of_person =
+        matches!(rule, "casing/beside-name" | "casing/document-evidence" | "casing/name");
+    let is_meant =
+        place.is_in_command() || place.is_of_old() || is_of_person && place.may_be_species();
+    (!is_meant).then_some(rule)
 }
 
 /// Whether it is the pronoun, and not the small word that other languages have

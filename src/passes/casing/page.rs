@@ -259,6 +259,10 @@ pub(super) const QUOTES: &[char] = &['"', '\'', '“', '‘', '«', '„'];
 pub(super) const OPENERS: &[char] = &['"', '\'', '“', '‘', '«', '„', '(', '['];
 pub(super) const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
 
+/// The endings of the second words of species; the first three are hardly those of
+/// names of persons.
+const LATIN: &[&str] = &["is", "um", "us", "a", "ae", "ans", "ar", "ax", "ens", "i", "or"];
+
 /// A word and what surrounds it.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'p> {
@@ -598,6 +602,29 @@ impl<'p> Place<'p> {
             Case::Mixed => word.text(self.text).starts_with(char::is_uppercase),
             _ => false,
         }
+    }
+
+    /// Whether it may be the second word of the name of a species: the first again,
+    /// `Vulpes vulpes`, one in Latin behind an unknown word, `Papio anubis`, or what
+    /// stands in brackets and is no name that is known, but in Latin, `(Rosa canina)`,
+    /// or behind a strange word that is no given name, `(Hordeum vulgare)`.
+    pub(super) fn may_be_species(&self) -> bool {
+        let Some(genus) = self.previous() else { return false };
+        let (first, word) = (self.previous_text(), self.text());
+        let ends_in = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+        let is_unknown = !genus.entry().is_known();
+        let is_in_brackets =
+            || self.text[..genus.range().start].ends_with('(') && self.gap_after().starts_with(')');
+        self.gap_before() == " "
+            && genus.kind() == Kind::Word
+            && genus.case() == Case::Title
+            && (first.eq_ignore_ascii_case(word)
+                || is_unknown && ends_in(&LATIN[..3])
+                || is_in_brackets()
+                    && (is_unknown || !self.word().entry().is_name())
+                    && (ends_in(LATIN)
+                        || !genus.entry().is_ordinary()
+                            && !has_any_case(table::GIVEN_NAMES, first)))
     }
 
     /// Whether the word stands where the surname of a person does: behind the
