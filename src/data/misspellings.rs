@@ -612,3 +612,11 @@ pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
     "di", "dos", "du", "ein", "eine", "el", "en", "et", "l", "la", "las", "le", "les", "los", "mit",
     "per", "por", "pour", "que", "sur", "un", "una", "und", "une", "von", "y", "zu", "zum", "zur",
 ];
+
+/// Words that look like slips of common ones and are none: dialect, what is written in
+/// chats, terms, and parts of what English has of Latin and French. Our own list.
+#[rustfmt::skip]
+pub(crate) static NO_SLIPS: &[&str] = &[
+    "apso", "axhead", "axheads", "brither", "carbolized", "chocolat", "decisis", "elven", "familias", "jist",
+    "meself", "minarchism", "minarchist", "minarchists", "numerus", "perceptron", "perceptrons", "thanx",
+];

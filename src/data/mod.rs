@@ -92,6 +92,7 @@ mod tests {
             proper_names::SHORTENED,
             proper_names::WORD_PLACES,
             misspellings::FOREIGN_PARTICLES,
+            misspellings::NO_SLIPS,
         ];
         for table in tables {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");

@@ -91,7 +91,8 @@ use memory::Memory;
 ///   common word and the slip is beyond doubt; addresses, code, handles, tags.
 /// * A single word in quotation marks, a word of another language that is
 ///   explained in brackets, and a word cut off with an ellipsis.
-/// * Dialect and play: `walkin`, `sooo`, `skool`, `luv`.
+/// * Dialect and play: `walkin`, `meself`, `sooo`, `skool`, `luv`; parts of what English
+///   has of other languages: `stare decisis`.
 /// * A word with two likely origins (`wuch`: such, much).
 /// * A text of old, as far as words such as `thou` and `hath` stand near; a word
 ///   behind an initial (`L. numerus`), and one that echoes the other part of a

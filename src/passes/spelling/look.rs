@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidates::MAX_LEN;
 use super::judge::Known;
 use crate::data::has;
-use crate::data::misspellings::FOREIGN_PARTICLES;
+use crate::data::misspellings::{FOREIGN_PARTICLES, NO_SLIPS};
 use crate::lexicon::{self, Entry};
 use crate::text::language::is_foreign_function_word;
 use crate::text::{Case, Kind, Word, old};
@@ -126,16 +126,20 @@ impl Look<'_> {
         range.start..range.start + owner.unwrap_or(text).len()
     }
 
-    /// Whether the word may be meant, for where it stands, though it reads like a
-    /// slip of the word with this key: in a text of old, behind an initial or the
-    /// language of which it is (`L. numerus`), or as the echo of that word
-    /// (`fiddle-faddle`).
+    /// Whether the word may be meant, though it reads like a slip of the word with this
+    /// key: one of a list, the echo of that word (`fiddle-faddle`) or of the one before
+    /// (`Anser anser`), or where it stands behind an initial or the language of which
+    /// it is (`L. numerus`), or in a text of old.
     pub(super) fn is_spared(&self, at: usize, meant: u32) -> bool {
         let word = &self.words[at];
         let is_meant = |other: Option<usize>| {
             other.and_then(|other| self.words.get(other)).is_some_and(|w| w.key() == meant)
         };
-        self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
+        let is_echo =
+            || at.checked_sub(1).is_some_and(|before| self.words[before].key() == word.key());
+        has(NO_SLIPS, &self.text[self.without_ending(word)])
+            || is_echo()
+            || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
             || word.case() == Case::Lower && self.is_behind_initials(word)
             || old::is_near(self.words, at)
     }
