@@ -492,8 +492,10 @@ impl<'a> Place<'_, '_, 'a> {
         {
             return false;
         }
-        if self.opens.is_some() {
-            return self.opens != Some('(');
+        if let Some(opens) = self.opens {
+            // The name of an owner: "Yahoo!'s".
+            let is_owner = matches!(opens, '\'' | '’') && right == "s";
+            return opens != '(' && !is_owner;
         }
         if self.is_arabic() {
             return self.is_between_arabic_words();
