@@ -104,7 +104,13 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * A word and a number in a table of such rows.
 /// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
 ///   above a paragraph.
-/// * Prose that was wrapped at a width: the rest of a sentence of the line above.
+/// * Prose that was wrapped at a width: the rest of a sentence of the line above, the
+///   first line of a paragraph, and what closes a bracket or a quotation of the line
+///   above.
+/// * Who said what, behind a dash or in brackets below it, and signatures that are set
+///   in far.
+/// * The terms of a glossary, a book with its ISBN, and the heading of terms above
+///   their first clause.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

@@ -45,6 +45,7 @@ use crate::{Document, Edits, Pass, Reuse};
 /// # Leaves alone
 ///
 /// * Refrains and verse: in a text of short lines only paragraphs count.
+/// * What somebody says twice in a dialogue.
 /// * List items, rows of tables, turns of a dialogue, labelled fields,
 ///   questions, quotations, and what a line with a colon leads in: they may
 ///   say the same and mean another thing.
