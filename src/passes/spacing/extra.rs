@@ -119,14 +119,13 @@ impl Place<'_, '_, '_> {
         let is_named = in_sentence && SIGNS.contains(&left.text(self.context.text()));
         // `ret ; Leave the loop`
         let is_comment = mark == ';' && !next.is_some_and(char::is_lowercase) && !self.is_in_list();
-        // `find . -name`, `$ ls .`
+        // `find . -name`, `rsync . /goal`, `$ ls .`
         let is_folder = || {
             let (before, _) = self.context.near(self.start);
-            let opens_option =
-                |s: &str| s.starts_with(|c: char| c == '-' || c.is_ascii_alphabetic());
-            rest.strip_prefix('-').is_some_and(opens_option)
-                || rest.starts_with(['/', '|', '~', '$', '>', '&', '*'])
-                || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+            let of_name = |c: char| c == '-' || c.is_ascii_alphanumeric();
+            let opens =
+                |sign| rest.strip_prefix(sign).is_some_and(|s: &str| s.starts_with(of_name));
+            ['-', '/'].into_iter().any(opens) || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
         };
         if is_named
             || is_comment

@@ -353,7 +353,7 @@ impl<'a> Place<'_, '_, 'a> {
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
             || self.closes.is_none() && self.is_in_file_name()
-            || is_number && (is_move(right.as_bytes()) || is_month(right))
+            || is_number && (is_move(right.as_bytes()) || left.len() <= 2 && is_month(right))
             || self.is_quoted_name()
         {
             return false;
@@ -584,7 +584,7 @@ impl<'a> Place<'_, '_, 'a> {
     fn may_be_ending(&self) -> bool {
         !self.is_english()
             && self.right.case() == Case::Lower
-            && self.right_text().chars().nth(4).is_none()
+            && self.right_text().chars().nth(3).is_none()
     }
 
     /// Where the bracket opened that closes before the place; nothing if a
