@@ -43,9 +43,12 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize, there: &mut Vec<u64>) -
         return false;
     }
     // A word more, or another word, says another thing. In a language of which
-    // most words are unknown, it may be one of its own.
+    // most words are unknown, it may be one of its own; above a headline it is the
+    // name of a section.
     let (only_a, only_b) = Only::of(a, b, there);
-    only_a.words + only_b.words == 0 || only_a.unknown + only_b.unknown > 0 && are_mostly_known(a)
+    let is_headed = || shared::ends(a, b).1 == a.len().min(b.len());
+    only_a.words + only_b.words == 0
+        || only_a.unknown + only_b.unknown > 0 && (are_mostly_known(a) || is_headed())
 }
 
 /// Whether the lexicon knows at least half of the words of a line.
