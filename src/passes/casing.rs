@@ -168,13 +168,13 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     (!is_meant).then_some(rule)
 }
 
-/// Whether it is the pronoun, and not the "and" of a Slavonic language before
-/// "to": `doinstaluje i do`.
+/// Whether it is the pronoun, and not the small word that other languages have
+/// for "and": `doinstaluje i do`.
 fn is_pronoun(place: &Place<'_>) -> bool {
     place.text() == "i"
         && place.gap_after() == " "
         && has(table::AFTER_PRONOUN, place.next_text())
-        && !(place.next_text() == "do" && place.is_beside_unknown())
+        && !place.is_in_other_language()
 }
 
 fn honorific(place: &Place<'_>) -> Option<&'static str> {

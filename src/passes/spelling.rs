@@ -17,6 +17,7 @@ use super::spare_code;
 use crate::buffers::Lent;
 use crate::data::Listed;
 use crate::data::misspellings::MISSPELLINGS;
+use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions, lexicon};
 use candidates::{Candidate, Candidates, MAX_LEN, Slip};
@@ -220,7 +221,7 @@ fn each_fault(
     // what the language of the document need not be asked for.
     let is_english = |around: Around, at: usize| {
         (around.is_plainly_english() || doc.language() == Language::English)
-            && !look.is_in_other_language(at)
+            && !is_in_other_language(look.text, look.words, at)
     };
     let vocabulary = Vocabulary::default();
     let names = Names::default();

@@ -4,9 +4,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::swar::lower;
-use super::words::{Kind, Word};
+use super::words::{Case, Kind, Word};
 use crate::Document;
+use crate::data::has;
+use crate::data::misspellings::FOREIGN_PARTICLES;
 use crate::hashed::bytes_at;
+use crate::lexicon::Entry;
 
 /// A language that some pass has rules for.
 ///
@@ -243,6 +246,40 @@ pub(crate) fn is_english_function_word(word: &str) -> bool {
 /// Whether it is a function word of another language, in any case.
 pub(crate) fn is_foreign_function_word(word: &str) -> bool {
     !matches!(function_word(word), Of::None | Of::English)
+}
+
+/// How many words on each side tell the language that a word stands in.
+pub(crate) const NEAR: usize = 8;
+
+/// Whether it is a word that English texts are full of.
+pub(crate) fn is_common(entry: Entry) -> bool {
+    entry.is_ordinary() && entry.frequency() >= 25
+}
+
+/// Whether the line around the word `at` is in another language than English,
+/// maybe between lines that are not: to each word that no lexicon has, or small one
+/// of another language, there are not two common ones.
+pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> bool {
+    let is_one_line = |a: &Word, b: &Word| {
+        memchr::memchr(b'\n', &text.as_bytes()[a.range().end..b.range().start]).is_none()
+    };
+    let back = words[at.saturating_sub(NEAR)..=at].windows(2).rev();
+    let back = back.take_while(|two| is_one_line(&two[0], &two[1])).map(|two| two[0]);
+    let on = words[at..words.len().min(at + NEAR + 1)].windows(2);
+    let on = on.take_while(|two| is_one_line(&two[0], &two[1])).map(|two| two[1]);
+    let (mut common, mut others) = (0, 0);
+    for word in back.chain(on).filter(|word| word.kind() == Kind::Word) {
+        let (word, entry, case) = (word.text(text), word.entry(), word.case());
+        let is_unknown = || case == Case::Lower && !entry.is_ordinary();
+        let is_small =
+            || has(FOREIGN_PARTICLES, word) || !is_common(entry) && is_foreign_function_word(word);
+        if is_unknown() || is_small() {
+            others += 1;
+        } else {
+            common += usize::from(is_common(entry));
+        }
+    }
+    common < 2 * others
 }
 
 // Our own lists: common function words of at most eight bytes that are rare

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::Document;
 use crate::buffers::Lent;
 use crate::search::partition_point_near;
-use crate::text::language::is_english_function_word;
+use crate::text::language::{is_english_function_word, is_in_other_language};
 use crate::text::{Case, Kind, Word, old};
 
 use super::{has, table};
@@ -513,6 +513,11 @@ impl<'p> Place<'p> {
             && is_capital(self.previous())
             && is_capital(self.next())
             && !is_possessive(self.previous_text())
+    }
+
+    /// Whether its line is in another language than English.
+    pub(super) fn is_in_other_language(&self) -> bool {
+        is_in_other_language(self.text, self.words, self.at)
     }
 
     /// Whether other unknown words stand near: the words of another language.

@@ -7,7 +7,7 @@ use super::judge::Known;
 use crate::data::has;
 use crate::data::misspellings::{FOREIGN_PARTICLES, NO_SLIPS};
 use crate::lexicon::{self, Entry};
-use crate::text::language::is_foreign_function_word;
+use crate::text::language::{NEAR, is_common};
 use crate::text::{Case, Kind, Word, old};
 
 /// Whether a word with this entry is unknown, or known but rare: no more than
@@ -18,14 +18,6 @@ pub(crate) fn may_be_slip(entry: Entry) -> bool {
 
 /// Two parts that make up a word of so many letters do not by chance.
 const SURELY_ONE: usize = 8;
-
-/// How many words on each side tell the language that a word stands in.
-const NEAR: usize = 8;
-
-/// Whether it is a word that English texts are full of.
-fn is_common(entry: Entry) -> bool {
-    entry.is_ordinary() && entry.frequency() >= 25
-}
 
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
@@ -171,33 +163,6 @@ impl Look<'_> {
             }
         }
         Around { common, others }
-    }
-
-    /// Whether the line around is in another language than the lines before and
-    /// behind it: to each word that is not of English, a small one of another
-    /// language or one that no lexicon has, there are not two common ones.
-    pub(super) fn is_in_other_language(&self, at: usize) -> bool {
-        let is_line_end = |a: &Word, b: &Word| {
-            memchr::memchr(b'\n', &self.text.as_bytes()[a.range().end..b.range().start]).is_some()
-        };
-        let back = self.words[at.saturating_sub(NEAR)..=at].windows(2).rev();
-        let back = back.take_while(|two| !is_line_end(&two[0], &two[1])).map(|two| two[0]);
-        let on = self.words[at..self.words.len().min(at + NEAR + 1)].windows(2);
-        let on = on.take_while(|two| !is_line_end(&two[0], &two[1])).map(|two| two[1]);
-        let (mut common, mut others) = (0, 0);
-        for word in back.chain(on).filter(|word| word.kind() == Kind::Word) {
-            let (text, entry) = (word.text(self.text), word.entry());
-            let is_unknown = || word.case() == Case::Lower && !entry.is_ordinary();
-            let is_small = || {
-                has(FOREIGN_PARTICLES, text) || !is_common(entry) && is_foreign_function_word(text)
-            };
-            if is_unknown() || is_small() {
-                others += 1;
-            } else {
-                common += usize::from(is_common(entry));
-            }
-        }
-        common < 2 * others
     }
 
     /// The space inside a common word of which this, an unknown one, is a part.
