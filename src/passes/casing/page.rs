@@ -643,9 +643,17 @@ impl<'p> Place<'p> {
                 && text.len() > 1
                 && is_given_name(text, w)
         };
+        // "A Bach partita": a name with an article says of what kind something is.
+        let has_article = || {
+            self.at.checked_sub(2).is_some_and(|at| {
+                self.gap(at) == " "
+                    && has_any_case(table::DETERMINERS, self.words[at].text(self.text))
+            })
+        };
         let after = self.gap_after();
         self.gap_before() == " "
             && self.previous().is_some_and(is_given)
+            && !has_article()
             && !is_possessive(self.previous_text())
             && (after.starts_with([',', '.', ';', ')'])
                 || is_possessive(self.text())
