@@ -87,7 +87,7 @@ impl Gap {
     const BLANK_LINE: u8 = 16;
     const START: Self = Self(Self::NEWLINE | Self::BLANK_LINE);
 
-    const fn has(self, flags: u8) -> bool {
+    fn has(self, flags: u8) -> bool {
         self.0 & flags == flags
     }
 
@@ -99,35 +99,25 @@ impl Gap {
         self.0 &= !flags;
     }
 
-    /// What a word begins that stands behind it, as a set of flags of the word.
+    /// Whether no sentence and no line starts here.
+    #[inline]
+    fn is_plain(self) -> bool {
+        self.0 & !Self::SPACED == 0
+    }
+
     #[inline]
     fn place(self, case: Case) -> u32 {
         // What lies between most words.
-        if self.0 & !Self::SPACED == 0 {
+        if self.is_plain() {
             return 0;
         }
-        PLACES[usize::from(self.0) % PLACES.len()][usize::from(case == Case::Lower)]
-    }
-
-    const fn place_of(self, is_lower: bool) -> u32 {
-        let ended =
-            self.has(Self::TERMINAL | Self::SPACED) && !(self.has(Self::ELLIPSIS) && is_lower);
+        let ended = self.has(Self::TERMINAL | Self::SPACED)
+            && !(self.has(Self::ELLIPSIS) && case == Case::Lower);
         let sentence = if ended || self.has(Self::BLANK_LINE) { STARTS_SENTENCE } else { 0 };
         let line = if self.has(Self::NEWLINE) { STARTS_LINE } else { 0 };
         sentence | line
     }
 }
-
-/// What a word begins behind each gap: one with capitals, and one in lower case.
-static PLACES: [[u32; 2]; 32] = {
-    let mut places = [[0; 2]; 32];
-    let mut gap = 0;
-    while gap < places.len() {
-        places[gap] = [Gap(gap as u8).place_of(false), Gap(gap as u8).place_of(true)];
-        gap += 1;
-    }
-    places
-};
 
 pub(super) struct Reader<'t, 'w> {
     text: &'t str,
