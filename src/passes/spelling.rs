@@ -221,7 +221,7 @@ fn each_fault(
     // what the language of the document need not be asked for.
     let is_english = |around: Around, at: usize| {
         (around.is_plainly_english() || doc.language() == Language::English)
-            && !is_in_other_language(look.text, look.words, at)
+            && !(around.has_others() && is_in_other_language(look.text, look.words, at))
     };
     let vocabulary = Vocabulary::default();
     let names = Names::default();

@@ -60,6 +60,11 @@ impl Around {
         self.common >= least && self.common >= 3 * self.others
     }
 
+    /// Whether any is unknown: without one, no other language need be looked for.
+    pub(super) fn has_others(self) -> bool {
+        self.others > 0
+    }
+
     /// Whether that many are common ones, and all that are no names, that other
     /// languages cannot have them by chance.
     pub(super) fn is_plainly_english(self) -> bool {
