@@ -110,7 +110,7 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * Who said what, behind a dash or in brackets below it, and signatures that are set
 ///   in far.
 /// * The terms of a glossary, a book with its ISBN, and the heading of terms above
-///   their first clause.
+///   their first clause; whose a work is, above the leave to copy it.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

@@ -84,6 +84,11 @@ const TERM: u16 = 4;
 const TERMS: usize = 3;
 const SET_IN: usize = 2;
 
+/// The beginnings of words of which a licence has several where it gives leave to copy
+/// something. Our own list.
+static LEAVE: &[&str] =
+    &["copied", "copy", "distribut", "licen", "modif", "permi", "software", "warrant"];
+
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
@@ -106,6 +111,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_figures(text, lines);
     spare_heads(text, lines);
     spare_terms(text, lines);
+    spare_notices(text, lines, layout);
 }
 
 /// Keeps the first line if it says what the document is, of which its copy
@@ -434,6 +440,22 @@ fn spare_terms(text: &str, lines: &mut [Line]) {
         if may_go(&lines[at]) && term(lines, at) == alike {
             lines[at].spare();
         }
+    }
+}
+
+/// Keeps whose a work is, above the leave to copy it: the head of a licence.
+fn spare_notices(text: &str, lines: &mut [Line], layout: &Layout) {
+    let may_go =
+        |l: &Line| l.goes() && l.kind() == BoilerplateKind::Copyright && !l.is(Flag::Claimed);
+    let Some((head, [copy, ..])) = lines.split_at_mut_checked(layout.first_body) else { return };
+    if !head.iter().any(may_go) {
+        return;
+    }
+    let copy = copy.text(text).as_bytes();
+    let has =
+        |word: &str| copy.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+    if LEAVE.iter().filter(|word| has(word)).count() > 1 {
+        head.iter_mut().filter(|l| may_go(l)).for_each(Line::spare);
     }
 }
 
