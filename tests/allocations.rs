@@ -83,6 +83,16 @@ fn a_clean_text_costs_nothing_once_warm() {
 }
 
 #[test]
+fn a_clean_text_that_is_cut_costs_nothing_once_warm() {
+    let text = clean_article(5 << 20);
+    let (pipeline, mut scratch) = (Pipeline::article(), Scratch::default());
+    for _ in 0..2 {
+        assert!(pipeline.clean_with(&text, &mut scratch) == text);
+    }
+    assert_eq!(allocations(|| pipeline.clean_with(&text, &mut scratch).len()), 0);
+}
+
+#[test]
 fn other_clean_texts_cost_nothing_once_warm() {
     let texts = [
         clean_article(9_000),

@@ -63,10 +63,11 @@ fn lines_that_are_no_prose_keep_the_laws() {
 fn a_name_is_looked_for_in_its_section_only() {
     let told = "The men of Marum sang, and of Marum nobody told them that it was burning.\n\n";
     let asked = "The men of marum sang, and so did all the others who were on the boat.\n\n";
-    let others = "Then it rained, for as long as anybody in the town could remember it.\n\n";
+    let other = |i| format!("In year {i} it rained, for as long as anybody could remember it.\n\n");
+    let others: String = (0..60_000).map(other).collect();
     let pipeline = Pipeline::from_names(["casing"]).unwrap();
     let near = [told, told, told, asked].concat();
     assert!(!pipeline.clean(&near).contains("marum"));
-    let far = [&told.repeat(3), &others.repeat(4 * MB / others.len()), asked].concat();
+    let far = [&told.repeat(3), &others, asked].concat();
     assert!(pipeline.clean(&far).contains("marum"));
 }

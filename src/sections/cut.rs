@@ -1,8 +1,10 @@
 //! Where a long text is cut.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{LONG, SHORTEST};
+use crate::hashed::{self, ByHash};
 use crate::text::fences;
 use crate::text::lines::{Line, lines};
 use crate::{Buffers, Document};
@@ -12,6 +14,9 @@ use crate::{Buffers, Document};
 const WRAPPED: usize = 60;
 /// A line of so many bytes is a whole paragraph.
 const PARAGRAPH: usize = 200;
+
+/// So many bytes of a line are its beginning.
+const BEGINNING: usize = 8;
 
 /// What a cut parts, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,12 +36,15 @@ pub(super) fn find(text: &str, buffers: &Buffers, sections: &mut Vec<Range<usize
     let mut start = 0;
     if text.len() >= LONG {
         let doc = Document::new(text, buffers);
-        let fenced = fences::blocks(&doc);
-        let mut fenced = fenced.iter().peekable();
-        while let Some((end, next)) = find_end(text, start, |at| {
-            while fenced.next_if(|block| block.end <= at).is_some() {}
-            fenced.peek().is_some_and(|block| block.start < at)
-        }) {
+        let fenced = OnceCell::new();
+        let is_fenced = |at: usize| {
+            let fenced = fenced.get_or_init(|| fences::blocks(&doc));
+            let next = fenced.partition_point(|block| block.end <= at);
+            fenced.get(next).is_some_and(|block| block.start < at)
+        };
+        let mut repeated = doc.lend::<ByHash<()>>();
+        while let Some((end, next)) = find_end(text, start, is_fenced, &mut repeated) {
+            repeated.clear();
             sections.push(start..end);
             start = next;
         }
@@ -47,12 +55,16 @@ pub(super) fn find(text: &str, buffers: &Buffers, sections: &mut Vec<Range<usize
 /// Where the section that begins at `start` ends, and where the next one begins,
 /// if that is not the last one.
 ///
-/// Of all places that are as good it is the one with the least hash. A window that
-/// begins a bit earlier or later most often has the same one.
+/// Of all places that are as good it is the one whose next line has the least hash: a
+/// window that begins a bit earlier or later most often has the same. First of all
+/// counts the hash of its beginning, in which an edit is seldom; that of the whole
+/// line tells lines apart that begin alike. A line that is seen again is none: which of
+/// the two the cut is at would depend on where the window begins.
 fn find_end(
     text: &str,
     start: usize,
-    mut is_fenced: impl FnMut(usize) -> bool,
+    is_fenced: impl Fn(usize) -> bool,
+    repeated: &mut ByHash<()>,
 ) -> Option<(usize, usize)> {
     let last = text.len().checked_sub(SHORTEST)?;
     let mut rest = lines(text);
@@ -60,7 +72,7 @@ fn find_end(
     rest.skip_to(text.len().min(start + SHORTEST));
     // The worst that is good enough, and where the window ends.
     let (mut worst, mut window) = (Cut::Prose, start + 2 * SHORTEST);
-    let mut best = None;
+    let mut best: Option<Place> = None;
     let mut above: Option<Above<'_>> = None;
     for line in rest.filter(|line| !line.is_blank()) {
         while line.start > window && best.is_none() {
@@ -77,11 +89,49 @@ fn find_end(
         if let Some(cut) = above.cut(text, &line).filter(|cut| *cut <= worst)
             && !is_fenced(line.start)
         {
-            let found = (cut, hash(line.text), above.line.range().end, line.start);
-            best = Some(best.map_or(found, |best| found.min(best)));
+            let place = Place::new(cut, &above.line, &line);
+            if best.is_some_and(|best| best.rank() < place.rank()) {
+                continue;
+            }
+            let whole = hashed::of(line.text.as_bytes());
+            if repeated.contains_key(&whole) {
+                continue;
+            }
+            best = match best {
+                Some(best) if best.whole == whole => {
+                    repeated.insert(whole, ());
+                    None
+                }
+                Some(best) if (best.rank(), best.whole) < (place.rank(), whole) => Some(best),
+                _ => Some(Place { whole, ..place }),
+            };
         }
     }
-    best.map(|(_, _, end, next)| (end, next))
+    best.map(|place| (place.end, place.next))
+}
+
+/// A place for a cut.
+#[derive(Clone, Copy)]
+struct Place {
+    cut: Cut,
+    /// Hashes of the line behind it.
+    beginning: u64,
+    whole: u64,
+    end: usize,
+    next: usize,
+}
+
+impl Place {
+    fn new(cut: Cut, above: &Line<'_>, line: &Line<'_>) -> Self {
+        let bytes = line.text.as_bytes();
+        let beginning = hashed::of(&bytes[..bytes.len().min(BEGINNING)]);
+        Self { cut, beginning, whole: 0, end: above.range().end, next: line.start }
+    }
+
+    /// The least is the best.
+    fn rank(&self) -> (Cut, u64) {
+        (self.cut, self.beginning)
+    }
 }
 
 /// A line with something in it, above another.
@@ -134,16 +184,6 @@ fn begins_sentence(line: &str) -> bool {
     line.trim_start_matches(opening).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// A hash of the first letters of a line, which no edit of the text before them
-/// changes.
-fn hash(line: &str) -> u64 {
-    let mut letters = [0; 8];
-    let len = line.len().min(letters.len());
-    letters[..len].copy_from_slice(&line.as_bytes()[..len]);
-    // The high half of the product depends on all of them.
-    u64::from_le_bytes(letters).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -183,18 +223,45 @@ mod tests {
                 at = section.end;
             }
             prop_assert_eq!(at, text.len());
+            let buffers = Buffers::default();
+            for block in fences::blocks(&Document::new(&text, &buffers)).iter() {
+                prop_assert!(sections.iter().all(|s| s.start <= block.start || s.start >= block.end));
+            }
         }
+    }
+
+    /// So many lines as are made of `line` and a number, each with `gap` behind it, that
+    /// they have `len` bytes or a bit more.
+    fn numbered(line: &str, gap: &str, len: usize) -> String {
+        let mut text = String::new();
+        for i in 0.. {
+            if text.len() >= len {
+                break;
+            }
+            text.extend([line, " ", &i.to_string(), ".", gap]);
+        }
+        text
+    }
+
+    #[test]
+    fn no_block_is_cut_however_far_the_look_for_the_cut_before_went() {
+        let list = numbered("- some item of a list", "\n", 9 * SHORTEST);
+        let code = format!("```\n{}```\n", numbered(PROSE, "\n\n", 3 * SHORTEST));
+        let text = [&list[..], &code, &list].concat();
+        let sections = sections(&text);
+        let block = list.len()..list.len() + code.len();
+        assert!(sections.len() > 2, "{sections:?}");
+        let is_outside = |at: usize| at <= block.start || at >= block.end;
+        assert!(sections.iter().all(|s| is_outside(s.start)), "{sections:?}");
     }
 
     #[test]
     fn a_cut_stands_between_paragraphs_of_prose_where_there_are_some() {
-        let list = "- some item of a list, or a line of a listing\n\n".repeat(SHORTEST / 40);
-        let text =
-            [&list, PROSE, "\n\n", PROSE, "\n\n", &list, PROSE, "\n\n", PROSE, "\n\n", &list]
-                .concat();
-        let ends: Vec<_> = sections(&text).iter().map(|s| s.end).collect();
-        let first = list.len() + PROSE.len();
-        assert_eq!(ends, [first, first + 4 + 2 * PROSE.len() + list.len(), text.len()]);
+        let list = |of: &str| numbered(&format!("- some item of {of}"), "\n\n", SHORTEST + 100);
+        let prose = |of: &str| format!("{PROSE}\n\n{of}. {PROSE}\n\n");
+        let text = [list("one"), prose("One"), list("two"), prose("Two"), list("three")].concat();
+        let starts: Vec<_> = sections(&text).iter().map(|s| s.start).collect();
+        assert_eq!(starts, [0, text.find("One. ").unwrap(), text.find("Two. ").unwrap()]);
     }
 
     #[test]
@@ -205,28 +272,30 @@ mod tests {
             // A wrapped paragraph goes on in the next line.
             (PROSE, "\n", 4),
         ] {
-            let text = vec![line; 9 * SHORTEST / line.len()].join(gap);
-            let sections = sections(&text);
+            let sections = sections(&numbered(line, gap, 9 * SHORTEST));
             assert!(sections.len() > 1, "{line}");
             assert!(sections[0].len() >= at_least * SHORTEST, "{line} {}", sections[0].len());
         }
         // A long line is a paragraph.
-        let text = vec![PROSE.repeat(3); 9 * SHORTEST / (3 * PROSE.len())].join("\n");
-        assert!(sections(&text)[0].len() < 2 * SHORTEST);
+        let sections = sections(&numbered(&PROSE.repeat(3), "\n", 9 * SHORTEST));
+        assert!(sections[0].len() < 2 * SHORTEST);
     }
 
     #[test]
     fn some_texts_cannot_be_cut() {
-        let plenty = 9 * SHORTEST / PROSE.len();
+        let len = 9 * SHORTEST;
         for text in [
             String::new(),
-            PROSE.repeat(plenty),
-            [PROSE].repeat(plenty).join("\r\n\r\n"),
-            [PROSE].repeat(plenty).join(" \n\n"),
-            [PROSE].repeat(plenty).join("\n\n    "),
-            format!("```\n{}\n```", [PROSE].repeat(plenty).join("\n\n")),
-            "\n".repeat(9 * SHORTEST),
-            [PROSE].repeat(2 * SHORTEST / (PROSE.len() + 2)).join("\n\n"),
+            PROSE.repeat(len / PROSE.len()),
+            numbered(PROSE, "\r\n\r\n", len),
+            numbered(PROSE, " \n\n", len),
+            numbered(PROSE, "\n\n    ", len),
+            format!("```\n{}\n```", numbered(PROSE, "\n\n", len)),
+            "\n".repeat(len),
+            // All lines are the same, and no place is another.
+            format!("{PROSE}\n\n").repeat(len / PROSE.len()),
+            // One byte less than two sections have.
+            numbered(PROSE, "\n\n", LONG)[..LONG - 1].to_owned(),
         ] {
             assert_eq!(sections(&text), [0..text.len()], "{:?}", text.get(..80));
         }
