@@ -121,6 +121,9 @@
 //!   [`lexicon`] for every word; it is 3.1 MB of the program, with the words and
 //!   letters that stand side by side. `cargo bench` measures each pass and both
 //!   presets.
+//! * A text of 2 MiB or more is cleaned [section by section](Pipeline#long-texts),
+//!   if all passes may be given one: a pass of your own
+//!   [says so](Pass::takes_sections).
 //! * Texts are independent of each other: clean them on as many threads as you
 //!   have, as `examples/jsonl_parallel.rs` does.
 //!
