@@ -5,6 +5,14 @@
 //! Our own list, of general English. Sorted by bytes, lower case, for binary
 //! search.
 
+use std::sync::LazyLock;
+
+use super::Listed;
+
+/// The misspellings, to be looked up, with what is meant.
+pub(crate) static TABLE: LazyLock<Listed<&str>> =
+    LazyLock::new(|| MISSPELLINGS.iter().copied().collect());
+
 #[rustfmt::skip]
 pub(crate) static MISSPELLINGS: &[(&str, &str)] = &[
     ("abberation", "aberration"),
@@ -610,7 +618,7 @@ pub(crate) static SMALL_WORDS: &[&[u8]] = &[
 pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
     "ad", "alla", "aus", "con", "cum", "da", "das", "de", "degli", "del", "della", "dem", "den", "der", "des",
     "di", "dos", "du", "ein", "eine", "el", "en", "et", "l", "la", "las", "le", "les", "los", "mit",
-    "per", "por", "pour", "que", "sur", "un", "una", "und", "une", "von", "y", "zu", "zum", "zur",
+    "per", "por", "pour", "que", "se", "sur", "un", "una", "und", "une", "von", "y", "zu", "zum", "zur",
 ];
 
 /// Words that look like slips of common ones and are none: dialect, what is written in

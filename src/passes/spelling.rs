@@ -9,14 +9,12 @@ mod options;
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::marks::Mark;
 use super::own_words::OwnWords;
 use super::spare_code;
 use crate::buffers::Lent;
-use crate::data::Listed;
-use crate::data::misspellings::MISSPELLINGS;
+use crate::data::misspellings::TABLE;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions, lexicon};
@@ -338,9 +336,6 @@ impl<'d> Names<'d> {
     }
 }
 
-/// The table of misspellings, with what is meant.
-static TABLE: LazyLock<Listed<&str>> = LazyLock::new(|| MISSPELLINGS.iter().copied().collect());
-
 /// The keys of these words, sorted.
 fn sorted_keys<'d, 'w>(
     doc: &Document<'d>,
@@ -393,6 +388,7 @@ pub(super) fn is_slip_of(word: &str, frequency: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::misspellings::MISSPELLINGS;
     use crate::{Buffers, Pipeline, lexicon};
 
     #[test]

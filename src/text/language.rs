@@ -7,7 +7,7 @@ use super::swar::lower;
 use super::words::{Case, Kind, Word};
 use crate::Document;
 use crate::data::has;
-use crate::data::misspellings::FOREIGN_PARTICLES;
+use crate::data::misspellings::{FOREIGN_PARTICLES, TABLE};
 use crate::hashed::bytes_at;
 use crate::lexicon::Entry;
 
@@ -256,9 +256,14 @@ pub(crate) fn is_common(entry: Entry) -> bool {
     entry.is_ordinary() && entry.frequency() >= 25
 }
 
+/// A small word of another language that English has more of (`per`, `ad`) is no sign
+/// of that language.
+const MOST_ENGLISH: u8 = 40;
+
 /// Whether the line around the word `at` is in another language than English,
-/// maybe between lines that are not: to each word that no lexicon has, or small one
-/// of another language, there are not two common ones.
+/// maybe between lines that are not: it has a small word of that language, and to each
+/// of these, or word that no lexicon has, there are not two common ones. Slips alone
+/// are no sign of a language, and known misspellings are English.
 pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> bool {
     let is_one_line = |a: &Word, b: &Word| {
         memchr::memchr(b'\n', &text.as_bytes()[a.range().end..b.range().start]).is_none()
@@ -267,19 +272,25 @@ pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> boo
     let back = back.take_while(|two| is_one_line(&two[0], &two[1])).map(|two| two[0]);
     let on = words[at..words.len().min(at + NEAR + 1)].windows(2);
     let on = on.take_while(|two| is_one_line(&two[0], &two[1])).map(|two| two[1]);
-    let (mut common, mut others) = (0, 0);
+    let (mut common, mut small, mut unknown) = (0, 0, 0);
     for word in back.chain(on).filter(|word| word.kind() == Kind::Word) {
         let (word, entry, case) = (word.text(text), word.entry(), word.case());
-        let is_unknown = || case == Case::Lower && !entry.is_ordinary();
-        let is_small =
-            || has(FOREIGN_PARTICLES, word) || !is_common(entry) && is_foreign_function_word(word);
-        if is_unknown() || is_small() {
-            others += 1;
+        let is_unknown =
+            || case == Case::Lower && !entry.is_ordinary() && TABLE.get(word.as_bytes()).is_none();
+        let is_small = || {
+            has(FOREIGN_PARTICLES, word) && entry.frequency() <= MOST_ENGLISH
+                || !is_common(entry) && is_foreign_function_word(word)
+        };
+        // Not of the UN, nor of LA.
+        if case != Case::Upper && is_small() {
+            small += 1;
+        } else if is_unknown() {
+            unknown += 1;
         } else {
             common += usize::from(is_common(entry));
         }
     }
-    common < 2 * others
+    small > 0 && common < 2 * (small + unknown)
 }
 
 // Our own lists: common function words of at most eight bytes that are rare
