@@ -328,7 +328,9 @@ impl<'d> Look<'d, '_> {
             && self.words.get(last + 1).is_some_and(|w| w.text(self.text) != self.text_of(at))
             && first.checked_sub(len).is_none_or(|before| !self.is_twice(before, len))
             // Nor one that began before: "the sea the sea the open sea".
-            && first.checked_sub(1).is_none_or(|b| !self.text_of(b).eq_ignore_ascii_case(self.text_of(at - 1)));
+            && first
+                .checked_sub(1)
+                .is_none_or(|b| !self.text_of(b).eq_ignore_ascii_case(self.text_of(at - 1)));
         if !fits || self.words[first].range().start < edits.end() {
             return None;
         }
