@@ -7,37 +7,43 @@ use crate::lexicon;
 
 /// Words that writers no longer use, and others used in every other sentence. Our
 /// own list.
-static OLD: [&str; 12] = [
-    "dost", "doth", "hast", "hath", "saith", "shalt", "thee", "thine", "thou", "thy", "unto", "ye",
-];
+static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thine", "thou", "thy"];
+
+/// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German
+/// "hast". Our own list.
+static ALSO_NEW: [&str; 3] = ["hast", "unto", "ye"];
 
 /// So many words before a word and behind it show how the text around it is written.
 const REACH: usize = 48;
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let mut keys = Keys { rough: [0; 8], exact: OLD.map(|word| lexicon::get_with_key(word).1) };
-    keys.exact.iter().for_each(|&key| key_filter::add(&mut keys.rough, key));
-    keys
+    let key = |word| lexicon::get_with_key(word).1;
+    let (old, also_new) = (OLD.map(key), ALSO_NEW.map(key));
+    let mut rough = [0; 8];
+    old.iter().chain(&also_new).for_each(|&key| key_filter::add(&mut rough, key));
+    Keys { rough, old, also_new }
 });
 
 /// The keys of these words.
 struct Keys {
     rough: [u64; 8],
-    exact: [u32; OLD.len()],
-}
-
-impl Keys {
-    fn have(&self, key: u32) -> bool {
-        key_filter::may_have(&self.rough, key) && self.exact.contains(&key)
-    }
+    old: [u32; OLD.len()],
+    also_new: [u32; ALSO_NEW.len()],
 }
 
 /// Whether the text around a word is of old: others spelt and inflected in other ways
-/// then, and a question did not end a sentence.
+/// then, and a question did not end a sentence. One word may be quoted, so that two must
+/// stand there, of which one is not of now too.
 pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let keys = &*KEYS;
     let end = words.len().min(at + REACH + 1);
-    words[at.saturating_sub(REACH)..end].iter().any(|word| keys.have(word.key()))
+    let near = words[at.saturating_sub(REACH)..end].iter().map(Word::key);
+    let (mut old, mut also_new) = (0, false);
+    for key in near.filter(|&key| key_filter::may_have(&keys.rough, key)) {
+        old += u32::from(keys.old.contains(&key));
+        also_new |= keys.also_new.contains(&key);
+    }
+    old + u32::from(also_new) >= 2
 }
 
 #[cfg(test)]
@@ -45,16 +51,30 @@ mod tests {
     use super::*;
     use crate::{Buffers, Document};
 
+    fn is_near_sail(text: &str) -> bool {
+        let buffers = Buffers::default();
+        let doc = Document::new(text, &buffers);
+        let at = doc.words().iter().position(|w| w.text(text) == "sail").expect("there");
+        is_near(doc.words(), at)
+    }
+
     #[test]
-    fn a_word_of_old_tells_of_those_within_reach() {
-        for (between, is) in [(0, true), (REACH - 1, true), (REACH, false)] {
+    fn words_of_old_tell_of_those_within_reach() {
+        for (between, is) in [(0, true), (REACH - 2, true), (REACH - 1, false)] {
             let between = "rope ".repeat(between);
-            for text in [format!("sail {between}Thou"), format!("hath {between}sail")] {
-                let buffers = Buffers::default();
-                let doc = Document::new(&text, &buffers);
-                let at = doc.words().iter().position(|w| w.text(&text) == "sail").expect("there");
-                assert_eq!(is_near(doc.words(), at), is, "{text}");
+            for text in [format!("sail {between}Thou hast"), format!("hath hath {between}sail")] {
+                assert_eq!(is_near_sail(&text), is, "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn it_takes_two_and_one_that_is_not_of_now() {
+        for text in ["Thou sail", "unto sail unto", "Ye sail, hast unto"] {
+            assert!(!is_near_sail(text), "{text}");
+        }
+        for text in ["Thou sail thy", "Ye sail thee", "thou hast a sail"] {
+            assert!(is_near_sail(text), "{text}");
         }
     }
 }
