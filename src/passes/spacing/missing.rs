@@ -353,7 +353,7 @@ impl<'a> Place<'_, '_, 'a> {
             || !right.starts_with(char::is_uppercase)
             || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
             || self.closes.is_none() && self.is_in_file_name()
-            || is_number && (is_move(right.as_bytes()) || left.len() <= 2 && is_month(right))
+            || is_number && (is_move(right.as_bytes()) || self.is_day_and_month())
             || self.is_quoted_name()
         {
             return false;
@@ -472,6 +472,13 @@ impl<'a> Place<'_, '_, 'a> {
             && (is_known || goes_on)
             && !is_top_level(right)
             && !self.is_repeated()
+    }
+
+    /// `23.VII`, and `12.I` if that is not the pronoun: "at 12.I left".
+    fn is_day_and_month(&self) -> bool {
+        let goes_on = || self.after().trim_start().starts_with(char::is_lowercase);
+        let is_pronoun = || self.is_english() && self.right_text() == "I" && goes_on();
+        self.left_text().len() <= 2 && is_month(self.right_text()) && !is_pronoun()
     }
 
     /// `3.Peel back` at the start of a line.
