@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
 use super::{has, table};
 use crate::data::has as has_any_case;
+use crate::text::language::is_english_function_word;
 
 /// The shortest sentence behind which another one starts, in words.
 const SHORTEST_SENTENCE: usize = 3;
@@ -68,8 +69,10 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
 /// initial: what was wrapped goes on here.
 fn ends_abbreviation(place: &Place<'_>) -> bool {
     let before = place.previous_text();
+    // "That was plan B.\nit failed"
+    let is_initial = || before.len() == 1 && !is_english_function_word(place.text());
     place.gap_before().trim_end() == "."
-        && (before.len() == 1 || has_any_case(table::SHORTENED, before) || is_abbreviation(before))
+        && (is_initial() || has_any_case(table::SHORTENED, before) || is_abbreviation(before))
 }
 
 /// Whether a dash or the like follows, as it does a term that is explained.
