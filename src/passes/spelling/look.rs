@@ -19,6 +19,9 @@ pub(crate) fn may_be_slip(entry: Entry) -> bool {
 /// Two parts that make up a word of so many letters do not by chance.
 const SURELY_ONE: usize = 8;
 
+/// How words of Latin end, and few of English do.
+const LATIN_ENDINGS: [&str; 7] = ["a", "ae", "i", "is", "o", "um", "us"];
+
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look<'a> {
@@ -137,18 +140,22 @@ impl Look<'_> {
         has(NO_SLIPS, &self.text[self.without_ending(word)])
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
-            || word.case() == Case::Lower && self.is_behind_initials(word)
+            || word.case() == Case::Lower && self.is_latin_behind_initials(word)
             || old::is_near(self.words, at)
     }
 
-    /// Whether one capital or two with a stop stand before the word.
-    fn is_behind_initials(&self, word: &Word) -> bool {
+    /// Whether it ends as words of Latin do and one capital or two with a stop stand
+    /// before it.
+    fn is_latin_behind_initials(&self, word: &Word) -> bool {
         let before = self.text[..word.range().start].trim_end();
-        before.strip_suffix('.').is_some_and(|before| {
-            let rest = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
-            (1..=2).contains(&(before.len() - rest.len()))
-                && !rest.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''))
-        })
+        let is_latin = LATIN_ENDINGS.iter().any(|ending| word.text(self.text).ends_with(ending));
+        is_latin
+            && before.strip_suffix('.').is_some_and(|before| {
+                let rest = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
+                (1..=2).contains(&(before.len() - rest.len()))
+                    && !rest
+                        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''))
+            })
     }
 
     /// The words around. Those that have been mended count as what they become.
