@@ -122,10 +122,14 @@ impl Place<'_, '_, '_> {
         // `find . -name`, `rsync . /goal`, `$ ls .`
         let is_folder = || {
             let (before, _) = self.context.near(self.start);
-            let of_name = |c: char| c == '-' || c.is_ascii_alphanumeric();
-            let opens =
-                |sign| rest.strip_prefix(sign).is_some_and(|s: &str| s.starts_with(of_name));
-            ['-', '/'].into_iter().any(opens) || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+            let name = rest.trim_start_matches('-');
+            // Not the dash before who said it: `the end . -Anna`.
+            let is_option = (1..=2).contains(&(rest.len() - name.len()))
+                && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+            let is_path = rest
+                .strip_prefix('/')
+                .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
+            is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
         };
         if is_named
             || is_comment
