@@ -621,10 +621,14 @@ pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
     "per", "por", "pour", "que", "se", "sur", "un", "una", "und", "une", "von", "y", "zu", "zum", "zur",
 ];
 
-/// Words that look like slips of common ones and are none: dialect, what is written in
-/// chats, terms, and parts of what English has of Latin and French. Our own list.
+/// Words that look like slips of common ones and are none, by where they are from: dialect
+/// of Scotland, the North of England and Ireland (`brither`, `feyther`, `meself`), what is
+/// written in chats (`thanx`), and parts of what English has of Latin and French (`stare
+/// decisis`, `numerus clausus`, `post hoc, ergo propter hoc`, `pain au chocolat`). Our own
+/// list.
 #[rustfmt::skip]
 pub(crate) static NO_SLIPS: &[&str] = &[
-    "apso", "axhead", "axheads", "brither", "carbolized", "chocolat", "decisis", "elven", "familias", "jist",
-    "meself", "minarchism", "minarchist", "minarchists", "numerus", "perceptron", "perceptrons", "thanx",
+    "aboot", "amang", "anither", "babby", "brither", "brithers", "chocolat", "communis", "decisis", "divil",
+    "familias", "feyther", "hersel", "himsel", "jist", "meruit", "meself", "numerus", "pairt", "propter",
+    "sicht", "thanx", "themsel", "themsels",
 ];
