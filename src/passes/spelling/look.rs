@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidates::MAX_LEN;
 use super::judge::Known;
 use crate::data::has;
-use crate::data::misspellings::{FOREIGN_PARTICLES, NO_SLIPS, TABLE};
+use crate::data::misspellings::{FOREIGN_PARTICLES, NO_SLIPS};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common};
 use crate::text::{Case, Kind, Word, old};
@@ -158,8 +158,7 @@ impl Look<'_> {
             })
     }
 
-    /// The words around. Those that have been mended count as what they become, and known
-    /// misspellings are no words of another language.
+    /// The words around. Those that have been mended count as what they become.
     pub(super) fn around(&self, at: usize, mended: &Mended) -> Around {
         let from = at.saturating_sub(NEAR);
         let to = (at + NEAR + 1).min(self.words.len());
@@ -171,8 +170,8 @@ impl Look<'_> {
             let entry = mended.entry(i).unwrap_or_else(|| word.entry());
             if entry.is_ordinary() {
                 common += usize::from(is_common(entry));
-            } else if word.case() == Case::Lower && TABLE.get(word.text(self.text)).is_none() {
-                others += 1;
+            } else {
+                others += usize::from(word.case() == Case::Lower);
             }
         }
         Around { common, others }
