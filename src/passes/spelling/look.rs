@@ -32,7 +32,8 @@ pub(super) struct Look<'a> {
 /// The last words that have been mended, of those before the word that is looked at.
 ///
 /// Without them a line with a slip could hide the slip in the line below it, and in
-/// a list of such lines each look would mend but one of them.
+/// a list of such lines each look would mend but one of them. A misspelt word in marked
+/// code counts as mended too, though it is left as it is.
 #[derive(Default)]
 pub(super) struct Mended([Option<(usize, Entry)>; NEAR]);
 
