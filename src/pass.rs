@@ -67,6 +67,16 @@ pub trait Pass: Send + Sync {
     /// takes less time and memory. Say so of a pass that looks at words, lines or
     /// paragraphs. One that adds something at the end of a text, or needs to have
     /// seen all of it, has to keep the default.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use copydesk::{Pass, from_fn, passes::Spacing};
+    ///
+    /// assert!(Spacing::default().takes_sections());
+    /// // Nobody knows what a closure looks at.
+    /// assert!(!from_fn("mine", |_, _| ()).takes_sections());
+    /// ```
     fn takes_sections(&self) -> bool {
         false
     }
