@@ -34,11 +34,11 @@ const LARGE: usize = if cfg!(test) { 1 << 8 } else { 1 << 21 };
 /// # Long texts
 ///
 /// A text of 2 MiB or more, such as many documents in one file, is cut into
-/// sections of 1 MiB or more, and each of them is cleaned as a text
-/// of its own. Names, repeated lines and the like are then found by what its
-/// section shows. Cuts are made between paragraphs of prose; where 2 MiB have none,
-/// at a blank line, and where 4 MiB have none, at the end of a line; never in a
-/// fenced block of code. A pipeline with a pass that has to see the whole text (see
+/// sections of half a MiB or more, about 1 MiB most often, and each of them is cleaned
+/// as a text of its own. Names, repeated lines and the like are then found by what its
+/// section shows. Cuts are made between paragraphs of prose; where there are none, at
+/// a blank line; where there is none either, at the end of a line; never in a fenced
+/// block of code. A pipeline with a pass that has to see the whole text (see
 /// [`Pass::takes_sections`]) cuts none.
 ///
 /// # Example

@@ -24,11 +24,11 @@ use crate::{Document, Language, Pass, Pipeline, SourceMap, Suggestions};
 
 mod cut;
 
-/// A section has at least so many bytes.
-const SHORTEST: usize = if cfg!(test) { 1 << 12 } else { 1 << 20 };
+/// A section has at least so many bytes, and most have about twice as many.
+const SHORTEST: usize = if cfg!(test) { 1 << 11 } else { 1 << 19 };
 
 /// A text of fewer bytes is one section.
-const LONG: usize = 2 * SHORTEST;
+const LONG: usize = 4 * SHORTEST;
 
 /// How often a text is gone through at most. Nearly every one is settled in the
 /// second round, which only sees that; texts made to hurt have needed four.

@@ -307,9 +307,11 @@ mod tests {
     fn a_cut_stands_between_paragraphs_of_prose_where_there_are_some() {
         let list = |of: &str| numbered(&format!("- some item of {of}"), "\n\n", SHORTEST + 100);
         let prose = |of: &str| format!("{PROSE}\n\n{of}. {PROSE}\n\n");
-        let text = [list("one"), prose("One"), list("two"), prose("Two"), list("three")].concat();
-        let starts: Vec<_> = sections(&text).iter().map(|s| s.start).collect();
-        assert_eq!(starts, [0, text.find("One. ").unwrap(), text.find("Two. ").unwrap()]);
+        let names = ["One", "Two", "Three", "Four"];
+        let parts = names.map(|of| list(of) + &prose(of));
+        let text = parts.concat() + &list("Five");
+        let starts: Vec<_> = sections(&text)[1..].iter().map(|s| s.start).collect();
+        assert_eq!(starts, names.map(|of| text.find(&format!("{of}. ")).unwrap()));
     }
 
     #[test]
@@ -340,7 +342,7 @@ mod tests {
             "\n".repeat(len),
             // All lines are the same, and no place is another.
             format!("{PROSE}\n\n").repeat(len / PROSE.len()),
-            // One byte less than two sections have.
+            // One byte less than a long text has.
             numbered(PROSE, "\n\n", LONG)[..LONG - 1].to_owned(),
         ] {
             let sections = sections(&text);
