@@ -158,6 +158,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether the caller has told that it is not in English.
+    pub(crate) fn is_told_not_to_be_english(&self) -> bool {
+        self.language.is_some_and(|told| told != Language::English)
+    }
+
     /// Whether there may be code between backticks, or fences: the text has one
     /// of their marks, or had one before it was edited.
     pub(crate) fn may_have_code(&self) -> bool {

@@ -350,6 +350,28 @@ impl PipelineBuilder {
         self
     }
 
+    /// Puts a pass after the one of the name `name`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::BuildError> {
+    /// use copydesk::{Pipeline, passes};
+    ///
+    /// let dashes = passes::Dashes::default();
+    /// let pipeline = Pipeline::article().to_builder().after("spacing", dashes).build()?;
+    /// let names: Vec<_> = pipeline.passes().map(|pass| pass.name()).collect();
+    /// assert!(names.windows(3).any(|n| n == ["spacing", "dashes", "repeats"]));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn after(mut self, name: &str, pass: impl Pass + 'static) -> Self {
+        if let Some(at) = self.position(name) {
+            self.passes.insert(at + 1, Arc::new(pass));
+        }
+        self
+    }
+
     /// Puts a pass in the place of the one that has its name: a pass with
     /// other options, or one of your own.
     pub fn replace(mut self, pass: impl Pass + 'static) -> Self {
@@ -377,7 +399,7 @@ impl PipelineBuilder {
     ///
     /// # Errors
     ///
-    /// If `before`, `replace` or `without` named a pass that was not there.
+    /// If `before`, `after`, `replace` or `without` named a pass that was not there.
     pub fn build(self) -> Result<Pipeline, BuildError> {
         match self.error {
             Some(error) => Err(error.into()),

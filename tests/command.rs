@@ -279,8 +279,25 @@ fn goes_on_after_bad_files() {
 }
 
 #[test]
+fn takes_the_language_that_it_is_told() {
+    let raw = "Teh ferry was late , and nobody knew why.\n";
+    for (args, clean) in [
+        (&[] as &[&str], "The ferry was late, and nobody knew why.\n"),
+        (&["--language", "en-GB"], "The ferry was late, and nobody knew why.\n"),
+        (&["--language", "de"], "Teh ferry was late, and nobody knew why.\n"),
+    ] {
+        assert_eq!(copydesk(args, raw).ok().text(), clean, "{args:?}");
+        let line = format!("{}\n", serde_json::json!({ "text": raw, "site": "a" }));
+        let args = [&["--jsonl", "--site-field", "site"], args].concat();
+        let run = copydesk(&args, &line).ok();
+        let object: serde_json::Value = serde_json::from_str(run.text()).unwrap();
+        assert_eq!(object["text"], clean, "{args:?}");
+    }
+}
+
+#[test]
 fn refuses_bad_usage() {
-    let usages: [(&[&str], &str); 8] = [
+    let usages: [(&[&str], &str); 9] = [
         (&["--passes", "spacing,spceling"], "there is no pass `spceling`; the passes are mojibake"),
         (&["--passes", ""], "there is no pass ``"),
         (
@@ -291,6 +308,7 @@ fn refuses_bad_usage() {
         (&["--field", "body"], "--jsonl"),
         (&["--changes"], "--jsonl"),
         (&["--jsonl", "--threads", "0"], "it must be a whole number, 1 or more"),
+        (&["--language", "English"], "`English` is no language; a tag such as `en`"),
         (&["--no-such-option"], "--no-such-option"),
     ];
     for (args, reason) in usages {

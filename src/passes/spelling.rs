@@ -208,7 +208,7 @@ fn each_fault(
     let doubtful = || doc.marks().each(Mark::Doubtful);
     let count = doc.marks().count(Mark::Doubtful);
     // Not English, whatever a few words of it look like.
-    if count > 20 && count > look.words.len() / 3 {
+    if (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english() {
         return;
     }
     let mut keys = None;

@@ -1,15 +1,16 @@
 //! The language of a document.
 
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::swar::lower;
 use super::words::{Case, Kind, Word};
-use crate::Document;
 use crate::data::has;
 use crate::data::misspellings::{FOREIGN_PARTICLES, TABLE};
 use crate::hashed::bytes_at;
 use crate::lexicon::Entry;
+use crate::{BuildError, Document, error};
 
 /// A language that some pass has rules for.
 ///
@@ -31,6 +32,35 @@ pub enum Language {
     French,
     /// Any other language: only what is safe in all of them is done.
     Other,
+}
+
+/// Reads a tag of BCP 47, such as an `html` element's `lang` has: a code of two or three
+/// letters, and after a `-` whatever is not looked at. In any case of letters, as there.
+///
+/// # Example
+///
+/// ```
+/// use copydesk::Language;
+///
+/// assert_eq!("en-GB".parse(), Ok(Language::English));
+/// assert_eq!("fra".parse(), Ok(Language::French));
+/// assert_eq!("pt-BR".parse(), Ok(Language::Other));
+/// assert!("English".parse::<Language>().is_err());
+/// ```
+impl FromStr for Language {
+    type Err = BuildError;
+
+    fn from_str(tag: &str) -> Result<Self, BuildError> {
+        let code = tag.split_once('-').map_or(tag, |(code, _)| code).to_ascii_lowercase();
+        match code.as_str() {
+            "en" | "eng" => Ok(Self::English),
+            "fr" | "fra" | "fre" => Ok(Self::French),
+            _ if matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase()) => {
+                Ok(Self::Other)
+            }
+            _ => Err(error::Kind::Language { tag: tag.to_owned() }.into()),
+        }
+    }
 }
 
 /// The language of a document, and what has told it.

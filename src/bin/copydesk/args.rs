@@ -5,7 +5,7 @@ use std::{fs, thread};
 
 use clap::Parser;
 use copydesk::passes::{self, SiteLines, Spelling, Wording};
-use copydesk::{BuildError, Pass, Pipeline, PipelineBuilder, Preset, SiteProfile};
+use copydesk::{BuildError, Language, Pass, Pipeline, PipelineBuilder, Preset, SiteProfile};
 
 use crate::sites::REPAIRS;
 
@@ -52,6 +52,11 @@ pub(crate) struct Args {
     /// Run the passes of this preset: `article` or `repair`
     #[arg(long, value_name = "NAME", default_value = "article")]
     pub(crate) preset: String,
+
+    /// All texts are in this language, by its tag, such as `en`, `fr-CA` or `de`
+    /// [default: what each text looks like]
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<Language>,
 
     /// Have `spelling` and `wording` leave the words of this file alone
     ///
@@ -134,9 +139,13 @@ impl Args {
         } else {
             Pipeline::from_names(self.passes.iter().filter(|name| *name != SITE_LINES))
         };
-        let mut pipeline = built.map_err(|error| error.to_string())?;
+        let told = |error: BuildError| error.to_string();
+        let mut pipeline = built.map_err(told)?;
         if self.site_field.is_some() {
             pipeline = with_site_lines(&pipeline, named);
+        }
+        if let Some(language) = self.language {
+            pipeline = pipeline.to_builder().language(language).build().map_err(told)?;
         }
         if self.words.is_empty() && self.table.is_empty() {
             return Ok(pipeline);
@@ -152,7 +161,6 @@ impl Args {
                 runs"
                 .to_owned());
         }
-        let told = |error: BuildError| error.to_string();
         for file in &self.words {
             let list = read(file)?;
             spelling = spelling.keep_list(file, &list).map_err(told)?;
