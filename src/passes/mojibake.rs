@@ -10,6 +10,7 @@ use crate::{Document, Edits, Pass};
 mod debris;
 mod evidence;
 mod images;
+mod memory;
 mod regions;
 mod role;
 mod rules;
@@ -149,7 +150,7 @@ fn repair(
     half_marks: bool,
     edits: &mut Edits,
 ) {
-    let text = doc.text();
+    let (text, ranked) = (doc.text(), evidence.ranked());
     let survey = doc.survey();
     let may_have_leftovers = survey.has(Signs::C1) || !survey.hats().is_empty();
     let leftovers = |range, edits: &mut Edits| {
@@ -160,7 +161,7 @@ fn repair(
     for (start, end) in regions(text, evidence, may_have_leftovers) {
         let mut rest = start;
         bench.take(text, (start, end));
-        if let Some(undone) = bench.undo(evidence) {
+        if let Some(undone) = bench.undo(&ranked) {
             let rule = rules::rule(undone.layers());
             bench.changes(start, |range, new| {
                 leftovers(rest..range.start, edits);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::evidence::{Evidence, Letters};
 use super::images::{ENCODINGS, SPACED, Set, image, members};
+use super::memory::{Key, Memory};
 use super::regions::Span;
 use super::role::{Role, cost};
 use super::sequence::{LONGEST, Reader, are_crumbs};
@@ -182,6 +183,8 @@ pub(super) struct Bench {
     now: Passage,
     next: Passage,
     piece: Vec<Role>,
+    // Nothing in it belongs to one text.
+    memory: Memory,
 }
 
 impl Reuse for Bench {
@@ -215,7 +218,21 @@ impl Bench {
 
     /// Finds the best repair of the run. `best` then holds it.
     pub(super) fn undo(&mut self, evidence: &Evidence) -> Option<Undone> {
-        let Self { gains, raw, best, first, now, next, piece } = self;
+        let Some(key) = Key::of(&self.raw.chars, evidence) else { return self.search(evidence) };
+        if let Some(found) = self.memory.recall(&key) {
+            self.gains = found.gains;
+            self.best.clone_from(&found.best);
+            return found.undone;
+        }
+        let undone = self.search(evidence);
+        let found = self.memory.keep(key);
+        (found.undone, found.gains) = (undone, self.gains);
+        found.best.clone_from(&self.best);
+        undone
+    }
+
+    fn search(&mut self, evidence: &Evidence) -> Option<Undone> {
+        let Self { gains, raw, best, first, now, next, piece, .. } = self;
         best.clear();
         *gains = [0; ENCODINGS];
         let text = &raw.chars[..];
