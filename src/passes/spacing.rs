@@ -186,12 +186,14 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
             let before = words[self.read..i].partition_point(|w| w.range().end <= start);
             self.read += before;
         }
-        for gap in self.read..i {
-            let range = self.range(gap);
-            if range.len() > MAX_GAP {
+        let mut start = self.range(self.read).start;
+        for word in &words[self.read..i] {
+            let gap = start..word.range().start;
+            start = word.range().end;
+            if gap.len() > MAX_GAP {
                 self.quotes = Quotes::default();
-            } else if !is_plain(&text.as_bytes()[range.clone()]) {
-                self.quotes.pass_over(text, range);
+            } else if !is_plain(&text.as_bytes()[gap.clone()]) {
+                self.quotes.pass_over(text, gap);
             }
         }
     }
