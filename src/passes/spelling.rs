@@ -213,7 +213,6 @@ fn each_fault(
     }
     let mut keys = None;
     let mut memory = None;
-    let mut found = Candidates::default();
     let mut mended = Mended::default();
     // A line in English among others, a few words that tell no language, or
     // what the language of the document need not be asked for.
@@ -278,7 +277,7 @@ fn each_fault(
             continue;
         }
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
-        match suspect.judge(memory, &mut found) {
+        match suspect.judge(memory) {
             Verdict::Fine => {}
             _ if !is_english(around, at) => {}
             Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
@@ -288,7 +287,7 @@ fn each_fault(
                 mended.add(at, meant.entry);
                 f(word, range, Fault::Slip(&meant));
             }
-            Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, &found)),
+            Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
         }
     }
 }
@@ -382,7 +381,11 @@ pub(super) fn is_slip_of(word: &str, frequency: u8) -> bool {
     let is_meant = |c: &Candidate| {
         c.slip != Slip::Space && c.entry.is_ordinary() && c.entry.frequency() >= frequency
     };
-    fits && candidates::one_slip(word.as_bytes()).iter().any(is_meant)
+    let mut found = Candidates::default();
+    if fits {
+        candidates::one_slip(word.as_bytes(), &mut found);
+    }
+    found.iter().any(is_meant)
 }
 
 #[cfg(test)]
@@ -418,7 +421,8 @@ mod tests {
     fn every_slip_of_a_long_word_leads_back() {
         let word = b"watermelon";
         let leads_back = |slip: &[u8]| {
-            let found = candidates::one_slip(slip);
+            let mut found = Candidates::default();
+            candidates::one_slip(slip, &mut found);
             let text = String::from_utf8_lossy(slip);
             assert!(found.iter().any(|c| c.text() == "watermelon"), "{text}");
         };

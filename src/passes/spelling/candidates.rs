@@ -6,6 +6,7 @@
 //! strings one slip away, and their quarter million neighbours, a handful are
 //! looked up.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::affixes::{Affix, last_letters};
@@ -97,8 +98,9 @@ pub(super) enum Slip {
 }
 
 /// A word, or two, that may have been meant.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Candidate {
+    // With zeros behind them.
     bytes: [u8; BUFFER],
     len: usize,
     /// What the lexicon knows of it, and its key; if it is two words, of the
@@ -126,9 +128,11 @@ impl Candidate {
 }
 
 /// The likeliest words, the best first.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Candidates {
-    list: [Option<Candidate>; KEPT],
+    // The first `len` count.
+    list: [Candidate; KEPT],
+    len: usize,
     /// The word is two longer ones without a space: a compound, if it is meant.
     pub(super) is_compound: bool,
     /// How likely that is.
@@ -145,26 +149,43 @@ struct Guess {
 
 impl Candidates {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Candidate> {
-        self.list.iter().flatten()
+        self.list[..self.len].iter()
+    }
+
+    /// Becomes a copy of others: of those that count, which are few.
+    pub(super) fn copy(&mut self, others: &Self) {
+        let Self { list, len, is_compound, compound } = others;
+        self.list[..*len].copy_from_slice(&list[..*len]);
+        (self.len, self.is_compound, self.compound) = (*len, *is_compound, *compound);
     }
 
     fn take(&mut self, word: &[u8], [(entry, key), last]: [(Entry, u32); 2], guess: Guess) {
-        let score = i32::from(entry.frequency()) - guess.cost;
-        let is_behind = |c: &Option<Candidate>| c.as_ref().is_none_or(|c| c.score() < score);
-        let same =
-            self.list.iter().position(|c| c.as_ref().is_some_and(|c| c.bytes[..c.len] == *word));
-        let end = match same {
-            Some(at) if !is_behind(&self.list[at]) => return,
-            Some(at) => at,
-            None => KEPT - 1,
-        };
-        let Some(at) = self.list.iter().position(is_behind) else { return };
-        self.list[at..=end].rotate_right(1);
         let Guess { slip, cost, behind } = guess;
         let mut bytes = [0; BUFFER];
         bytes[..word.len()].copy_from_slice(word);
-        self.list[at] =
-            Some(Candidate { bytes, len: word.len(), entry, key, last, slip, cost, behind });
+        let new = Candidate { bytes, len: word.len(), entry, key, last, slip, cost, behind };
+        let is_behind = |c: &Candidate| c.score() < new.score();
+        let same = self.iter().position(|c| c.bytes == bytes);
+        if same.is_some_and(|same| !is_behind(&self.list[same])) {
+            return;
+        }
+        let at = self.iter().position(is_behind).unwrap_or(self.len);
+        if same.is_none() {
+            self.len = KEPT.min(self.len + 1);
+        }
+        // The place of the same word, or of one that falls out of the list.
+        let end = same.unwrap_or(self.len - 1);
+        if at <= end {
+            self.list.copy_within(at..end, at + 1);
+            self.list[at] = new;
+        }
+    }
+}
+
+impl fmt::Debug for Candidates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { is_compound, compound, .. } = self;
+        f.debug_list().entries(self.iter()).entry(is_compound).entry(compound).finish()
     }
 }
 
@@ -202,19 +223,18 @@ impl<'c> Offers<'c> {
     }
 }
 
-/// The words from which one slip makes `word`, which is of small ASCII letters
-/// and not longer than [`MAX_LEN`].
-pub(super) fn one_slip(word: &[u8]) -> Candidates {
-    let mut found = Candidates { compound: i32::MIN, ..Candidates::default() };
+/// Leaves in `found` the words from which one slip makes `word`, which is of small
+/// ASCII letters and not longer than [`MAX_LEN`].
+pub(super) fn one_slip(word: &[u8], found: &mut Candidates) {
+    (found.len, found.is_compound, found.compound) = (0, false, i32::MIN);
     let letters = Letterbox::new(word);
     let places = letters.places_of_one(word.len());
-    let mut offers = Offers::to(&mut found);
+    let mut offers = Offers::to(found);
     slips(word, &letters, places, i32::MAX, &mut |text, guess| offers.add(text, guess));
     endings(word, &mut offers);
     stutter(word, &mut offers);
     offers.look_up();
-    space(word, &mut found);
-    found
+    space(word, found);
 }
 
 /// Adds the longer words from which two slips make `word`, of which one is a

@@ -81,33 +81,33 @@ fn unrivalled(ahead: i32) -> i32 {
 const FAR_BEHIND: i32 = 20;
 
 impl Suspect<'_> {
-    /// Judges the word, and leaves in `found` what may be meant.
-    pub(super) fn judge(&self, memory: &mut Memory, found: &mut Candidates) -> Verdict {
+    /// Judges the word. What may be meant is found in the memory then.
+    pub(super) fn judge(&self, memory: &mut Memory) -> Verdict {
         if self.is_meant() {
             return Verdict::Fine;
         }
         let len = self.letters.len();
-        memory.search(self.letters, Search::OneSlip, found);
+        memory.search(self.letters, Search::OneSlip);
         let may_be_two = (7..=MAX_LEN - 2).contains(&len)
             && !self.known.0.is_known()
             && !self.has_capital
             && !self.is_repeated
-            && !found.is_compound
+            && !memory.found().is_compound
             && !ending_of_known(self.letters)
             && !beginning_of_known(self.letters);
         if may_be_two {
-            memory.search(self.letters, Search::TwoMissing, found);
+            memory.search(self.letters, Search::TwoMissing);
         }
-        if let Some(meant) = self.clearly_best(found) {
+        if let Some(meant) = self.clearly_best(memory.found()) {
             return Verdict::Slip(*meant);
         }
         if may_be_two {
-            memory.search(self.letters, Search::TwoSlips, found);
-            if let Some(meant) = self.clearly_best(found) {
+            memory.search(self.letters, Search::TwoSlips);
+            if let Some(meant) = self.clearly_best(memory.found()) {
                 return Verdict::Slip(*meant);
             }
         }
-        let best = self.best_two(found, self.has_word)[0];
+        let best = self.best_two(memory.found(), self.has_word)[0];
         match best {
             Some(best) if best.score >= needed(len) && !self.known.0.is_known() => Verdict::Unclear,
             _ => Verdict::Fine,
@@ -566,13 +566,13 @@ mod tests {
                 has_word: &|key| key >> bit & 1 != 0,
                 is_repeated: flags[5],
             };
-            let mut found = Candidates::default();
             let mut memory = Memory::default();
             for search in [Search::OneSlip, Search::TwoMissing, Search::TwoSlips] {
-                memory.search(suspect.letters, search, &mut found);
+                memory.search(suspect.letters, search);
                 let text = |meant: Option<&Candidate>| meant.map(|c| c.text().to_owned());
-                let fast = text(suspect.clearly_best(&found));
-                prop_assert_eq!(fast, text(suspect.best_in_document(&found)), "{}", letters);
+                let fast = text(suspect.clearly_best(memory.found()));
+                let slow = text(suspect.best_in_document(memory.found()));
+                prop_assert_eq!(fast, slow, "{}", letters);
             }
         }
     }

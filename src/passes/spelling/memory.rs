@@ -6,15 +6,18 @@ use crate::Reuse;
 /// How many searches are kept.
 const KEPT: usize = 64;
 
-/// Searches for what may be meant, and what they found.
+/// Searches for what may be meant, what each of them found, and what the last one did.
 ///
 /// An unknown word comes again in its document, and all that were left alone
 /// come again when the pipeline makes sure that nothing is left to do. What
 /// is found depends on the letters alone, so it stays true for the next text.
 #[derive(Debug, Default)]
-pub(super) struct Memory(Vec<Kept>);
+pub(super) struct Memory {
+    kept: Vec<Kept>,
+    found: Candidates,
+}
 
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Kept {
     word: Packed,
     search: Search,
@@ -36,21 +39,27 @@ impl Reuse for Memory {
 }
 
 impl Memory {
-    /// Leaves in `found` what this search adds to those before it.
-    pub(super) fn search(&mut self, word: &[u8], search: Search, found: &mut Candidates) {
-        self.0.resize_with(KEPT, Kept::default);
+    /// Adds what this search finds to what those before it did.
+    pub(super) fn search(&mut self, word: &[u8], search: Search) {
+        let Self { kept, found } = self;
+        kept.resize_with(KEPT, Kept::default);
         let packed = Packed::new(word);
-        let kept = &mut self.0[packed.mixed(search as u64) as usize % KEPT];
+        let kept = &mut kept[packed.mixed(search as u64) as usize % KEPT];
         if kept.word == packed && kept.search == search {
-            found.clone_from(&kept.found);
-            return;
+            return found.copy(&kept.found);
         }
         match search {
-            Search::OneSlip => *found = candidates::one_slip(word),
+            Search::OneSlip => candidates::one_slip(word, found),
             Search::TwoMissing => candidates::two_missing(word, found),
             Search::TwoSlips => candidates::two_slips(word, found),
         }
-        *kept = Kept { word: packed, search, found: found.clone() };
+        (kept.word, kept.search) = (packed, search);
+        kept.found.copy(found);
+    }
+
+    /// What the searches of a word have found.
+    pub(super) fn found(&self) -> &Candidates {
+        &self.found
     }
 }
 
@@ -68,16 +77,17 @@ mod tests {
                 word.replace_range(1..3, ["a", "xy"][n % 2]);
             }
             let word = word.as_bytes();
-            let (mut slowly, mut found) = (candidates::one_slip(word), Candidates::default());
-            memory.search(word, Search::OneSlip, &mut found);
-            let same = |a: &Candidates, b: &Candidates| format!("{a:?}") == format!("{b:?}");
-            assert!(same(&found, &slowly), "{found:?}");
+            let mut slowly = Candidates::default();
+            let mut is_same = |search, slowly: &Candidates| {
+                memory.search(word, search);
+                assert_eq!(format!("{:?}", memory.found()), format!("{slowly:?}"));
+            };
+            candidates::one_slip(word, &mut slowly);
+            is_same(Search::OneSlip, &slowly);
             candidates::two_missing(word, &mut slowly);
-            memory.search(word, Search::TwoMissing, &mut found);
-            assert!(same(&found, &slowly), "{found:?}");
+            is_same(Search::TwoMissing, &slowly);
             candidates::two_slips(word, &mut slowly);
-            memory.search(word, Search::TwoSlips, &mut found);
-            assert!(same(&found, &slowly), "{found:?}");
+            is_same(Search::TwoSlips, &slowly);
             memory.reset();
         }
     }
