@@ -177,6 +177,14 @@ fn headings_inside_stay() {
     assert_eq!(cleans(&pass, &raw), raw);
 }
 
+#[test]
+fn code_that_all_pages_show_stays() {
+    let code = "```sh\nferry login --harbour north\nferry board --all --quietly\n```";
+    let raw = format!("{BODY}\n{code}\n{BODY}\nPrint this page for the wall\n");
+    let pass = site(&format!("{{}}\n{code}\n{{}}\nPrint this page for the wall"));
+    assert_eq!(cleans(&pass, &raw), format!("{BODY}\n{code}\n{BODY}\n"));
+}
+
 /// A profile of these pages.
 fn learned(pages: &[&str]) -> SiteLines {
     SiteLines::new(profile(&pages.iter().map(|page| (*page).to_owned()).collect::<Vec<_>>()))

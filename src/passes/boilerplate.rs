@@ -75,6 +75,7 @@ const LONGEST_KEPT: usize = 1 << 18;
 ///
 /// # Leaves alone
 ///
+/// * Fenced blocks of code, whatever they say and whatever the caller names.
 /// * Sentences, unless one says what only pages say, such as that rights are
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.

@@ -12,6 +12,7 @@ use super::code;
 use super::removal::{self, Candidate};
 use crate::hashed::ByHash;
 use crate::text::folded::Folded;
+use crate::text::marked_code;
 use crate::{Document, Edits, Pass, Reuse};
 
 /// Finds what a text says twice because the page did: the headline again,
@@ -65,7 +66,8 @@ use crate::{Document, Edits, Pass, Reuse};
 ///   begins as the one before it does, and goes on in another way.
 /// * A line with more figures than letters next to the same: two cells of a
 ///   table.
-/// * Code, and paragraphs next to it: what a reference says of each of its items.
+/// * Fenced blocks and other code, and paragraphs next to it: what a reference says
+///   of each of its items.
 ///
 /// # Example
 ///
@@ -170,6 +172,11 @@ impl Pass for Duplicates {
         }
         let mut lines = doc.lend::<Vec<Line>>();
         lines.extend(places.iter().copied().map(Line::from));
+        let blocks = marked_code::blocks(doc);
+        if !blocks.is_empty() {
+            let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
+            lines.iter_mut().filter(|l| is_fenced(l)).for_each(Line::fence);
+        }
         mark(text, &mut lines, met, &mut seen);
         removal::take_out(
             text.len(),
@@ -485,7 +492,7 @@ fn is_beside_code(text: &str, lines: &[Line], at: usize) -> bool {
             [b'@', ..] => !line.contains([' ', '(', '.']),
             _ => false,
         };
-        !is_other && code::is_sign(line)
+        lines[at].is_fenced || !is_other && code::is_sign(line)
     };
     code::signs_around(at, lines.len(), is_sign) >= code::SIGNS
 }
@@ -559,7 +566,7 @@ fn may_repeat(text: &str, line: &Line) -> bool {
 fn goes_too(text: &str, lines: &mut [Line], first: usize, at: usize) -> bool {
     let copy = lines[at];
     let same = lines[first].head == copy.head && lines[first].says(text, &copy);
-    if same && copy.rule.is_none() {
+    if same && copy.rule.is_none() && !copy.is_fenced {
         lines[at].rule = Some(Rule::Line);
         return true;
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::removal::{self, Candidate};
 use crate::site_profile::Print;
+use crate::text::marked_code;
 use crate::{Document, Edits, Pass, SiteProfile};
 
 /// Takes out the lines that a site prints on many of its pages.
@@ -43,6 +44,7 @@ use crate::{Document, Edits, Pass, SiteProfile};
 ///   questions.
 /// * Lines of the page itself, whatever stands around them: they may be its
 ///   headline or its date.
+/// * Fenced blocks of code.
 /// * Lines without letters: a count, a price or a time may be the page's own.
 /// * Text without any prose but what is repeated: it is never emptied.
 /// * Prose, if most of the prose of the text would go: then the profile has
@@ -183,6 +185,7 @@ impl Pass for SiteLines {
             let kind = key.map_or(LineKind::Wordless, |key| self.kind_of(key, prose));
             lines.push(Line { start: line.start, next: line.next, len, kind, prose, goes: false });
         }
+        spare_code(doc, &mut lines);
         mark_blocks(&mut lines);
         keep_the_article(&mut lines);
         removal::take_out(
@@ -191,6 +194,15 @@ impl Pass for SiteLines {
             |l| Candidate { start: l.start, next: l.next, rule: l.goes.then_some(REPEATED_LINE) },
             edits,
         );
+    }
+}
+
+/// Takes lines of fenced blocks for the page's own: one command stands on many pages.
+fn spare_code(doc: &Document<'_>, lines: &mut [Line]) {
+    let blocks = marked_code::blocks(doc);
+    if !blocks.is_empty() {
+        let is_fenced = |line: &&mut Line| marked_code::holds(&blocks, line.start);
+        lines.iter_mut().filter(is_fenced).for_each(|line| line.kind = LineKind::Own);
     }
 }
 

@@ -40,6 +40,11 @@ pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Ranges<'a> {
     Ranges(Some(code))
 }
 
+/// The fenced blocks of a text alone.
+pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Ranges<'a> {
+    Ranges(doc.may_have_code().then(|| fences::blocks(doc)))
+}
+
 /// Whether this byte lies in one of the ranges.
 pub(crate) fn holds(code: &[Range<usize>], at: usize) -> bool {
     let next = code.partition_point(|range| range.end <= at);

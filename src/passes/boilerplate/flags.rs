@@ -51,6 +51,8 @@ pub(super) enum Flag {
     Sure,
 
     // Where it stands.
+    /// It stands in a fenced block of code.
+    Fenced,
     /// Less than a third of its run is certain.
     Listed,
     /// It stands in a run that is a frame of the page: a menu, a footer.

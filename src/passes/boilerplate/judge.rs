@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::flags::Flag;
+use super::flags::{Flag, Flags};
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
@@ -11,6 +11,7 @@ use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, only_ti
 use super::{model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
+use crate::text::marked_code;
 use crate::{Document, Reuse};
 
 /// Above this a line goes if the document can spare it.
@@ -52,6 +53,9 @@ pub(super) const MANY: usize = 3;
 /// More lines that stand alone are the headings of the text.
 const MOST_LONE: usize = 3;
 
+/// What it says for a line that it stands in a fenced block.
+const OF_CODE: i16 = -30;
+
 /// A line with hours or amounts has so many words at most.
 const FIGURE: u16 = 4;
 
@@ -84,6 +88,11 @@ impl Reuse for Memory {
 /// so that a text is done when they are taken out.
 pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
     let text = doc.text();
+    let blocks = marked_code::blocks(doc);
+    if !blocks.is_empty() {
+        let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
+        lines.iter_mut().filter(|l| is_fenced(l)).for_each(fence);
+    }
     let suspect = lines.iter().any(Line::is_suspect);
     if suspect {
         clear_cells(lines);
@@ -120,6 +129,15 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         }
     }
     put_back(lines, gone);
+}
+
+/// Takes a line for one of a fenced block, which says nothing of pages.
+fn fence(line: &mut Line) {
+    let mut flags = Flags::of(&[Flag::Fenced]);
+    flags.set(Flag::Prose, line.is_body());
+    let Line { start, next, key, words, .. } = *line;
+    let (own, voice) = (OF_CODE, OF_CODE as i8);
+    *line = Line { start, next, key, words, flags, own, voice, ..Line::default() };
 }
 
 /// Puts the lines that are gone back to their places among the others.
@@ -179,8 +197,11 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
     for at in 0..lines.len() {
         let line = &lines[at];
         let mut placed = None;
-        let trained =
-            if line.is(Flag::Prose) { 0 } else { model::score(lines, at, around, layout, sums) };
+        let trained = if line.is(Flag::Prose) || line.is(Flag::Fenced) {
+            0
+        } else {
+            model::score(lines, at, around, layout, sums)
+        };
         let frames = layout.frames(line);
         let least = layout.least(text, lines, at);
         let listed =

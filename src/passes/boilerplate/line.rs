@@ -74,6 +74,7 @@ const NO_TITLE: Flags = Flags::of(&[
     Flag::Quoted,
     Flag::Lower,
     Flag::Prose,
+    Flag::Fenced,
 ]);
 
 /// The weights of what a line alone says.

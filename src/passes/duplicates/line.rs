@@ -30,6 +30,8 @@ pub(super) struct Line {
     pub(super) print: Print,
     /// The rule for which it goes.
     pub(super) rule: Option<Rule>,
+    /// It stands in a fenced block of code.
+    pub(super) is_fenced: bool,
 }
 
 /// The folded characters of a line in short.
@@ -183,7 +185,7 @@ impl Deref for Line {
 
 impl From<Place> for Line {
     fn from(place: Place) -> Self {
-        Self { place, print: Print::default(), rule: None }
+        Self { place, print: Print::default(), rule: None, is_fenced: false }
     }
 }
 
@@ -196,6 +198,11 @@ impl Line {
         let print = Reading::of(self.text(text));
         let opening = if print.len < OPENING_LEN { 0 } else { self.opening(text) };
         self.print = Print { len: print.len, hash: print.end(), opening };
+    }
+
+    /// Takes it for a line of a fenced block: it is no copy, and has none.
+    pub(super) fn fence(&mut self) {
+        (self.place.head, self.place.met, self.is_fenced) = (0, false, true);
     }
 
     /// The characters that count.
