@@ -7,6 +7,7 @@ mod wraps;
 use self::layout::Layout;
 use self::runs::Run;
 use self::wraps::{Elsewhere, Joint, Wraps};
+use super::spare_code;
 use crate::text::Line;
 use crate::text::places;
 use crate::text::survey::Signs;
@@ -44,7 +45,8 @@ use crate::{Document, Edits, Pass};
 /// # Leaves alone
 ///
 /// * Indentation: of code, lists, verse, quotations.
-/// * Code, tables (`|`, columns that stand one below the other, tabs between
+/// * Fenced blocks and what stands between backticks, to the last space.
+/// * Other code, tables (`|`, columns that stand one below the other, tabs between
 ///   short fields), drawings made of characters, rows of link labels.
 /// * The gap between the sign of a list item or a quotation and its text.
 /// * Two spaces between sentences, if the whole text is typed that way.
@@ -77,6 +79,7 @@ impl Pass for Whitespace {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
+        let before = edits.len();
         let survey = doc.survey();
         let wraps = if survey.joints() < wraps::MIN_PAIRS { None } else { Wraps::of(doc) };
         let everywhere = wraps.is_some() || survey.has(SUSPECT) || has_edge(doc.text());
@@ -86,7 +89,8 @@ impl Pass for Whitespace {
         let layout = Layout::new(doc);
         let places = [survey.loose(), survey.odd()];
         let elsewhere = Elsewhere::default();
-        Look { doc, layout, wraps, everywhere, places, elsewhere, edits }.text();
+        Look { doc, layout, wraps, everywhere, places, elsewhere, edits: &mut *edits }.text();
+        spare_code::drop_edits(doc, before, edits);
     }
 }
 
