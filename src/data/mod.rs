@@ -91,6 +91,7 @@ mod tests {
             proper_names::AFTER_PERSONS,
             proper_names::SHORTENED,
             proper_names::WORD_PLACES,
+            misspellings::BEFORE_PARTICIPLES,
             misspellings::FOREIGN_PARTICLES,
             misspellings::NO_SLIPS,
         ];

@@ -29,7 +29,8 @@ use memory::Memory;
 /// # What it changes
 ///
 /// * `spelling/table`: widespread misspellings that no single slip explains,
-///   out of a table of our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`.
+///   out of a table of our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`,
+///   `choosed`.
 /// * `spelling/swapped-letters`, `-missing-letter`, `-extra-letter`,
 ///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand
 ///   or the ear leads to it from a word that is clearly the likeliest: letters
@@ -244,6 +245,7 @@ fn each_fault(
             if !is_english(around, at) {
                 continue;
             }
+            let meant = look.form_of_verb(at, meant);
             mended.add(at, lexicon::get(meant));
             f(word, range, Fault::Table(meant));
             continue;
@@ -410,7 +412,7 @@ mod tests {
             // Others never come to be looked at.
             let entry = lexicon::get(wrong);
             assert!(!entry.is_ordinary() || entry.frequency() <= 12, "{wrong}");
-            for part in meant.split(' ') {
+            for part in meant.split([' ', '/']) {
                 let owner = part.strip_suffix("'s").unwrap_or(part);
                 assert!(lexicon::get(part).is_known() || lexicon::get(owner).is_known(), "{meant}");
             }

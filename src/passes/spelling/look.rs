@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidates::MAX_LEN;
 use super::judge::Known;
 use crate::data::has;
-use crate::data::misspellings::{FOREIGN_PARTICLES, NO_SLIPS};
+use crate::data::misspellings::{BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common};
 use crate::text::{Case, Kind, Word, old};
@@ -125,6 +125,25 @@ impl Look<'_> {
         let text = word.text(self.text);
         let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
         range.start..range.start + owner.unwrap_or(text).len()
+    }
+
+    /// Of the past of a verb and its participle, as the table has them (`chose/chosen`),
+    /// the one that fits here: `they chose`, `were often chosen`.
+    pub(super) fn form_of_verb<'m>(&self, at: usize, forms: &'m str) -> &'m str {
+        let Some((past, participle)) = forms.split_once('/') else { return forms };
+        let is_adverb = |word: &&str| {
+            word.ends_with("ly")
+                || matches!(
+                    *word,
+                    "already" | "also" | "always" | "just" | "never" | "not" | "often"
+                )
+        };
+        let before = self.words[..at].iter().rev().map(|word| word.text(self.text)).take(3);
+        let verb = before.skip_while(is_adverb).next().unwrap_or_default();
+        let verb = ["n't", "n’t"].iter().find_map(|not| verb.strip_suffix(not)).unwrap_or(verb);
+        let is_participle =
+            has(BEFORE_PARTICIPLES, verb) || verb.ends_with("'ve") || verb.ends_with("’ve");
+        if is_participle { participle } else { past }
     }
 
     /// Whether the word may be meant, though it reads like a slip of the word with this
