@@ -522,7 +522,7 @@ fn is_ending(word: &[u8]) -> bool {
 
 /// Endings that are put to a word without the change they ask for: `familys`,
 /// `carefull`, `dynamicly`. Each with what it costs.
-static ENDINGS: [(Affix, &[u8], i32); 32] = [
+static ENDINGS: [(Affix, &[u8], i32); 34] = [
     (Affix::ending("ys"), b"ies", 0),
     (Affix::ending("yed"), b"ied", 0),
     (Affix::ending("yest"), b"iest", 0),
@@ -531,6 +531,8 @@ static ENDINGS: [(Affix, &[u8], i32); 32] = [
     (Affix::ending("fuly"), b"fully", -2),
     (Affix::ending("aly"), b"ally", -3),
     (Affix::ending("icly"), b"ically", 0),
+    (Affix::ending("ly"), b"ily", 0),
+    (Affix::ending("ary"), b"arly", 0),
     (Affix::ending("ieing"), b"ying", 0),
     (Affix::ending("ouse"), b"ous", 0),
     // Heard alike.
