@@ -158,11 +158,20 @@ impl Suspect<'_> {
             Slip::Wrong => candidate.behind >= 3 && !is_superlative(),
             Slip::Space | Slip::Two => false,
         };
-        !is_in_stem
-            && self
-                .before
-                .is_some_and(|(_, before)| BEFORE_VERBS.iter().any(|word| before == key_of(word)))
-            && self.is_verb_of_old()
+        !is_in_stem && self.is_behind(BEFORE_VERBS) && self.is_verb_of_old()
+    }
+
+    /// Whether one of these words stands before.
+    fn is_behind(&self, words: &[&str]) -> bool {
+        self.before.is_some_and(|(_, before)| words.iter().any(|word| before == key_of(word)))
+    }
+
+    /// Whether the word is a denial, and the candidate is none: an `un` is not written
+    /// by a slip.
+    fn loses_its_un(&self, candidate: &Candidate) -> bool {
+        self.letters.starts_with(b"un")
+            && !candidate.text().starts_with("un")
+            && candidate.slip != Slip::Swapped
     }
 
     /// What may be meant, the likeliest first.
@@ -181,7 +190,7 @@ impl Suspect<'_> {
         has_word: &dyn Fn(u32) -> bool,
     ) -> [Option<Ranked<'c>>; 2] {
         let mut best: [Option<Ranked<'c>>; 2] = [None; 2];
-        for candidate in found.iter() {
+        for candidate in found.iter().filter(|candidate| !self.loses_its_un(candidate)) {
             let context = self.context(candidate);
             let score = candidate.score() + context;
             let topic = self.topic(candidate, score, has_word);
@@ -345,11 +354,11 @@ impl Suspect<'_> {
             && let Some(stem) = letters.strip_suffix(b"d")
         {
             let is_name = lexicon::get_bytes(stem).is_known() || !has_vowel(stem);
-            margin += if is_name { 14 } else { 2 };
-        }
-        if letters.starts_with(b"un") && !meant.starts_with("un") && slip != Slip::Swapped {
-            // It would mean the opposite.
-            return None;
+            margin += match is_name {
+                _ if self.is_behind(BEFORE_PASTS) => 0,
+                true => 14,
+                false => 2,
+            };
         }
         if self.is_verb_rather_than(candidate) {
             return None;
@@ -450,6 +459,10 @@ static OLD: &[&str] = &["doth", "hath", "thee", "thou", "thy"];
 /// Words behind which a verb stands rather than what is the tallest of all.
 static BEFORE_VERBS: &[&str] =
     &["he", "it", "she", "that", "what", "when", "where", "which", "who", "whom", "why"];
+
+/// Words behind which the past of a verb stands, or its participle: `they orderd`.
+static BEFORE_PASTS: &[&str] =
+    &["been", "had", "he", "i", "she", "they", "was", "we", "were", "who", "you"];
 
 /// Whether the word is a clipped form as people speak: `walkin`.
 fn is_clipped(letters: &[u8], meant: &str) -> bool {
