@@ -6,6 +6,8 @@
 //! for chance not to have made it (a short word is near to many others), and
 //! far enough ahead of the next one.
 
+use std::ops::RangeInclusive;
+
 use super::affixes::{Affix, beginnings, endings, first_letters, last_letters};
 use super::candidates::{Candidate, Candidates, MAX_LEN, Slip, is_vowel};
 use super::memory::{Memory, Search};
@@ -77,6 +79,9 @@ fn unrivalled(ahead: i32) -> i32 {
     ((ahead - 8) / 2).clamp(0, 6)
 }
 
+/// How long a word is in which there may be two slips.
+const LONG: RangeInclusive<usize> = 7..=MAX_LEN - 2;
+
 /// What is so much less likely than the best need not be told.
 const FAR_BEHIND: i32 = 20;
 
@@ -88,7 +93,7 @@ impl Suspect<'_> {
         }
         let len = self.letters.len();
         memory.search(self.letters, Search::OneSlip);
-        let may_be_two = (7..=MAX_LEN - 2).contains(&len)
+        let may_be_two = LONG.contains(&len)
             && !self.known.0.is_known()
             && !self.has_capital
             && !self.is_repeated
@@ -98,8 +103,17 @@ impl Suspect<'_> {
         if may_be_two {
             memory.search(self.letters, Search::TwoMissing);
         }
-        if let Some(meant) = self.clearly_best(memory.found()) {
-            return Verdict::Slip(*meant);
+        if let Some(meant) = self.clearly_best(memory.found()).copied() {
+            if self.is_weak(&meant) {
+                memory.search(self.letters, Search::TwoMissing);
+                memory.search(self.letters, Search::TwoSlips);
+                let best = self.best_two(memory.found(), self.has_word)[0];
+                if best.is_some_and(|best| best.candidate.key != meant.key) {
+                    let meant = self.clearly_best(memory.found());
+                    return meant.map_or(Verdict::Unclear, |meant| Verdict::Slip(*meant));
+                }
+            }
+            return Verdict::Slip(meant);
         }
         if may_be_two {
             memory.search(self.letters, Search::TwoSlips);
@@ -112,6 +126,15 @@ impl Suspect<'_> {
             Some(best) if best.score >= needed(len) && !self.known.0.is_known() => Verdict::Unclear,
             _ => Verdict::Fine,
         }
+    }
+
+    /// Whether two likely slips may be likelier than this unlikely one: `billding`
+    /// is near to `billing`, and is rather `building`.
+    fn is_weak(&self, meant: &Candidate) -> bool {
+        matches!(meant.slip, Slip::Extra | Slip::Wrong)
+            && meant.cost >= 8
+            && meant.entry.frequency() < 36
+            && LONG.contains(&self.letters.len())
     }
 
     /// Whether nothing could make a slip of it. A cheap look, to save others.
@@ -319,7 +342,7 @@ impl Suspect<'_> {
             // that ending; what ends in a vowel may be of another language.
             let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
             let ending = ending_of_known(letters) && !meant.ends_with("ly");
-            if ending && slip != Slip::Missing || foreign || is_clipped(letters, meant) {
+            if ending && slip != Slip::Missing || foreign || is_clipped(letters, candidate) {
                 return None;
             }
             margin += match slip {
@@ -464,9 +487,24 @@ static BEFORE_VERBS: &[&str] =
 static BEFORE_PASTS: &[&str] =
     &["been", "had", "he", "i", "she", "they", "was", "we", "were", "who", "you"];
 
-/// Whether the word is a clipped form as people speak: `walkin`.
-fn is_clipped(letters: &[u8], meant: &str) -> bool {
-    letters.ends_with(b"in") && meant.ends_with("ing")
+/// Whether the word may be a clipped form as people speak: `walkin`.
+fn is_clipped(letters: &[u8], meant: &Candidate) -> bool {
+    letters.ends_with(b"in") && {
+        let whole = with_letter(letters, b'g');
+        whole.is_ordinary() && whole.frequency() + CLIPPED >= meant.entry.frequency()
+    }
+}
+
+/// How much more frequent than the whole form a word is that is meant rather than
+/// the clipped one.
+const CLIPPED: u8 = 6;
+
+/// What the lexicon knows of a word with one letter more.
+fn with_letter(letters: &[u8], last: u8) -> Entry {
+    let mut longer = [0; MAX_LEN + 1];
+    longer[..letters.len()].copy_from_slice(letters);
+    longer[letters.len()] = last;
+    lexicon::get_bytes(&longer[..=letters.len()])
 }
 
 fn has_vowel(letters: &[u8]) -> bool {
@@ -490,19 +528,19 @@ fn is_known_with((stem, ending): (&[u8], &[u8])) -> bool {
     if stem.len() < 3 {
         return false;
     }
-    let mut with_e = [0; MAX_LEN + 1];
-    with_e[..stem.len()].copy_from_slice(stem);
-    with_e[stem.len()] = b'e';
     // Before a consonant an "e" stays, and a letter is not doubled.
     let starts_with_vowel = is_vowel(ending[0]);
     let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
     is_usual(stem)
-        || starts_with_vowel && is_usual(&with_e[..=stem.len()])
+        || starts_with_vowel && with_letter(stem, b'e').frequency() >= USUAL
         || starts_with_vowel && doubled && is_usual(&stem[..stem.len() - 1])
 }
 
+/// How frequent a word is that others are made of.
+const USUAL: u8 = 20;
+
 fn is_usual(word: &[u8]) -> bool {
-    lexicon::get_bytes(word).frequency() >= 20
+    lexicon::get_bytes(word).frequency() >= USUAL
 }
 
 fn key_of(word: &str) -> u32 {
