@@ -74,9 +74,14 @@ fn needed(len: usize) -> i32 {
 const TOPIC: i32 = 8;
 const COMMON: i32 = 44;
 
-/// How much less is needed if nothing else comes near.
-fn unrivalled(ahead: i32) -> i32 {
-    ((ahead - 8) / 2).clamp(0, 6)
+/// How much less is needed if nothing else comes near, and of a slip of the hand in
+/// the middle of English.
+const UNRIVALLED: i32 = 6;
+const UNRIVALLED_SLIP: i32 = 12;
+
+/// How much less is needed of what is so far ahead.
+fn unrivalled(ahead: i32, most: i32) -> i32 {
+    ((ahead - 8) / 2).clamp(0, most)
 }
 
 /// How long a word is in which there may be two slips.
@@ -232,12 +237,12 @@ impl Suspect<'_> {
     fn topic(&self, candidate: &Candidate, score: i32, has_word: &dyn Fn(u32) -> bool) -> i32 {
         let frequency = i32::from(candidate.entry.frequency());
         let more = (COMMON - frequency).clamp(0, TOPIC);
-        let may_matter = more > 0 && score + more >= needed(self.letters.len()) - unrivalled(99);
-        if may_matter && candidate.slip != Slip::Space && has_word(candidate.key) {
-            more
-        } else {
-            0
-        }
+        let short_by = needed(self.letters.len()) - (score + more);
+        let may_matter = more > 0
+            && candidate.slip != Slip::Space
+            && short_by <= UNRIVALLED_SLIP
+            && short_by <= self.most_unrivalled(candidate);
+        if may_matter && has_word(candidate.key) { more } else { 0 }
     }
 
     /// What the neighbours say for a candidate.
@@ -284,7 +289,24 @@ impl Suspect<'_> {
         let Some(margin) = self.margin(best) else { return false };
         let ahead = best.score.saturating_sub(second);
         let mut needed = needed(self.letters.len());
-        // Respelt words and those of other languages have no rivals either.
+        needed -= unrivalled(ahead, self.most_unrivalled(candidate));
+        candidate.entry.is_ordinary()
+            && best.score - needed >= margin
+            && ahead >= self.lead(candidate)
+    }
+
+    /// How much less may be needed of a candidate without rivals. Respelt words and
+    /// those of other languages have none either.
+    fn most_unrivalled(&self, candidate: &Candidate) -> i32 {
+        let is_by_hand = match candidate.slip {
+            Slip::Swapped | Slip::Missing => candidate.cost <= 3,
+            Slip::Extra => candidate.behind > 0 && candidate.cost <= 11,
+            Slip::Wrong | Slip::Space | Slip::Two => false,
+        };
+        let is_usual = candidate.entry.frequency() >= USUAL;
+        if is_by_hand && is_usual && self.is_amid_english() && !self.known.0.is_known() {
+            return UNRIVALLED_SLIP;
+        }
         let is_first = candidate.behind + 1 == self.letters.len();
         let may_be_meant = self.is_beside_strangers
             || self.is_repeated && candidate.cost > 3
@@ -292,17 +314,23 @@ impl Suspect<'_> {
             || looks_foreign(self.letters)
             || self.letters.len() <= if candidate.cost > 3 { 4 } else { 3 }
             || is_first && candidate.slip == Slip::Wrong;
-        if !may_be_meant {
-            needed -= unrivalled(ahead);
-        }
-        candidate.entry.is_ordinary()
-            && best.score - needed >= margin
-            && ahead >= self.lead(candidate)
+        if may_be_meant { 0 } else { UNRIVALLED }
+    }
+
+    /// Whether it stands in lower case and once, and English goes on on both sides.
+    fn is_amid_english(&self) -> bool {
+        self.before.is_some()
+            && self.after.is_some()
+            && self.goes_on
+            && !self.has_capital
+            && !self.is_beside_strangers
+            && !self.is_part
+            && !self.is_repeated
     }
 
     /// By how much the best must be ahead.
     fn lead(&self, candidate: &Candidate) -> i32 {
-        if self.letters.len() <= 3 {
+        if self.letters.len() <= 3 || self.known.0.is_known() {
             return 10;
         }
         match candidate.slip {
@@ -311,6 +339,8 @@ impl Suspect<'_> {
             // A doubled letter.
             Slip::Extra if candidate.cost <= 5 => 6,
             Slip::Extra | Slip::Space | Slip::Two => 8,
+            // Another vowel, or the next key.
+            Slip::Wrong if candidate.cost <= 8 => 8,
             Slip::Wrong => 9,
         }
     }
@@ -341,12 +371,16 @@ impl Suspect<'_> {
             // A word made of others with an ending of its own is no slip in
             // that ending; what ends in a vowel may be of another language.
             let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
+            // In the middle of English an "e" too many may be a slip: `anothere`.
+            let silent = slip == Slip::Extra && letters.ends_with(b"e") && self.is_amid_english();
+            let foreign = foreign && !silent;
             let ending = ending_of_known(letters) && !meant.ends_with("ly");
             if ending && slip != Slip::Missing || foreign || is_clipped(letters, candidate) {
                 return None;
             }
             margin += match slip {
                 _ if ending => 14,
+                _ if silent => 2,
                 Slip::Missing if behind == 1 => 4,
                 _ => 6,
             };
@@ -450,7 +484,27 @@ impl Suspect<'_> {
         let Candidate { slip, behind, .. } = *best.candidate;
         let is_whole = behind > 0 || slip == Slip::Missing;
         let asked_for = is_whole && best.context >= 5 && best.score - own >= 40;
-        asked_for.then_some(margin.max(4))
+        if asked_for {
+            return Some(margin.max(4));
+        }
+        self.is_everyday_rather(best.candidate).then_some(margin.max(6))
+    }
+
+    /// Whether hardly anybody means the word, and everybody uses the candidate, of which
+    /// one slip of the hand makes it: `shools`.
+    fn is_everyday_rather(&self, candidate: &Candidate) -> bool {
+        let own = self.known.0;
+        let is_by_hand = match candidate.slip {
+            Slip::Swapped | Slip::Missing => candidate.cost <= 3,
+            Slip::Extra => candidate.cost <= 5,
+            Slip::Wrong | Slip::Space | Slip::Two => false,
+        };
+        is_by_hand
+            && candidate.behind > 0
+            && candidate.entry.frequency() >= 36
+            && self.letters.len() > 3
+            && (!own.is_ordinary() || own.frequency() <= 2)
+            && self.is_amid_english()
     }
 }
 
