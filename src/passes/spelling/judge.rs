@@ -12,6 +12,7 @@ use super::affixes::{Affix, beginnings, endings, first_letters, last_letters};
 use super::candidates::{Candidate, Candidates, MAX_LEN, Slip, is_vowel};
 use super::memory::{Memory, Search};
 use crate::data::has;
+use crate::data::proper_names::{NATIONALITIES, PLACES};
 use crate::lexicon::{self, Entry, pairs};
 
 /// A word of the lexicon and its key.
@@ -290,7 +291,7 @@ impl Suspect<'_> {
         let ahead = best.score.saturating_sub(second);
         let mut needed = needed(self.letters.len());
         needed -= unrivalled(ahead, self.most_unrivalled(candidate));
-        candidate.entry.is_ordinary()
+        (candidate.entry.is_ordinary() || self.is_place_or_nation(candidate))
             && best.score - needed >= margin
             && ahead >= self.lead(candidate)
     }
@@ -326,6 +327,17 @@ impl Suspect<'_> {
             && !self.is_beside_strangers
             && !self.is_part
             && !self.is_repeated
+    }
+
+    /// Whether the candidate is a name that the pass `casing` gives its capital, and it
+    /// is clear that no other name was meant.
+    fn is_place_or_nation(&self, candidate: &Candidate) -> bool {
+        let is_listed = |list| has(list, candidate.text());
+        self.letters.len() >= 7
+            && !self.has_capital
+            && !self.is_repeated
+            && candidate.slip != Slip::Two
+            && [PLACES, NATIONALITIES].into_iter().any(is_listed)
     }
 
     /// By how much the best must be ahead.
