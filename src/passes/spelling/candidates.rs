@@ -238,7 +238,7 @@ pub(super) fn one_slip(word: &[u8], found: &mut Candidates) {
 }
 
 /// Adds the longer words from which two slips make `word`, of which one is a
-/// likely one.
+/// likely one, or three letters in another order.
 pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
     let letters = Letterbox::new(word);
     let mut offers = Offers::to(found);
@@ -267,7 +267,26 @@ pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
             }
         });
     });
+    mixed_up(word, &mut offers);
     offers.look_up();
+}
+
+/// Three letters in a row in another order: `inerhent`, `nagivation`.
+fn mixed_up(word: &[u8], offers: &mut Offers<'_>) {
+    for i in 0..word.len().saturating_sub(2) {
+        let mut text = Packed::new(word);
+        let [a, b, c] = [word[i], word[i + 1], word[i + 2]];
+        for order in [[b, c, a], [c, a, b], [c, b, a]] {
+            for (letter, at) in order.into_iter().zip(i..) {
+                text.set(at, letter);
+            }
+            let bytes = text.bytes();
+            if Letterbox::new(&bytes.as_flattened()[..text.len]).odd_in_long(text.len) == 0 {
+                let behind = word.len() - i - 3;
+                offers.add(&text, Guess { slip: Slip::Two, cost: 6 + SECOND_SLIP, behind });
+            }
+        }
+    }
 }
 
 /// Whether a word has a group of five that no longer word has. It was made by
