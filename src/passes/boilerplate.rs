@@ -59,6 +59,9 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * A title between the paragraphs of an English article goes if it has no word
 ///   in common with any of them (`boilerplate/stray`). The commonest words do
 ///   not count if it has names, or if it or the article is long.
+/// * Short lines that say nothing go between two that go, and below the last that
+///   goes, if two certain lines or more stand near them and the model does not take
+///   them for the article's.
 /// * A menu that was laid out as a table goes: three rows or more of one short
 ///   cell each, of which one says what menus say, or two and a third of them in
 ///   the article and below it.

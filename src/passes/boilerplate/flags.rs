@@ -65,6 +65,8 @@ pub(super) enum Flag {
     Menu,
     /// It goes from a text without an article too.
     Alien,
+    /// It would go, and is the article's own for what stands around it.
+    Spared,
 }
 
 /// Flags of a line, a bit for each.

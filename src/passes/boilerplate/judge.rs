@@ -34,7 +34,7 @@ const FEW: usize = 8;
 const ALIEN: i32 = 64;
 
 /// Below this score of the model a line is rather the article's.
-const LISTED: i16 = 0;
+pub(super) const LISTED: i16 = 0;
 
 /// So many words with an end mark are a sentence, which no crowd takes along.
 const SENTENCE: u16 = 6;
@@ -170,7 +170,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     // What stays for a closer look, and what stays or goes with other lines.
     reconsider(text, lines, &layout);
     owned::spare(text, lines, &layout, seen);
-    taken::take(text, lines);
+    taken::take(text, lines, around, &layout);
     // Of what is left, what the text repeats or lists is how it is built.
     let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
@@ -238,6 +238,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             || line.is_certain()
             || (trained >= ALIEN && line.own >= GO as i16 && line.kind().is_of_pages_only());
         line.set(Flag::Alien, alien);
+        line.set(Flag::Spared, false);
     }
 }
 
@@ -257,7 +258,7 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || wrapped::goes_on(text, lines, at, layout.page)
             || !layout.page && is_own_of_neighbours(text, lines, at)
         {
-            lines[at].verdict = Verdict::Keep;
+            lines[at].spare();
         }
     }
 }

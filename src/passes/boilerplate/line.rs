@@ -285,9 +285,10 @@ impl Line {
         };
     }
 
-    /// Lets it stay.
+    /// Lets it stay, whatever the lines around it say.
     pub(super) fn spare(&mut self) {
         self.verdict = Verdict::Keep;
+        self.set(Flag::Spared, true);
     }
 
     /// Whether it goes, as far as it has been judged.
