@@ -11,6 +11,7 @@ use crate::Document;
 /// phrases count; see the head of `english.txt`.
 static TABLES: &[&str] = &[
     include_str!("../../data/boilerplate/english.txt"),
+    include_str!("../../data/boilerplate/systems.txt"),
     include_str!("../../data/boilerplate/languages.txt"),
     include_str!("../../data/boilerplate/kinds.txt"),
 ];
