@@ -320,11 +320,22 @@ impl Layout {
     fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
         let line = &lines[at];
         let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
+        // Of sentences the model knows nothing.
+        let says_so = || {
+            let of_owner = match line.kind() {
+                BoilerplateKind::Advert => true,
+                // Manuals have them before their end.
+                BoilerplateKind::Copyright => at > self.last_body,
+                _ => false,
+            };
+            line.kind().is_of_pages_only() || (of_owner && line.is_certain())
+        };
         if (lines.len() < FEW && plain()) || (line.is_certain() && line.kind().is_of_pages_only()) {
             i32::MIN
         } else if line.is(Flag::Sure)
             || line.is(Flag::By)
             || (at > self.last_body && line.company >= 3)
+            || (line.is(Flag::Prose) && says_so())
         {
             model::SPARES
         } else {
