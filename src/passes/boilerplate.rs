@@ -1,5 +1,6 @@
 //! The pass `boilerplate`: lines that belong to the page and not to the article.
 
+mod agencies;
 mod blocks;
 mod flags;
 mod found;
@@ -53,6 +54,8 @@ const LONGEST_KEPT: usize = 1 << 18;
 ///   footers go as a whole, an article's subheading stays.
 /// * A byline goes by its shape and its place: between the headline and the
 ///   copy.
+/// * The name of an agency goes that stands alone below a paragraph, if neither this nor
+///   the next line speaks of it.
 /// * A date goes if it is the only one and stands behind the beginning of the
 ///   article, or in the company of other such lines; a day without a year only in
 ///   much of it.
@@ -134,7 +137,8 @@ const LONGEST_KEPT: usize = 1 << 18;
 /// * Chronicles, letters and diaries: dates that come again and again, or open
 ///   a letter.
 /// * Lines that say something three times or more within an article, such as
-///   a label in a list of products, unless they are certain.
+///   a label in a list of products, unless they are certain, or buttons of a page
+///   for the model too.
 /// * Code, also where its names are those of pages, and what stands in it.
 /// * Turns of a dialogue ("E: ..."), markup, formulas, questions and
 ///   answers, headings, list items that only look like menus.

@@ -8,7 +8,7 @@ use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::surroundings::{CROWD, MENU, menus, runs, surroundings};
 use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, only_title};
-use super::{model, owned, stray, taken, wrapped};
+use super::{agencies, model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
 use crate::text::marked_code;
@@ -212,6 +212,9 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
         } else if !frames && is_byline(text, lines, at, layout) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
+            Verdict::Weak
+        } else if agencies::is_alone(text, lines, at) {
+            placed = Some(BoilerplateKind::Credit);
             Verdict::Weak
         } else if line.is(Flag::Menu) && (line.words == 0 || trained > model::SPARES) {
             Verdict::Weak

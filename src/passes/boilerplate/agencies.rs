@@ -1,0 +1,71 @@
+//! Agencies whose names stand alone below what they have sent: a report, a picture.
+
+use super::flags::Flag;
+use super::line::Line;
+use super::stray;
+
+/// News agencies and picture libraries, as they sign. Our own list. Sorted.
+#[rustfmt::skip]
+static AGENCIES: &[&str] = &[
+    "aa", "aap", "aap image", "adobe stock", "afp", "agence france-presse", "agencia efe", "alamy",
+    "anadolu", "anadolu agency", "ani", "anp", "ansa", "ap", "apa", "associated press", "belga",
+    "bloomberg", "canadian press", "dpa", "efe", "epa", "epa-efe", "europa press", "getty",
+    "getty images", "ians", "imago", "interfax", "istock", "keystone", "kyodo", "lusa", "ntb",
+    "pa media", "pa wire", "press association", "pti", "reuters", "ria novosti", "ritzau",
+    "shutterstock", "sipa", "tass", "the associated press", "the canadian press", "upi", "xinhua",
+    "yonhap",
+];
+
+/// Whether a line is the name of an agency and nothing else, below a paragraph, and
+/// neither this nor the next line speaks of it.
+pub(super) fn is_alone(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    if line.words > 3 || line.is(Flag::Ended) || at == 0 || !lines[at - 1].is_body() {
+        return false;
+    }
+    let name = line.text(text).trim_matches(|c: char| !c.is_alphanumeric());
+    let near = [Some(&lines[at - 1]), lines.get(at + 1)];
+    name.starts_with(char::is_uppercase)
+        && AGENCIES.binary_search(&name.to_lowercase().as_str()).is_ok()
+        && !near.into_iter().flatten().any(|other| speaks_of(other.text(text), name))
+}
+
+/// Whether a text has a word of a name.
+fn speaks_of(text: &str, name: &str) -> bool {
+    let mut speaks = false;
+    stray::for_each_word(name, |word| {
+        stray::for_each_word(text, |other| speaks |= other == word);
+    });
+    speaks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AGENCIES;
+    use crate::Pass;
+    use crate::passes::Boilerplate;
+    use crate::passes::boilerplate::owned::tests::COPY;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(AGENCIES.is_sorted());
+    }
+
+    #[test]
+    fn the_name_of_an_agency_goes_below_a_paragraph_that_does_not_speak_of_it() {
+        let clean = |line: &str, below: &str| {
+            let text = format!("Comments\n{COPY}{line}\n{below}{COPY}");
+            Boilerplate::default().clean(&text).contains(line)
+        };
+        assert!(!clean("Reuters", ""));
+        assert!(!clean("- REUTERS", ""));
+        assert!(!clean("AP", "Share\n"));
+        assert!(clean("reuters", ""));
+        assert!(clean("Reuters and the sea", ""));
+        assert!(clean("— AP, 2019", ""));
+        assert!(clean(
+            "Reuters",
+            "Reuters was a man of pigeons before he was one of wires, they say.\n"
+        ));
+    }
+}
