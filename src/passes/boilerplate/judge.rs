@@ -174,7 +174,9 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     // Of what is left, what the text repeats or lists is how it is built.
     let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
-    spare_repeated(&mut lines[layout.article()], seen, |l| is_weak(l) && !framed(l));
+    let is_button = |l: &Line| l.kind().is_of_pages_only() && i32::from(l.trained) >= model::TAKES;
+    let may_repeat = |l: &Line| is_weak(l) && !framed(l) && !is_button(l);
+    spare_repeated(&mut lines[layout.article()], seen, may_repeat);
     spare_items(lines);
     if !layout.page {
         spare_lists(lines, layout.article());

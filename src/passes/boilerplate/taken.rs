@@ -99,6 +99,7 @@ fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout)
     if layout.first_body > layout.last_body {
         return;
     }
+    let is_amount = |text: &str| is_quantity(text) && text.contains(char::is_alphabetic);
     let is_set_in = |l: &Line| text[l.start as usize..].starts_with([' ', '\t']);
     let is_of_article = |l: &Line| l.is(Flag::Prose) || l.is(Flag::Column) || is_set_in(l);
     let may_be_headline = |at: usize, l: &Line| {
@@ -117,7 +118,7 @@ fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout)
                     && around[at] >= THICK
                     && !line.is(Flag::Spared)
                     && !may_be_headline(at, line)
-                    && !is_quantity(line.text(text))
+                    && !is_amount(line.text(text))
                 {
                     go(line, line.kind.unwrap_or(BoilerplateKind::Model));
                 }
