@@ -6,7 +6,7 @@ use super::flags::Flag;
 use super::judge::{LISTED, Layout};
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
-use super::owned::{LABEL, is_figure, leads_in, names_button};
+use super::owned::{LABEL, is_figure, is_number, leads_in, names_button};
 
 /// A line of accounts has so many words at most.
 const ACCOUNTS: u16 = 6;
@@ -99,7 +99,9 @@ fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout)
     if layout.first_body > layout.last_body {
         return;
     }
-    let is_amount = |text: &str| is_quantity(text) && text.contains(char::is_alphabetic);
+    // "3 coils of rope", "News desk: 555 0199".
+    let is_amount =
+        |text: &str| (is_quantity(text) || is_number(text)) && text.contains(char::is_alphabetic);
     let is_set_in = |l: &Line| text[l.start as usize..].starts_with([' ', '\t']);
     let is_of_article = |l: &Line| l.is(Flag::Prose) || l.is(Flag::Column) || is_set_in(l);
     let may_be_headline = |at: usize, l: &Line| {
@@ -165,6 +167,7 @@ mod tests {
             "Leave a comment\nHarbour sports",
             "Share\nHarbour sports\nPrint",
             "Leave a comment\n3 coils of rope\nSubscribe to our newsletter",
+            "Leave a comment\nNews desk: 01632 960 111\nSubscribe to our newsletter",
             "Leave a comment\n  Women of the nets\nSubscribe to our newsletter",
         ] {
             assert!(!goes(lines), "{lines}");
