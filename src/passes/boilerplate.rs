@@ -8,6 +8,7 @@ mod judge;
 mod key;
 mod kind;
 mod line;
+mod manuals;
 mod model;
 mod owned;
 mod phrases;
@@ -116,6 +117,8 @@ const LONGEST_KEPT: usize = 1 << 18;
 ///   above.
 /// * Who said what, behind a dash or in brackets below it, and signatures that are set
 ///   in far.
+/// * The headings of a manual that sets them in capitals, with whose it is below them;
+///   rows that are numbered on.
 /// * The terms of a glossary, a book with its ISBN, and the heading of terms above
 ///   their first clause; whose a work is, above the leave to copy it.
 /// * Verse: a line that the next one goes on with, and its refrain.

@@ -6,6 +6,7 @@ use super::flags::Flag;
 use super::judge::{Layout, number};
 use super::kind::BoilerplateKind;
 use super::line::{Line, NETWORKS, is_closing};
+use super::manuals;
 use super::stray;
 
 /// A heading of details has so many words at most, and a detail so many.
@@ -78,12 +79,6 @@ const ASKED: usize = 3;
 /// So many numbered lines are the clauses of a contract.
 const CLAUSES: usize = 4;
 
-/// A term has so many words at most; so many make a glossary, in which what they mean
-/// is set in by so many spaces.
-const TERM: u16 = 4;
-const TERMS: usize = 3;
-const SET_IN: usize = 2;
-
 /// The beginnings of words of which a licence has several where it gives leave to copy
 /// something. Our own list.
 static LEAVE: &[&str] =
@@ -110,7 +105,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_fields(lines);
     spare_figures(text, lines);
     spare_heads(text, lines);
-    spare_terms(text, lines);
+    manuals::spare(text, lines);
     spare_notices(text, lines, layout);
 }
 
@@ -406,38 +401,6 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
             _ => false,
         };
         if heads {
-            lines[at].spare();
-        }
-    }
-}
-
-/// Keeps the terms of a glossary: lines of a few words, each of which has what it means
-/// below it, set in alike.
-fn spare_terms(text: &str, lines: &mut [Line]) {
-    let margin = |line: &Line| {
-        let whole = &text[line.start as usize..line.next as usize];
-        whole.bytes().take_while(|b| matches!(b, b' ' | b'\t')).count()
-    };
-    // How far a term and what it means are set in.
-    let term = |lines: &[Line], at: usize| {
-        let [term, below] = lines.get(at..at + 2)? else { return None };
-        let margins = (margin(term), margin(below));
-        let is_term = term.words <= TERM
-            && !(term.is(Flag::Ended) || term.is(Flag::Colon))
-            && !below.goes()
-            && (below.words > TERM || below.is(Flag::Ended))
-            && margins.0 + SET_IN <= margins.1;
-        is_term.then_some(margins)
-    };
-    let may_go = |l: &Line| l.goes() && !l.is(Flag::Claimed);
-    let alike = (0..lines.len()).find_map(|at| term(lines, at).filter(|_| may_go(&lines[at])));
-    if alike.is_none()
-        || (0..lines.len()).filter(|&at| term(lines, at) == alike).take(TERMS).count() < TERMS
-    {
-        return;
-    }
-    for at in 0..lines.len() {
-        if may_go(&lines[at]) && term(lines, at) == alike {
             lines[at].spare();
         }
     }
