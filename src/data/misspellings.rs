@@ -339,7 +339,6 @@ pub(crate) static MISSPELLINGS: &[(&str, &str)] = &[
     ("missunderstand", "misunderstand"),
     ("missunderstood", "misunderstood"),
     ("mistery", "mystery"),
-    ("moderm", "modern"),
     ("monestaries", "monasteries"),
     ("monestary", "monastery"),
     ("monkies", "monkeys"),

@@ -138,8 +138,8 @@ impl Look<'_> {
                     "already" | "also" | "always" | "just" | "never" | "not" | "often"
                 )
         };
-        let before = self.words[..at].iter().rev().map(|word| word.text(self.text)).take(3);
-        let verb = before.skip_while(is_adverb).next().unwrap_or_default();
+        let mut before = self.words[..at].iter().rev().map(|word| word.text(self.text)).take(3);
+        let verb = before.find(|word| !is_adverb(word)).unwrap_or_default();
         let verb = ["n't", "n’t"].iter().find_map(|not| verb.strip_suffix(not)).unwrap_or(verb);
         let is_participle =
             has(BEFORE_PARTICIPLES, verb) || verb.ends_with("'ve") || verb.ends_with("’ve");
