@@ -53,6 +53,7 @@ use crate::{Document, Edits, Pass, Reuse};
 /// * Short lines that are not next to each other, and the name of a speaker
 ///   above each paragraph.
 /// * A short line three times in a row: that is meant.
+/// * Lines that differ in the signs of a formula or a command.
 /// * Lines whose numbers differ, and lines that differ by words which are all
 ///   known: "the northern town", "the southern town".
 /// * A paragraph that begins with the headline, and says more.
@@ -420,7 +421,9 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         }
         let line = lines[at];
         let seen = exact.get(&line.print.hash).map(|&first| first as usize);
-        let seen = seen.filter(|&first| same(text, &lines[first], &line));
+        let is_same =
+            |first: &Line| same(text, first, &line) && !line.differs_in_signs(text, first);
+        let seen = seen.filter(|&first| is_same(&lines[first]));
         let like = openings.get(&line.print.opening).map(|&first| first as usize);
         let like = like
             .filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line, words));

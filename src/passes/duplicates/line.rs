@@ -108,6 +108,8 @@ const OTHERS: usize = 12;
 const START_ROOM: usize = OPENING_LEN as usize + OTHERS + 3 + 8;
 /// List items of fewer folded characters may be alike: "- one egg".
 const SHORT_ITEM: u32 = 30;
+/// What stands in formulas and in code between letters.
+const SIGNS: &[u8] = b"#$%&*+/<=>@\\^~";
 /// So many words of a line are counted: more make no difference.
 const MANY_WORDS: usize = 3;
 
@@ -216,6 +218,17 @@ impl Line {
         let (start, end) = shared::ends(a, b);
         let (a, b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
         (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
+    }
+
+    /// Whether two lines have signs of formulas and of code, and not the same: they tell
+    /// apart what has the same letters.
+    pub(super) fn differs_in_signs(&self, text: &str, other: &Self) -> bool {
+        let signs = |line: &Self| line.text(text).bytes().filter(|b| SIGNS.contains(b));
+        let (mut own, mut others) = (signs(self), signs(other));
+        match (own.next(), others.next()) {
+            (Some(a), Some(b)) => a != b || !own.eq(others),
+            _ => false,
+        }
     }
 
     /// About how many characters it has: by its bytes, and by the script that it

@@ -19,7 +19,7 @@ const MAX_GAP_APART: usize = 2;
 /// that differ as damage makes them differ: one missing, doubled, changed or
 /// swapped with the next. They begin or end alike, and numbers never differ.
 pub(super) fn alike(text: &str, a: &Line, b: &Line, there: &mut Vec<u64>) -> bool {
-    if !a.meets(text, b) {
+    if !a.meets(text, b) || a.differs_in_signs(text, b) {
         return false;
     }
     if a.print == b.print {
