@@ -63,7 +63,7 @@ const FIGURE: u16 = 4;
 const LEAD: u16 = 12;
 
 /// A list has so many lines at most.
-const LIST: usize = 16;
+pub(super) const LIST: usize = 16;
 
 /// A line that goes may uncover another, but no more often than this.
 const MOST_LOOKS: usize = 12;

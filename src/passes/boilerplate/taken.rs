@@ -3,7 +3,7 @@
 
 use super::blocks::is_quantity;
 use super::flags::Flag;
-use super::judge::{LISTED, Layout};
+use super::judge::{LIST, LISTED, Layout};
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
 use super::owned::{LABEL, is_figure, is_number, leads_in, names_button};
@@ -11,9 +11,10 @@ use super::owned::{LABEL, is_figure, is_number, leads_in, names_button};
 /// A line of accounts has so many words at most.
 const ACCOUNTS: u16 = 6;
 
-/// With so many certain lines among them, the lines between two paragraphs are those
-/// of a page.
+/// With so many certain lines among them, one of so many, the lines between two
+/// paragraphs are those of a page.
 const COMPANY: u8 = 2;
+const MOST: usize = 50;
 
 /// Where the lines around one say so much, the page is thick.
 const THICK: i32 = 4;
@@ -99,9 +100,10 @@ fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout)
     if layout.first_body > layout.last_body {
         return;
     }
-    // "3 coils of rope", "News desk: 555 0199".
-    let is_amount =
-        |text: &str| (is_quantity(text) || is_number(text)) && text.contains(char::is_alphabetic);
+    // "3 coils of rope", "News desk: 555 0199", "12".
+    let is_amount = |text: &str| is_quantity(text) || is_number(text);
+    let is_of_page =
+        |l: &Line| l.company >= COMPANY && usize::from(l.company) * MOST >= usize::from(l.run);
     let is_set_in = |l: &Line| text[l.start as usize..].starts_with([' ', '\t']);
     let is_of_article = |l: &Line| l.is(Flag::Prose) || l.is(Flag::Column) || is_set_in(l);
     let may_be_headline = |at: usize, l: &Line| {
@@ -114,7 +116,11 @@ fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout)
         end += run.len();
         if run[0].goes() {
             is_below = true;
-        } else if is_below && run[0].company >= COMPANY && !run.iter().any(is_of_article) {
+        } else if is_below
+            && is_of_page(&run[0])
+            && run.len() <= LIST
+            && !run.iter().any(is_of_article)
+        {
             for (at, line) in (from..).zip(run) {
                 if line.trained >= LISTED
                     && around[at] >= THICK
@@ -166,6 +172,7 @@ mod tests {
         for lines in [
             "Leave a comment\nHarbour sports",
             "Share\nHarbour sports\nPrint",
+            "Leave a comment\n12\nSubscribe to our newsletter",
             "Leave a comment\n3 coils of rope\nSubscribe to our newsletter",
             "Leave a comment\nNews desk: 01632 960 111\nSubscribe to our newsletter",
             "Leave a comment\n  Women of the nets\nSubscribe to our newsletter",
