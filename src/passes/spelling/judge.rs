@@ -299,13 +299,18 @@ impl Suspect<'_> {
     /// How much less may be needed of a candidate without rivals. Respelt words and
     /// those of other languages have none either.
     fn most_unrivalled(&self, candidate: &Candidate) -> i32 {
-        let is_by_hand = match candidate.slip {
-            Slip::Swapped | Slip::Missing => candidate.cost <= 3,
-            Slip::Extra => candidate.behind > 0 && candidate.cost <= 11,
-            Slip::Wrong | Slip::Space | Slip::Two => false,
+        // How frequent a word must be that was meant rather than a name.
+        let least = match candidate.slip {
+            Slip::Swapped | Slip::Missing if candidate.cost <= 3 => USUAL,
+            Slip::Extra if candidate.behind == 0 || candidate.cost > 11 => u8::MAX,
+            Slip::Extra if candidate.cost <= 5 => USUAL,
+            Slip::Extra if !looks_foreign(self.letters) => 28,
+            _ => u8::MAX,
         };
-        let is_usual = candidate.entry.frequency() >= USUAL;
-        if is_by_hand && is_usual && self.is_amid_english() && !self.known.0.is_known() {
+        if candidate.entry.frequency() >= least
+            && self.is_amid_english()
+            && !self.known.0.is_known()
+        {
             return UNRIVALLED_SLIP;
         }
         let is_first = candidate.behind + 1 == self.letters.len();
@@ -515,7 +520,7 @@ impl Suspect<'_> {
             && candidate.behind > 0
             && candidate.entry.frequency() >= 36
             && self.letters.len() > 3
-            && (!own.is_ordinary() || own.frequency() <= 2)
+            && own.frequency() <= 2
             && self.is_amid_english()
     }
 }
