@@ -19,6 +19,9 @@ pub(crate) fn may_be_slip(entry: Entry) -> bool {
 /// Two parts that make up a word of so many letters do not by chance.
 const SURELY_ONE: usize = 8;
 
+/// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
+const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
+
 /// How words of Latin end, and few of English do.
 const LATIN_ENDINGS: [&str; 7] = ["a", "ae", "i", "is", "o", "um", "us"];
 
@@ -131,13 +134,7 @@ impl Look<'_> {
     /// the one that fits here: `they chose`, `were often chosen`.
     pub(super) fn form_of_verb<'m>(&self, at: usize, forms: &'m str) -> &'m str {
         let Some((past, participle)) = forms.split_once('/') else { return forms };
-        let is_adverb = |word: &&str| {
-            word.ends_with("ly")
-                || matches!(
-                    *word,
-                    "already" | "also" | "always" | "just" | "never" | "not" | "often"
-                )
-        };
+        let is_adverb = |word: &str| word.ends_with("ly") || has(ADVERBS, word);
         let mut before = self.words[..at].iter().rev().map(|word| word.text(self.text)).take(3);
         let verb = before.find(|word| !is_adverb(word)).unwrap_or_default();
         let verb = ["n't", "n’t"].iter().find_map(|not| verb.strip_suffix(not)).unwrap_or(verb);
