@@ -7,6 +7,7 @@
 //! the shapes of `shapes.rs` tried. Each of them looks at a bounded number of
 //! bytes, or at those that it then takes, so the scan is linear.
 
+mod behind;
 mod stretch;
 
 use std::sync::LazyLock;
@@ -22,6 +23,7 @@ use super::words::{
 use crate::data::abbreviations::{self, Follows};
 use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry, Together};
+use behind::Ends;
 use stretch::Stretch;
 
 /// Reads the words of `text` to the end of `words`.
@@ -41,28 +43,6 @@ pub(crate) fn read(text: &str, words: &mut Vec<Word>) {
     }
     reader.look_rare_up();
 }
-
-/// Whether a byte ends a word of ASCII letters before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ends {
-    /// It may go on, or be more than a word.
-    Never,
-    Always,
-    /// Unless it is an abbreviation, an initial, a domain, code.
-    WithStop,
-}
-
-static ENDS: [Ends; 256] = {
-    let mut table = [Ends::Never; 256];
-    let always = b" \n\t\r,;!?)]}\"-";
-    let mut i = 0;
-    while i < always.len() {
-        table[always[i] as usize] = Ends::Always;
-        i += 1;
-    }
-    table[b'.' as usize] = Ends::WithStop;
-    table
-};
 
 /// Most words before a stop are no abbreviation, which one look tells.
 static ABBREVIATION_KEYS: LazyLock<[u64; 256]> = LazyLock::new(|| {
@@ -251,8 +231,8 @@ impl<'t, 'w> Reader<'t, 'w> {
     #[inline(never)]
     fn plain(&mut self, len: usize, case: Case, hash: lexicon::Hash) {
         let (start, end) = (self.at, self.at + len);
-        let ends = ENDS[usize::from(self.bytes.get(end).copied().unwrap_or(b'\n'))];
-        if ends == Ends::Never
+        let ends = Ends::of(self.bytes.get(end));
+        if ends == Ends::Never && !matches!(self.bytes[end..], [b':', b' ' | b'\n', ..])
             || ends == Ends::WithStop && !self.is_plain_before_stop(start, end, hash.key())
         {
             return self.unusual_letters(start);
@@ -264,16 +244,9 @@ impl<'t, 'w> Reader<'t, 'w> {
         if entry.is_none() {
             self.look_last_up_later(hash);
         }
-        // What most words have behind them.
-        let (len, gap) = match self.bytes[end..] {
-            [b' ', ..] => (1, Gap::SPACED),
-            [b',', b' ', ..] => (2, Gap::SPACED),
-            [b'.', b' ', ..] => (2, Gap::SPACED | Gap::TERMINAL),
-            [b'.', b'\n', ..] => (2, Gap::SPACED | Gap::TERMINAL | Gap::NEWLINE),
-            [b'\n', ..] => (1, Gap::SPACED | Gap::NEWLINE),
-            _ => return,
-        };
-        (self.gap, self.at) = (Gap(gap), end + len);
+        if let Some((gap, len)) = Gap::usual(&self.bytes[end..]) {
+            (self.gap, self.at) = (gap, end + len);
+        }
     }
 
     /// Has the last word looked up, which is none of the most frequent.
@@ -292,7 +265,12 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// plain stop.
     #[inline]
     fn is_plain_before_stop(&self, start: usize, end: usize, key: u32) -> bool {
-        let ends = self.bytes.get(end + 1).is_none_or(|b| matches!(b, b' ' | b'\n' | b'"' | b')'));
+        let ends = match self.bytes.get(end + 1..).unwrap_or(&[]) {
+            [] | [b' ' | b'\n' | b'"' | b')', ..] => true,
+            // Most quotes and dashes; no letter is among what begins so.
+            [0xE2, 0x80, ..] => true,
+            _ => false,
+        };
         ends && end - start > 1 && !key_filter::may_have(&*ABBREVIATION_KEYS, key)
     }
 
