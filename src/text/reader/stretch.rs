@@ -78,7 +78,8 @@ impl Reader<'_, '_> {
     fn words_of(&mut self, stretch: &Stretch) -> bool {
         let start = stretch.start;
         let text = &self.bytes[start..self.bytes.len().min(start + STRETCH - 1 + WINDOW)];
-        let mut offset = self.at - start;
+        // In registers, as what is in the reader is not.
+        let (mut offset, mut gap_before) = (self.at - start, self.gap);
         while let Some(window) = text.get(offset..offset + WINDOW).and_then(<[_]>::first_chunk)
             && let len @ 1..=USUAL = stretch.letters(offset)
         {
@@ -94,17 +95,17 @@ impl Reader<'_, '_> {
                 && self.words.len() < self.words.capacity()
                 && let Some(entry) = hash.get_frequent()
             {
-                let (place, known) = (self.gap.place(case), (entry, hash.key()));
+                let (place, known) = (gap_before.place(case), (entry, hash.key()));
                 self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, place, known));
-                self.gap = Gap(Gap::SPACED);
+                gap_before = Gap(Gap::SPACED);
                 offset += len + gap;
             } else {
-                self.at = at;
+                (self.at, self.gap) = (at, gap_before);
                 self.plain(len, case, hash);
-                offset = self.at - start;
+                (offset, gap_before) = (self.at - start, self.gap);
             }
         }
-        self.at = start + offset;
+        (self.at, self.gap) = (start + offset, gap_before);
         offset >= STRETCH
     }
 }
