@@ -6,6 +6,8 @@
 //! not there is taken for another one with a chance of 1 in 4,000, which can
 //! make a word look better or worse than it is, but not make one up.
 
+use std::hint::black_box;
+
 use super::Entry;
 
 /// Rendered from `data/pairs.txt` by `tests/codegen_lexicon.rs`.
@@ -38,16 +40,29 @@ pub(crate) fn attraction(a: (Entry, u32), b: (Entry, u32)) -> i32 {
     }
 }
 
+/// Asks the memory for what [`attraction`] reads for words with these keys. Who asks
+/// for several before it needs the first waits for them at once.
+pub(crate) fn ask(a: u32, b: u32) {
+    let (bucket, _) = place(hash(a, b));
+    let pairs = pairs_in(TABLE, bucket);
+    black_box(pairs.first().zip(pairs.last()).map(|(first, last)| first ^ last));
+}
+
 /// The frequency of a pair; 0 if the table does not have it.
 fn get_in(table: &[u8], hash: u64) -> u8 {
     let (bucket, fingerprint) = place(hash);
+    let pairs = pairs_in(table, bucket).chunks_exact(PAIR);
+    pairs.filter(|pair| pair[..2] == fingerprint).map(|pair| pair[2]).next().unwrap_or(0)
+}
+
+/// The pairs in a bucket, one behind the other.
+fn pairs_in(table: &[u8], bucket: usize) -> &[u8] {
     let end = |bucket: usize| {
         let at = bucket * 4;
         u32::from_le_bytes([table[at], table[at + 1], table[at + 2], table[at + 3]]) as usize
     };
     let from = if bucket == 0 { 0 } else { end(bucket - 1) };
-    let pairs = table[HEAD + from * PAIR..HEAD + end(bucket) * PAIR].chunks_exact(PAIR);
-    pairs.filter(|pair| pair[..2] == fingerprint).map(|pair| pair[2]).next().unwrap_or(0)
+    &table[HEAD + from * PAIR..HEAD + end(bucket) * PAIR]
 }
 
 /// The bucket, and what tells the pairs in it apart.

@@ -263,9 +263,22 @@ impl Suspect<'_> {
         if self.letters.len() <= 3 { 2 * both } else { both }
     }
 
+    /// Asks the memory for what the neighbours say for all candidates.
+    fn ask(&self, found: &Candidates) {
+        for candidate in found.iter() {
+            if let Some((_, before)) = self.before {
+                pairs::ask(before, candidate.key);
+            }
+            if let Some((_, after)) = self.after {
+                pairs::ask(candidate.last.1, after);
+            }
+        }
+    }
+
     /// The likeliest word, if it is likely enough and clearly likelier than
     /// the next.
     fn clearly_best<'c>(&self, found: &'c Candidates) -> Option<&'c Candidate> {
+        self.ask(found);
         // Mostly it is so if the document has all of the others and not this one.
         if let [Some(best), second] = self.best_two(found, &|_| true) {
             let alone = Ranked { score: best.score - best.topic, topic: 0, ..best };
