@@ -417,8 +417,12 @@ fn key(word: &str) -> u32 {
     lexicon::get_with_key(word).1
 }
 
+/// Whether sorted keys have this one.
 fn has_key(keys: &[u32], key: u32) -> bool {
-    keys.binary_search(&key).is_ok()
+    // Keys are hashes, so they lie evenly.
+    let near = key_filter::place(keys.len(), key);
+    let at = partition_point_near(keys, near, |other| *other < key);
+    keys.get(at) == Some(&key)
 }
 
 /// Whether it has the mark of a capital.
