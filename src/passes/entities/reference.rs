@@ -102,12 +102,9 @@ fn name(bytes: &[u8]) -> Option<Reference> {
     }
     // `caf&eacutes`: a browser reads that too; only names that are no
     // beginning of a word.
-    let at = ACCENTED
-        .iter()
-        .filter_map(|ending| find(name, ending).map(|at| at + ending.len()))
-        .filter(|&at| at < len && name[at].is_ascii_lowercase())
-        .find(|&at| entities::lookup(&name[..at]).is_some_and(|n| n.bare))?;
-    reference(at, entities::lookup(&name[..at])?.chars, Form::Bare)
+    let at = accented(name).filter(|&at| name.get(at).is_some_and(u8::is_ascii_lowercase))?;
+    let named = entities::lookup(&name[..at]).filter(|named| named.bare)?;
+    reference(at, named.chars, Form::Bare)
 }
 
 /// Names that browsers want a semicolon for, and that mean nothing else.
@@ -127,9 +124,19 @@ fn quote(bytes: &[u8]) -> Option<usize> {
     fits.then_some(5)
 }
 
-/// How the names of accented letters end.
-static ACCENTED: &[&[u8]] =
-    &[b"acute", b"grave", b"circ", b"uml", b"tilde", b"cedil", b"ring", b"slash", b"zlig"];
+/// How long a name is that begins with that of an accent, or of a letter with one.
+#[rustfmt::skip]
+fn accented(name: &[u8]) -> Option<usize> {
+    let accent = |name: &[u8]| match name {
+        [b'u', b'm', b'l', ..] => Some(3),
+        [b'c', b'i', b'r', b'c', ..] | [b'r', b'i', b'n', b'g', ..] | [b'z', b'l', b'i', b'g', ..] => Some(4),
+        [b'a', b'c', b'u', b't', b'e', ..] | [b'g', b'r', b'a', b'v', b'e', ..]
+        | [b't', b'i', b'l', b'd', b'e', ..] | [b'c', b'e', b'd', b'i', b'l', ..]
+        | [b's', b'l', b'a', b's', b'h', ..] => Some(5),
+        _ => None,
+    };
+    (0..2).find_map(|at| Some(at + accent(name.get(at..)?)?))
+}
 
 /// The capital that a name means which was itself put in capitals.
 fn upper_case(name: &[u8]) -> Option<char> {
@@ -231,10 +238,6 @@ fn spaced(bytes: &[u8]) -> Option<Reference> {
     Some(Reference { len: found.len + 2, form: Form::Spaced, ..found })
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|w| w == needle)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +245,18 @@ mod tests {
     fn decoded(text: &str) -> Option<(usize, String, usize)> {
         let found = read(text.as_bytes())?;
         Some((found.len, found.chars.into_iter().flatten().collect(), found.layers))
+    }
+
+    #[test]
+    fn accented_letters_are_read_from_the_beginning_of_a_word() {
+        for name in [
+            "acute", "eacute", "Agrave", "icirc", "uml", "Ouml", "ntilde", "cedil", "ccedil",
+            "aring", "Oslash", "szlig",
+        ] {
+            let read = |text: String| read(text.as_bytes()).map(|found| found.len);
+            assert_eq!(read(format!("&{name}s")), Some(name.len() + 1), "{name}");
+            assert_eq!(read(format!("&xx{name}s")), None, "{name}");
+        }
     }
 
     #[test]
