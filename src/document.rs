@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
+use memchr::memchr2;
 use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse};
@@ -166,7 +167,7 @@ impl<'a> Document<'a> {
     /// Whether there may be code between backticks, or fences: the text has one
     /// of their marks, or had one before it was edited.
     pub(crate) fn may_have_code(&self) -> bool {
-        let has_marks = || memchr::memchr2(b'`', b'~', self.text.as_bytes()).is_some();
+        let has_marks = || memchr2(b'`', b'~', self.text.as_bytes()).is_some();
         *self.known.may_have_code.get_or_init(has_marks)
     }
 
@@ -301,8 +302,8 @@ impl Known {
             }
         }
         if let Some(may) = self.may_have_code.get_mut() {
-            // A search would cost more than these few bytes.
-            *may = *may || edits.replacements().contains(['`', '~']);
+            // To search all of the text would cost more than these few bytes.
+            *may = *may || memchr2(b'`', b'~', edits.replacements().as_bytes()).is_some();
         }
         self.memory.reset();
     }
