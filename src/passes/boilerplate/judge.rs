@@ -88,12 +88,10 @@ impl Reuse for Memory {
 /// so that a text is done when they are taken out.
 pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
     let text = doc.text();
-    let blocks = marked_code::blocks(doc);
-    if !blocks.is_empty() {
-        let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
-        lines.iter_mut().filter(|l| is_fenced(l)).for_each(fence);
-    }
-    let suspect = lines.iter().any(Line::is_suspect);
+    let suspect = lines.iter().any(Line::is_suspect) && {
+        fence_all(doc, lines);
+        lines.iter().any(Line::is_suspect)
+    };
     if suspect {
         clear_cells(lines);
         lines.iter_mut().for_each(Line::classify);
@@ -107,7 +105,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
             look(text, lines, kept, around, seen);
         }
         if !lines.iter().any(Line::goes) {
-            for at in stray::find(text, lines, &mut folded).into_iter().flatten() {
+            for at in strays(doc, lines, &mut folded).into_iter().flatten() {
                 if doc.language() == Language::English {
                     lines[at].placed = Some(BoilerplateKind::Stray);
                     lines[at].verdict = match kept.contains(BoilerplateKind::Stray) {
@@ -129,6 +127,30 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         }
     }
     put_back(lines, gone);
+}
+
+/// The stray lines of an article, as places in `lines`.
+fn strays(
+    doc: &Document<'_>,
+    lines: &mut [Line],
+    folded: &mut Folded,
+) -> [Option<usize>; stray::MOST] {
+    let found = stray::find(doc.text(), lines, folded);
+    // Nearly every text has none, and then its fences need not be found.
+    if found[0].is_some() && fence_all(doc, lines) {
+        return stray::find(doc.text(), lines, folded);
+    }
+    found
+}
+
+/// Takes the lines of fenced blocks for what they are; says whether there are any.
+fn fence_all(doc: &Document<'_>, lines: &mut [Line]) -> bool {
+    let blocks = marked_code::blocks(doc);
+    let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
+    if !blocks.is_empty() {
+        lines.iter_mut().filter(|l| is_fenced(l)).for_each(fence);
+    }
+    !blocks.is_empty()
 }
 
 /// Takes a line for one of a fenced block, which says nothing of pages.

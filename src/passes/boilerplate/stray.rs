@@ -15,7 +15,7 @@ const MIN_BODY_WORDS: u32 = 80;
 const LONG_BODY: u32 = 150;
 
 /// More of them are how the text is built.
-const MOST: usize = 2;
+pub(super) const MOST: usize = 2;
 
 /// A word counts from so many letters on, and is compared by the first five:
 /// most endings change less.

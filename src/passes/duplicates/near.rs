@@ -19,13 +19,14 @@ const MAX_GAP_APART: usize = 2;
 /// that differ as damage makes them differ: one missing, doubled, changed or
 /// swapped with the next. They begin or end alike, and numbers never differ.
 pub(super) fn alike(text: &str, a: &Line, b: &Line, there: &mut Vec<u64>) -> bool {
-    if !a.meets(text, b) || a.differs_in_signs(text, b) {
+    if !a.meets(text, b) {
         return false;
     }
-    if a.print == b.print {
-        return a.says(text, b);
-    }
-    close(text, a, b, MAX_GAP, there)
+    let is_like = match a.print == b.print {
+        true => a.says(text, b),
+        false => close(text, a, b, MAX_GAP, there),
+    };
+    is_like && !a.differs_in_signs(text, b)
 }
 
 /// Whether two lines that are apart differ as damage makes them differ.
