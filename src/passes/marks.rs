@@ -211,7 +211,7 @@ impl<'m> Stretch<'m> {
     }
 
     /// The words with the first mark beside one with the other, and all words
-    /// that stand between two with that.
+    /// without that which stand between two with it.
     pub(crate) fn each_beside(
         self,
         first: Mark,
@@ -224,7 +224,7 @@ impl<'m> Stretch<'m> {
             let last = others(at.checked_sub(1).and_then(|at| self.blocks.get(at)));
             let behind = here << 1 | last >> (BLOCK - 1);
             let before = here >> 1 | others(self.blocks.get(at + 1)) << (BLOCK - 1);
-            marks[first as usize] & (before | behind) | before & behind
+            marks[first as usize] & (before | behind) | before & behind & !here
         };
         each_bit(self.from, (self.from..self.to).map(bits))
     }
@@ -518,7 +518,8 @@ mod tests {
             let has = |at: usize, mark| at < doc.words().len() && has(doc.words(), at, mark);
             let is_beside = |at: &usize| {
                 let beside = [at.wrapping_sub(1), at + 1].map(|at| has(at, Mark::NameLike));
-                beside == [true; 2] || has(*at, Mark::Lower) && beside != [false; 2]
+                beside == [true; 2] && !has(*at, Mark::NameLike)
+                    || has(*at, Mark::Lower) && beside != [false; 2]
             };
             let stretches = doc.marks().stretches();
             let beside = stretches.flat_map(|s| s.each_beside(Mark::Lower, Mark::NameLike));
