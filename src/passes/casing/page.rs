@@ -77,14 +77,14 @@ pub(super) struct LineInfo {
     long_lower: u32,
     /// As many of these as are ordinary English words.
     long_known: u32,
-    /// Marks that end a sentence.
-    sentences: u32,
     /// Words in title case, of four letters or more, but for the first.
     long_title: u32,
-    /// Words with a capital anywhere.
-    capitals: u32,
     /// How far it is set in, in bytes.
     pub(super) margin: u32,
+    /// Has a mark that ends a sentence.
+    has_sentence: bool,
+    /// Has words with a capital anywhere.
+    has_capitals: bool,
     /// Has marks that prose has not.
     pub(super) is_code: bool,
     /// Stands behind a blank line, or first.
@@ -149,7 +149,7 @@ impl LineInfo {
     pub(super) fn is_heading(&self) -> bool {
         self.ends == End::Bare
             && !self.starts_lower
-            && self.capitals > 0
+            && self.has_capitals
             && (self.words <= SHORT_HEADING || self.words <= LONGEST_HEADING && self.is_headline())
     }
 }
@@ -209,27 +209,29 @@ fn describe(text: &str, words: &[Word], near: usize, line: Line) -> LineInfo {
         words: words.len() as u32,
         long_lower: 0,
         long_known: 0,
-        sentences: u32::from(!matches!(ends, End::Bare)),
         long_title: 0,
-        capitals: 0,
         margin: (text.len() - text.trim_start().len()) as u32,
+        has_sentence: !matches!(ends, End::Bare),
+        has_capitals: false,
         is_code: words.len() < LONGEST_CODE && has_code(text.as_bytes()),
         is_apart,
         starts_lower: first.is_some_and(|w| w.case() == Case::Lower),
         starts_plain,
         ends,
     };
-    for (at, word) in words.iter().enumerate() {
-        let is_long = word.range().len() >= 4;
-        // Half of the words are: nobody could foresee a branch.
-        let is_long_lower = is_long & (word.case() == Case::Lower);
-        let is_inner_title = at > 0 && word.case() == Case::Title;
+    let is_long = |word: &Word| word.range().len() >= 4;
+    let is_long_title = |word: &Word| is_long(word) & (word.case() == Case::Title);
+    // Half of the words are such ones: nobody could foresee a branch.
+    for word in words {
+        let case = word.case();
+        let is_long_lower = is_long(word) & (case == Case::Lower);
         info.long_lower += u32::from(is_long_lower);
         info.long_known += u32::from(is_long_lower & word.entry().is_ordinary());
-        info.sentences += u32::from(at > 0 && word.starts_sentence());
-        info.long_title += u32::from(is_long && is_inner_title);
-        info.capitals += u32::from(!matches!(word.case(), Case::Lower | Case::Uncased));
+        info.long_title += u32::from(is_long_title(word));
+        info.has_capitals |= (case != Case::Lower) & (case != Case::Uncased);
     }
+    info.long_title -= u32::from(first.is_some_and(is_long_title));
+    info.has_sentence |= words.iter().skip(1).any(Word::starts_sentence);
     info
 }
 
@@ -386,11 +388,11 @@ impl<'p> Place<'p> {
     /// Whether the line reads like a part of an article in English.
     pub(super) fn is_in_prose(&self) -> bool {
         let line = self.line();
-        line.is_prose() && line.capitals > 0 && line.is_english() && line.sentences > 0
+        line.is_prose() && line.has_capitals && line.is_english() && line.has_sentence
     }
 
     pub(super) fn line_has_capitals(&self) -> bool {
-        self.line().capitals > 0
+        self.line().has_capitals
     }
 
     /// Whether a name stands behind it, a space away.
