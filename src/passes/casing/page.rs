@@ -110,7 +110,7 @@ pub(super) enum End {
 /// Of how many lines it is kept what is known: a power of two.
 const MOST_INFOS: usize = if cfg!(test) { 2 } else { 1 << 10 };
 /// So many words for each of these lines.
-const WORDS_A_LINE: usize = 16;
+const WORDS_A_LINE: usize = 64;
 /// The shortest line without an end mark that is taken for prose, in words.
 const LONG_LINE: u32 = 9;
 /// The shortest line with an end mark that is taken for prose, in words.
