@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::VecDeque;
+use std::iter;
 use std::ops::Range;
-use std::{iter, mem};
 
 use super::{LONG, SHORTEST};
 use crate::buffers::Lent;
-use crate::hashed::{self, ByHash};
-use crate::text::fences;
+use crate::hashed;
 use crate::text::lines::{Line, lines};
+use crate::text::{boundaries, fences};
 use crate::{Buffers, Document};
 
 /// A line of prose has at least so many bytes, if more of its paragraph may stand
@@ -21,6 +21,9 @@ const PARAGRAPH: usize = 200;
 
 /// Lines are compared by the hashes of so many of their letters at a time.
 const PIECE: usize = 4;
+
+/// Lines that begin with the same bytes, so many, are the same.
+const LONGEST: usize = 256;
 
 /// What a cut parts, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +42,8 @@ enum Cut {
 /// It is cut at each place that is better than all others less than a section away. So
 /// where it is cut depends on what is near, and an edit moves no more than the cuts next
 /// to it. Of two places of one kind the better one is that with the lesser hash of the
-/// letters behind it, the first ones first: an edit is seldom in them.
+/// letters behind it, the first ones first: an edit is seldom in them. Where a line is
+/// repeated, and none is better, there is no best place and no cut.
 pub(super) fn find(text: &str, buffers: &Buffers, sections: &mut Vec<Range<usize>>) {
     sections.clear();
     let mut start = 0;
@@ -49,7 +53,7 @@ pub(super) fn find(text: &str, buffers: &Buffers, sections: &mut Vec<Range<usize
     };
     if text.len() >= LONG {
         let doc = Document::new(text, buffers);
-        let mut rivals = Rivals { text, places: doc.lend(), repeated: doc.lend() };
+        let mut rivals = Rivals { text, places: doc.lend() };
         each_place(&doc, |place| rivals.add(place).into_iter().for_each(&mut cut));
         rivals.best().into_iter().for_each(cut);
     }
@@ -101,44 +105,29 @@ struct Place {
 struct Rivals<'a> {
     text: &'a str,
     places: Lent<'a, VecDeque<Place>>,
-    /// Lines that were seen again, which part nothing: which of them a cut is at would
-    /// depend on what comes first. With the place of the last one.
-    repeated: Lent<'a, ByHash<usize>>,
 }
 
 impl Rivals<'_> {
     /// Adds the next place. Gives one to cut at, if it is clear now that there is none
     /// better.
-    fn add(&mut self, place: Place) -> Option<Place> {
-        let is_far = |from: usize| place.end.saturating_sub(from) >= SHORTEST;
+    fn add(&mut self, mut place: Place) -> Option<Place> {
+        let is_far = |first: &Place| place.end.saturating_sub(first.next) >= SHORTEST;
         let mut best = None;
-        while let Some(first) = self.places.front().copied().filter(|first| is_far(first.next)) {
+        while let Some(first) = self.places.front().copied().filter(is_far) {
             best = best.or(first.leads.then_some(first));
             self.places.pop_front();
         }
-        if !self.repeated.is_empty() {
-            let line = self.hash(&place);
-            if let Some(last) = self.repeated.get_mut(&line)
-                && !is_far(mem::replace(last, place.next))
-            {
-                return best;
-            }
-        }
+        let mut is_repeated = false;
         while let Some(last) = self.places.back() {
             match self.cmp(&place, last) {
                 Ordering::Greater => break,
+                Ordering::Equal => is_repeated = true,
                 Ordering::Less => {}
-                Ordering::Equal => {
-                    let line = self.hash(&place);
-                    self.repeated.insert(line, place.next);
-                    self.places.pop_back();
-                    return best;
-                }
             }
             self.places.pop_back();
         }
-        let leads = self.places.is_empty();
-        self.places.push_back(Place { leads, ..place });
+        place.leads = self.places.is_empty() && !is_repeated;
+        self.places.push_back(place);
         best
     }
 
@@ -147,13 +136,10 @@ impl Rivals<'_> {
         self.places.front().filter(|place| place.leads).copied()
     }
 
-    fn hash(&self, place: &Place) -> u64 {
-        hashed::of(self.line(place).as_bytes())
-    }
-
-    /// The line behind a place.
+    /// The line behind a place, as far as it counts.
     fn line(&self, place: &Place) -> &str {
         let line = &self.text[place.next..];
+        let line = &line[..boundaries::floor(line, LONGEST)];
         &line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())]
     }
 
@@ -389,16 +375,17 @@ mod tests {
         #[test]
         fn a_cut_is_the_best_place_far_and_wide(
             lens in prop::collection::vec((1_usize..40, select(&["\n", "\n\n"][..]), 0_u32..5000), 0..400),
+            names in 20_u32..5000,
         ) {
             let mut text = String::new();
             for (n, (len, gap, name)) in lens.into_iter().enumerate() {
-                text.extend([&format!("{} {name} {n} {}", ["A", "b", "C"][n % 3], "so ".repeat(len)), "it is.", gap]);
+                text.extend([&format!("{} {} {}", ["A", "b", "C"][n % 3], name % names, "so ".repeat(len)), "it is.", gap]);
             }
             let buffers = Buffers::default();
             let doc = Document::new(&text, &buffers);
             let mut places = Vec::new();
             each_place(&doc, |place| places.push(place));
-            let rivals = Rivals { text: &text, places: doc.lend(), repeated: doc.lend() };
+            let rivals = Rivals { text: &text, places: doc.lend() };
             let is_best = |one: &&Place| places.iter().all(|other| {
                 let (first, last) = if other.next < one.next { (other, *one) } else { (*one, other) };
                 let is_near = last.end.saturating_sub(first.next) < SHORTEST;

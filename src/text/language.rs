@@ -46,6 +46,7 @@ pub enum Language {
 /// assert_eq!("fra".parse(), Ok(Language::French));
 /// assert_eq!("pt-BR".parse(), Ok(Language::Other));
 /// assert!("English".parse::<Language>().is_err());
+/// assert!("und".parse::<Language>().is_err());
 /// ```
 impl FromStr for Language {
     type Err = BuildError;
@@ -55,6 +56,8 @@ impl FromStr for Language {
         match code.as_str() {
             "en" | "eng" => Ok(Self::English),
             "fr" | "fra" | "fre" => Ok(Self::French),
+            // Undetermined, several, and none.
+            "und" | "mul" | "zxx" => Err(error::Kind::Language { tag: tag.to_owned() }.into()),
             _ if matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase()) => {
                 Ok(Self::Other)
             }
