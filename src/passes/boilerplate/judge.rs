@@ -347,7 +347,10 @@ impl Layout {
     fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
         let line = &lines[at];
         let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
-        // Of sentences the model knows nothing.
+        let is_of_page = |at: usize| lines.get(at).is_some_and(Line::is_certain);
+        let is_beside_page =
+            || at > self.last_body || is_of_page(at + 1) || at > 0 && is_of_page(at - 1);
+        // Of sentences the model knows nothing, and people quote what pages say.
         let says_so = || {
             let of_owner = match line.kind() {
                 BoilerplateKind::Advert => true,
@@ -355,7 +358,7 @@ impl Layout {
                 BoilerplateKind::Copyright => at > self.last_body,
                 _ => false,
             };
-            line.kind().is_of_pages_only() || (of_owner && line.is_certain())
+            (line.kind().is_of_pages_only() && is_beside_page()) || (of_owner && line.is_certain())
         };
         if (lines.len() < FEW && plain()) || (line.is_certain() && line.kind().is_of_pages_only()) {
             i32::MIN
