@@ -192,7 +192,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     // What stays for a closer look, and what stays or goes with other lines.
     reconsider(text, lines, &layout);
     owned::spare(text, lines, &layout, seen);
-    taken::take(text, lines, around, &layout);
+    taken::take(text, lines);
     // Of what is left, what the text repeats or lists is how it is built.
     let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;

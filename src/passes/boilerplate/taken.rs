@@ -1,36 +1,20 @@
 //! Lines that say nothing of pages by themselves, and go with those next to
 //! them.
 
-use super::blocks::is_quantity;
 use super::flags::Flag;
-use super::judge::{LIST, LISTED, Layout};
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
-use super::owned::{LABEL, is_figure, is_number, leads_in, names_button};
+use super::owned::{LABEL, is_figure, leads_in, names_button};
 
 /// A line of accounts has so many words at most.
 const ACCOUNTS: u16 = 6;
 
-/// With so many certain lines among them, one of so many, the lines between two
-/// paragraphs are those of a page.
-const COMPANY: u8 = 2;
-const MOST: usize = 50;
-
-/// Where the lines around one say so much, the page is thick.
-const THICK: i32 = 4;
-
-/// A headline has so many words at least, and stands above the copy by less than so
-/// many lines.
-const HEADLINE: u16 = 4;
-const FAR: usize = 20;
-
 /// Takes lines along with others that go.
-pub(super) fn take(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout) {
+pub(super) fn take(text: &str, lines: &mut [Line]) {
     if lines.iter().any(Line::goes) {
         take_fields(lines);
         take_accounts(text, lines);
         take_counters(text, lines);
-        take_between(text, lines, around, layout);
     }
 }
 
@@ -93,55 +77,12 @@ fn take_counters(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// Takes the lines along that stand between two that go, or below one down to the
-/// end, if the page is thick there and the model does not take them for the
-/// article's.
-fn take_between(text: &str, lines: &mut [Line], around: &[i32], layout: &Layout) {
-    if layout.first_body > layout.last_body {
-        return;
-    }
-    // "3 coils of rope", "News desk: 555 0199", "12".
-    let is_amount = |text: &str| is_quantity(text) || is_number(text);
-    let is_of_page =
-        |l: &Line| l.company >= COMPANY && usize::from(l.company) * MOST >= usize::from(l.run);
-    let is_set_in = |l: &Line| text[l.start as usize..].starts_with([' ', '\t']);
-    let is_of_article = |l: &Line| l.is(Flag::Prose) || l.is(Flag::Column) || is_set_in(l);
-    let may_be_headline = |at: usize, l: &Line| {
-        (layout.first_body.saturating_sub(FAR - 1)..layout.first_body).contains(&at)
-            && l.words >= HEADLINE
-    };
-    let (mut end, mut is_below) = (0, false);
-    for run in lines.chunk_by_mut(|a, b| a.goes() == b.goes()) {
-        let from = end;
-        end += run.len();
-        if run[0].goes() {
-            is_below = true;
-        } else if is_below
-            && is_of_page(&run[0])
-            && run.len() <= LIST
-            && !run.iter().any(is_of_article)
-        {
-            for (at, line) in (from..).zip(run) {
-                if line.trained >= LISTED
-                    && around[at] >= THICK
-                    && !line.is(Flag::Spared)
-                    && !may_be_headline(at, line)
-                    && !is_amount(line.text(text))
-                {
-                    go(line, line.kind.unwrap_or(BoilerplateKind::Model));
-                }
-            }
-        }
-    }
-}
-
 fn go(line: &mut Line, kind: BoilerplateKind) {
     (line.verdict, line.placed) = (Verdict::Weak, Some(kind));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FAR;
     use crate::Pass;
     use crate::passes::Boilerplate;
     use crate::passes::boilerplate::owned::tests::COPY;
@@ -163,39 +104,6 @@ mod tests {
         assert!(goes("Follow us:\n@harbourpost\nfacebook.com/harbourpost"));
         assert!(!goes("Follow us:\n@harbourpost and all"));
         assert!(!goes("@harbourpost"));
-    }
-
-    #[test]
-    fn names_go_between_two_certain_lines_that_go() {
-        assert!(goes("Leave a comment\nHarbour sports\nSubscribe to our newsletter"));
-        assert!(goes("Leave a comment\nRegister now\nHarbour sports\nPort and town\nLog in"));
-        for lines in [
-            "Leave a comment\nHarbour sports",
-            "Share\nHarbour sports\nPrint",
-            "Leave a comment\n12\nSubscribe to our newsletter",
-            "Leave a comment\n3 coils of rope\nSubscribe to our newsletter",
-            "Leave a comment\nNews desk: 01632 960 111\nSubscribe to our newsletter",
-            "Leave a comment\n  Women of the nets\nSubscribe to our newsletter",
-        ] {
-            assert!(!goes(lines), "{lines}");
-        }
-    }
-
-    #[test]
-    fn names_go_below_a_line_that_goes_down_to_the_end() {
-        let text = format!("{COPY}Leave a comment\nSubscribe to our newsletter\nHarbour sports\n");
-        assert_eq!(Boilerplate::default().clean(&text), COPY);
-    }
-
-    #[test]
-    fn a_headline_stays_above_the_copy() {
-        let title = "Bread prices of port";
-        let stays = |below: usize| {
-            let text = format!("Log in\nRegister\n{title}\n{}{COPY}", "Weather\n".repeat(below));
-            Boilerplate::default().clean(&text).contains(title)
-        };
-        assert!(stays(FAR - 2));
-        assert!(!stays(FAR - 1));
     }
 
     #[test]
