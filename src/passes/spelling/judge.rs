@@ -514,27 +514,7 @@ impl Suspect<'_> {
         let Candidate { slip, behind, .. } = *best.candidate;
         let is_whole = behind > 0 || slip == Slip::Missing;
         let asked_for = is_whole && best.context >= 5 && best.score - own >= 40;
-        if asked_for {
-            return Some(margin.max(4));
-        }
-        self.is_everyday_rather(best.candidate).then_some(margin.max(6))
-    }
-
-    /// Whether hardly anybody means the word, and everybody uses the candidate, of which
-    /// one slip of the hand makes it: `shools`.
-    fn is_everyday_rather(&self, candidate: &Candidate) -> bool {
-        let own = self.known.0;
-        let is_by_hand = match candidate.slip {
-            Slip::Swapped | Slip::Missing => candidate.cost <= 3,
-            Slip::Extra => candidate.cost <= 5,
-            Slip::Wrong | Slip::Space | Slip::Two => false,
-        };
-        is_by_hand
-            && candidate.behind > 0
-            && candidate.entry.frequency() >= 36
-            && self.letters.len() > 3
-            && own.frequency() <= 2
-            && self.is_amid_english()
+        asked_for.then_some(margin.max(4))
     }
 }
 
