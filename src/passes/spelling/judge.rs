@@ -401,16 +401,12 @@ impl Suspect<'_> {
             // A word made of others with an ending of its own is no slip in
             // that ending; what ends in a vowel may be of another language.
             let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
-            // In the middle of English an "e" too many may be a slip: `anothere`.
-            let silent = slip == Slip::Extra && letters.ends_with(b"e") && self.is_amid_english();
-            let foreign = foreign && !silent;
             let ending = ending_of_known(letters) && !meant.ends_with("ly");
             if ending && slip != Slip::Missing || foreign || is_clipped(letters, candidate) {
                 return None;
             }
             margin += match slip {
                 _ if ending => 14,
-                _ if silent => 2,
                 Slip::Missing if behind == 1 => 4,
                 _ => 6,
             };
