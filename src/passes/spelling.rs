@@ -245,7 +245,7 @@ fn each_fault(
             if !is_english(around, at) {
                 continue;
             }
-            let meant = look.form_of_verb(at, meant);
+            let Some(meant) = look.form_of_verb(at, meant) else { continue };
             mended.add(at, lexicon::get(meant));
             f(word, range, Fault::Table(meant));
             continue;

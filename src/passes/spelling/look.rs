@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::candidates::MAX_LEN;
 use super::judge::Known;
 use crate::data::has;
-use crate::data::misspellings::{BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS};
+use crate::data::misspellings::{
+    AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
+};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common};
 use crate::text::{Case, Kind, Word, old};
@@ -131,16 +133,27 @@ impl Look<'_> {
     }
 
     /// Of the past of a verb and its participle, as the table has them (`chose/chosen`),
-    /// the one that fits here: `they chose`, `were often chosen`.
-    pub(super) fn form_of_verb<'m>(&self, at: usize, forms: &'m str) -> &'m str {
-        let Some((past, participle)) = forms.split_once('/') else { return forms };
+    /// the one that is plain here: `they chose`, `were often chosen`. None is where the
+    /// verb of the sentence may be another: `have they choosed`, `the choosed ones`.
+    pub(super) fn form_of_verb<'m>(&self, at: usize, forms: &'m str) -> Option<&'m str> {
+        let Some((past, participle)) = forms.split_once('/') else { return Some(forms) };
         let is_adverb = |word: &str| word.ends_with("ly") || has(ADVERBS, word);
-        let mut before = self.words[..at].iter().rev().map(|word| word.text(self.text)).take(3);
-        let verb = before.find(|word| !is_adverb(word)).unwrap_or_default();
-        let verb = ["n't", "n’t"].iter().find_map(|not| verb.strip_suffix(not)).unwrap_or(verb);
-        let is_participle =
-            has(BEFORE_PARTICIPLES, verb) || verb.ends_with("'ve") || verb.ends_with("’ve");
-        if is_participle { participle } else { past }
+        let mut before = self.linked_before(at);
+        let verb = before.by_ref().take(3).find(|word| !is_adverb(word))?;
+        let bare = ["n't", "n’t", "'ve", "’ve"].iter().find_map(|end| verb.strip_suffix(end));
+        if has(BEFORE_PARTICIPLES, bare.unwrap_or(verb)) || verb.ends_with("ve") && bare.is_some() {
+            return Some(participle);
+        }
+        let is_auxiliary = |word: &str| has(AUXILIARIES, word) || word.contains(['\'', '’']);
+        (has(SUBJECTS, verb) && !before.take(4).any(is_auxiliary)).then_some(past)
+    }
+
+    /// The words before a word, the nearest first, as far as no mark stands between.
+    fn linked_before(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.words[..=at].windows(2).rev().map_while(|pair| {
+            let gap = &self.text[pair[0].range().end..pair[1].range().start];
+            gap.trim_ascii().is_empty().then(|| pair[0].text(self.text))
+        })
     }
 
     /// Whether the word may be meant, though it reads like a slip of the word with this
