@@ -313,10 +313,14 @@ impl Suspect<'_> {
     /// those of other languages have none either.
     fn most_unrivalled(&self, candidate: &Candidate) -> i32 {
         // How frequent a word must be that was meant rather than a name.
+        let is_short = self.letters.len() < *LONG.start();
         let least = match candidate.slip {
+            // Near to the end of a short word others are of other languages: `bubbe`.
+            Slip::Missing if is_short && candidate.behind < 2 => u8::MAX,
             Slip::Swapped | Slip::Missing if candidate.cost <= 3 => USUAL,
             Slip::Extra if candidate.behind == 0 || candidate.cost > 11 => u8::MAX,
             Slip::Extra if candidate.cost <= 5 => USUAL,
+            Slip::Extra if is_short => 36,
             Slip::Extra if !looks_foreign(self.letters) => 28,
             _ => u8::MAX,
         };
