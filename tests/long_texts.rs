@@ -59,6 +59,17 @@ fn lines_that_are_no_prose_keep_the_laws() {
     assert_keeps_the_laws(&(0..110_000).map(line).collect::<String>());
 }
 
+/// A long line without letters where others end, in a crowd of lines that begin like it:
+/// whoever compares lines must not read it to its end each time.
+#[test]
+fn lines_that_begin_alike_are_cut_in_linear_time() {
+    let long = format!("boat{}\n", "1".repeat(200_000));
+    let crowd = "boat2\n".repeat(50_000);
+    let text = [long, crowd].concat().repeat(5);
+    let pipeline = Pipeline::from_names(["entities"]).unwrap();
+    assert_eq!(pipeline.clean(&text), text);
+}
+
 #[test]
 fn a_name_is_looked_for_in_its_section_only() {
     let told = "The men of Marum sang, and of Marum nobody told them that it was burning.\n\n";
