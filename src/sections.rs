@@ -333,7 +333,7 @@ mod tests {
         };
         let repair = Pipeline::repair().to_builder();
         assert_eq!(ends(repair.clone().pass(the_end())), 1);
-        // Sections of 4,096 to 8,192 bytes, of 35,000.
+        // Sections of 2,048 bytes or more, about 4,096 most often, of 35,000.
         let n = ends(repair.pass(Sectioned(the_end())));
         assert!((5..=8).contains(&n), "{n}");
     }

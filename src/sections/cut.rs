@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn no_block_is_cut_however_far_the_look_for_the_cut_before_went() {
+    fn no_block_is_cut() {
         let list = numbered("- some item of a list", "\n", 9 * SHORTEST);
         let code = format!("```\n{}```\n", numbered(PROSE, "\n\n", 3 * SHORTEST));
         let text = [&list[..], &code, &list].concat();

@@ -271,7 +271,7 @@ pub(super) fn two_slips(word: &[u8], found: &mut Candidates) {
     offers.look_up();
 }
 
-/// Three letters in a row in another order: `inerhent`, `nagivation`.
+/// Three letters in a row in another order: `mechacinal`, `cedorations`.
 fn mixed_up(word: &[u8], offers: &mut Offers<'_>) {
     for i in 0..word.len().saturating_sub(2) {
         let mut text = Packed::new(word);

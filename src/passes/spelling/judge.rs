@@ -134,8 +134,8 @@ impl Suspect<'_> {
         }
     }
 
-    /// Whether two likely slips may be likelier than this unlikely one: `billding`
-    /// is near to `billing`, and is rather `building`.
+    /// Whether two likely slips may be likelier than this unlikely one: `speening`
+    /// is near to `speeding`, and is rather `spending`.
     fn is_weak(&self, meant: &Candidate) -> bool {
         matches!(meant.slip, Slip::Extra | Slip::Wrong)
             && meant.cost >= 8
