@@ -223,6 +223,27 @@ fn adds_changes() {
 }
 
 #[test]
+fn adds_suggestions() {
+    let line = "{\"text\":\"Nobody knew where the strng was , not even Anna.\"}\n";
+    let run = copydesk(&["--jsonl", "--suggestions", "--changes=edits"], line).ok();
+    let object: Value = serde_json::from_str(run.text()).expect("JSON");
+    assert_eq!(object["text"], "Nobody knew where the strng was, not even Anna.");
+    assert_eq!(object["edits"][0]["rules"][0], "spacing/stray-before-mark");
+    let suggestion = &object["suggestions"][0];
+    assert_eq!(suggestion["clean"], "strng");
+    let candidates = suggestion["candidates"].as_array().expect("an array");
+    assert!(candidates.iter().any(|candidate| candidate == "string"), "{candidates:?}");
+    assert_eq!(suggestion["raw_range"]["start"], 22);
+
+    let run = copydesk(&["--jsonl", "--suggestions=doubts"], "{\"text\":\"a\"}\n").ok();
+    assert_eq!(run.text(), "{\"text\":\"a\",\"doubts\":[]}\n");
+
+    let taken = "{\"suggestions\":0,\"text\":\"a\"}\n";
+    let run = copydesk(&["--jsonl", "--suggestions"], taken);
+    assert_eq!(run.bad(&["there is a member `suggestions` already"]).text(), taken);
+}
+
+#[test]
 fn goes_on_after_bad_lines() {
     let lines: &[(&[u8], &str)] = &[
         (b"{\"text\": \"a\"", "lines:2:12: malformed JSON: EOF while parsing an object"),
@@ -297,7 +318,7 @@ fn takes_the_language_that_it_is_told() {
 
 #[test]
 fn refuses_bad_usage() {
-    let usages: [(&[&str], &str); 9] = [
+    let usages: [(&[&str], &str); 10] = [
         (&["--passes", "spacing,spceling"], "there is no pass `spceling`; the passes are mojibake"),
         (&["--passes", ""], "there is no pass ``"),
         (
@@ -307,6 +328,10 @@ fn refuses_bad_usage() {
         (&["--passes", "spacing", "--preset", "repair"], "cannot be used with"),
         (&["--field", "body"], "--jsonl"),
         (&["--changes"], "--jsonl"),
+        (
+            &["--jsonl", "--changes=a", "--suggestions=a"],
+            "changes and suggestions cannot both be called `a`",
+        ),
         (&["--jsonl", "--threads", "0"], "it must be a whole number, 1 or more"),
         (&["--language", "English"], "`English` is no language; a tag such as `en`"),
         (&["--no-such-option"], "--no-such-option"),

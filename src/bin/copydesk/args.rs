@@ -90,6 +90,19 @@ pub(crate) struct Args {
     )]
     pub(crate) changes: Option<String>,
 
+    /// Add what is doubtful and was left to each object, as the member
+    /// `suggestions` or NAME
+    #[arg(
+        long,
+        value_name = "NAME",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "suggestions",
+        requires = "jsonl",
+        conflicts_with = "explain"
+    )]
+    pub(crate) suggestions: Option<String>,
+
     /// Take out the lines that the texts of one site repeat; this field of each
     /// object names the site
     ///
@@ -111,7 +124,7 @@ pub(crate) struct Args {
         long,
         value_name = "FILE",
         requires = "site_field",
-        conflicts_with_all = ["explain", "changes"]
+        conflicts_with_all = ["explain", "changes", "suggestions"]
     )]
     pub(crate) learn: Option<String>,
 
@@ -127,6 +140,9 @@ pub(crate) struct Args {
 impl Args {
     /// The pipeline that was asked for; or why there is none.
     pub(crate) fn pipeline(&self) -> Result<Pipeline, String> {
+        if let Some(name) = self.changes.as_ref().filter(|_| self.changes == self.suggestions) {
+            return Err(format!("changes and suggestions cannot both be called `{name}`"));
+        }
         let named = self.passes.iter().position(|name| name == SITE_LINES);
         if named.is_some() && self.site_field.is_none() {
             return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));

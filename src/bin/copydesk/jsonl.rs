@@ -30,18 +30,32 @@ pub(crate) struct Cleaner<'p> {
 enum Output<'p> {
     /// The object with the clean text.
     Text,
-    /// The same, and the changes as a member of this name.
-    Changes(&'p str),
+    /// The same, and what is told of it as members.
+    Members(Added<'p>),
     /// The changes, for a person.
     Explanation,
 }
 
+/// The names of the members that are added to each object.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Added<'p> {
+    changes: Option<&'p str>,
+    suggestions: Option<&'p str>,
+}
+
+impl Added<'_> {
+    fn has(self, name: &str) -> bool {
+        [self.changes, self.suggestions].contains(&Some(name))
+    }
+}
+
 impl<'p> Cleaner<'p> {
     pub(crate) fn new(args: &'p Args, pipelines: &'p Pipelines) -> Self {
-        let output = match &args.changes {
-            Some(name) => Output::Changes(name),
-            None if args.explain => Output::Explanation,
-            None => Output::Text,
+        let (changes, suggestions) = (args.changes.as_deref(), args.suggestions.as_deref());
+        let output = match (changes, suggestions) {
+            (None, None) if args.explain => Output::Explanation,
+            (None, None) => Output::Text,
+            _ => Output::Members(Added { changes, suggestions }),
         };
         Self {
             pipelines,
@@ -88,8 +102,8 @@ impl<'p> Cleaner<'p> {
             return Ok(());
         }
         let added = match self.output {
-            Output::Changes(name) => Some(name),
-            Output::Text | Output::Explanation => None,
+            Output::Members(added) => added,
+            Output::Text | Output::Explanation => Added::default(),
         };
         let Object { field, end, raw, site } =
             Object::read(text, self.field, self.site_field, added)?;
@@ -105,20 +119,21 @@ impl<'p> Cleaner<'p> {
                     out.extend_from_slice(&line[field.end..]);
                 }
             }
-            Output::Changes(name) => {
+            Output::Members(Added { changes, suggestions }) => {
                 let cleaned = pipeline.explain(&raw);
-                let changes: Vec<_> = cleaned.changes().collect();
                 out.extend_from_slice(&line[..field.start]);
-                if changes.is_empty() {
-                    out.extend_from_slice(&line[field.clone()]);
-                } else {
+                if cleaned.is_changed() {
                     write_json(out, cleaned.text());
+                } else {
+                    out.extend_from_slice(&line[field.clone()]);
                 }
                 out.extend_from_slice(&line[field.end..end]);
-                out.push(b',');
-                write_json(out, name);
-                out.push(b':');
-                write_json(out, &changes);
+                if let Some(name) = changes {
+                    write_member(out, name, &cleaned.changes().collect::<Vec<_>>());
+                }
+                if let Some(name) = suggestions {
+                    write_member(out, name, &cleaned.suggestions().collect::<Vec<_>>());
+                }
                 out.extend_from_slice(&line[end..]);
             }
             Output::Explanation => {
@@ -135,6 +150,14 @@ fn write_json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     serde_json::to_writer(out, value).expect(INFALLIBLE);
 }
 
+/// Writes a member behind another.
+fn write_member<T: Serialize + ?Sized>(out: &mut Vec<u8>, name: &str, value: &T) {
+    out.push(b',');
+    write_json(out, name);
+    out.push(b':');
+    write_json(out, value);
+}
+
 /// What matters of an object: where things stand in its line.
 pub(crate) struct Object<'l> {
     /// The value to clean, with its quotes.
@@ -148,12 +171,12 @@ pub(crate) struct Object<'l> {
 }
 
 impl<'l> Object<'l> {
-    /// Reads a line. No member may be called `added`.
+    /// Reads a line. No member may have a name of those that are added.
     pub(crate) fn read(
         line: &'l str,
         field: &str,
         site_field: Option<&str>,
-        added: Option<&str>,
+        added: Added<'_>,
     ) -> Result<Self, Problem> {
         // The values borrow from the line, so their addresses say where they
         // stand in it.
@@ -195,7 +218,7 @@ struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
 struct Members<'f> {
     field: &'f str,
     site_field: Option<&'f str>,
-    added: Option<&'f str>,
+    added: Added<'f>,
 }
 
 /// The last values of the fields, and of all.
@@ -229,7 +252,7 @@ impl<'l> Visitor<'l> for Members<'_> {
             if Some(&*key) == self.site_field {
                 site = Some(value);
             }
-            if Some(&*key) == self.added {
+            if self.added.has(&key) {
                 return Err(M::Error::custom(format_args!("there is a member `{key}` already")));
             }
             last = Some(value);

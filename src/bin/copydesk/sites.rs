@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::args::Args;
 use crate::inputs::Input;
-use crate::jsonl::Object;
+use crate::jsonl::{Added, Object};
 use crate::lines;
 use crate::report::{Problem, Verdict};
 
@@ -233,7 +233,7 @@ fn site_and_text<'l>(
     if text.trim_ascii().is_empty() {
         return Ok(None);
     }
-    let object = Object::read(text, &args.field, args.site_field.as_deref(), None)?;
+    let object = Object::read(text, &args.field, args.site_field.as_deref(), Added::default())?;
     Ok(Some((object.site.unwrap_or_default().into_owned(), object.raw)))
 }
 
