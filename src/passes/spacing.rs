@@ -1,5 +1,6 @@
 //! The pass `spacing`: a space missing after a mark, or standing before one.
 
+mod code_lists;
 mod context;
 mod extra;
 mod gap;

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
+use super::code_lists;
 use super::context::Context;
 use super::extra::leaves_a_hole;
 use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
-use crate::data::proper_names::DETERMINERS;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
 use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
-use crate::{Edits, Language, lexicon};
+use crate::{Edits, Language};
 
 /// A place without white space between two words.
 struct Place<'c, 'd, 'a> {
@@ -244,9 +244,9 @@ impl<'a> Place<'_, '_, 'a> {
         if self.is_glued()
             || is_quoted
             || self.is_list_of_data()
-            || self.is_among_values()
-            || self.is_in_query()
-            || self.is_argument()
+            || code_lists::is_among_values(self.context, self.at)
+            || self.left.case() == Case::Lower && code_lists::is_in_query(self.context, self.at)
+            || code_lists::is_in_arguments(self.context, self.at)
         {
             return false;
         }
@@ -272,48 +272,6 @@ impl<'a> Place<'_, '_, 'a> {
         !(is_letter(left) && is_letter(right)) && fits
     }
 
-    /// Whether a clause of a query stands before it in its line: `SELECT id,name`.
-    fn is_in_query(&self) -> bool {
-        let (before, after) = self.context.near(self.at);
-        self.left.case() == Case::Lower
-            && (SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
-                || is_in_lower_query(before, after, || self.context.is_technical()))
-    }
-
-    /// Whether it stands in a bracket that touches the name before it, and both
-    /// read as a call: `qsort(list,len)`, and not `the boats(red,white)`.
-    fn is_argument(&self) -> bool {
-        let (before, after) = self.context.near(self.at);
-        let token = before.iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
-        let token = &before[before.len() - token..];
-        let count = |mark| memchr::memchr_iter(mark, token).count();
-        let opened = count(b'(');
-        if !token.first().is_some_and(u8::is_ascii_alphanumeric) || opened <= count(b')') {
-            return false;
-        }
-        let (name, inside) = token.split_at(memchr::memchr(b'(', token).unwrap_or(0));
-        let Some(close) = memchr::memchr(b')', after) else { return false };
-        let rest = &after[..close];
-        let words = || [inside, rest].into_iter().flat_map(|part| part.split(|b| !is_of_name(b)));
-        let is_title = |word: &[u8]| matches!(word, [b'A'..=b'Z', b'a'..=b'z', ..]);
-        let is_phrase =
-            rest.contains(&b' ') && words().any(|word| word.len() > 1 && is_function_word(word));
-        // `len`, and not `red`.
-        let is_odd = |word: &[u8]| {
-            matches!(word, [b'a'..=b'z', _, ..]) && !lexicon::get(text_of(word)).is_ordinary()
-        };
-        let is_number = name.iter().all(u8::is_ascii_digit);
-        let is_plain =
-            is_known_name(name) || is_title(name) && !name[1..].iter().any(u8::is_ascii_uppercase);
-        !(is_number || is_phrase || words().any(is_title))
-            && (opened > 1
-                || rest.contains(&b'(')
-                || token.contains(&b'_')
-                || name.iter().any(u8::is_ascii_digit)
-                || self.is_english() && (!is_plain || words().any(is_odd))
-                || self.context.is_technical())
-    }
-
     /// Whether the line has no white space, or many commas none of which has
     /// any: a row of values.
     fn is_list_of_data(&self) -> bool {
@@ -327,17 +285,6 @@ impl<'a> Place<'_, '_, 'a> {
         let head = before.iter().rev().find(|b| b.is_ascii_whitespace());
         let tail = after.iter().find(|b| b.is_ascii_whitespace());
         matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
-    }
-
-    /// Whether the words are among three or more that only commas part, in
-    /// another language than English: the values of an option, `rw,nosuid,nodev`.
-    fn is_among_values(&self) -> bool {
-        let (before, after) = self.context.near(self.at);
-        let parts = |b: &u8| !matches!(b, b'-' | b'_' | b',') && !b.is_ascii_alphanumeric();
-        let head = before.rsplit(parts).next().unwrap_or_default();
-        let tail = after.split(parts).next().unwrap_or_default();
-        let commas = |part| memchr::memchr_iter(b',', part).count();
-        !self.is_english() && commas(head) + commas(tail) > 1
     }
 
     fn after_stop(&self) -> bool {
@@ -646,98 +593,6 @@ impl<'a> Place<'_, '_, 'a> {
 /// sentence. Our own list.
 static CODE_WORDS: &[&str] =
     &["arr", "bar", "baz", "ctx", "env", "err", "foo", "img", "obj", "qux", "self", "str", "this"];
-
-/// How clauses of SQL begin behind which names are listed.
-static SQL_CLAUSES: &[&[u8]] =
-    &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];
-
-/// How clauses of it in lower case begin that sort or group by names.
-static SQL_ORDERS: &[&[u8]] = &[b"group by", b"order by", b"partition by"];
-
-/// Behind which words no sentence but a query begins.
-static BEFORE_QUERIES: &[&[u8]] = &[b"query", b"run", b"sql", b"union", b"union all"];
-
-/// Whether a list without spaces goes on here, at a comma, that stands as in a
-/// query in lower case: `select id,name from boats order by name,id`.
-fn is_in_lower_query(before: &[u8], after: &[u8], is_technical: impl Fn() -> bool) -> bool {
-    let Some(space) = memchr::memrchr(b' ', before) else { return false };
-    let (head, first) = (&before[..space], &before[space + 1..]);
-    let (last, behind) = after.split_at(memchr::memchr(b' ', after).unwrap_or(after.len()));
-    let only = head.strip_suffix(b" distinct");
-    let is_selected = only.unwrap_or(head).strip_suffix(b"select").is_some_and(|rest| {
-        let rest = rest.trim_ascii_end();
-        let behind_word = rest.last().is_some_and(u8::is_ascii_alphabetic);
-        // Behind a word, it may be what somebody does.
-        let reads_as_query = |of| {
-            only.is_some()
-                || BEFORE_QUERIES.iter().any(|word| ends_in_word(rest, word))
-                || [first, last].into_iter().any(has_column)
-                || is_query_behind(of)
-                || is_technical()
-        };
-        behind
-            .strip_prefix(b" from ")
-            .is_some_and(|of| !behind_word || is_table(of) && reads_as_query(of))
-    });
-    let is_sorted = || {
-        SQL_ORDERS.iter().any(|order| ends_in_word(head, order))
-            && memchr::memmem::find(head, b"select ")
-                .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some())
-    };
-    is_selected || is_sorted()
-}
-
-/// Whether a name stands here, and no word that leads in what is spoken of.
-fn is_table(text: &[u8]) -> bool {
-    let name = name_at_start(text);
-    !name.is_empty() && !DETERMINERS.contains(&text_of(name)) && !is_function_word(name)
-}
-
-/// Whether one of the names of a list is no word as prose has them: `boat_id`, `x`.
-fn has_column(list: &[u8]) -> bool {
-    let is_column = |name: &[u8]| {
-        let is_word = name.first().is_some_and(u8::is_ascii_uppercase) || is_known_name(name);
-        !is_word || name.len() == 1
-    };
-    list.split(|b| *b == b',').filter(|name| !name.is_empty()).any(is_column)
-}
-
-/// Whether a query goes on from the name of its table: `boats where id = 5`.
-fn is_query_behind(text: &[u8]) -> bool {
-    let table = name_at_start(text);
-    has_column(table)
-        || text[table.len()..].trim_ascii() == b";"
-        || memchr::memchr3(b'=', b'<', b'>', text).is_some()
-}
-
-fn name_at_start(text: &[u8]) -> &[u8] {
-    &text[..text.iter().take_while(|b| is_of_name(b)).count()]
-}
-
-/// Whether the lexicon knows a name, or the last part of it behind a hyphen.
-fn is_known_name(name: &[u8]) -> bool {
-    let last = name.rsplit(|b| *b == b'-').next().unwrap_or(name);
-    lexicon::get(text_of(last)).is_known()
-}
-
-fn is_function_word(word: &[u8]) -> bool {
-    language::is_english_function_word(text_of(word))
-}
-
-/// Whether the byte is one of a name in code, or of a word.
-fn is_of_name(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii()
-}
-
-/// The text of a part that marks or white space bound; nothing if it was cut off
-/// within a character.
-fn text_of(part: &[u8]) -> &str {
-    std::str::from_utf8(part).unwrap_or_default()
-}
-
-fn ends_in_word(text: &[u8], word: &[u8]) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| rest.last().is_none_or(|b| !b.is_ascii_alphabetic()))
-}
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
 static NAMESPACES: &[&str] = &[

@@ -1,0 +1,154 @@
+//! Lists as code and data have them, whose commas have no space behind them.
+
+use super::context::Context;
+use crate::data::proper_names::DETERMINERS;
+use crate::text::language::is_english_function_word;
+use crate::{Language, lexicon};
+
+/// Whether a clause of a query stands before the place in its line: `SELECT id,name`.
+pub(super) fn is_in_query(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    SQL_CLAUSES.iter().any(|clause| memchr::memmem::find(before, clause).is_some())
+        || is_in_lower_query(before, after, || context.is_technical())
+}
+
+/// Whether the place is in a bracket that touches the name before it, and both
+/// read as a call: `qsort(list,len)`, and not `the boats(red,white)`.
+pub(super) fn is_in_arguments(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    let token = before.iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
+    let token = &before[before.len() - token..];
+    let count = |mark| memchr::memchr_iter(mark, token).count();
+    let opened = count(b'(');
+    if !token.first().is_some_and(u8::is_ascii_alphanumeric) || opened <= count(b')') {
+        return false;
+    }
+    let (name, inside) = token.split_at(memchr::memchr(b'(', token).unwrap_or(0));
+    let Some(close) = memchr::memchr(b')', after) else { return false };
+    let rest = &after[..close];
+    let words = || [inside, rest].into_iter().flat_map(|part| part.split(|b| !is_of_name(b)));
+    let is_title = |word: &[u8]| matches!(word, [b'A'..=b'Z', b'a'..=b'z', ..]);
+    let is_phrase =
+        rest.contains(&b' ') && words().any(|word| word.len() > 1 && is_function_word(word));
+    // `len`, and not `red`.
+    let is_odd = |word: &[u8]| {
+        matches!(word, [b'a'..=b'z', _, ..]) && !lexicon::get(text_of(word)).is_ordinary()
+    };
+    let is_number = name.iter().all(u8::is_ascii_digit);
+    let is_plain =
+        is_known_name(name) || is_title(name) && !name[1..].iter().any(u8::is_ascii_uppercase);
+    let is_english = context.language() == Language::English;
+    !(is_number || is_phrase || words().any(is_title))
+        && (opened > 1
+            || rest.contains(&b'(')
+            || token.contains(&b'_')
+            || name.iter().any(u8::is_ascii_digit)
+            || is_english && (!is_plain || words().any(is_odd))
+            || context.is_technical())
+}
+
+/// Whether the place is among three words or more that only commas part, in another
+/// language than English: the values of an option, `rw,nosuid,nodev`.
+pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
+    if context.language() == Language::English {
+        return false;
+    }
+    let (before, after) = context.near(at);
+    let parts = |b: &u8| !matches!(b, b'-' | b'_' | b',') && !b.is_ascii_alphanumeric();
+    let head = before.rsplit(parts).next().unwrap_or_default();
+    let tail = after.split(parts).next().unwrap_or_default();
+    let commas = |part| memchr::memchr_iter(b',', part).count();
+    commas(head) + commas(tail) > 1
+}
+
+/// How clauses of SQL begin behind which names are listed.
+static SQL_CLAUSES: &[&[u8]] =
+    &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];
+
+/// How clauses of it in lower case begin that sort or group by names.
+static SQL_ORDERS: &[&[u8]] = &[b"group by", b"order by", b"partition by"];
+
+/// Behind which words no sentence but a query begins.
+static BEFORE_QUERIES: &[&[u8]] = &[b"query", b"run", b"sql", b"union", b"union all"];
+
+/// Whether a list without spaces goes on here, at a comma, that stands as in a
+/// query in lower case: `select id,name from boats order by name,id`.
+fn is_in_lower_query(before: &[u8], after: &[u8], is_technical: impl Fn() -> bool) -> bool {
+    let Some(space) = memchr::memrchr(b' ', before) else { return false };
+    let (head, first) = (&before[..space], &before[space + 1..]);
+    let (last, behind) = after.split_at(memchr::memchr(b' ', after).unwrap_or(after.len()));
+    let only = head.strip_suffix(b" distinct");
+    let is_selected = only.unwrap_or(head).strip_suffix(b"select").is_some_and(|rest| {
+        let rest = rest.trim_ascii_end();
+        let behind_word = rest.last().is_some_and(u8::is_ascii_alphabetic);
+        // Behind a word, it may be what somebody does.
+        let reads_as_query = |of| {
+            only.is_some()
+                || BEFORE_QUERIES.iter().any(|word| ends_in_word(rest, word))
+                || [first, last].into_iter().any(has_column)
+                || is_query_behind(of)
+                || is_technical()
+        };
+        behind
+            .strip_prefix(b" from ")
+            .is_some_and(|of| !behind_word || is_table(of) && reads_as_query(of))
+    });
+    let is_sorted = || {
+        SQL_ORDERS.iter().any(|order| ends_in_word(head, order))
+            && memchr::memmem::find(head, b"select ")
+                .is_some_and(|at| memchr::memmem::find(&head[at..], b" from ").is_some())
+    };
+    is_selected || is_sorted()
+}
+
+/// Whether a name stands here, and no word that leads in what is spoken of.
+fn is_table(text: &[u8]) -> bool {
+    let name = name_at_start(text);
+    !name.is_empty() && !DETERMINERS.contains(&text_of(name)) && !is_function_word(name)
+}
+
+/// Whether one of the names of a list is no word as prose has them: `boat_id`, `x`.
+fn has_column(list: &[u8]) -> bool {
+    let is_column = |name: &[u8]| {
+        let is_word = name.first().is_some_and(u8::is_ascii_uppercase) || is_known_name(name);
+        !is_word || name.len() == 1
+    };
+    list.split(|b| *b == b',').filter(|name| !name.is_empty()).any(is_column)
+}
+
+/// Whether a query goes on from the name of its table: `boats where id = 5`.
+fn is_query_behind(text: &[u8]) -> bool {
+    let table = name_at_start(text);
+    has_column(table)
+        || text[table.len()..].trim_ascii() == b";"
+        || memchr::memchr3(b'=', b'<', b'>', text).is_some()
+}
+
+fn name_at_start(text: &[u8]) -> &[u8] {
+    &text[..text.iter().take_while(|b| is_of_name(b)).count()]
+}
+
+/// Whether the lexicon knows a name, or the last part of it behind a hyphen.
+fn is_known_name(name: &[u8]) -> bool {
+    let last = name.rsplit(|b| *b == b'-').next().unwrap_or(name);
+    lexicon::get(text_of(last)).is_known()
+}
+
+fn is_function_word(word: &[u8]) -> bool {
+    is_english_function_word(text_of(word))
+}
+
+/// Whether the byte is one of a name in code, or of a word.
+fn is_of_name(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii()
+}
+
+/// The text of a part that marks or white space bound; nothing if it was cut off
+/// within a character.
+fn text_of(part: &[u8]) -> &str {
+    std::str::from_utf8(part).unwrap_or_default()
+}
+
+fn ends_in_word(text: &[u8], word: &[u8]) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| rest.last().is_none_or(|b| !b.is_ascii_alphabetic()))
+}
