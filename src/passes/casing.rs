@@ -3,6 +3,7 @@
 
 mod candidates;
 mod evidence;
+mod lines;
 mod names;
 mod page;
 mod sentences;

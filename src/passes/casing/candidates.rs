@@ -22,7 +22,8 @@ use crate::{Document, Language};
 use super::evidence::{
     is_capital_inside, is_plain, is_technical, is_title_start, pair_of, upper_bits,
 };
-use super::page::{LONGEST_LABEL, QUOTES};
+use super::lines::QUOTES;
+use super::page::LONGEST_LABEL;
 use super::{has, names, sentences, stem, table};
 
 /// The longest list of counts: what a fast memory holds, and more than most

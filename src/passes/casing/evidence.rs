@@ -10,7 +10,8 @@ use crate::passes::marks::{self, Mark};
 use crate::text::{Case, Kind, Word, key_filter, marked_code};
 
 use super::candidates::Found;
-use super::page::{End, Page, Place};
+use super::lines::End;
+use super::page::{Page, Place};
 use super::{names, sentences};
 
 /// What the document shows of the candidates and of itself. Each answer is

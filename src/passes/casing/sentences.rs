@@ -4,7 +4,8 @@ use crate::data::abbreviations::{self, Follows};
 use crate::text::{Case, Kind, Word};
 
 use super::evidence::Evidence;
-use super::page::{CLOSERS, End, LineInfo, Place, QUOTES};
+use super::lines::{CLOSERS, End, LineInfo, QUOTES};
+use super::page::Place;
 use super::{has, table};
 use crate::data::has as has_any_case;
 use crate::text::language::is_english_function_word;
