@@ -8,6 +8,7 @@ mod judge;
 mod key;
 mod kind;
 mod line;
+mod looks;
 mod manuals;
 mod model;
 mod owned;
@@ -18,6 +19,7 @@ mod stray;
 mod surroundings;
 mod taken;
 mod titles;
+mod weights;
 mod wrapped;
 
 pub use found::{BoilerplateLine, Fate};

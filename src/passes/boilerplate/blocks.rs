@@ -2,7 +2,8 @@
 
 use super::flags::Flag;
 use super::kind::BoilerplateKind;
-use super::line::{Line, has_year};
+use super::line::Line;
+use super::looks::has_year;
 use super::owned::is_number;
 use super::stray;
 

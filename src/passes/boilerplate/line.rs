@@ -3,8 +3,12 @@
 use super::flags::{Flag, Flags};
 use super::key::{CAP, Folded, Marks};
 use super::kind::BoilerplateKind;
+use super::looks::{
+    End, GOES_ON, end_of, has_year, is_byline, is_name_in_code, is_numeric_date, looks_of,
+};
 use super::model;
 use super::phrases::{Found, Phrases};
+use super::weights::{LISTED, WHOLE, of_sentence};
 use crate::search::find_short;
 use crate::text;
 
@@ -76,20 +80,6 @@ const NO_TITLE: Flags = Flags::of(&[
     Flag::Prose,
     Flag::Fenced,
 ]);
-
-/// The weights of what a line alone says.
-mod weight {
-    pub(super) const WHOLE: i16 = 60;
-    pub(super) const WHOLE_LIKELY: i16 = 15;
-    pub(super) const LABEL: i16 = 32;
-    pub(super) const START: i16 = 45;
-    pub(super) const START_LIKELY: i16 = 16;
-    pub(super) const SIGNED: i16 = 30;
-    pub(super) const WITHIN: i16 = 40;
-    pub(super) const WITHIN_LIKELY: i16 = 7;
-    pub(super) const COUNTED: i16 = 40;
-    pub(super) const COUNTED_LIKELY: i16 = 24;
-}
 
 impl Line {
     /// A sentence that says nothing of pages, told without reading its words;
@@ -236,7 +226,7 @@ impl Line {
     /// Takes the line for one of this kind, whatever it says.
     pub(super) fn claim(&mut self, kind: BoilerplateKind) {
         self.kind = Some(kind);
-        self.own = weight::WHOLE;
+        self.own = WHOLE;
         self.set(Flag::Sure, true);
         self.set(Flag::Claimed, true);
     }
@@ -324,174 +314,6 @@ impl Line {
     pub(super) fn is_signature(&self) -> bool {
         self.is(Flag::Signed) && !self.is(Flag::Prose)
     }
-
-    fn weigh(&mut self, text: &str, marks: Marks, len: usize, found: &Found) {
-        let words = self.words;
-        let mut own = 0;
-        let counted = marks.may_have(Marks::LIST) && is_counted(text, words);
-        self.set(Flag::Counted, counted);
-        if let Some((kind, certain)) = found.whole {
-            self.kind = Some(kind);
-            own += if certain { weight::WHOLE } else { weight::WHOLE_LIKELY };
-            if certain {
-                self.set(Flag::Sure, true);
-            }
-        } else if let Some((kind, certain)) = found.start {
-            self.kind = Some(kind);
-            let full = if certain { weight::START } else { weight::START_LIKELY };
-            // The longer the rest, the less the start says about it.
-            own += match words {
-                0..=8 => full,
-                9..=14 => full * 2 / 3,
-                15..=24 => full / 2,
-                _ => full / 4,
-            } - if self.is(Flag::Ended) { 8 } else { 0 };
-        }
-        if let (Some(kind), None) = (found.label, found.whole) {
-            self.kind = Some(kind);
-            let full = match kind {
-                BoilerplateKind::Related => weight::LABEL + 22,
-                BoilerplateKind::Source => weight::LABEL / 2,
-                _ => weight::LABEL,
-            };
-            own += match words {
-                0..=8 => full,
-                9..=20 => full * 5 / 6,
-                21..=30 => full / 2,
-                _ => full / 4,
-            };
-        }
-        if self.is(Flag::Counted) && found.label.is_none() {
-            self.kind.get_or_insert(BoilerplateKind::Navigation);
-            let archive = found.month && has_year(text);
-            own = own.max(if archive { weight::COUNTED } else { weight::COUNTED_LIKELY });
-        }
-        if found.certain > 0 && found.whole.is_none() {
-            self.kind = self.kind.or(found.within);
-            let full = weight::WITHIN + 15 * i16::from(found.certain.min(4) - 1);
-            // Nothing but a page speaks of its cookies so.
-            let full = if self.kind == Some(BoilerplateKind::Cookies) { full + 30 } else { full };
-            own += match words {
-                0..=30 => full,
-                31..=60 => full * 3 / 4,
-                _ => full / 3,
-            };
-        }
-        if found.likely > 0 && found.whole.is_none() {
-            self.kind = self.kind.or(found.within);
-            let full = weight::WITHIN_LIKELY * i16::from(found.likely.min(3));
-            own += if words <= 40 { full } else { full / 3 };
-        }
-        // A menu in one line.
-        let listed = || {
-            marks.may_have(Marks::LIST) && memchr::memchr2(b',', b'(', text.as_bytes()).is_some()
-        };
-        // No menu begins with a number: "10am Family service".
-        let items = found.whole.is_none()
-            && found.items >= 2
-            && !text.starts_with(|c: char| c.is_ascii_digit());
-        if items && !self.is(Flag::Ended) && words <= LISTED && !listed() {
-            let all = found.covered * 10 >= len * 8;
-            // "Photo: Adobe Stock": the label, and one of those it names.
-            let credits = matches!(
-                found.label,
-                Some(BoilerplateKind::Credit | BoilerplateKind::Source | BoilerplateKind::Byline)
-            );
-            if all && credits && words <= 6 {
-                self.set(Flag::Sure, true);
-            }
-            let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
-            if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
-                self.kind.get_or_insert(BoilerplateKind::Navigation);
-                own += match (all, found.items) {
-                    (true, 2) => 16,
-                    (true, _) if parted || found.items > 3 => 45,
-                    (true, _) => 28,
-                    (false, _) => 18,
-                };
-            }
-        }
-        let signed = found.whole.is_none()
-            && matches!(self.kind, Some(BoilerplateKind::Byline))
-            && (found.label.is_some() || found.start.is_some());
-        self.set(Flag::Signed, signed);
-        if signed && found.month && !self.is(Flag::Ended) && words <= 16 && has_year(text) {
-            // "Posted by Jane Doe on May 3, 2021": who wrote it, and when.
-            own = own.max(weight::SIGNED);
-            self.set(Flag::Sure, true);
-        }
-        if self.kind.is_none()
-            && found.items > 0
-            && words <= 12
-            && marks.may_have(Marks::AT)
-            && names_account(text, len, found)
-        {
-            self.kind = Some(BoilerplateKind::Follow);
-            own += weight::START;
-            self.set(Flag::Sure, true);
-        }
-        let says_nothing = own == 0;
-        if marks.may_have(Marks::OTHER) && words <= LISTED && text.contains('\u{a9}') {
-            self.kind = Some(BoilerplateKind::Copyright);
-            own += 45;
-        }
-        if self.is(Flag::Date) {
-            self.kind.get_or_insert(BoilerplateKind::Updated);
-            own = own.max(12);
-        }
-        // Shape.
-        self.set(Flag::Prose, (self.is(Flag::Ended) && usize::from(words) >= PROSE) || words >= 22);
-        own += if self.is(Flag::Ended) {
-            of_sentence(words, found.certain > 0)
-        } else {
-            match words {
-                0 => 4,
-                1 => 7,
-                2..=3 => 5,
-                4..=6 => 2,
-                7..=12 => 0,
-                13..=21 => -8,
-                _ => -30,
-            }
-        };
-        if self.is(Flag::Cut) && words >= 6 {
-            own += 10;
-        }
-        if self.is(Flag::Colon) && says_nothing {
-            own -= 8;
-        }
-        if self.is(Flag::Item) {
-            own -= 6;
-        }
-        if self.is(Flag::Row) && says_nothing {
-            own -= 4;
-        }
-        let bytes = text.as_bytes();
-        let in_code =
-            marks.may_have(Marks::CODE) && memchr::memchr3(b'{', b'}', b'=', bytes).is_some();
-        if in_code || (marks.may_have(Marks::HASH) && text.contains("##")) {
-            own -= 40;
-            self.set(Flag::Sure, false);
-        }
-        if text.ends_with(GOES_ON) {
-            // It goes on: an address, the end of a letter.
-            own -= 60;
-            self.set(Flag::Sure, false);
-        }
-        if self.is(Flag::Quoted) {
-            own -= 12;
-        }
-        if self.is(Flag::Turn) && says_nothing {
-            own -= 6;
-        }
-        if self.is(Flag::Lower) && words > 3 && says_nothing {
-            own -= 4;
-        }
-        self.own = own;
-        // A short line that says nothing may be anything.
-        let most = if self.kind.is_some() { 40 } else { 2 };
-        self.voice = own.clamp(-30, most) as i8;
-    }
 }
 
 /// Networks that pages link to.
@@ -516,10 +338,6 @@ pub(super) static NETWORKS: &[&str] = &[
 /// A line of so many bytes may be told from its length and its ends.
 const SKIMMED: usize = 60;
 
-/// A menu in one line, or a line that a sign of copyright tells, has so many words
-/// at most.
-const LISTED: u16 = 60;
-
 /// The words of a line that is not read to its end have so many bytes at most, with
 /// the space behind them.
 const LONG_WORD: usize = 7;
@@ -528,39 +346,12 @@ const LONG_WORD: usize = 7;
 const TOO_LONG: usize = 430;
 const _: () = assert!(TOO_LONG > CAP && TOO_LONG / LONG_WORD > LISTED as usize);
 
-/// In these a line ends that goes on below.
-const GOES_ON: [char; 3] = [',', '\u{3001}', '\u{ff0c}'];
-
 /// A label ends within so many bytes.
 const LABEL: usize = 48;
 const _: () = assert!(LABEL <= SKIMMED);
 
 /// So many words with an end mark are prose.
-const PROSE: usize = 10;
-
-/// What it says for a line that it ends as a sentence does. A phrase that
-/// counts in sentences takes half of it away.
-fn of_sentence(words: u16, certain: bool) -> i16 {
-    match (words, certain) {
-        (0..=3, _) => -2,
-        (4..=9, _) => -12,
-        (10..=24, true) => -14,
-        (10..=24, false) => -28,
-        (_, true) => -22,
-        (_, false) => -45,
-    }
-}
-
-/// Whether it is the name of an option or of a kind of files, as manuals list them:
-/// `--help`, `.ads`.
-fn is_name_in_code(text: &str) -> bool {
-    let name = text.strip_prefix("--").or(text.strip_prefix(['-', '.']));
-    name.is_some_and(|name| {
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !name.ends_with('-')
-    })
-}
+pub(super) const PROSE: usize = 10;
 
 /// A text without the white space around it. Most have none.
 fn trim(text: &str) -> &str {
@@ -569,162 +360,6 @@ fn trim(text: &str) -> &str {
         true => text,
         false => text.trim(),
     }
-}
-
-/// How a line ends, but for closing marks.
-enum End {
-    Stop,
-    Cut,
-    Colon,
-    Other,
-}
-
-fn end_of(text: &str) -> End {
-    let body = text.trim_end_matches(is_closing);
-    match body.chars().next_back() {
-        Some('.') if body.ends_with("...") => End::Cut,
-        Some('\u{2026}') => End::Cut,
-        Some(
-            '.' | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}' | '\u{964}'
-            | '\u{6d4}',
-        ) => End::Stop,
-        Some(':' | '\u{ff1a}') => End::Colon,
-        _ => End::Other,
-    }
-}
-
-/// How a line looks, but for what its phrases and its length say.
-fn looks_of(text: &str, marks: Marks) -> Flags {
-    let bytes = text.as_bytes();
-    let end = end_of(text);
-    let first = text.chars().next();
-    let quoted = first.is_some_and(|c| {
-        matches!(c, '"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{2018}' | '\u{300c}' | '\u{bb}')
-    });
-    let parts = |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' ');
-    let row = marks.may_have(Marks::PIPE)
-        && (bytes.first() == Some(&b'|') || memchr::memchr_iter(b'|', bytes).any(parts));
-    let cell = row
-        && text.starts_with('|')
-        && text.split('|').filter(|cell| !cell.trim_ascii().is_empty()).count() <= 1;
-    let item = match first {
-        Some('-' | '*' | '\u{2022}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{25cf}' | '+') => {
-            text.chars().nth(1).is_some_and(|c| c == ' ' || c == '\t')
-        }
-        Some('0'..='9') => {
-            let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-            digits <= 3
-                && matches!(bytes.get(digits), Some(b'.' | b')'))
-                && bytes.get(digits + 1).is_none_or(|b| !b.is_ascii_digit())
-        }
-        _ => false,
-    };
-    let turn = marks.may_have(Marks::COLON)
-        && memchr::memchr(b':', &bytes[..bytes.len().min(40)])
-            .is_some_and(|at| at > 0 && bytes.get(at + 1) == Some(&b' '));
-    let upper = {
-        let mut letters = text.chars().take(120).filter(|c| c.is_alphabetic()).peekable();
-        letters.peek().is_some() && letters.all(char::is_uppercase)
-    };
-    let mut looks = Flags::default();
-    for (flag, is) in [
-        (Flag::Ended, matches!(end, End::Stop)),
-        (Flag::Cut, matches!(end, End::Cut)),
-        (Flag::Colon, matches!(end, End::Colon)),
-        (Flag::Item, item),
-        (Flag::Row, row),
-        (Flag::Cell, cell),
-        (Flag::Quoted, quoted),
-        (Flag::Turn, turn),
-        (Flag::Lower, first.is_some_and(char::is_lowercase)),
-        (Flag::Upper, upper),
-    ] {
-        looks.set(flag, is);
-    }
-    looks
-}
-
-/// A mark that may follow the end of a sentence.
-pub(super) fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | ')'
-            | ']'
-            | '\u{201d}'
-            | '\u{2019}'
-            | '\u{bb}'
-            | '\u{ab}'
-            | '\u{201c}'
-            | '\u{300d}'
-            | '\u{ff09}'
-            | '*'
-            | '_'
-    )
-}
-
-/// Whether what follows the first word reads like a name: every word with a
-/// capital but for small ones between them, or none with one, as where a
-/// scraper has folded the case.
-fn is_byline(text: &str) -> bool {
-    let mut words = text.split_whitespace().skip(1).peekable();
-    let Some(first) = words.peek() else { return false };
-    let lower = first.chars().next().is_some_and(char::is_lowercase);
-    let opens =
-        ["the", "a", "an", "this", "that", "which", "my", "your", "our", "his", "its", "their"];
-    if opens.contains(first) && lower {
-        return words.nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
-    }
-    words.all(|word| {
-        let Some(c) = word.chars().next() else { return true };
-        let small = word.len() <= 3 || c.is_numeric() || !c.is_alphabetic();
-        small || c.is_lowercase() == lower
-    })
-}
-
-/// Whether the line is a few words and a number in brackets.
-fn is_counted(text: &str, words: u16) -> bool {
-    let Some(rest) = text.strip_suffix(')') else { return false };
-    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let Some(name) = rest[..rest.len() - digits].strip_suffix('(') else { return false };
-    (1..=3).contains(&digits)
-        && (2..=5).contains(&words)
-        && name.ends_with(char::is_whitespace)
-        && name.starts_with(char::is_uppercase)
-}
-
-/// Whether the line is a prompt and an account: "Follow us on Twitter @name".
-fn names_account(text: &str, len: usize, found: &Found) -> bool {
-    let Some((_, account)) = text.rsplit_once(" @") else { return false };
-    !account.contains(' ') && found.covered + account.len() >= len
-}
-
-/// Whether a year stands in the line.
-pub(super) fn has_year(text: &str) -> bool {
-    let mut numbers = text.split(|c: char| !c.is_numeric());
-    numbers.any(|number| number.chars().count() == 4)
-}
-
-/// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
-fn is_numeric_date(text: &str) -> bool {
-    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
-        return false;
-    }
-    let mut year = false;
-    // German writes the unit behind a time.
-    let text = text.strip_suffix("Uhr").unwrap_or(text);
-    let mut parts = text.splitn(4, ['.', '-', '/', ' ', ',']);
-    for _ in 0..3 {
-        let Some(part) = parts.next() else { return false };
-        match (part.len(), part.parse::<u16>()) {
-            (1 | 2, Ok(number)) if number <= 31 => {}
-            (4, Ok(number)) if (1900..2100).contains(&number) => year = true,
-            _ => return false,
-        }
-    }
-    // A time may follow.
-    let is_time = |rest: &str| rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b':' | b' '));
-    year && parts.next().is_none_or(is_time)
 }
 
 #[cfg(test)]

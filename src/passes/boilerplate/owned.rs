@@ -5,7 +5,8 @@ use super::blocks;
 use super::flags::Flag;
 use super::judge::{Layout, number};
 use super::kind::BoilerplateKind;
-use super::line::{Line, NETWORKS, is_closing};
+use super::line::{Line, NETWORKS};
+use super::looks::is_closing;
 use super::manuals;
 use super::stray;
 
