@@ -8,22 +8,19 @@
 //! bytes, or at those that it then takes, so the scan is linear.
 
 mod behind;
+mod letters;
 mod stretch;
 
 use std::sync::LazyLock;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::key_filter;
 use super::shapes;
 use super::swar::{self, Letters};
-use super::words::{
-    Case, Cases, Kind, STARTS_LINE, STARTS_SENTENCE, Word, two_byte_char, weight_of,
-};
+use super::words::{Case, Cases, Kind, Word, two_byte_char, weight_of};
 use crate::data::abbreviations::{self, Follows};
-use crate::data::letters::LETTERS;
 use crate::lexicon::{self, Entry, Together};
-use behind::Ends;
+use behind::{Ends, Gap};
+use letters::{LETTER, LETTER_WEIGHTS, is_general_mark, is_letter, three_byte_char};
 use stretch::Stretch;
 
 /// Reads the words of `text` to the end of `words`.
@@ -52,52 +49,6 @@ static ABBREVIATION_KEYS: LazyLock<[u64; 256]> = LazyLock::new(|| {
     }
     set
 });
-
-/// What lies between the last word and the next, as a set of flags.
-#[derive(Clone, Copy)]
-struct Gap(u8);
-
-impl Gap {
-    const NONE: Self = Self(0);
-    const TERMINAL: u8 = 1;
-    const ELLIPSIS: u8 = 2;
-    /// White space behind the end mark.
-    const SPACED: u8 = 4;
-    const NEWLINE: u8 = 8;
-    const BLANK_LINE: u8 = 16;
-    const START: Self = Self(Self::NEWLINE | Self::BLANK_LINE);
-
-    fn has(self, flags: u8) -> bool {
-        self.0 & flags == flags
-    }
-
-    fn set(&mut self, flags: u8) {
-        self.0 |= flags;
-    }
-
-    fn take(&mut self, flags: u8) {
-        self.0 &= !flags;
-    }
-
-    /// Whether no sentence and no line starts here.
-    #[inline]
-    fn is_plain(self) -> bool {
-        self.0 & !Self::SPACED == 0
-    }
-
-    #[inline]
-    fn place(self, case: Case) -> u32 {
-        // What lies between most words.
-        if self.is_plain() {
-            return 0;
-        }
-        let ended = self.has(Self::TERMINAL | Self::SPACED)
-            && !(self.has(Self::ELLIPSIS) && case == Case::Lower);
-        let sentence = if ended || self.has(Self::BLANK_LINE) { STARTS_SENTENCE } else { 0 };
-        let line = if self.has(Self::NEWLINE) { STARTS_LINE } else { 0 };
-        sentence | line
-    }
-}
 
 pub(super) struct Reader<'t, 'w> {
     text: &'t str,
@@ -503,51 +454,6 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 }
 
-/// The character that begins with this byte and goes on with these in UTF-8.
-#[inline]
-fn three_byte_char(first: u8, rest: Option<&[u8]>) -> char {
-    let &[second, third] = rest.unwrap_or(&[]) else { return '\0' };
-    let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-    char::from_u32(u32::from(first & 0x0F) << 12 | low).unwrap_or('\0')
-}
-
-/// Tells the weight of a letter without case from that of other characters.
-const LETTER: u64 = 1 << 63;
-
-/// The weight for its case of each letter of one or two bytes, and zeros.
-static LETTER_WEIGHTS: LazyLock<Box<[u64; 0x800]>> = LazyLock::new(|| {
-    let letter = |c| char::from_u32(c).filter(|c| is_letter(*c));
-    let weights = (0..).map(|c| letter(c).map_or(0, |c| LETTER | weight_of(c)));
-    let mut table = Box::new([0; 0x800]);
-    table.iter_mut().zip(weights).for_each(|(place, weight)| *place = weight);
-    table
-});
-
-/// Whether it is one of the block of quotes, dashes and spaces, most of what is
-/// outside ASCII behind a stop. No letter and no number is among them.
-fn is_general_mark(c: char) -> bool {
-    matches!(c, '\u{2000}'..='\u{206f}')
-}
-
-/// Whether words are made of it: a letter of any script, or a mark on one.
-#[inline]
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        '\u{80}'..='\u{2fff}' => {
-            let c = c as usize;
-            LETTERS[c >> 6] >> (c & 63) & 1 != 0
-        }
-        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
-        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
-        _ => is_letter_by_table(c),
-    }
-}
-
-fn is_letter_by_table(c: char) -> bool {
-    c.is_alphabetic() || is_combining_mark(c)
-}
-
 /// What the lexicon knows of a word, or of what owns: `agency’s`; and its key.
 #[inline(never)]
 fn look_up(word: &str) -> (Entry, u32) {
@@ -562,205 +468,4 @@ fn look_up(word: &str) -> (Entry, u32) {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::collection::vec;
-    use proptest::prelude::*;
-    use proptest::sample::select;
-
-    use super::*;
-
-    fn kinds(text: &str) -> Vec<(&str, Kind)> {
-        let mut words = Vec::new();
-        read(text, &mut words);
-        words.iter().map(|w| (w.text(text), w.kind())).collect()
-    }
-
-    /// [`read`] without the short ways.
-    fn read_slowly(text: &str) -> Vec<Word> {
-        let mut words = Vec::new();
-        let mut reader = Reader::new(text, &mut words);
-        loop {
-            if reader.bytes.get(reader.at).is_some_and(u8::is_ascii_alphabetic) {
-                reader.unusual_letters(reader.at);
-            } else if !reader.step() {
-                return words;
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn the_short_ways_read_what_the_long_way_reads(
-            parts in vec(
-                prop_oneof![
-                    "[a-zA-Z]{1,9}",
-                    "[a-z]{1,60}",
-                    "[ .,;:!?'’“”()@#_/0-9\n\t-]{1,3}",
-                    select(&["Dr", "etc", "No", "U.S.", "J", "It's", "café", "Привет", "…", "www", "com"])
-                        .prop_map(str::to_owned),
-                ],
-                0..40,
-            ),
-            // So that words lie across the ends of stretches.
-            times in prop_oneof![Just(1), 2..20_usize],
-        ) {
-            let text = parts.concat().repeat(times);
-            let mut words = Vec::new();
-            read(&text, &mut words);
-            for word in &words {
-                prop_assert_eq!(word.case(), Case::of(word.text(&text)));
-            }
-            prop_assert_eq!(words, read_slowly(&text));
-        }
-    }
-
-    /// Asserts that the text is one word of this kind, alone, in a sentence
-    /// and in brackets.
-    fn one(kind: Kind, words: &[&str]) {
-        for word in words {
-            assert_eq!(kinds(word), [(*word, kind)]);
-            let sentence = format!("see ({word}) here");
-            assert_eq!(kinds(&sentence)[1], (*word, kind), "{sentence}");
-            let end = format!("see {word}, then {word} too");
-            assert_eq!(kinds(&end)[1], (*word, kind), "{end}");
-        }
-    }
-
-    #[test]
-    fn the_quick_test_for_letters_is_the_slow_one() {
-        let mut words = Vec::new();
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_letter(c), is_letter_by_table(c), "{c:?} U+{:04X}", c as u32);
-            assert!(!(is_general_mark(c) && c.is_alphanumeric()), "{c:?} U+{:04X}", c as u32);
-            let text = format!("a{c}-");
-            let end = Reader::new(&text, &mut words).word_end(0);
-            let letters = if is_letter_by_table(c) { &text[..text.len() - 1] } else { "a" };
-            assert_eq!(end, (letters.len(), Case::of(letters)), "{c:?} U+{:04X}", c as u32);
-        }
-    }
-
-    #[test]
-    fn plain_words() {
-        one(Kind::Word, &["word", "don't", "agency’s", "Türkiye", "Привет", "日本語", "O’Brien"]);
-        assert_eq!(kinds("al-Assad’s").len(), 2);
-    }
-
-    #[test]
-    fn numbers() {
-        one(
-            Kind::Number,
-            &[
-                "2011", "1,000.5", "12:30", "3.5%", "£2.50", "$5", "3/4", "2011-12", "1’000",
-                "20°", "5€",
-            ],
-        );
-        one(Kind::Version, &["1.2.3", "10.0.0.1", "v1.2", "v2.0.1"]);
-        one(Kind::Alphanumeric, &["MP3", "1990s", "3rd", "10am", "4K", "A4", "COVID19", "10.30pm"]);
-        assert_eq!(kinds("2011,an")[0], ("2011", Kind::Number));
-        assert_eq!(kinds("3.Peel")[0], ("3", Kind::Number));
-    }
-
-    #[test]
-    fn addresses() {
-        one(
-            Kind::Domain,
-            &[
-                "Salon.com",
-                "Lenta.Ru",
-                "Index.Hu",
-                "bbc.co.uk",
-                "example.com",
-                "x.com",
-                "abc123.com",
-                "24.kz",
-                "Amazon.com",
-            ],
-        );
-        one(
-            Kind::Url,
-            &[
-                "https://example.org/a?b=c&d=(e)",
-                "www.example.org",
-                "example.org/path",
-                "http://localhost:80/x",
-            ],
-        );
-        one(Kind::Email, &["jane.doe+list@example.co.uk", "j@x.org"]);
-        one(Kind::Handle, &["@jane_doe"]);
-        one(Kind::Hashtag, &["#Iran", "#été2024"]);
-        assert_eq!(
-            kinds("at https://example.org/a."),
-            [("at", Kind::Word), ("https://example.org/a", Kind::Url)]
-        );
-    }
-
-    #[test]
-    fn names_in_code_and_of_files() {
-        one(Kind::FileName, &["report.pdf", "Node.js", "main.rs"]);
-        one(
-            Kind::Identifier,
-            &[
-                "snake_case",
-                "std::io",
-                "os.path.join",
-                "document.getElementById",
-                "call()",
-                "foo.quux",
-            ],
-        );
-    }
-
-    #[test]
-    fn abbreviations() {
-        one(Kind::Initialism, &["U.S.", "a.m.", "e.g.", "U.S", "J.R.R."]);
-        one(Kind::Abbreviation, &["etc.", "Inc.", "vs.", "Ph.D."]);
-        assert_eq!(kinds("dr. Okafor")[0], ("dr.", Kind::Abbreviation));
-        assert_eq!(kinds("No.5"), [("No.", Kind::Abbreviation), ("5", Kind::Number)]);
-        assert_eq!(kinds("No. Then")[0], ("No", Kind::Word));
-        assert_eq!(kinds("J.Smith")[0], ("J.", Kind::Initialism));
-        assert_eq!(kinds("p.12")[0], ("p.", Kind::Initialism));
-        assert_eq!(kinds("John F. Kennedy")[1], ("F.", Kind::Initialism));
-    }
-
-    #[test]
-    fn emoticons() {
-        one(Kind::Emoticon, &[]);
-        assert_eq!(kinds("fine :-) thanks <3")[1], (":-)", Kind::Emoticon));
-        assert_eq!(kinds("E: no")[0], ("E", Kind::Word));
-        assert_eq!(kinds("(a:b)").len(), 2);
-    }
-
-    #[test]
-    fn a_lost_space_is_no_domain() {
-        assert_eq!(kinds("for your time.The planned").len(), 5);
-        assert_eq!(kinds("we had lunch.It rained").len(), 5);
-        assert_eq!(kinds("2016.In short").len(), 3);
-    }
-
-    #[test]
-    fn sentences_start_where_they_do() {
-        let text =
-            "One here. Two here? “Three.” Four… five. Dr. Six met U.S. Seven.\nEight\n\nnine";
-        let mut words = Vec::new();
-        read(text, &mut words);
-        let starts: Vec<_> =
-            words.iter().filter(|w| w.starts_sentence()).map(|w| w.text(text)).collect();
-        assert_eq!(starts, ["One", "Two", "Three", "Four", "Dr.", "Eight", "nine"]);
-        let lines: Vec<_> =
-            words.iter().filter(|w| w.starts_line()).map(|w| w.text(text)).collect();
-        assert_eq!(lines, ["One", "Eight", "nine"]);
-    }
-
-    #[test]
-    fn words_are_in_order_and_on_boundaries() {
-        let hard = "a.b.c@d..e::f_g #@x 1.2.3.4.5 é’è’ :) http:// www. U.S.’ \u{301}a $ £9 ’’ 日.本。 x(()) C:\\d";
-        let mut words = Vec::new();
-        read(hard, &mut words);
-        let mut end = 0;
-        for word in &words {
-            assert!(word.range().start >= end && !word.range().is_empty());
-            end = word.range().end;
-            assert!(!word.text(hard).is_empty());
-        }
-    }
-}
+mod tests;

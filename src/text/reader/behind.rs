@@ -1,6 +1,6 @@
-//! What stands behind a word of ASCII letters.
+//! What stands behind a word of ASCII letters, and before the next word.
 
-use super::Gap;
+use crate::text::words::{Case, STARTS_LINE, STARTS_SENTENCE};
 
 /// Whether a byte ends the word before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,53 @@ static ENDS: [Ends; 256] = {
     table
 };
 
+/// What lies between the last word and the next, as a set of flags.
+#[derive(Clone, Copy)]
+pub(super) struct Gap(u8);
+
 impl Gap {
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const TERMINAL: u8 = 1;
+    pub(super) const ELLIPSIS: u8 = 2;
+    /// White space behind the end mark.
+    pub(super) const SPACED: u8 = 4;
+    pub(super) const NEWLINE: u8 = 8;
+    pub(super) const BLANK_LINE: u8 = 16;
+    /// A space alone.
+    pub(super) const SPACE: Self = Self(Self::SPACED);
+    pub(super) const START: Self = Self(Self::NEWLINE | Self::BLANK_LINE);
+
+    pub(super) fn has(self, flags: u8) -> bool {
+        self.0 & flags == flags
+    }
+
+    pub(super) fn set(&mut self, flags: u8) {
+        self.0 |= flags;
+    }
+
+    pub(super) fn take(&mut self, flags: u8) {
+        self.0 &= !flags;
+    }
+
+    /// Whether no sentence and no line starts here.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        self.0 & !Self::SPACED == 0
+    }
+
+    #[inline]
+    pub(super) fn place(self, case: Case) -> u32 {
+        // What lies between most words.
+        if self.is_plain() {
+            return 0;
+        }
+        let ended = self.has(Self::TERMINAL | Self::SPACED)
+            && !(self.has(Self::ELLIPSIS) && case == Case::Lower);
+        let sentence = if ended || self.has(Self::BLANK_LINE) { STARTS_SENTENCE } else { 0 };
+        let line = if self.has(Self::NEWLINE) { STARTS_LINE } else { 0 };
+        sentence | line
+    }
+
     /// What most words have behind them, and its length in bytes: white space, or a
     /// mark and white space.
     #[inline]

@@ -4,7 +4,8 @@
 //! with a space or a comma behind them. What it needs for them stands in
 //! registers.
 
-use super::{Gap, Reader};
+use super::Reader;
+use super::behind::Gap;
 use crate::lexicon;
 use crate::text::lanes::{self, BLOCK};
 use crate::text::swar::Letters;
@@ -97,7 +98,7 @@ impl Reader<'_, '_> {
             {
                 let (place, known) = (gap_before.place(case), (entry, hash.key()));
                 self.words.push(Word::short(at as u32, len as u32, Kind::Word, case, place, known));
-                gap_before = Gap(Gap::SPACED);
+                gap_before = Gap::SPACE;
                 offset += len + gap;
             } else {
                 (self.at, self.gap) = (at, gap_before);
