@@ -2,7 +2,9 @@
 
 mod affixes;
 mod candidates;
+mod costs;
 mod judge;
+mod letters;
 mod look;
 mod memory;
 mod options;
@@ -18,8 +20,9 @@ use crate::data::misspellings::TABLE;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Edits, Language, Pass, Suggestions, lexicon};
-use candidates::{Candidate, Candidates, MAX_LEN, Slip};
+use candidates::{Candidate, Candidates, Slip};
 use judge::{Suspect, Verdict};
+use letters::MAX_LEN;
 pub(crate) use look::may_be_slip;
 use look::{Around, Look, Mended};
 use memory::Memory;
@@ -408,7 +411,7 @@ mod tests {
     fn the_table_is_sorted_and_leads_to_words() {
         assert!(MISSPELLINGS.is_sorted_by(|a, b| a.0 < b.0));
         for (wrong, meant) in MISSPELLINGS {
-            assert!(wrong.len() <= candidates::MAX_LEN, "{wrong}");
+            assert!(wrong.len() <= MAX_LEN, "{wrong}");
             // Others never come to be looked at.
             let entry = lexicon::get(wrong);
             assert!(!entry.is_ordinary() || entry.frequency() <= 12, "{wrong}");

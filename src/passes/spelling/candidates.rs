@@ -10,72 +10,12 @@ use std::fmt;
 use std::ops::Range;
 
 use super::affixes::{Affix, last_letters};
+use super::costs::{extra_cost, not_dearer, wrong_cost};
+use super::letters::{BUFFER, Letterbox, MAX_LEN, Packed, each, number};
 use crate::data::misspellings::SMALL_WORDS;
-use crate::lexicon::grams::{self, ALL, EDGE, Fitting, Letters};
-use crate::lexicon::{self, Entry, Hash, Together};
+use crate::lexicon::grams::{self, ALL, EDGE, Fitting};
+use crate::lexicon::{self, Entry, Together};
 
-/// Longer words, in bytes, are not looked at.
-pub(super) const MAX_LEN: usize = 24;
-/// A candidate is longer by two letters at most.
-const BUFFER: usize = MAX_LEN + 2;
-
-/// Small ASCII letters in registers, the first one lowest: where one changes
-/// and all are hashed at once, a row of bytes would be slow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Packed {
-    letters: [u64; 4],
-    len: usize,
-}
-
-impl Packed {
-    /// At most as many as a candidate has.
-    pub(super) fn new(word: &[u8]) -> Self {
-        let mut bytes = [[0; 8]; 4];
-        bytes.as_flattened_mut()[..word.len()].copy_from_slice(word);
-        Self { letters: bytes.map(u64::from_le_bytes), len: word.len() }
-    }
-
-    #[inline]
-    fn set(&mut self, i: usize, letter: u8) {
-        let (chunk, shift) = (&mut self.letters[i / 8 % 4], i % 8 * 8);
-        *chunk = *chunk & !(0xFF << shift) | u64::from(letter) << shift;
-    }
-
-    /// The same with a byte of nothing before the letter `i`.
-    fn with_gap(&self, i: usize) -> Self {
-        let mut bytes = [0; 33];
-        bytes[..32].copy_from_slice(self.bytes().as_flattened());
-        bytes.copy_within(i..32, i + 1);
-        bytes[i] = 0;
-        Self { len: self.len + 1, ..Self::new(&bytes[..32]) }
-    }
-
-    /// The same without the letter `i`.
-    fn without(&self, i: usize) -> Self {
-        let mut bytes = [0; 33];
-        bytes[..32].copy_from_slice(self.bytes().as_flattened());
-        bytes.copy_within(i + 1.., i);
-        Self { len: self.len - 1, ..Self::new(&bytes[..32]) }
-    }
-
-    /// The hash of the first `len` letters, if they are a word.
-    #[inline]
-    fn hash(&self, len: usize) -> Hash {
-        lexicon::hash_packed(&self.letters, len)
-    }
-
-    /// Bits that depend on all letters and on a number.
-    pub(super) fn mixed(&self, number: u64) -> u64 {
-        let add = |sum: u64, letters: &u64| {
-            (sum ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31)
-        };
-        self.letters.iter().fold(number, add)
-    }
-
-    fn bytes(&self) -> [[u8; 8]; 4] {
-        self.letters.map(u64::to_le_bytes)
-    }
-}
 /// So many candidates are kept.
 const KEPT: usize = 8;
 
@@ -324,50 +264,6 @@ const BOTH: i32 = 14;
 /// What it costs that there are two slips in a word.
 const SECOND_SLIP: i32 = 8;
 
-/// The letters of a word in numbers, with three edges before and behind.
-struct Letterbox([u8; SIZE]);
-/// From the place behind the last letter, a look goes seven places on; a power
-/// of two, so that to stay inside costs next to nothing.
-const SIZE: usize = 32;
-const _: () = assert!(MAX_LEN + 7 < SIZE && BUFFER + 3 < SIZE);
-
-impl Letterbox {
-    fn new(word: &[u8]) -> Self {
-        let mut all = [EDGE as u8; SIZE];
-        for (to, letter) in all[3..].iter_mut().zip(word) {
-            *to = letter - b'a';
-        }
-        Self(all)
-    }
-
-    /// The letter at `i`, counted from three before the word.
-    #[inline]
-    fn at(&self, i: usize) -> usize {
-        usize::from(self.0[i % SIZE])
-    }
-
-    /// The letters at which one slip can be that explains all groups of four
-    /// that no word has.
-    fn places_of_one(&self, len: usize) -> Range<usize> {
-        let fitting = Fitting::get();
-        let odd = |i: &usize| !fitting.has([0, 1, 2, 3].map(|k| self.at(i + k)));
-        let mut odd = (0..len + 3).filter(odd);
-        let Some(first) = odd.next() else { return 0..len + 1 };
-        let last = odd.next_back().unwrap_or(first);
-        // Two letters that changed places are in five groups.
-        last.saturating_sub(4)..first + 1
-    }
-
-    /// The groups of five that no longer word has: a bit for each.
-    fn odd_in_long(&self, len: usize) -> u32 {
-        grams::odd_in_long(&self.0[..len + 6])
-    }
-}
-
-fn number(letter: u8) -> usize {
-    usize::from(letter - b'a')
-}
-
 /// Calls `f` with each string that one slip at one of these letters could have
 /// made `word` of, as far as its letters can stand together and the slip does
 /// not cost more than `most`.
@@ -454,33 +350,10 @@ fn slips(
     }
 }
 
-/// The letters of a set.
-fn each(mut set: Letters) -> impl Iterator<Item = u8> {
-    set &= ALL;
-    std::iter::from_fn(move || {
-        let letter = (set != 0).then(|| b'a' + set.trailing_zeros() as u8)?;
-        set &= set - 1;
-        Some(letter)
-    })
-}
-
 fn copy(word: &[u8]) -> [u8; BUFFER] {
     let mut buffer = [0; BUFFER];
     buffer[..word.len()].copy_from_slice(word);
     buffer
-}
-
-/// What it costs to write the letter `i` where none should stand.
-fn extra_cost(word: &[u8], i: usize) -> i32 {
-    // `hireing` for `hiring`.
-    let silent_e = word[i] == b'e' && [&b"ing"[..], b"able", b"ed", b"s"].contains(&&word[i + 1..]);
-    match i {
-        0 => 24,
-        _ if word[i] == word[i - 1] => 5,
-        _ if silent_e => 4,
-        _ if i + 1 == word.len() && is_ending(word) => 16,
-        _ => 11,
-    }
 }
 
 /// Adds the longer words of which `word` lacks two letters next to each other:
@@ -527,16 +400,6 @@ pub(super) fn two_missing(word: &[u8], found: &mut Candidates) {
         gap.set(i, *letter);
     }
     offers.look_up();
-}
-
-/// Whether the last letter is there for an ending: `familys`, `personaly`,
-/// `orderd`.
-fn is_ending(word: &[u8]) -> bool {
-    match word {
-        [.., b'y', b's'] | [.., b'y'] => true,
-        [.., before, b'd'] => !is_vowel(*before),
-        _ => false,
-    }
 }
 
 /// Endings that are put to a word without the change they ask for: `familys`,
@@ -649,70 +512,6 @@ fn space(word: &[u8], found: &mut Candidates) {
         }
     }
 }
-
-pub(super) const fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
-/// What it costs to write `is` where `meant` should stand.
-fn wrong_cost(meant: u8, is: u8) -> i32 {
-    let (meant, is): (Letters, _) = (1 << number(meant), number(is));
-    if VOWELS & meant != 0 && VOWELS & 1 << is != 0 {
-        6
-    } else if CLOSE_TO[is] & meant != 0 {
-        8
-    } else {
-        12
-    }
-}
-
-/// The letters that it costs no more than `most` to have written as this one.
-#[inline]
-fn not_dearer(is: usize, most: i32) -> Letters {
-    let vowels = if VOWELS & 1 << is != 0 { VOWELS } else { 0 };
-    match most {
-        12.. => Letters::MAX,
-        8.. => vowels | CLOSE_TO[is],
-        6.. => vowels,
-        _ => 0,
-    }
-}
-
-/// See [`is_vowel`].
-const VOWELS: Letters = {
-    let mut set = 0;
-    let mut letter = 0;
-    while letter < 26 {
-        if is_vowel(b'a' + letter) {
-            set |= 1 << letter;
-        }
-        letter += 1;
-    }
-    set
-};
-
-/// For each letter those in whose row of [`CLOSE`] it stands.
-const CLOSE_TO: [Letters; 26] = {
-    let mut sets = [0; 26];
-    let mut meant = 0;
-    while meant < 26 {
-        let mut rest = CLOSE[meant];
-        while let [is, more @ ..] = rest {
-            sets[(*is - b'a') as usize] |= 1 << meant;
-            rest = more;
-        }
-        meant += 1;
-    }
-    sets
-};
-
-/// For each letter those that are next to it on a keyboard (QWERTY), and those
-/// that sound like it.
-const CLOSE: [&[u8]; 26] = [
-    b"qswz", b"ghnpv", b"dfksvx", b"cefrstx", b"drsw", b"cdgrtv", b"bfhjtvy", b"bgjnuy", b"jkou",
-    b"ghikmnu", b"cijlmoq", b"kop", b"jkn", b"bhjm", b"iklp", b"blo", b"akw", b"deft", b"acdewxz",
-    b"dfgry", b"hijy", b"bcfgw", b"aeqsv", b"cdsz", b"ghtu", b"asx",
-];
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,9 @@
 use std::ops::RangeInclusive;
 
 use super::affixes::{Affix, beginnings, endings, first_letters, last_letters};
-use super::candidates::{Candidate, Candidates, MAX_LEN, Slip, is_vowel};
+use super::candidates::{Candidate, Candidates, Slip};
+use super::costs::is_vowel;
+use super::letters::MAX_LEN;
 use super::memory::{Memory, Search};
 use crate::data::has;
 use crate::data::proper_names::{NATIONALITIES, PLACES};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::candidates::MAX_LEN;
 use super::judge::Known;
+use super::letters::MAX_LEN;
 use crate::data::has;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,

@@ -1,6 +1,7 @@
 //! What was found for the words of late.
 
-use super::candidates::{self, Candidates, Packed};
+use super::candidates::{self, Candidates};
+use super::letters::Packed;
 use crate::Reuse;
 
 /// How many searches are kept.
