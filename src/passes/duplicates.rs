@@ -173,11 +173,7 @@ impl Pass for Duplicates {
         }
         let mut lines = doc.lend::<Vec<Line>>();
         lines.extend(places.iter().copied().map(Line::from));
-        let blocks = marked_code::blocks(doc);
-        if !blocks.is_empty() {
-            let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
-            lines.iter_mut().filter(|l| is_fenced(l)).for_each(Line::fence);
-        }
+        marked_code::mark_fenced(doc, &mut lines, |l| l.start as usize, Line::fence);
         mark(text, &mut lines, met, &mut seen);
         removal::take_out(
             text.len(),

@@ -185,7 +185,8 @@ impl Pass for SiteLines {
             let kind = key.map_or(LineKind::Wordless, |key| self.kind_of(key, prose));
             lines.push(Line { start: line.start, next: line.next, len, kind, prose, goes: false });
         }
-        spare_code(doc, &mut lines);
+        // One command stands on many pages.
+        marked_code::mark_fenced(doc, &mut lines, |l| l.start, |l| l.kind = LineKind::Own);
         mark_blocks(&mut lines);
         keep_the_article(&mut lines);
         removal::take_out(
@@ -194,15 +195,6 @@ impl Pass for SiteLines {
             |l| Candidate { start: l.start, next: l.next, rule: l.goes.then_some(REPEATED_LINE) },
             edits,
         );
-    }
-}
-
-/// Takes lines of fenced blocks for the page's own: one command stands on many pages.
-fn spare_code(doc: &Document<'_>, lines: &mut [Line]) {
-    let blocks = marked_code::blocks(doc);
-    if !blocks.is_empty() {
-        let is_fenced = |line: &&mut Line| marked_code::holds(&blocks, line.start);
-        lines.iter_mut().filter(is_fenced).for_each(|line| line.kind = LineKind::Own);
     }
 }
 

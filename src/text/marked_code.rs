@@ -40,9 +40,25 @@ pub(crate) fn ranges<'a>(doc: &Document<'a>) -> Ranges<'a> {
     Ranges(Some(code))
 }
 
-/// The fenced blocks of a text alone.
-pub(crate) fn blocks<'a>(doc: &Document<'a>) -> Ranges<'a> {
-    Ranges(doc.may_have_code().then(|| fences::blocks(doc)))
+/// Calls `mark` for each of the lines that begins in a fenced block, and says whether
+/// one does. They are in order; `start` tells where one begins.
+pub(crate) fn mark_fenced<L>(
+    doc: &Document<'_>,
+    lines: &mut [L],
+    start: impl Fn(&L) -> usize,
+    mut mark: impl FnMut(&mut L),
+) -> bool {
+    if !doc.may_have_code() {
+        return false;
+    }
+    let mut has_some = false;
+    for block in fences::blocks(doc).iter() {
+        let from = lines.partition_point(|line| start(line) < block.start);
+        let len = lines[from..].partition_point(|line| start(line) < block.end);
+        lines[from..from + len].iter_mut().for_each(&mut mark);
+        has_some |= len > 0;
+    }
+    has_some
 }
 
 /// Whether this byte lies in one of the ranges.
@@ -88,6 +104,8 @@ fn inline_code(line: &[u8], start: usize, code: &mut Vec<Range<usize>>) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::Buffers;
     use crate::text::fences::tests::around;
@@ -106,6 +124,21 @@ mod tests {
             "`this' and `that' ``this`that ` a `",
         ] {
             assert_eq!(shown(&code.replace(['{', '}'], "")), code);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_marked_that_begin_in_a_block(text in "((```|~~~|> ```)?(a| a b|c`d`)?\n){0,12}") {
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let mut lines: Vec<_> = doc.full_lines().map(|line| (line.start, false)).collect();
+            let has_some = mark_fenced(&doc, &mut lines, |line| line.0, |line| line.1 = true);
+            let blocks = fences::blocks(&doc);
+            for (start, is_marked) in &lines {
+                prop_assert_eq!(*is_marked, blocks.iter().any(|block| block.contains(start)));
+            }
+            prop_assert_eq!(has_some, lines.iter().any(|line| line.1));
         }
     }
 }

@@ -145,12 +145,7 @@ fn strays(
 
 /// Takes the lines of fenced blocks for what they are; says whether there are any.
 fn fence_all(doc: &Document<'_>, lines: &mut [Line]) -> bool {
-    let blocks = marked_code::blocks(doc);
-    let is_fenced = |l: &Line| marked_code::holds(&blocks, l.start as usize);
-    if !blocks.is_empty() {
-        lines.iter_mut().filter(|l| is_fenced(l)).for_each(fence);
-    }
-    !blocks.is_empty()
+    marked_code::mark_fenced(doc, lines, |line| line.start as usize, fence)
 }
 
 /// Takes a line for one of a fenced block, which says nothing of pages.
