@@ -203,15 +203,16 @@ impl Pipeline {
     /// assert_eq!(text, "salt & pepper");
     /// ```
     pub fn clean_in_place(&self, text: &mut String, scratch: &mut Scratch) -> bool {
-        let mut changed = false;
-        if !self.cleaner().cuts(text, scratch) {
+        let (cleaner, mut changed) = (self.cleaner(), false);
+        let mut is_cut = cleaner.cuts(text, scratch);
+        if !is_cut {
             let lent = LentText::new(text, scratch);
             run(&self.passes, None, self.language, lent.scratch, |_| changed = true, |_| ());
+            drop(lent);
+            // A text with other line ends may be one only now.
+            is_cut = changed && cleaner.cuts(text, scratch);
         }
-        // A text with other line ends may be one only now.
-        if self.cleaner().cuts(text, scratch)
-            && let Outcome::Changed = self.cleaner().clean(text, scratch, None)
-        {
+        if is_cut && let Outcome::Changed = cleaner.clean_cut(text, scratch, None) {
             mem::swap(text, &mut scratch.current);
             changed = true;
         }

@@ -66,7 +66,7 @@ pub(crate) struct Cleaner<'p> {
 }
 
 impl Cleaner<'_> {
-    /// Whether a text has more than one section.
+    /// Whether a text has more than one section: then they are listed in the scratch.
     pub(crate) fn cuts(&self, text: &str, scratch: &mut Scratch) -> bool {
         let sections = &mut scratch.sections.sections;
         self.may_cut(text) && {
@@ -89,31 +89,52 @@ impl Cleaner<'_> {
         scratch: &mut Scratch,
         mut record: Option<&mut Record>,
     ) -> Outcome {
-        let mut outcome = Outcome::Clean;
-        if !self.may_cut(raw) {
-            outcome = self.clean_section(raw, scratch, record.as_deref_mut());
-            // A text can grow so long that it is cut.
-            if matches!(outcome, Outcome::Clean) || !self.may_cut(&scratch.current) {
-                return outcome;
-            }
+        if self.may_cut(raw) {
+            cut::find(raw, &scratch.buffers, &mut scratch.sections.sections);
+            return self.clean_cut(raw, scratch, record);
         }
+        let outcome = self.clean_section(raw, scratch, record.as_deref_mut());
+        // A text can grow so long that it is cut.
+        if matches!(outcome, Outcome::Clean) || !self.may_cut(&scratch.current) {
+            return outcome;
+        }
+        let Scratch { current, buffers, sections: Memory { sections, settled, text, .. }, .. } =
+            scratch;
+        mem::swap(text, current);
+        settled.clear();
+        settled.push(0..text.len());
+        cut::find(text, buffers, sections);
+        self.clean_rounds(raw, outcome, scratch, record)
+    }
+
+    /// Cleans a text of which [`Self::cuts`] has just listed the sections.
+    pub(crate) fn clean_cut(
+        &self,
+        raw: &str,
+        scratch: &mut Scratch,
+        record: Option<&mut Record>,
+    ) -> Outcome {
+        scratch.sections.settled.clear();
+        self.clean_rounds(raw, Outcome::Clean, scratch, record)
+    }
+
+    /// Cleans the listed sections of a text, and then those of what it has become, until
+    /// all of them are settled. The text is the raw one, or that in the memory if there
+    /// has been a change.
+    fn clean_rounds(
+        &self,
+        raw: &str,
+        mut outcome: Outcome,
+        scratch: &mut Scratch,
+        mut record: Option<&mut Record>,
+    ) -> Outcome {
         let mut memory = mem::take(&mut scratch.sections);
         let Memory { sections, settled, next_settled, text, next } = &mut memory;
-        settled.clear();
-        if let Outcome::Changed = outcome {
-            mem::swap(text, &mut scratch.current);
-            settled.push(0..text.len());
-        }
         for _ in 0..MAX_ROUNDS {
             let now = match outcome {
                 Outcome::Clean => raw,
                 Outcome::Changed => text,
             };
-            // One that has grown too long is not read again.
-            if now.len() > Pipeline::MAX_LEN {
-                break;
-            }
-            cut::find(now, &scratch.buffers, sections);
             let round = Round { cleaner: self, text: now, sections, settled, scratch };
             if let Outcome::Clean = round.run(next, next_settled, record.as_deref_mut()) {
                 break;
@@ -121,6 +142,11 @@ impl Cleaner<'_> {
             mem::swap(text, next);
             mem::swap(settled, next_settled);
             outcome = Outcome::Changed;
+            // One that has grown too long is not read again.
+            if text.len() > Pipeline::MAX_LEN {
+                break;
+            }
+            cut::find(text, &scratch.buffers, sections);
         }
         // Rounds that undid each other have changed nothing.
         if text == raw {
