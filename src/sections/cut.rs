@@ -82,7 +82,7 @@ fn each_place(doc: &Document<'_>, mut on_place: impl FnMut(Place)) {
             && !is_fenced(line.start)
         {
             let beginning = hashes(line.text).next().unwrap_or_default();
-            on_place(Place { cut, beginning, end, next: line.start, leads: false });
+            on_place(Place { cut, beginning, end, next: line.start });
         }
     }
 }
@@ -96,6 +96,12 @@ struct Place {
     /// Where the line before it ends, and the one behind it begins.
     end: usize,
     next: usize,
+}
+
+/// A place among those near it.
+#[derive(Clone, Copy, Debug)]
+struct Rival {
+    place: Place,
     /// Whether it is better than all places shortly before it.
     leads: bool,
 }
@@ -104,36 +110,36 @@ struct Place {
 /// better: only the first one may become a cut.
 struct Rivals<'a> {
     text: &'a str,
-    places: Lent<'a, VecDeque<Place>>,
+    places: Lent<'a, VecDeque<Rival>>,
 }
 
 impl Rivals<'_> {
     /// Adds the next place. Gives one to cut at, if it is clear now that there is none
     /// better.
-    fn add(&mut self, mut place: Place) -> Option<Place> {
-        let is_far = |first: &Place| place.end.saturating_sub(first.next) >= SHORTEST;
+    fn add(&mut self, place: Place) -> Option<Place> {
+        let is_far = |first: &Rival| place.end.saturating_sub(first.place.next) >= SHORTEST;
         let mut best = None;
         while let Some(first) = self.places.front().copied().filter(is_far) {
-            best = best.or(first.leads.then_some(first));
+            best = best.or(first.leads.then_some(first.place));
             self.places.pop_front();
         }
         let mut is_repeated = false;
         while let Some(last) = self.places.back() {
-            match self.cmp(&place, last) {
+            match self.cmp(&place, &last.place) {
                 Ordering::Greater => break,
                 Ordering::Equal => is_repeated = true,
                 Ordering::Less => {}
             }
             self.places.pop_back();
         }
-        place.leads = self.places.is_empty() && !is_repeated;
-        self.places.push_back(place);
+        let leads = self.places.is_empty() && !is_repeated;
+        self.places.push_back(Rival { place, leads });
         best
     }
 
     /// The one of the last places to cut at.
     fn best(&self) -> Option<Place> {
-        self.places.front().filter(|place| place.leads).copied()
+        self.places.front().filter(|first| first.leads).map(|first| first.place)
     }
 
     /// The line behind a place, as far as it counts.
