@@ -42,6 +42,10 @@ pub(crate) fn attraction(a: (Entry, u32), b: (Entry, u32)) -> i32 {
 
 /// Asks the memory for what [`attraction`] reads for words with these keys. Who asks
 /// for several before it needs the first waits for them at once.
+///
+/// To prefetch takes unsafe code. A load does the same as long as nobody waits for what
+/// it gives, and [`black_box`] keeps the compiler from leaving it out. A bucket may lie
+/// across two lines of the cache, so both of its ends are asked for.
 pub(crate) fn ask(a: u32, b: u32) {
     let (bucket, _) = place(hash(a, b));
     let pairs = pairs_in(TABLE, bucket);
