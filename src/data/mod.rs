@@ -7,6 +7,7 @@ pub(crate) mod doubled_words;
 pub(crate) mod entities;
 pub(crate) mod file_extensions;
 pub(crate) mod html;
+pub(crate) mod latin;
 pub(crate) mod letters;
 pub(crate) mod misspellings;
 pub(crate) mod proper_names;

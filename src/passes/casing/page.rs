@@ -9,7 +9,7 @@ use crate::text::{Case, Kind, Word, old};
 
 use super::lines::{CLOSERS, Line, LineInfo, OPENERS};
 use super::{has, table};
-use crate::data::{commands, has as has_any_case};
+use crate::data::{commands, has as has_any_case, latin};
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
@@ -71,10 +71,6 @@ impl<'d, 'a> Page<'d, 'a> {
         }
     }
 }
-
-/// The endings of the second words of species; the first three are hardly those of
-/// names of persons.
-const LATIN: &[&str] = &["is", "um", "us", "a", "ae", "ans", "ar", "ax", "ens", "i", "or"];
 
 /// A word and what surrounds it.
 #[derive(Clone, Copy)]
@@ -429,7 +425,10 @@ impl<'p> Place<'p> {
     pub(super) fn may_be_species(&self) -> bool {
         let Some(genus) = self.previous() else { return false };
         let (first, word) = (self.previous_text(), self.text());
-        let ends_in = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+        let is_latin = || {
+            latin::ends_in(word, &latin::ENDINGS)
+                || latin::ends_in(word, &latin::ENDINGS_OF_SPECIES)
+        };
         let is_unknown = !genus.entry().is_known();
         let is_in_brackets =
             || self.text[..genus.range().start].ends_with('(') && self.gap_after().starts_with(')');
@@ -437,10 +436,10 @@ impl<'p> Place<'p> {
             && genus.kind() == Kind::Word
             && genus.case() == Case::Title
             && (first.eq_ignore_ascii_case(word)
-                || is_unknown && ends_in(&LATIN[..3])
+                || is_unknown && latin::ends_in(word, &latin::ENDINGS_OF_THINGS)
                 || is_in_brackets()
                     && (is_unknown || !self.word().entry().is_name())
-                    && (ends_in(LATIN)
+                    && (is_latin()
                         || !genus.entry().is_ordinary()
                             && !has_any_case(table::GIVEN_NAMES, first)))
     }

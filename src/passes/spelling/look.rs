@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::judge::Known;
 use super::letters::MAX_LEN;
-use crate::data::has;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
 };
+use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common};
 use crate::text::{Case, Kind, Word, old};
@@ -23,9 +23,6 @@ const SURELY_ONE: usize = 8;
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
-
-/// How words of Latin end, and few of English do.
-const LATIN_ENDINGS: [&str; 7] = ["a", "ae", "i", "is", "o", "um", "us"];
 
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
@@ -178,7 +175,8 @@ impl Look<'_> {
     /// before it.
     fn is_latin_behind_initials(&self, word: &Word) -> bool {
         let before = self.text[..word.range().start].trim_end();
-        let is_latin = LATIN_ENDINGS.iter().any(|ending| word.text(self.text).ends_with(ending));
+        let text = word.text(self.text);
+        let is_latin = latin::ends_in(text, &latin::ENDINGS) || text.ends_with('o');
         is_latin
             && before.strip_suffix('.').is_some_and(|before| {
                 let rest = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
