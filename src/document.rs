@@ -195,13 +195,16 @@ pub(crate) struct Known {
 
 impl Reuse for Known {
     fn reset(&mut self) {
-        self.survey.reset();
-        self.gaps.reset();
-        self.words.reset();
-        self.marks.reset();
-        self.read_lines.reset();
-        self.language.take();
-        self.may_have_code.take();
+        // All by name, so that none can be forgotten.
+        let Self { survey, gaps, words, marks, read_lines, language, may_have_code, memory: _ } =
+            self;
+        survey.reset();
+        gaps.reset();
+        words.reset();
+        marks.reset();
+        read_lines.reset();
+        language.take();
+        may_have_code.take();
     }
 }
 
@@ -217,11 +220,12 @@ struct Memory {
 
 impl Reuse for Memory {
     fn reset(&mut self) {
-        self.parts.reset();
-        self.survey.reset();
-        self.gaps.clear();
-        self.notes.reset();
-        self.marks.reset();
+        let Self { parts, survey, gaps, notes, marks } = self;
+        parts.reset();
+        survey.reset();
+        gaps.reset();
+        notes.reset();
+        marks.reset();
     }
 }
 
