@@ -28,10 +28,31 @@ impl Line {
     /// Notes what the line says, by what was found in it; its folded form has `len`
     /// bytes.
     pub(super) fn weigh(&mut self, text: &str, marks: Marks, len: usize, found: &Found) {
+        self.set(Flag::Counted, marks.may_have(Marks::LIST) && is_counted(text, self.words));
+        let phrases = self.weight_of_phrases(text, found);
+        let items = self.weight_of_items(text, marks, len, found);
+        let said = self.weight_of_names(phrases + items, text, marks, len, found);
+        let mut own = said;
+        if marks.may_have(Marks::OTHER) && self.words <= LISTED && text.contains('\u{a9}') {
+            self.kind = Some(BoilerplateKind::Copyright);
+            own += 45;
+        }
+        if self.is(Flag::Date) {
+            self.kind.get_or_insert(BoilerplateKind::Updated);
+            own = own.max(12);
+        }
+        own += self.weight_of_length(found);
+        own += self.weight_of_looks(text, marks, said == 0);
+        self.own = own;
+        // A short line that says nothing may be anything.
+        let most = if self.kind.is_some() { 40 } else { 2 };
+        self.voice = own.clamp(-30, most) as i8;
+    }
+
+    /// What the phrases in it say. The longer the rest, the less they do.
+    fn weight_of_phrases(&mut self, text: &str, found: &Found) -> i16 {
         let words = self.words;
         let mut own = 0;
-        let counted = marks.may_have(Marks::LIST) && is_counted(text, words);
-        self.set(Flag::Counted, counted);
         if let Some((kind, certain)) = found.whole {
             self.kind = Some(kind);
             own += if certain { WHOLE } else { WHOLE_LIKELY };
@@ -41,7 +62,6 @@ impl Line {
         } else if let Some((kind, certain)) = found.start {
             self.kind = Some(kind);
             let full = if certain { START } else { START_LIKELY };
-            // The longer the rest, the less the start says about it.
             own += match words {
                 0..=8 => full,
                 9..=14 => full * 2 / 3,
@@ -84,7 +104,12 @@ impl Line {
             let full = WITHIN_LIKELY * i16::from(found.likely.min(3));
             own += if words <= 40 { full } else { full / 3 };
         }
-        // A menu in one line.
+        own
+    }
+
+    /// What it says if it is a menu in one line: several phrases, one after the other.
+    fn weight_of_items(&mut self, text: &str, marks: Marks, len: usize, found: &Found) -> i16 {
+        let words = self.words;
         let listed = || {
             marks.may_have(Marks::LIST) && memchr::memchr2(b',', b'(', text.as_bytes()).is_some()
         };
@@ -92,35 +117,49 @@ impl Line {
         let items = found.whole.is_none()
             && found.items >= 2
             && !text.starts_with(|c: char| c.is_ascii_digit());
-        if items && !self.is(Flag::Ended) && words <= LISTED && !listed() {
-            let all = found.covered * 10 >= len * 8;
-            // "Photo: Adobe Stock": the label, and one of those it names.
-            let credits = matches!(
-                found.label,
-                Some(BoilerplateKind::Credit | BoilerplateKind::Source | BoilerplateKind::Byline)
-            );
-            if all && credits && words <= 6 {
-                self.set(Flag::Sure, true);
-            }
-            let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
-            if all || (parted && found.items >= 3 && found.covered * 2 >= len) {
-                self.kind.get_or_insert(BoilerplateKind::Navigation);
-                own += match (all, found.items) {
-                    (true, 2) => 16,
-                    (true, _) if parted || found.items > 3 => 45,
-                    (true, _) => 28,
-                    (false, _) => 18,
-                };
-            }
+        if !items || self.is(Flag::Ended) || words > LISTED || listed() {
+            return 0;
         }
+        let all = found.covered * 10 >= len * 8;
+        // "Photo: Adobe Stock": the label, and one of those it names.
+        let credits = matches!(
+            found.label,
+            Some(BoilerplateKind::Credit | BoilerplateKind::Source | BoilerplateKind::Byline)
+        );
+        if all && credits && words <= 6 {
+            self.set(Flag::Sure, true);
+        }
+        let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
+        if !all && !(parted && found.items >= 3 && found.covered * 2 >= len) {
+            return 0;
+        }
+        self.kind.get_or_insert(BoilerplateKind::Navigation);
+        match (all, found.items) {
+            (true, 2) => 16,
+            (true, _) if parted || found.items > 3 => 45,
+            (true, _) => 28,
+            (false, _) => 18,
+        }
+    }
+
+    /// What it says, if the rest says `said`, and it names an author or an account.
+    fn weight_of_names(
+        &mut self,
+        said: i16,
+        text: &str,
+        marks: Marks,
+        len: usize,
+        found: &Found,
+    ) -> i16 {
+        let words = self.words;
         let signed = found.whole.is_none()
             && matches!(self.kind, Some(BoilerplateKind::Byline))
             && (found.label.is_some() || found.start.is_some());
         self.set(Flag::Signed, signed);
         if signed && found.month && !self.is(Flag::Ended) && words <= 16 && has_year(text) {
             // "Posted by Jane Doe on May 3, 2021": who wrote it, and when.
-            own = own.max(SIGNED);
             self.set(Flag::Sure, true);
+            return said.max(SIGNED);
         }
         if self.kind.is_none()
             && found.items > 0
@@ -129,33 +168,34 @@ impl Line {
             && names_account(text, len, found)
         {
             self.kind = Some(BoilerplateKind::Follow);
-            own += START;
             self.set(Flag::Sure, true);
+            return said + START;
         }
-        let says_nothing = own == 0;
-        if marks.may_have(Marks::OTHER) && words <= LISTED && text.contains('\u{a9}') {
-            self.kind = Some(BoilerplateKind::Copyright);
-            own += 45;
+        said
+    }
+
+    /// What it says that it is so long, and ends as it does.
+    fn weight_of_length(&mut self, found: &Found) -> i16 {
+        let (words, ended) = (self.words, self.is(Flag::Ended));
+        self.set(Flag::Prose, ended && usize::from(words) >= PROSE || words >= 22);
+        if ended {
+            return of_sentence(words, found.certain > 0);
         }
-        if self.is(Flag::Date) {
-            self.kind.get_or_insert(BoilerplateKind::Updated);
-            own = own.max(12);
+        match words {
+            0 => 4,
+            1 => 7,
+            2..=3 => 5,
+            4..=6 => 2,
+            7..=12 => 0,
+            13..=21 => -8,
+            _ => -30,
         }
-        // Shape.
-        self.set(Flag::Prose, (self.is(Flag::Ended) && usize::from(words) >= PROSE) || words >= 22);
-        own += if self.is(Flag::Ended) {
-            of_sentence(words, found.certain > 0)
-        } else {
-            match words {
-                0 => 4,
-                1 => 7,
-                2..=3 => 5,
-                4..=6 => 2,
-                7..=12 => 0,
-                13..=21 => -8,
-                _ => -30,
-            }
-        };
+    }
+
+    /// What its looks say; some of them only if nothing else does.
+    fn weight_of_looks(&mut self, text: &str, marks: Marks, says_nothing: bool) -> i16 {
+        let words = self.words;
+        let mut own = 0;
         if self.is(Flag::Cut) && words >= 6 {
             own += 10;
         }
@@ -189,10 +229,7 @@ impl Line {
         if self.is(Flag::Lower) && words > 3 && says_nothing {
             own -= 4;
         }
-        self.own = own;
-        // A short line that says nothing may be anything.
-        let most = if self.kind.is_some() { 40 } else { 2 };
-        self.voice = own.clamp(-30, most) as i8;
+        own
     }
 }
 
