@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::removal::{self, Candidate};
 use crate::site_profile::Print;
+use crate::text::end_marks::is_end_mark;
 use crate::text::marked_code;
 use crate::{Document, Edits, Pass, SiteProfile};
 
@@ -200,10 +201,7 @@ impl Pass for SiteLines {
 
 fn ends_a_sentence(line: &str) -> bool {
     let closing = ['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}'];
-    let body = line.trim_end().trim_end_matches(closing);
-    body.ends_with([
-        '.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{61f}', '\u{964}', '\u{6d4}',
-    ])
+    line.trim_end().trim_end_matches(closing).ends_with(is_end_mark)
 }
 
 /// Marks the repeated lines that stand at the edges of the text, those that

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::{LONG, SHORTEST};
 use crate::buffers::Lent;
 use crate::hashed;
+use crate::text::end_marks::is_end_mark;
 use crate::text::lines::{Line, lines};
 use crate::text::{boundaries, fences};
 use crate::{Buffers, Document};
@@ -211,9 +212,8 @@ impl<'a> Above<'a> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    let marks = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
     let closing = ['"', '\'', ')', ']', '”', '’', '»', '«', '“', '」', '』', '）'];
-    line.trim_end_matches(closing).ends_with(marks)
+    line.trim_end_matches(closing).ends_with(|c| c == '…' || is_end_mark(c))
 }
 
 fn begins_sentence(line: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::flags::{Flag, Flags};
 use super::key::Marks;
+use crate::text::end_marks::is_end_mark;
 
 /// In these a line ends that goes on below.
 pub(super) const GOES_ON: [char; 3] = [',', '\u{3001}', '\u{ff0c}'];
@@ -19,10 +20,7 @@ pub(super) fn end_of(text: &str) -> End {
     match body.chars().next_back() {
         Some('.') if body.ends_with("...") => End::Cut,
         Some('\u{2026}') => End::Cut,
-        Some(
-            '.' | '!' | '?' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}' | '\u{964}'
-            | '\u{6d4}',
-        ) => End::Stop,
+        Some(c) if is_end_mark(c) => End::Stop,
         Some(':' | '\u{ff1a}') => End::Colon,
         _ => End::Other,
     }

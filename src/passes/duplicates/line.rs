@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use super::{Rule, shared};
 use crate::hashed;
+use crate::text::end_marks::is_end_mark;
 use crate::text::folded::{Folded, counts};
 use crate::text::{self, boundaries};
 
@@ -272,8 +273,7 @@ impl Line {
     /// Whether it ends as sentences do.
     pub(super) fn is_ended(&self, text: &str) -> bool {
         let last = self.last(text);
-        matches!(last, '.' | '!' | '?' | ':' | '\u{61f}' | '\u{6d4}' | '\u{964}')
-            || matches!(last, '\u{3002}' | '\u{ff01}' | '\u{ff1f}')
+        last == ':' || is_end_mark(last)
     }
 
     /// Whether it ends in a colon.
