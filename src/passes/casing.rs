@@ -12,6 +12,7 @@ use super::spare_code;
 use crate::data::proper_names as table;
 use crate::lexicon::Entry;
 use crate::text::Kind;
+use crate::text::words::owner;
 use crate::{Document, Edits, Language, Pass};
 
 use candidates::Found;
@@ -197,7 +198,7 @@ fn raise(doc: &Document<'_>, word: usize, rule: &'static str, edits: &mut Edits)
 
 /// The word without the ending of what owns: `agency’s`.
 fn stem(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    owner(word).unwrap_or(word)
 }
 
 /// Whether a sorted table has the word.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::error::{BuildError, Kind as Error};
 use crate::hashed::ByHash;
 use crate::lexicon;
+use crate::text::words::owner;
 use crate::text::{Case, Word};
 use crate::{Buffers, Document, Edits};
 
@@ -178,11 +179,6 @@ impl Replacements<'_> {
             }
         });
     }
-}
-
-/// What owns something: `agency’s`.
-fn owner(word: &str) -> Option<&str> {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }
 
 fn bit(key: u32) -> u64 {

@@ -417,6 +417,11 @@ fn case_by_table(c: char) -> Case {
     }
 }
 
+/// Who owns something, without the ending for it: `agency’s`.
+pub(crate) fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

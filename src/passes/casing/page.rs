@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::Document;
 use crate::buffers::Lent;
 use crate::text::language::{is_english_function_word, is_in_other_language};
+use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, old};
 
 use super::lines::{CLOSERS, Line, LineInfo, OPENERS};
@@ -279,7 +280,7 @@ impl<'p> Place<'p> {
         self.gap_before() == " "
             && self.gap_after() == " "
             && self.previous().is_some_and(is_unknown)
-            && !is_possessive(self.previous_text())
+            && owner(self.previous_text()).is_none()
             && matches!(self.next_text(), "added" | "said" | "says" | "told" | "who" | "whose")
     }
 
@@ -321,7 +322,7 @@ impl<'p> Place<'p> {
             && self.gap_after() == " "
             && is_capital(self.previous())
             && is_capital(self.next())
-            && !is_possessive(self.previous_text())
+            && owner(self.previous_text()).is_none()
     }
 
     /// Whether its line is in another language than English.
@@ -466,9 +467,9 @@ impl<'p> Place<'p> {
         self.gap_before() == " "
             && self.previous().is_some_and(is_given)
             && !has_article()
-            && !is_possessive(self.previous_text())
+            && owner(self.previous_text()).is_none()
             && (after.starts_with([',', '.', ';', ')'])
-                || is_possessive(self.text())
+                || owner(self.text()).is_some()
                 || self.gap_after() == " " && self.next().is_some_and(|w| w.case() == Case::Upper)
                 || has(table::AFTER_PERSONS, self.next_text()))
     }
@@ -501,10 +502,6 @@ impl<'p> Place<'p> {
     pub(super) fn is_cut_off(&self) -> bool {
         self.gap_after().starts_with("..") || self.gap_after().starts_with('…')
     }
-}
-
-fn is_possessive(word: &str) -> bool {
-    word.ends_with("'s") || word.ends_with("’s")
 }
 
 /// Whether a surname may stand behind the word: no name of a place, a people

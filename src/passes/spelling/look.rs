@@ -10,6 +10,7 @@ use crate::data::misspellings::{
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common};
+use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, old};
 
 /// Whether a word with this entry is unknown, or known but rare: no more than
@@ -125,8 +126,7 @@ impl Look<'_> {
     pub(super) fn without_ending(&self, word: &Word) -> Range<usize> {
         let range = word.range();
         let text = word.text(self.text);
-        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        range.start..range.start + owner.unwrap_or(text).len()
+        range.start..range.start + owner(text).unwrap_or(text).len()
     }
 
     /// Of the past of a verb and its participle, as the table has them (`chose/chosen`),
