@@ -130,7 +130,8 @@ impl Line {
             self.set(Flag::Sure, true);
         }
         let parted = text.contains(['|', '\u{b7}', '\u{2022}', '\u{bb}', '\u{203a}']);
-        if !all && !(parted && found.items >= 3 && found.covered * 2 >= len) {
+        let is_menu = all || parted && found.items >= 3 && found.covered * 2 >= len;
+        if !is_menu {
             return 0;
         }
         self.kind.get_or_insert(BoilerplateKind::Navigation);
