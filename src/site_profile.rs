@@ -83,7 +83,8 @@ impl SiteProfile {
     /// be when the pass sees it.
     pub fn learn(&mut self, page: &str) {
         self.pages = self.pages.saturating_add(1);
-        let mut keys: Vec<u64> = lines(page).filter_map(|line| Print::of(line.text).key).collect();
+        let mut keys: Vec<u64> =
+            lines(page).filter_map(|line| Print::of(line.text()).key).collect();
         keys.sort_unstable();
         keys.dedup();
         self.lines.add(keys.into_iter().map(|key| (key, 1)));

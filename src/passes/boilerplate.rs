@@ -325,7 +325,7 @@ impl Boilerplate {
         let mut folded = doc.lend::<Folded>();
         for line in doc.lines().filter(|line| !line.is_blank()) {
             let mut read = Line::read(&line, &self.lines, &mut folded);
-            if let Some(kind) = self.matched(line.text.trim()) {
+            if let Some(kind) = self.matched(line.text().trim()) {
                 read.claim(kind);
             }
             lines.push(read);

@@ -107,11 +107,11 @@ fn make_dashes(doc: &Document<'_>, style: Style, edits: &mut Edits) {
         return;
     }
     for line in doc.lines() {
-        if memchr::memchr(b'-', line.text.as_bytes()).is_none() || is_code(&line) {
+        if memchr::memchr(b'-', line.text().as_bytes()).is_none() || is_code(&line) {
             continue;
         }
         let may_be_spaced = spaced(&line).count() <= MOST_SPACED;
-        for run in runs(&line).filter(|run| run.stands_between(line.text)) {
+        for run in runs(&line).filter(|run| run.stands_between(line.text())) {
             let spaced = run.len == 1;
             if spaced && !(run.is_spaced && may_be_spaced) {
                 continue;
@@ -175,7 +175,7 @@ impl Run {
 
 /// The runs of hyphens of a line.
 fn runs<'l>(line: &Line<'l>) -> impl Iterator<Item = Run> + use<'l> {
-    let bytes = line.text.as_bytes();
+    let bytes = line.text().as_bytes();
     let mut end = 0;
     memchr::memchr_iter(b'-', bytes).filter_map(move |at| {
         if at < end {
@@ -196,7 +196,7 @@ fn spaced<'l>(line: &Line<'l>) -> impl Iterator<Item = Run> + use<'l> {
 
 /// Whether the line is one of code, of a table or of markup.
 fn is_code(line: &Line<'_>) -> bool {
-    let bytes = line.text.as_bytes();
+    let bytes = line.text().as_bytes();
     memchr::memchr3(b'`', b'|', b'\\', bytes).is_some()
         || memchr::memchr3(b'{', b'=', b'<', bytes).is_some()
         || bytes.starts_with(b"    ")

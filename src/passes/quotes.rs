@@ -104,7 +104,7 @@ impl Pass for Quotes {
 fn make_typographic(doc: &Document<'_>, marks: [[char; 2]; 2], edits: &mut Edits) {
     let mut found = doc.lend::<Vec<Mark>>();
     for line in doc.lines() {
-        if memchr::memchr2(b'"', b'\'', line.text.as_bytes()).is_none() || is_code(&line) {
+        if memchr::memchr2(b'"', b'\'', line.text().as_bytes()).is_none() || is_code(&line) {
             continue;
         }
         found.clear();
@@ -158,7 +158,7 @@ enum Side {
 
 /// The marks of a line that are not those of measures.
 fn read(line: &Line<'_>, found: &mut Vec<Mark>) {
-    let text = line.text;
+    let text = line.text();
     let start = line.range().start;
     // Whether the last mark opened a quotation: single, double.
     let mut open = [false; 2];
@@ -265,7 +265,7 @@ fn is_paired(found: &[Mark], role: Role) -> bool {
 
 /// Whether the line is one of code, markup or data.
 fn is_code(line: &Line<'_>) -> bool {
-    let bytes = line.text.as_bytes();
+    let bytes = line.text().as_bytes();
     memchr::memchr2(b'`', b'\\', bytes).is_some()
         || memchr::memchr2_iter(b'"', b'\'', bytes).any(|at| {
             let before = at.checked_sub(1).map(|before| bytes[before]);

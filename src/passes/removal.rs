@@ -63,9 +63,9 @@ mod tests {
         let list: Vec<_> = lines(text).filter(|l| !l.is_blank()).collect();
         let mut edits = Edits::default();
         let candidate = |l: &crate::text::Line<'_>| Candidate {
-            start: l.start,
-            next: l.next,
-            rule: l.text.starts_with('-').then_some("t/minus"),
+            start: l.start(),
+            next: l.next_start(),
+            rule: l.text().starts_with('-').then_some("t/minus"),
         };
         take_out(text.len(), &list, candidate, &mut edits);
         edits.apply(text)

@@ -181,10 +181,17 @@ impl Pass for SiteLines {
         }
         let mut lines = doc.lend::<Vec<Line>>();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            let Print { key, len } = Print::of(line.text);
-            let prose = len >= 100 || (len >= 40 && ends_a_sentence(line.text));
+            let Print { key, len } = Print::of(line.text());
+            let prose = len >= 100 || (len >= 40 && ends_a_sentence(line.text()));
             let kind = key.map_or(LineKind::Wordless, |key| self.kind_of(key, prose));
-            lines.push(Line { start: line.start, next: line.next, len, kind, prose, goes: false });
+            lines.push(Line {
+                start: line.start(),
+                next: line.next_start(),
+                len,
+                kind,
+                prose,
+                goes: false,
+            });
         }
         // One command stands on many pages.
         marked_code::mark_fenced(doc, &mut lines, |l| l.start, |l| l.kind = LineKind::Own);

@@ -114,7 +114,7 @@ fn is_blank(c: char) -> bool {
 
 /// The line without white space at its end.
 fn trimmed<'a>(line: &Line<'a>) -> &'a str {
-    line.text.trim_end()
+    line.text().trim_end()
 }
 
 /// The look at one text.
@@ -138,8 +138,8 @@ impl<'a> Look<'a, '_> {
             let len = self.doc.text().len();
             return self.edits.delete(0..len, "whitespace/blank-lines");
         };
-        if first.start > 0 {
-            self.edits.delete(0..first.start, "whitespace/blank-lines");
+        if first.start() > 0 {
+            self.edits.delete(0..first.start(), "whitespace/blank-lines");
         }
         let (mut before, mut line) = (None, first);
         let mut joined = false;
@@ -151,12 +151,12 @@ impl<'a> Look<'a, '_> {
             let Some(next) = after else { break };
             (before, line) = (Some(line), next);
         }
-        let end = line.start + trimmed(&line).len();
+        let end = line.start() + trimmed(&line).len();
         if end < line.range().end {
             self.edits.delete(end..line.range().end, "whitespace/trailing");
         }
-        if line.next < self.doc.text().len() {
-            self.edits.delete(line.next..self.doc.text().len(), "whitespace/blank-lines");
+        if line.next_start() < self.doc.text().len() {
+            self.edits.delete(line.next_start()..self.doc.text().len(), "whitespace/blank-lines");
         }
     }
 
@@ -164,8 +164,8 @@ impl<'a> Look<'a, '_> {
     /// that is not blank.
     fn is_loose(&mut self, line: &Line<'a>, after: Option<&Line<'a>>) -> bool {
         // A blank at its start stands behind a line end that counts as loose.
-        let from = line.start.saturating_sub(1);
-        let end = after.map_or(self.doc.text().len(), |after| after.start);
+        let from = line.start().saturating_sub(1);
+        let end = after.map_or(self.doc.text().len(), |after| after.start());
         self.everywhere || places::first_from(&mut self.places, from).is_some_and(|at| at < end)
     }
 
@@ -182,7 +182,7 @@ impl<'a> Look<'a, '_> {
             .and_then(|after| wraps::joint(self.doc, self.wraps, line, after, &self.elsewhere));
         self.inside(before, line, after, joined);
         if let Some(next) = after {
-            let end = line.start + trimmed(line).len();
+            let end = line.start() + trimmed(line).len();
             match joint {
                 Some(joint) => self.join(joint, end, next),
                 None => self.between(end, line, next),
@@ -203,9 +203,9 @@ impl<'a> Look<'a, '_> {
         let body = trimmed(line);
         let indent = body.len() - body.trim_start_matches(is_blank).len();
         if indent > 0 && !joined && self.layout.is_stray_indent(before, line, after, indent) {
-            self.edits.delete(line.start..line.start + indent, "whitespace/leading");
+            self.edits.delete(line.start()..line.start() + indent, "whitespace/leading");
         }
-        let (start, body) = (line.start + indent, &body[indent..]);
+        let (start, body) = (line.start() + indent, &body[indent..]);
         if places::first_from(&mut self.places, start).is_none_or(|at| at >= start + body.len()) {
             return;
         }
@@ -230,21 +230,25 @@ impl<'a> Look<'a, '_> {
         if end < line.range().end {
             self.edits.delete(end..line.range().end, "whitespace/trailing");
         }
-        let mut blank = self.doc.text()[line.next..next.start].split_inclusive('\n');
+        let mut blank = self.doc.text()[line.next_start()..next.start()].split_inclusive('\n');
         let Some(one) = blank.next() else { return };
         let content = one.trim_end_matches(['\r', '\n']);
         if !content.is_empty() {
-            self.edits.delete(line.next..line.next + content.len(), "whitespace/trailing");
+            self.edits.delete(
+                line.next_start()..line.next_start() + content.len(),
+                "whitespace/trailing",
+            );
         }
-        let rest = line.next + one.len();
-        if rest < next.start {
-            self.edits.delete(rest..next.start, "whitespace/blank-lines");
+        let rest = line.next_start() + one.len();
+        if rest < next.start() {
+            self.edits.delete(rest..next.start(), "whitespace/blank-lines");
         }
     }
 
     /// Joins a line that ends at `end` with the next.
     fn join(&mut self, joint: Joint, end: usize, next: &Line<'a>) {
-        let start = next.start + (next.text.len() - next.text.trim_start_matches(is_blank).len());
+        let start =
+            next.start() + (next.text().len() - next.text().trim_start_matches(is_blank).len());
         match joint {
             Joint::Space => self.edits.replace(end..start, " ", "whitespace/hard-wrap"),
             Joint::Hyphen => self.edits.delete(end..start, "whitespace/hard-wrap"),

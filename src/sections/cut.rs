@@ -72,7 +72,7 @@ fn each_place(doc: &Document<'_>, mut on_place: impl FnMut(Place)) {
     };
     let mut above: Option<Above<'_>> = None;
     for line in lines(text).filter(|line| !line.is_blank()) {
-        if text.len() - line.start < SHORTEST {
+        if text.len() - line.start() < SHORTEST {
             break;
         }
         let next = Above::new(line.clone(), above.as_ref());
@@ -80,10 +80,10 @@ fn each_place(doc: &Document<'_>, mut on_place: impl FnMut(Place)) {
         let end = above.line.range().end;
         if end >= SHORTEST
             && let Some(cut) = above.cut(text, &line)
-            && !is_fenced(line.start)
+            && !is_fenced(line.start())
         {
-            let beginning = hashes(line.text).next().unwrap_or_default();
-            on_place(Place { cut, beginning, end, next: line.start });
+            let beginning = hashes(line.text()).next().unwrap_or_default();
+            on_place(Place { cut, beginning, end, next: line.start() });
         }
     }
 }
@@ -181,19 +181,20 @@ struct Above<'a> {
 
 impl<'a> Above<'a> {
     fn new(line: Line<'a>, above: Option<&Self>) -> Self {
-        let goes_on = above
-            .is_some_and(|above| above.line.next == line.start && above.line.text.len() >= WRAPPED);
+        let goes_on = above.is_some_and(|above| {
+            above.line.next_start() == line.start() && above.line.text().len() >= WRAPPED
+        });
         Self { line, goes_on }
     }
 
     /// What a cut between it and the next line would part.
     fn cut(&self, text: &str, line: &Line<'_>) -> Option<Cut> {
-        let parts_paragraphs = match &text[self.line.range().end..line.start] {
+        let parts_paragraphs = match &text[self.line.range().end..line.start()] {
             "\n" => false,
             "\n\n" => true,
             _ => return None,
         };
-        let (one, other) = (self.line.text, line.text);
+        let (one, other) = (self.line.text(), line.text());
         if one.ends_with(char::is_whitespace) || other.starts_with(char::is_whitespace) {
             return None;
         }

@@ -81,7 +81,7 @@ enum Behind {
 
 impl Fence {
     fn read(line: &Line<'_>) -> Option<Self> {
-        let (quotes, text) = unquoted(line.text);
+        let (quotes, text) = unquoted(line.text());
         let mark = *text.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
         let rest = text.trim_start_matches(char::from(mark));
         let len = text.len() - rest.len();
@@ -97,8 +97,8 @@ impl Fence {
             _ => return None,
         };
         Some(Self {
-            start: line.start,
-            next: line.next,
+            start: line.start(),
+            next: line.next_start(),
             quotes,
             mark,
             len,
@@ -129,7 +129,7 @@ fn find_fences(doc: &Document<'_>, fences: &mut Vec<Fence>) {
         fence.least_quotes = match fences.last() {
             Some(before) if before.quotes > 0 && fence.quotes > 0 => {
                 let between = lines(&text[before.next..fence.start]);
-                let least = between.map(|line| unquoted(line.text).0).min();
+                let least = between.map(|line| unquoted(line.text()).0).min();
                 least.unwrap_or(fence.quotes).min(fence.quotes)
             }
             _ => 0,
@@ -166,15 +166,15 @@ fn unquoted(line: &str) -> (usize, &str) {
 /// word names it, or with the quotation.
 fn end_of_cut_off(text: &str, open: &Fence) -> usize {
     let ends = |line: &Line<'_>| {
-        let (quotes, rest) = unquoted(line.text);
+        let (quotes, rest) = unquoted(line.text());
         quotes < open.quotes || rest.is_empty() && open.behind != Behind::Word
     };
-    lines(&text[open.next..]).find(ends).map_or(text.len(), |line| open.next + line.start)
+    lines(&text[open.next..]).find(ends).map_or(text.len(), |line| open.next + line.start())
 }
 
 /// Where the first blank line from here on begins, or where the text ends.
 fn next_blank_line(text: &str, from: usize) -> usize {
-    lines(&text[from..]).find(Line::is_blank).map_or(text.len(), |line| from + line.start)
+    lines(&text[from..]).find(Line::is_blank).map_or(text.len(), |line| from + line.start())
 }
 
 #[cfg(test)]
@@ -266,7 +266,7 @@ pub(super) mod tests {
             for (at, fence) in found.iter().enumerate() {
                 prop_assert_eq!(fence.start, all[at].start);
                 let quotation =
-                    lines(&text[fence.next..]).take_while(|l| unquoted(l.text).0 >= fence.quotes);
+                    lines(&text[fence.next..]).take_while(|l| unquoted(l.text()).0 >= fence.quotes);
                 let is_closed =
                     quotation.filter_map(|l| Fence::read(&l)).any(|f| f.closes(fence));
                 prop_assert_eq!(fence.is_closed, is_closed);

@@ -13,17 +13,15 @@ use std::ops::Range;
 /// let buffers = Buffers::default();
 /// let doc = Document::new("one\r\ntwo", &buffers);
 /// let line = doc.lines().next().unwrap();
-/// assert_eq!(line.text, "one");
+/// assert_eq!(line.text(), "one");
+/// assert_eq!((line.start(), line.next_start()), (0, 5));
 /// assert_eq!((line.range(), line.full_range()), (0..3, 0..5));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// What stands in the line.
-    pub text: &'a str,
-    /// Where the line begins, in bytes of the whole text.
-    pub start: usize,
-    /// Where the next line begins: after the line end, or the end of the text.
-    pub next: usize,
+    text: &'a str,
+    start: usize,
+    next: usize,
 }
 
 impl<'a> Line<'a> {
@@ -33,6 +31,21 @@ impl<'a> Line<'a> {
         let end = whole.len() - usize::from(whole.ends_with('\n'));
         let text = if end < whole.len() { without_return(&whole[..end]) } else { whole };
         Self { text, start, next }
+    }
+
+    /// What stands in the line, without its end.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Where the line begins, in bytes of the whole text.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Where the next line begins: behind the line end, or where the text ends.
+    pub fn next_start(&self) -> usize {
+        self.next
     }
 
     /// Where the line stands in the whole text, without its end.

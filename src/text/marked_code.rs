@@ -71,7 +71,7 @@ pub(crate) fn holds(code: &[Range<usize>], at: usize) -> bool {
 fn inline_code_of(text: &str, part: Range<usize>, code: &mut Vec<Range<usize>>) {
     let mut lines = lines(&text[part.clone()]);
     while let Some(line) = lines.next_with(b'`', b'`') {
-        inline_code(line.text.as_bytes(), part.start + line.start, code);
+        inline_code(line.text().as_bytes(), part.start + line.start(), code);
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
         fn lines_are_marked_that_begin_in_a_block(text in "((```|~~~|> ```)?(a| a b|c`d`)?\n){0,12}") {
             let buffers = Buffers::default();
             let doc = Document::new(&text, &buffers);
-            let mut lines: Vec<_> = doc.full_lines().map(|line| (line.start, false)).collect();
+            let mut lines: Vec<_> = doc.full_lines().map(|line| (line.start(), false)).collect();
             let has_some = mark_fenced(&doc, &mut lines, |line| line.0, |line| line.1 = true);
             let blocks = fences::blocks(&doc);
             for (start, is_marked) in &lines {

@@ -88,7 +88,7 @@ impl Line {
     /// A read gives the same, but for phrases that the sieve does not know: those
     /// that count for little in sentences, and those with a mark in them.
     pub(super) fn skim(line: &text::Line<'_>, folded: &mut Folded) -> Option<Self> {
-        let text = trim(line.text);
+        let text = trim(line.text());
         let sentence = Self::sentence(line, text)?;
         let phrases = Phrases::built_in();
         let label = &text.as_bytes()[..LABEL];
@@ -133,8 +133,8 @@ impl Line {
         let mut flags = Flags::of(&[Flag::Prose]);
         flags.set(Flag::Ended, ended);
         Some(Self {
-            start: line.start as u32,
-            next: line.next as u32,
+            start: line.start() as u32,
+            next: line.next_start() as u32,
             words,
             flags,
             own,
@@ -145,7 +145,7 @@ impl Line {
 
     /// Reads a line. `folded` is working memory.
     pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, folded: &mut Folded) -> Self {
-        let text = trim(line.text);
+        let text = trim(line.text());
         folded.read(text);
         let folded_all = text.len() <= CAP;
         let (mut found, mut named) = (Found::default(), Found::default());
@@ -169,7 +169,7 @@ impl Line {
 
     /// What the words of a line say.
     fn of_words(line: &text::Line<'_>, text: &str, folded: &Folded, mut found: Found) -> Self {
-        let (start, next) = (line.start, line.next);
+        let (start, next) = (line.start(), line.next_start());
         let (mut words, marks) = (folded.word_count(), folded.marks());
         let folded_all = text.len() <= CAP;
         if !folded_all {
@@ -412,7 +412,7 @@ mod tests {
             }
             text.push_str(phrase);
             text.push_str(end);
-            let line = text::Line { text: &text, start: 0, next: text.len() };
+            let line = text::Line::between(&text, 0, text.len());
             let mut folded = Folded::default();
             if let Some(skimmed) = Line::skim(&line, &mut folded) {
                 let read = Line::read(&line, &Phrases::default(), &mut folded);

@@ -117,14 +117,14 @@ const MANY_WORDS: usize = 3;
 impl Place {
     /// The place of a line that is not blank.
     fn of(line: &text::Line<'_>) -> Self {
-        let text = match line.text.as_bytes().last() {
-            Some(b'!'..=b'~') => line.text,
-            _ => line.text.trim_end(),
+        let text = match line.text().as_bytes().last() {
+            Some(b'!'..=b'~') => line.text(),
+            _ => line.text().trim_end(),
         };
         Self {
-            start: line.start as u32,
-            end: (line.start + text.len()) as u32,
-            next: line.next as u32,
+            start: line.start() as u32,
+            end: (line.start() + text.len()) as u32,
+            next: line.next_start() as u32,
             head: head(text),
             met: false,
         }
@@ -628,7 +628,10 @@ mod tests {
             let text = parts.concat();
             let slow: Vec<_> = text::lines::lines(&text)
                 .filter(|line| !line.is_blank())
-                .map(|line| (line.start, line.start + line.text.trim_end().len(), line.next))
+                .map(|line| {
+                    let end = line.start() + line.text().trim_end().len();
+                    (line.start(), end, line.next_start())
+                })
                 .collect();
             let lines = lines(&text);
             let fast = lines.iter().map(|l| (l.start as usize, l.end as usize, l.next as usize));

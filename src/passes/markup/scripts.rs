@@ -105,7 +105,7 @@ fn find_at(text: &str, mut next: impl FnMut(usize) -> Option<usize>, scripts: &m
             lines.skip_to(place);
         }
         let Some(line) = lines.next() else { break };
-        let text = line.text.trim_ascii();
+        let text = line.text().trim_ascii();
         let may_be_script = may_be_script(text.as_bytes());
         let of_service = may_be_script && begins(text, SERVICES);
         let script = if open > 0 {
@@ -115,7 +115,7 @@ fn find_at(text: &str, mut next: impl FnMut(usize) -> Option<usize>, scripts: &m
                 || may_be_script
                     && (begins(text, BEGINNINGS)
                         || is_declaration(text)
-                        || is_style(text, lines.clone().next().map_or("", |l| l.text)))
+                        || is_style(text, lines.clone().next().map_or("", |l| l.text())))
         };
         if !script {
             open = 0;
@@ -123,7 +123,7 @@ fn find_at(text: &str, mut next: impl FnMut(usize) -> Option<usize>, scripts: &m
         }
         let goes_on = open > 0;
         open = (open + depth(text)).max(0);
-        match scripts.last_mut().filter(|s| goes_on || s.range.end + 2 >= line.start) {
+        match scripts.last_mut().filter(|s| goes_on || s.range.end + 2 >= line.start()) {
             Some(last) if !text.is_empty() => {
                 last.range.end = line.range().end;
                 last.of_service |= of_service;

@@ -38,7 +38,7 @@ impl<'a> Layout<'a> {
         line: &Line<'a>,
         after: Option<&Line<'a>>,
     ) -> bool {
-        let shape = Shape::of(line.text);
+        let shape = Shape::of(line.text());
         if shape.is_code() || shape.is_drawing() || shape.tabs * WORDS_A_TAB > shape.words {
             return true;
         }
@@ -46,7 +46,7 @@ impl<'a> Layout<'a> {
         if shape.indent > 1 && shape.widest > WIDE {
             return true;
         }
-        let short = line.text.len() < PARAGRAPH;
+        let short = line.text().len() < PARAGRAPH;
         let is_wide = shape.widest > WIDE && shape.words < SENTENCE;
         if short && shape.runs > 0 && (is_wide || shape.indent > 1) {
             return true;
@@ -59,13 +59,13 @@ impl<'a> Layout<'a> {
         let column = |line: &str, shape: &Shape| line[..shape.first_run].chars().count();
         let is_row = |near: Option<&Line<'a>>, touches: bool| {
             near.filter(|_| touches).is_some_and(|near| {
-                let (near, text) = (Shape::of(near.text), near.text);
-                let is_below = || column(text, &near) == column(line.text, &shape);
+                let (near, text) = (Shape::of(near.text()), near.text());
+                let is_below = || column(text, &near) == column(line.text(), &shape);
                 near.runs > 0 && (is_sparse(&near) || is_below())
             })
         };
-        let above = before.is_some_and(|b| b.next == line.start);
-        let below = after.is_some_and(|a| line.next == a.start);
+        let above = before.is_some_and(|b| b.next_start() == line.start());
+        let below = after.is_some_and(|a| line.next_start() == a.start());
         short && shape.runs > 0 && (is_row(before, above) || is_row(after, below))
     }
 
@@ -78,12 +78,12 @@ impl<'a> Layout<'a> {
         after: Option<&Line<'a>>,
         indent: usize,
     ) -> bool {
-        let (blanks, body) = line.text.split_at(indent);
+        let (blanks, body) = line.text().split_at(indent);
         let shape = Shape::of(body);
         let starts = body.starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«(¿¡".contains(c));
-        let alone = [before, after].into_iter().flatten().all(|l| !l.text.starts_with(is_blank));
+        let alone = [before, after].into_iter().flatten().all(|l| !l.text().starts_with(is_blank));
         let single = blanks.chars().nth(1).is_none() && blanks != "\t";
-        let whole = before.is_none() && line.next == self.text.len();
+        let whole = before.is_none() && line.next_start() == self.text.len();
         starts
             && alone
             && !shape.is_code()

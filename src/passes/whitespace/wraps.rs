@@ -49,9 +49,9 @@ impl Wraps {
             if !line.is_blank() && !next.is_blank() {
                 pairs += 1;
                 full += usize::from(is_full(&line, &next, width));
-                let last = line.text.trim_end().trim_end_matches(['"', '”', '’', ')']);
+                let last = line.text().trim_end().trim_end_matches(['"', '”', '’', ')']);
                 ends += usize::from(last.ends_with(['.', '!', '?', ':']));
-                goes_on += usize::from(next.text.trim_start().starts_with(char::is_lowercase));
+                goes_on += usize::from(next.text().trim_start().starts_with(char::is_lowercase));
             }
             line = next;
         }
@@ -69,12 +69,12 @@ fn width(doc: &Document<'_>) -> Option<usize> {
     let mut lengths = [0_usize; MAX_WIDTH + 1];
     let (mut lines, mut long) = (0, 0);
     for line in doc.lines() {
-        let bytes = line.text.len();
+        let bytes = line.text().len();
         // No character takes more than four bytes.
-        if bytes > MAX_WIDTH && (bytes > 4 * MAX_WIDTH || length(line.text) > MAX_WIDTH) {
+        if bytes > MAX_WIDTH && (bytes > 4 * MAX_WIDTH || length(line.text()) > MAX_WIDTH) {
             long += 1;
         } else if bytes > 0 {
-            lengths[length(line.text)] += 1;
+            lengths[length(line.text())] += 1;
             lines += 1;
         }
         // A few addresses and the like may be longer.
@@ -99,8 +99,8 @@ fn length(line: &str) -> usize {
 
 /// Whether the first word of the next line did not fit into this one.
 fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
-    let first = next.text.split_whitespace().next().map_or(0, str::len);
-    line.text.len() <= 4 * MAX_WIDTH && length(line.text.trim_end()) + 1 + first > width
+    let first = next.text().split_whitespace().next().map_or(0, str::len);
+    line.text().len() <= 4 * MAX_WIDTH && length(line.text().trim_end()) + 1 + first > width
 }
 
 /// How a line and the next that is not blank become one, if they do.
@@ -111,11 +111,11 @@ pub(super) fn joint<'a>(
     next: &Line<'_>,
     elsewhere: &Elsewhere<'a>,
 ) -> Option<Joint> {
-    if line.next != next.start {
+    if line.next_start() != next.start() {
         return None;
     }
-    let above = line.text.trim_end();
-    let below = next.text.trim_start_matches(is_blank);
+    let above = line.text().trim_end();
+    let below = next.text().trim_start_matches(is_blank);
     let is_broken_word = match Broken::of(doc, above, below) {
         Broken::Not => false,
         Broken::Known => true,
@@ -130,10 +130,10 @@ pub(super) fn joint<'a>(
     let indented = |text: &str| text.starts_with(is_blank);
     if !starts
         || is_item(below)
-        || indented(next.text)
-        || indented(line.text)
-        || layout::is_code(line.text)
-        || layout::is_code(next.text)
+        || indented(next.text())
+        || indented(line.text())
+        || layout::is_code(line.text())
+        || layout::is_code(next.text())
     {
         return None;
     }
@@ -265,8 +265,8 @@ impl<'a> Elsewhere<'a> {
         let mut lines = doc.lines().peekable();
         while let Some(line) = lines.next() {
             let Some(next) = lines.peek() else { break };
-            let below = next.text.trim_start_matches(is_blank);
-            let broken = Broken::of(doc, line.text.trim_end(), below);
+            let below = next.text().trim_start_matches(is_blank);
+            let broken = Broken::of(doc, line.text().trim_end(), below);
             if let Broken::Unknown(first, len, word) = broken {
                 lengths[usize::from(first)] |= 1 << len;
                 words.insert(word, false);
@@ -320,7 +320,7 @@ mod tests {
             let elsewhere = Elsewhere::default();
             let lines: Vec<_> = doc.lines().collect();
             for pair in lines.windows(2) {
-                let (above, below) = (pair[0].text.trim_end(), pair[1].text.trim_start());
+                let (above, below) = (pair[0].text().trim_end(), pair[1].text().trim_start());
                 if let Broken::Unknown(.., hash) = Broken::of(&doc, above, below) {
                     let head = above.trim_end_matches('-');
                     let left = &head[head.len() - letters(head.chars().rev())..];

@@ -71,7 +71,7 @@ fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut V
         if !line.is_blank() {
             let skimmed = Line::skim(&line, &mut folded);
             list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut folded)));
-            kept.push((*label, line.text.trim()));
+            kept.push((*label, line.text().trim()));
         }
     }
     if !list.iter().any(Line::is_suspect) {
