@@ -15,6 +15,16 @@ const SAYS: i16 = 20;
 /// A line of verse that goes on the one above it has so many words at least.
 const GOES_ON: u16 = 3;
 
+/// Plain lines beside a paragraph stay up to this mean score of the model, and those
+/// that say more than a link does up to so much more.
+const PLAIN: i32 = 40;
+const MORE: i32 = 60;
+
+/// So many lines above the first paragraph are a title with what stands below it, and
+/// stay up to this score.
+const TITLES: usize = 2;
+const TITLE: i32 = 80;
+
 /// Keeps the lists and verses that stand next to a paragraph, with nothing of the
 /// page between them.
 pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
@@ -22,11 +32,40 @@ pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
         let to = from + len;
-        if len >= BLOCK && lines[from..to].iter().any(Line::goes) {
-            spare_marked(text, lines, from, to, page);
-            spare_blocks(text, lines, from, to, page);
+        if lines[from..to].iter().any(Line::goes) {
+            spare_plain(text, lines, from, to);
+            if len >= BLOCK {
+                spare_marked(text, lines, from, to, page);
+                spare_blocks(text, lines, from, to, page);
+            }
         }
         from = to + 1;
+    }
+}
+
+/// Keeps lines that say nothing of pages from the paragraph above down to the first
+/// that does, and from the paragraph below up, if all together the model takes them
+/// for the article's rather: the ingredients of a dish, the title of the text.
+fn spare_plain(text: &str, lines: &mut [Line], from: usize, to: usize) {
+    let is_plain = |l: &&Line| l.kind.is_none() && !l.is(Flag::Menu);
+    if from > 0 {
+        let len = lines[from..to].iter().take_while(is_plain).count();
+        spare_unlike_pages(text, &mut lines[from..from + len], PLAIN);
+    }
+    if to < lines.len() {
+        let len = lines[from..to].iter().rev().take_while(is_plain).count();
+        let most = if from == 0 && len <= TITLES { TITLE } else { PLAIN };
+        spare_unlike_pages(text, &mut lines[to - len..to], most);
+    }
+}
+
+/// Keeps lines if their mean score of the model is less than `most`.
+fn spare_unlike_pages(text: &str, lines: &mut [Line], most: i32) {
+    let excess = |l: &Line| i32::from(l.trained) - most - MORE * i32::from(says_more(text, l));
+    if lines.iter().map(excess).sum::<i32>() < 0 {
+        let may_stay =
+            |l: &&mut Line| l.goes() && matches!(l.placed, None | Some(BoilerplateKind::Model));
+        lines.iter_mut().filter(may_stay).for_each(Line::spare);
     }
 }
 

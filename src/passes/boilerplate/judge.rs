@@ -578,15 +578,21 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
 
 /// Keeps single lines between two that are not prose and that the model takes
 /// for the article: rows of a catalogue, of a programme, of a table whose cells
-/// are lines.
+/// are lines; and below a paragraph what heads two such lines: "Specifications".
 fn spare_items(lines: &mut [Line]) {
     let listed = |l: &Line| !l.is(Flag::Prose) && !l.goes() && l.trained < LISTED;
     let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.is(Flag::Claimed);
     for at in 1..lines.len().saturating_sub(1) {
-        let line = &lines[at];
+        let (line, above, below) = (&lines[at], &lines[at - 1], &lines[at + 1]);
         // What speaks for a byline is its place.
         let byline = line.placed == Some(BoilerplateKind::Byline);
-        if alone(line) && !byline && listed(&lines[at - 1]) && listed(&lines[at + 1]) {
+        if !alone(line) || byline {
+            continue;
+        }
+        let is_below_body = || above.is_body() && !above.goes();
+        let heads =
+            || line.kind().may_head() && is_below_body() && lines.get(at + 2).is_some_and(listed);
+        if listed(below) && (listed(above) || heads()) {
             lines[at].verdict = Verdict::Keep;
         }
     }
