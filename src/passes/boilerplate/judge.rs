@@ -580,7 +580,8 @@ fn spare_lists(lines: &mut [Line], article: Range<usize>) {
 /// for the article: rows of a catalogue, of a programme, of a table whose cells
 /// are lines; and below a paragraph what heads two such lines: "Specifications".
 fn spare_items(lines: &mut [Line]) {
-    let listed = |l: &Line| !l.is(Flag::Prose) && !l.goes() && l.trained < LISTED;
+    let is_row = |l: &Line| !l.is(Flag::Prose) && !l.goes();
+    let listed = |l: &Line| is_row(l) && l.trained < LISTED;
     let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.is(Flag::Claimed);
     for at in 1..lines.len().saturating_sub(1) {
         let (line, above, below) = (&lines[at], &lines[at - 1], &lines[at + 1]);
@@ -589,10 +590,16 @@ fn spare_items(lines: &mut [Line]) {
         if !alone(line) || byline {
             continue;
         }
-        let is_below_body = || above.is_body() && !above.goes();
-        let heads =
-            || line.kind().may_head() && is_below_body() && lines.get(at + 2).is_some_and(listed);
-        if listed(below) && (listed(above) || heads()) {
+        let heads = || {
+            let is_list = |rows: &[Line]| {
+                rows.iter().all(is_row) && rows.iter().map(|l| l.trained).sum::<i16>() < 2 * LISTED
+            };
+            line.kind().may_head()
+                && above.is_body()
+                && !above.goes()
+                && lines.get(at + 1..at + 3).is_some_and(is_list)
+        };
+        if listed(above) && listed(below) || heads() {
             lines[at].verdict = Verdict::Keep;
         }
     }
