@@ -405,6 +405,32 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_manual_make_no_page_of_it() {
+        let stays = |text: &str, line: &str| {
+            let clean = Boilerplate::default().clean(text).into_owned();
+            clean.lines().filter(|l| *l == line).count()
+                == text.lines().filter(|l| *l == line).count()
+        };
+        let part = |at: usize| {
+            format!(
+                "sail-{at}\n\nSYNOPSIS\n  Sets the sail that has this number\n\nUSAGE\n  sail-{at} (Boat)\n\n\
+                 SEE ALSO\n  reef, haul, let-go-of-the-sail\n\n"
+            )
+        };
+        let copy = "The boats came back before the evening, and nobody had caught a fish.\n\n";
+        let manual: String = (0..30).map(|at| part(at) + copy).collect();
+        for line in ["SYNOPSIS", "  Sets the sail that has this number", "USAGE", "SEE ALSO"] {
+            assert!(stays(&manual, line), "{line}");
+        }
+        let licences = (0..30).map(|at| {
+            let owner = char::from(b'A' + at);
+            format!("Files: src/sail-{at}.c\nCopyright: 2011 {owner}nna Kowalska\nLicense: MIT\n\n")
+        });
+        let licences: String = licences.collect();
+        assert!(stays(&format!("{copy}{licences}{copy}"), "License: MIT"));
+    }
+
+    #[test]
     fn a_sentence_that_is_skimmed_is_judged_as_one_that_is_read() {
         let ordinary = "The boats came back before the evening, and nobody had caught a fish.";
         let notice = "By continuing to use this site you agree that we may count the visitors.";

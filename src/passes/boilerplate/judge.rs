@@ -1,5 +1,6 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
+use std::mem;
 use std::ops::Range;
 
 use super::flags::{Flag, Flags};
@@ -315,7 +316,7 @@ impl Layout {
             body_words: lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum(),
             signatures: count(Line::is_signature),
             dates: count(|l| l.is(Flag::FullDate)),
-            page: count(Line::is_certain) >= PAGE,
+            page: is_page(lines),
         }
     }
 
@@ -372,6 +373,18 @@ impl Layout {
     fn frames(&self, line: &Line) -> bool {
         self.signatures >= MANY && line.is_signature()
     }
+}
+
+/// Whether a text says so much that only pages say. How the same section of each part of
+/// a manual is headed ("See also"), and whose each part is, counts once.
+fn is_page(lines: &[Line]) -> bool {
+    let (mut head, mut is_owned) = (0, false);
+    let count = lines.iter().filter(|line| line.is_certain()).filter(|line| match line.kind() {
+        BoilerplateKind::Related => mem::replace(&mut head, line.key) != line.key,
+        BoilerplateKind::Copyright => !mem::replace(&mut is_owned, true),
+        _ => true,
+    });
+    count.take(PAGE).count() == PAGE
 }
 
 /// Takes names of networks that stand apart from other boilerplate for what
