@@ -249,7 +249,11 @@ fn each_fault(
                 continue;
             }
             let Some(meant) = look.form_of_verb(at, meant) else { continue };
-            mended.add(at, lexicon::get(meant));
+            let (entry, key) = lexicon::get_with_key(meant);
+            if look.is_spared(at, key) {
+                continue;
+            }
+            mended.add(at, entry);
             f(word, range, Fault::Table(meant));
             continue;
         }

@@ -1,4 +1,5 @@
-//! English of old, which is right by other rules: "Whither flows it? where is thy loom?"
+//! English of old, which is right by other rules: "Whither flows it? where is thy loom?";
+//! and Scots.
 
 use std::sync::LazyLock;
 
@@ -13,15 +14,19 @@ static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thin
 /// "hast". Our own list.
 static ALSO_NEW: [&str; 3] = ["hast", "unto", "ye"];
 
+/// Words that Scots has in every other sentence. Each of them may be a name, or of another
+/// language. Our own list.
+static SCOTS: [&str; 9] = ["aw", "dinnae", "frae", "gie", "hae", "mair", "nae", "richt", "tae"];
+
 /// So many words before a word and behind it show how the text around it is written.
 const REACH: usize = 48;
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let key = |word| lexicon::get_with_key(word).1;
-    let (old, also_new) = (OLD.map(key), ALSO_NEW.map(key));
+    let (old, also_new, scots) = (OLD.map(key), ALSO_NEW.map(key), SCOTS.map(key));
     let mut rough = [0; 8];
-    old.iter().chain(&also_new).for_each(|&key| key_filter::add(&mut rough, key));
-    Keys { rough, old, also_new }
+    old.iter().chain(&also_new).chain(&scots).for_each(|&key| key_filter::add(&mut rough, key));
+    Keys { rough, old, also_new, scots }
 });
 
 /// The keys of these words.
@@ -29,21 +34,24 @@ struct Keys {
     rough: [u64; 8],
     old: [u32; OLD.len()],
     also_new: [u32; ALSO_NEW.len()],
+    scots: [u32; SCOTS.len()],
 }
 
 /// Whether the text around a word is of old: others spelt and inflected in other ways
 /// then, and a question did not end a sentence. One word may be quoted, so that two must
-/// stand there, of which one is not of now too.
+/// stand there, of which one is not of now too. Or whether it is Scots, by two different
+/// words.
 pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let keys = &*KEYS;
     let end = words.len().min(at + REACH + 1);
     let near = words[at.saturating_sub(REACH)..end].iter().map(Word::key);
-    let (mut old, mut also_new) = (0, false);
+    let (mut old, mut also_new, mut scots) = (0, false, 0_u32);
     for key in near.filter(|&key| key_filter::may_have(&keys.rough, key)) {
         old += u32::from(keys.old.contains(&key));
         also_new |= keys.also_new.contains(&key);
+        scots |= keys.scots.iter().position(|&of_scots| of_scots == key).map_or(0, |at| 1 << at);
     }
-    old + u32::from(also_new) >= 2
+    old + u32::from(also_new) >= 2 || scots.count_ones() >= 2
 }
 
 #[cfg(test)]
@@ -70,10 +78,10 @@ mod tests {
 
     #[test]
     fn it_takes_two_and_one_that_is_not_of_now() {
-        for text in ["Thou sail", "unto sail unto", "Ye sail, hast unto"] {
+        for text in ["Thou sail", "unto sail unto", "Ye sail, hast unto", "tae sail tae"] {
             assert!(!is_near_sail(text), "{text}");
         }
-        for text in ["Thou sail thy", "Ye sail thee", "thou hast a sail"] {
+        for text in ["Thou sail thy", "Ye sail thee", "thou hast a sail", "tae sail frae"] {
             assert!(is_near_sail(text), "{text}");
         }
     }
