@@ -94,7 +94,8 @@ impl Look<'_> {
         let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
         // A word of another language, and what it means: `traust (“help”)`.
         let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted));
-        let joined = |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(other));
+        let joined =
+            |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(at, other));
         (before.is_whitespace()
             || matches!(before, '(' | '—' | '…')
             || quoted(before)
@@ -108,12 +109,18 @@ impl Look<'_> {
             && !is_explained
     }
 
-    /// Whether a compound of common words may have the word as a part.
-    fn may_be_joined(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| {
-            let entry = word.entry();
-            word.case() == Case::Lower && entry.is_ordinary() && entry.frequency() >= 30
-        })
+    /// Whether a compound of common words may have the word as a part, and the one next
+    /// to it as the other: no option is one (`use -ffile`).
+    fn may_be_joined(&self, at: usize, other: usize) -> bool {
+        let Some([first, last]) = self.words.get(at.min(other)..=at.max(other)) else {
+            return false;
+        };
+        let word = &self.words[other];
+        let entry = word.entry();
+        first.range().end + 1 == last.range().start
+            && word.case() == Case::Lower
+            && entry.is_ordinary()
+            && entry.frequency() >= 30
     }
 
     /// Whether a hyphen joins the word to another.
