@@ -452,13 +452,21 @@ impl Suspect<'_> {
         if self.is_verb_rather_than(candidate) {
             return None;
         }
-        if behind + 1 == len {
-            match slip {
-                // Rather two words: `alecture`.
-                Slip::Extra if matches!(letters[0], b'a' | b'i') => return None,
-                Slip::Wrong => margin += 2,
-                _ => {}
-            }
+        let is_meant = match slip {
+            // A letter before a word makes another word of it, or two: `kdestroy`, `alecture`.
+            Slip::Extra if behind + 1 == len => true,
+            // A program that runs by itself: `journald`.
+            Slip::Extra if behind == 0 && letters.ends_with(b"d") => true,
+            Slip::Extra => is_spelt_of_old(letters, behind),
+            Slip::Missing => !is_plain && behind > DERIVING && is_derived(letters),
+            Slip::Wrong => letters.strip_prefix(b"un").is_some_and(is_derived),
+            Slip::Swapped | Slip::Space | Slip::Two => false,
+        };
+        if is_meant || self.is_beside_strangers && looks_foreign(letters) {
+            return None;
+        }
+        if behind + 1 == len && slip == Slip::Wrong {
+            margin += 2;
         }
         if self.is_part {
             // Compounds are made up: `claim-tastical`.
@@ -561,6 +569,18 @@ fn is_clipped(letters: &[u8], meant: &Candidate) -> bool {
     }
 }
 
+/// Whether the letter with so many behind it is one that spelling of old has, and that of
+/// now has not, British or American: `publick`, `errour`.
+fn is_spelt_of_old(letters: &[u8], behind: usize) -> bool {
+    static OUR: [Affix; 2] = endings(["our", "ours"]);
+    let last = last_letters(letters);
+    match behind {
+        0 => letters.ends_with(b"ick"),
+        1 | 2 => OUR[behind - 1].is_in(last),
+        _ => false,
+    }
+}
+
 /// How much more frequent than the whole form a word is that is meant rather than
 /// the clipped one.
 const CLIPPED: u8 = 6;
@@ -588,6 +608,18 @@ fn ending_of_known(letters: &[u8]) -> bool {
     let split = ENDINGS.iter().filter(|ending| ending.is_in(last));
     split.map(|ending| letters.split_at(letters.len() - ending.len)).any(is_known_with)
 }
+
+/// Whether it is made of a known word with an ending with which new words are made:
+/// `deletable`, `promptless`.
+fn is_derived(letters: &[u8]) -> bool {
+    static ENDINGS: [Affix; 4] = endings(["able", "less", "like", "ness"]);
+    let last = last_letters(letters);
+    ENDINGS.iter().any(|ending| ending.is_in(last))
+        && is_known_with(letters.split_at(letters.len() - DERIVING))
+}
+
+/// How long these endings are.
+const DERIVING: usize = 4;
 
 /// Whether a known word takes this ending and then is written so.
 fn is_known_with((stem, ending): (&[u8], &[u8])) -> bool {
