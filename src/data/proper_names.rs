@@ -362,21 +362,21 @@ pub(crate) static PARTICLES: &[&str] = &[
     "y", "zu", "zum", "zur",
 ];
 
-/// Names that have a lower-case sense of their own in common use, names that
-/// their owners write in lower case, and those that have other capitals than
-/// the first, which only the document can show.
+/// Names that have a lower-case sense of their own in common use, such as that of
+/// a command, names that their owners write in lower case, and those that have
+/// other capitals than the first, which only the document can show.
 #[rustfmt::skip]
 pub(crate) static LOWER_CASE_NAMES: &[&str] = &[
     "adidas", "alsatian", "alsatians", "annus", "bearnaise", "bianco", "blanc", "blanche", "camembert", "capri",
     "chatgpt", "childs", "citizenm", "craigslist", "deviantart", "doordash", "duckduckgo", "ebay",
-    "eharmony", "elasticsearch", "entre", "fedex", "fifa", "flickr", "forma", "franca", "frankenstein",
-    "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "html", "https", "ieee", "imdb",
+    "eharmony", "elasticsearch", "emacs", "entre", "fedex", "fifa", "flickr", "forma", "franca", "frankenstein",
+    "gallo", "garde", "github", "gitlab", "gorgonzola", "gouda", "groff", "html", "https", "ieee", "imdb",
     "imgur", "javascript", "jetblue", "jquery", "lambrusco", "lang", "linkedin", "linux", "lotta",
     "lululemon", "lyft", "makin", "masse", "memcached", "milanese", "mirabilis", "mongodb", "mysql",
-    "nasa", "nginx", "nodejs", "noire", "nvidia", "openai", "pilates", "poisson", "postgresql",
+    "nasa", "nginx", "nodejs", "noire", "nvidia", "openai", "perl", "pilates", "poisson", "postgresql",
     "prensa", "primitivo", "pytorch", "reddit", "redis", "romana", "roquefort", "rosso", "salud",
-    "sayin", "sharepoint", "shiraz", "soundcloud", "sqlite", "stilton", "sudoku", "techcrunch",
-    "tiktok", "trojan", "trojans", "tumblr", "typescript", "ubermensch", "verde", "vimeo", "vmware",
+    "sayin", "sharepoint", "shiraz", "soundcloud", "sqlite", "stilton", "sudoku", "tcl", "techcrunch",
+    "tiktok", "trojan", "trojans", "tumblr", "typescript", "ubermensch", "verde", "vim", "vimeo", "vmware",
     "webgl", "wordpress", "xbox", "xkcd", "youtube", "zulily",
 ];
 

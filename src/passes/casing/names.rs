@@ -78,6 +78,8 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
         Name::WordMonth => return place.is_date().then_some("casing/month"),
         Name::Month => "casing/month",
         Name::Weekday => "casing/weekday",
+        // `cairo` may be a library.
+        Name::Place if evidence.is_technical() && evidence.title(place.word()) == 0 => return None,
         Name::Place => "casing/place",
         Name::Given => "casing/given-name",
         Name::Nationality if has(table::LOWER_CASE_THINGS, place.next_text()) => return None,

@@ -455,6 +455,10 @@ impl<'p> Place<'p> {
                 // An article.
                 && text.len() > 1
                 && is_given_name(text, w)
+                // "If maxsplit is zero": a name in dictionaries only.
+                && !(w.starts_sentence()
+                    && w.entry().is_ordinary()
+                    && !has_any_case(table::GIVEN_NAMES, text))
         };
         // "A Bach partita": a name with an article says of what kind something is.
         let has_article = || {
