@@ -277,6 +277,7 @@ fn each_fault(
             has_word: &has_word,
             is_beside_strangers: look.is_beside_strangers(at),
             is_repeated: is_twice(keys, word.key()),
+            is_in_plain_english: around.is_plainly_english(),
         };
         let may_be_part = !entry.is_known() && !suspect.has_capital && !suspect.is_repeated;
         if may_be_part && let Some(gap) = look.stray_space(at) {
