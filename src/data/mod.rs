@@ -81,6 +81,7 @@ mod tests {
             proper_names::DETERMINERS,
             proper_names::TITLES,
             proper_names::FIXED_NAMES,
+            proper_names::SURE_NAMES,
             proper_names::BEFORE_DATES,
             proper_names::BEFORE_MONTHS,
             proper_names::BEFORE_NAMES,

@@ -310,6 +310,21 @@ pub(crate) static FIXED_NAMES: &[&str] = &[
     "yom kippur",
 ];
 
+/// Those of them that are nothing else, in lower case too: a `new jersey` may be knitted.
+#[rustfmt::skip]
+pub(crate) static SURE_NAMES: &[&str] = &[
+    "abu dhabi", "addis ababa", "baton rouge", "buenos aires", "burkina faso", "cape verde",
+    "costa rica", "el salvador", "guantanamo bay", "hong kong", "kuala lumpur", "las palmas",
+    "las vegas", "los alamos", "los angeles", "middle east", "monte carlo", "new brunswick",
+    "new caledonia", "new hampshire", "new zealand", "north carolina", "north dakota",
+    "nova scotia", "phnom penh", "port louis", "port moresby", "puerto rico", "rhode island",
+    "rio grande", "san antonio", "san bernardino", "san diego", "san francisco", "san jose",
+    "san juan", "san marino", "san salvador", "santa barbara", "santa cruz", "santa fe",
+    "santa monica", "santo domingo", "sao paulo", "saudi arabia", "sierra leone", "south carolina",
+    "south dakota", "soviet union", "sri lanka", "tel aviv", "united kingdom", "united nations",
+    "united states", "yom kippur",
+];
+
 /// Words behind which a date stands.
 pub(crate) static BEFORE_DATES: &[&str] =
     &["by", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];

@@ -39,7 +39,8 @@ use page::{Page, Place};
 /// * `casing/name`: what the lexicon knows as a name only.
 /// * `casing/given-name`, `casing/title`, `casing/fixed-name`: a given name (one
 ///   that is an ordinary word too only before a name), a title before a name,
-///   and names of two words.
+///   and names of two words: in lower case both, those that are nothing else, `the
+///   united states`.
 /// * `casing/honorific`: a form of address before a name, `dr. Agnes Hill`.
 /// * `casing/pronoun`: the pronoun `i`.
 ///

@@ -203,6 +203,7 @@ impl<'d> Look<'d> {
             || names::is_odd(entry) && self.may_be_odd_name(at)
             || names::may_be_name(entry) && self.is_shown_often(at)
             || key_filter::may_have(&self.lists.alone_bits, key) && self.is_listed(at)
+            || self.is_half_of_sure_name(at)
     }
 
     /// Whether the sentence before has ended for certain: not with a quoted
@@ -223,6 +224,16 @@ impl<'d> Look<'d> {
         has_key(&self.lists.alone, key)
             || has_key(&self.lists.months, key) && self.may_be_date(at)
             || has_key(&self.lists.shown, key) && self.capitals(&self.words[at]) > 0
+    }
+
+    /// Whether it and a word beside it, both in lower case, are a name and nothing else.
+    fn is_half_of_sure_name(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let is_name = |first: &Word, last: &Word| has_key(&self.lists.sure, pair_bit(first, last));
+        let (first, last) = (&self.lists.first_bits, &self.lists.last_bits);
+        key_filter::may_have(first, word.key()) && self.is_behind(at, |next| is_name(word, next))
+            || key_filter::may_have(last, word.key())
+                && self.is_before(at, |before| is_name(before, word))
     }
 
     /// Whether the document often has the ordinary word as a name.
@@ -366,6 +377,8 @@ struct Lists {
     forms: Vec<u32>,
     /// Names of two words.
     pairs: Vec<u32>,
+    /// Those of them that are nothing else.
+    sure: Vec<u32>,
     /// The words of which these are made.
     halves: Vec<u32>,
     /// A filter of the forms and of the words with which the pairs begin.
@@ -380,10 +393,18 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         keys.sort_unstable();
         keys
     };
-    let pairs = table::FIXED_NAMES.iter().filter_map(|entry| entry.split_once(' '));
-    let halves: Vec<_> = pairs.map(|(a, b)| (key(a), key(b))).collect();
-    let mut pairs: Vec<_> = halves.iter().map(|(a, b)| pair_bit_of(*a, *b)).collect();
-    pairs.sort_unstable();
+    let halves = |names: &[&str]| -> Vec<_> {
+        let pairs = names.iter().filter_map(|entry| entry.split_once(' '));
+        pairs.map(|(a, b)| (key(a), key(b))).collect()
+    };
+    let pairs = |halves: &[(u32, u32)]| {
+        let mut pairs: Vec<_> = halves.iter().map(|(a, b)| pair_bit_of(*a, *b)).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let sure = pairs(&halves(table::SURE_NAMES));
+    let halves = halves(table::FIXED_NAMES);
+    let pairs = pairs(&halves);
     let mut lists = Lists {
         alone: keys(&[
             table::MONTHS,
@@ -398,6 +419,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         alone_bits: [0; 1 << 10],
         forms: keys(&[table::GIVEN_NAMES, table::TITLES, table::HONORIFICS]),
         pairs,
+        sure,
         halves: halves.iter().flat_map(|(first, last)| [*first, *last]).collect(),
         first_bits: [0; 1 << 9],
         last_bits: [0; 1 << 9],
@@ -501,6 +523,12 @@ mod tests {
         "ocean",
         "i",
         "I",
+        "united",
+        "states",
+        "states's",
+        "los",
+        "angeles",
+        "a",
         "am",
         "english",
         "polish",

@@ -46,7 +46,10 @@ pub(super) fn is_known_name(word: &Word) -> bool {
 
 /// The rule by which the word is a name, if it is one.
 pub(super) fn rule(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
-    listed(place, evidence).or_else(|| neighbour(place)).or_else(|| shown(place, evidence))
+    listed(place, evidence)
+        .or_else(|| sure_name(place, evidence))
+        .or_else(|| neighbour(place))
+        .or_else(|| shown(place, evidence))
 }
 
 /// What a word of the lists is.
@@ -88,6 +91,35 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
     (!evidence.is_habit(place.word())).then_some(rule)
 }
 
+/// The rule of the list that has the word and one beside it, both in lower case, as a
+/// name that is nothing else. A kingdom may be united, `a united kingdom`.
+fn sure_name(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
+    let is_lower = |word: Option<&Word>| word.is_some_and(|word| word.case() == Case::Lower);
+    // What stands before the name.
+    let is_counted = |by| matches!(place.text_back(by), "a" | "an" | "any" | "no" | "one" | "two");
+    let with_next = || {
+        place.gap_after() == " "
+            && is_lower(place.next())
+            && is_pair_of(table::SURE_NAMES, place.text(), stem(place.next_text()))
+            && !is_counted(1)
+    };
+    let with_previous = || {
+        place.gap_before() == " "
+            && is_lower(place.previous())
+            && is_pair_of(table::SURE_NAMES, place.previous_text(), stem(place.text()))
+            && !is_counted(2)
+    };
+    (!evidence.is_habit(place.word()) && (with_next() || with_previous()))
+        .then_some("casing/fixed-name")
+}
+
+/// Whether a sorted list of names has these two words as one.
+fn is_pair_of(names: &[&str], first: &str, second: &str) -> bool {
+    let letters = || first.bytes().chain(*b" ").chain(second.bytes());
+    let order = |name: &&str| name.bytes().cmp(letters().map(|b| b.to_ascii_lowercase()));
+    names.binary_search_by(order).is_ok()
+}
+
 /// The rule by which the neighbour shows that an ambiguous word is a name.
 fn neighbour(place: &Place<'_>) -> Option<&'static str> {
     let is_name =
@@ -104,14 +136,7 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         return Some("casing/title");
     }
     let after_name = place.gap_before() == " " && is_name(place.previous());
-    let is_fixed = |first: &str, second: &str| {
-        let pair = |entry: &&str| {
-            entry.bytes().cmp(
-                first.bytes().chain(*b" ").chain(second.bytes()).map(|b| b.to_ascii_lowercase()),
-            )
-        };
-        table::FIXED_NAMES.binary_search_by(pair).is_ok()
-    };
+    let is_fixed = |first, second| is_pair_of(table::FIXED_NAMES, first, second);
     // "White house paint", at the start of a sentence, shows nothing.
     // So does it behind a stop without a space.
     let shows = |w: &Word| {

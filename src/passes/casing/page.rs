@@ -134,6 +134,11 @@ impl<'p> Place<'p> {
         self.previous().map_or("", |w| w.text(self.text))
     }
 
+    /// The word so many words before.
+    pub(super) fn text_back(&self, by: usize) -> &'p str {
+        self.at.checked_sub(by).map_or("", |at| self.words[at].text(self.text))
+    }
+
     pub(super) fn next_text(&self) -> &'p str {
         self.next().map_or("", |w| w.text(self.text))
     }
