@@ -74,6 +74,7 @@ mod tests {
             proper_names::WEEKDAYS,
             proper_names::HONORIFICS,
             proper_names::STOPPED_HONORIFICS,
+            proper_names::PRONOUN_FORMS,
             proper_names::AFTER_PRONOUN,
             proper_names::GIVEN_NAMES,
             proper_names::PLAIN_GIVEN_NAMES,

@@ -168,6 +168,11 @@ pub(crate) static HONORIFICS: &[&str] = &[
 pub(crate) static STOPPED_HONORIFICS: &[&str] =
     &["capt", "gen", "gov", "hon", "lt", "rep", "rev", "sen", "sgt"];
 
+/// What the pronoun "I" is part of.
+#[rustfmt::skip]
+pub(crate) static PRONOUN_FORMS: &[&str] =
+    &["i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve"];
+
 /// What follows an "i" that is the pronoun.
 #[rustfmt::skip]
 pub(crate) static AFTER_PRONOUN: &[&str] = &[

@@ -42,7 +42,7 @@ use page::{Page, Place};
 ///   and names of two words: in lower case both, those that are nothing else, `the
 ///   united states`.
 /// * `casing/honorific`: a form of address before a name, `dr. Agnes Hill`.
-/// * `casing/pronoun`: the pronoun `i`.
+/// * `casing/pronoun`: the pronoun `i`, also in `i'm` and the like.
 ///
 /// # Why
 ///
@@ -174,10 +174,11 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
 /// Whether it is the pronoun, and not the small word that other languages have
 /// for "and": `doinstaluje i do`.
 fn is_pronoun(place: &Place<'_>) -> bool {
-    place.text() == "i"
-        && place.gap_after() == " "
-        && has(table::AFTER_PRONOUN, place.next_text())
-        && !place.is_in_other_language()
+    let is_it = match place.text() {
+        "i" => place.gap_after() == " " && has(table::AFTER_PRONOUN, place.next_text()),
+        text => has(table::PRONOUN_FORMS, text),
+    };
+    is_it && !place.is_in_other_language()
 }
 
 fn honorific(place: &Place<'_>) -> Option<&'static str> {
