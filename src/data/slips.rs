@@ -441,6 +441,27 @@ pub(crate) static BEFORE_THEIR_OWN: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static SHORT_FOR_IS: &[&str] = &["heres", "hes", "hows", "shes", "whats", "wheres"];
 
+/// Words that go on behind an ordinal number.
+#[rustfmt::skip]
+pub(crate) static AFTER_ORDINALS: &[&str] = &[
+    "amendment", "anniversary", "annual", "birthday", "centuries", "century", "edition", "floor", "grade",
+];
+
+/// What endings and letters are called, in texts about them.
+#[rustfmt::skip]
+pub(crate) static NAMES_OF_LETTERS: &[&str] = &[
+    "apostrophe", "character", "ending", "genitive", "letter", "plural", "possessive", "sound", "suffix",
+    "word",
+];
+
+/// Words that nobody owns.
+#[rustfmt::skip]
+pub(crate) static NOT_OWNED: &[&str] = &[
+    "all", "and", "are", "but", "can", "for", "from", "had", "has", "have", "into", "may", "must", "nor", "not",
+    "that", "the", "then", "they", "this", "was", "were", "when", "which", "who", "will", "with", "would",
+    "you",
+];
+
 /// Words that go on behind "I'm", beside those in "-ing".
 #[rustfmt::skip]
 pub(crate) static AFTER_I_AM: &[&str] = &[

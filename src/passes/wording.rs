@@ -1,5 +1,6 @@
 //! The pass `wording`: real words that stand wrong.
 
+mod apart;
 mod articles;
 mod clauses;
 mod its;
@@ -37,6 +38,8 @@ use triggers::Triggers;
 ///   `wording/too` (`it was to late`), `wording/lose` (`to loose weight`).
 /// * `wording/article`: `a apple` and `an banana`, by the sound of the next
 ///   word, number or initialism: `a 8-year-old`, `a MBA`, `an UN envoy`.
+/// * `wording/ordinal`, `wording/stray-space`: an ending that a space parts from its
+///   word, `the 21 st century`, `the owner 's boat`.
 /// * `wording/phrase`: fixed phrases that are heard wrong, such as `wreck
 ///   havoc`, `for all intensive purposes`, and words run together, `infact`.
 ///

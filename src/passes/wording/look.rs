@@ -116,6 +116,17 @@ impl<'d> Look<'d> {
         self.back_to(most, fits).is_some()
     }
 
+    /// The word so many words on, whatever stands between.
+    pub(super) fn beyond(&self, by: isize) -> Option<(&'d str, &'d Word)> {
+        self.get(by).map(|word| (word.text(self.text), word))
+    }
+
+    /// The space before the word goes, and no more of what stands between.
+    pub(super) fn delete_space(&self, rule: &'static str) -> Option<Repair> {
+        let start = self.get(-1)?.range().end;
+        Some(Repair { range: start..start + 1, with: "", capital: false, rule })
+    }
+
     /// This whole word is `with`, in its case.
     pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Option<Repair> {
         self.replace_at(0, 0, with, rule)

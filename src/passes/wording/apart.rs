@@ -1,0 +1,70 @@
+//! Endings that a space parts from their word.
+
+use crate::data::{has, proper_names, slips as table};
+use crate::text::{Case, Kind};
+
+use super::Repair;
+use super::look::Look;
+
+/// The endings of ordinal numbers in figures.
+pub(super) const ORDINALS: &[&str] = &["nd", "rd", "st", "th"];
+
+/// `the 21 st century`: 21st. Elsewhere `st` may be a weight.
+pub(super) fn ordinal(look: &Look<'_>) -> Option<Repair> {
+    let number = look.word(-1);
+    let fits = look.kind(-1) == Some(Kind::Number)
+        && look.gap(-1) == " "
+        && look.is_whole(0)
+        && ending_of(number) == Some(look.word(0))
+        && (look.word(-2).eq_ignore_ascii_case("the") || is_month(look.word(-2)) || {
+            let next = look.word(1);
+            has(table::AFTER_ORDINALS, next)
+                || is_month(next)
+                || next == "of" && is_month(look.word(2))
+        });
+    fits.then(|| look.delete_space("wording/ordinal"))?
+}
+
+/// What stands behind the figures of an ordinal number.
+fn ending_of(number: &str) -> Option<&'static str> {
+    let number: u16 = number.parse().ok()?;
+    Some(match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    })
+}
+
+fn is_month(word: &str) -> bool {
+    let is_in = |months: &[&str]| months.iter().any(|month| word.eq_ignore_ascii_case(month));
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && (is_in(proper_names::MONTHS) || is_in(proper_names::WORD_MONTHS))
+}
+
+/// `the owner 's boat`, `Lisbon 's trams`: a name, or what an article stands before,
+/// owns what follows.
+pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
+    if !matches!(look.gap(-1), " '" | " ’") || look.gap(0) != " " {
+        return None;
+    }
+    let (owner, behind) = (look.beyond(-1)?, look.beyond(1)?);
+    let is_article = |word: &str| has(proper_names::DETERMINERS, word);
+    let owns = match owner.1.case() {
+        Case::Title => !owner.1.starts_sentence() && !owner.1.entry().is_ordinary(),
+        Case::Lower => {
+            owner.1.entry().is_ordinary()
+                && !has(table::NAMES_OF_LETTERS, owner.0)
+                && look.beyond(-2).is_some_and(|(word, _)| is_article(word))
+                && look.gap(-2) == " "
+        }
+        _ => false,
+    };
+    let is_owned = behind.0.len() > 2
+        && behind.1.kind() == Kind::Word
+        && behind.1.entry().is_ordinary()
+        && !has(table::NOT_OWNED, behind.0);
+    (owns && is_owned && owner.1.kind() == Kind::Word)
+        .then(|| look.delete_space("wording/stray-space"))?
+}
