@@ -33,6 +33,7 @@ use triggers::Triggers;
 ///   `wording/you-are` (`your going to love it`), `wording/whose` (`who's
 ///   name`), `wording/who-is` (`whose been`), `wording/let-us` (`Lets face it`),
 ///   `wording/i-am` (`im not sure`), `wording/i-have` (`ive been`),
+///   `wording/i-would` (`Id rather`), `wording/i-will` (`Ill be there`),
 ///   `wording/pronoun-is` (`hes not`, `whats the`),
 ///   `wording/not` (`it wont be`), `wording/than` (`rather then`),
 ///   `wording/too` (`it was to late`), `wording/lose` (`to loose weight`).

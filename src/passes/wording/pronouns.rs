@@ -119,6 +119,27 @@ pub(super) fn i_have(look: &Look<'_>) -> Option<Repair> {
     fits.then(|| look.replace("i've", "wording/i-have"))?
 }
 
+/// `Id rather wait`: I'd. Elsewhere it is the number of a thing.
+pub(super) fn i_would(look: &Look<'_>) -> Option<Repair> {
+    // "Id like operator" is in a table.
+    let goes_on = |next| next != "like" || has(table::AFTER_WOULD_LIKE, look.word(2));
+    let fits = look.starts_sentence()
+        && look.word(0) == "Id"
+        && look.is_whole(1)
+        && has(table::AFTER_I_WOULD, look.word(1))
+        && goes_on(look.word(1));
+    fits.then(|| look.replace("i'd", "wording/i-would"))?
+}
+
+/// `Ill be there`: I'll.
+pub(super) fn i_will(look: &Look<'_>) -> Option<Repair> {
+    let fits = look.starts_sentence()
+        && look.word(0) == "Ill"
+        && look.is_whole(1)
+        && has(table::AFTER_I_WILL, look.word(1));
+    fits.then(|| look.replace("i'll", "wording/i-will"))?
+}
+
 /// `hes not`, `whats the`: he's, what's.
 pub(super) fn is(look: &Look<'_>) -> Option<Repair> {
     let (next, _) = look.ordinary(1)?;
@@ -132,6 +153,10 @@ pub(super) fn is(look: &Look<'_>) -> Option<Repair> {
         ("what's", has(table::AFTER_WHAT_IS, next))
     } else if is("wheres") {
         ("where's", matches!(next, "her" | "his" | "my" | "that" | "the" | "this" | "your"))
+    } else if is("theres") {
+        ("there's", has(table::AFTER_THERE_IS, next))
+    } else if is("whos") {
+        ("who's", matches!(next, "been" | "coming" | "going" | "got" | "not" | "that" | "the"))
     } else if is("hows") {
         (
             "how's",

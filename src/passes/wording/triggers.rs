@@ -142,7 +142,7 @@ fn is_same(word: &str, lower: &str) -> bool {
 /// Calls `take` with every word that has rules, in any case. If one comes
 /// twice, the rules that come first have it.
 fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
-    let words: [(&[&str], Find, Needs); 22] = [
+    let words: [(&[&str], Find, Needs); 24] = [
         (&["a", "an"], articles::article, Needs::NONE),
         (&["as"], clauses::since, Needs::NONE),
         (table::MODALS, clauses::have, Needs::new(&[], &["of"])),
@@ -163,6 +163,8 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["ive"], pronouns::i_have, Needs::NONE),
         (table::SHORT_FOR_IS, pronouns::is, Needs::NONE),
         (&["cant", "wont"], pronouns::not, Needs::NONE),
+        (&["id"], pronouns::i_would, Needs::new(&[], table::AFTER_I_WOULD)),
+        (&["ill"], pronouns::i_will, Needs::new(&[], table::AFTER_I_WILL)),
         (apart::ORDINALS, apart::ordinal, Needs::NONE),
         (&["s"], apart::owner, Needs::NONE),
     ];
