@@ -36,9 +36,11 @@ use self::read_lines::ReadLines;
 use super::removal::{self, Candidate};
 use crate::{BuildError, Document, Edits, Pass, error};
 
-/// Of longer texts, in bytes, what was read of the lines is not kept across edits:
-/// of short lines it takes eighteen times the text.
+/// Of longer texts, in bytes, what was read of the lines is kept across edits only if it
+/// takes no more than [`MOST_KEPT`] times the text: of short lines it takes eighteen times
+/// as much.
 const LONGEST_KEPT: usize = 1 << 18;
+const MOST_KEPT: usize = 2;
 
 /// Finds lines that belong to the page and not to the article: comment
 /// prompts, related links, share bars, newsletter and cookie notices, menus,
@@ -312,7 +314,7 @@ impl Boilerplate {
     fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         if !self.lines.is_empty() || !self.patterns.is_empty() {
             self.read(doc, lines);
-        } else if doc.text().len() <= LONGEST_KEPT {
+        } else if are_kept(doc.text()) {
             lines.extend_from_slice(doc.read_lines().all());
         } else {
             read_lines::read(doc, &ReadLines::default(), lines);
@@ -336,6 +338,12 @@ impl Boilerplate {
     fn matched(&self, line: &str) -> Option<BoilerplateKind> {
         self.patterns.iter().find(|(_, regex)| regex.is_match(line)).map(|(kind, _)| *kind)
     }
+}
+
+/// Whether what is read of the lines of a text is kept across edits.
+fn are_kept(text: &str) -> bool {
+    let lines = || memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    text.len() <= LONGEST_KEPT || lines() * size_of::<Line>() <= MOST_KEPT * text.len()
 }
 
 impl Pass for Boilerplate {
