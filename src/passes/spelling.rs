@@ -44,7 +44,9 @@ use memory::Memory;
 /// * `spelling/missing-space`: a small word that ran into its neighbour:
 ///   `thefirst`, `ofthe`.
 /// * `spelling/stray-space`: a space inside a common word, if a part of that is
-///   none: `to gether`.
+///   none: `to gether`, `signifi cant`.
+/// * `spelling/broken-word`: the hyphen that broke a word at the end of a line, and the
+///   space that the line break became: `the presi- dent`.
 /// * `spelling/two-slips`: a long word with two slips, of which one is a likely
 ///   one, or without two letters in a row, if no other word is near:
 ///   `immidiatly`, `responbility`.
@@ -158,7 +160,8 @@ impl Pass for Spelling {
                 Fault::Slip(meant) => {
                     replace(look, edits, word, range, meant.text(), rule(meant.slip));
                 }
-                Fault::StraySpace => edits.delete(range, "spelling/stray-space"),
+                Fault::Gap if range.len() > 1 => edits.delete(range, "spelling/broken-word"),
+                Fault::Gap => edits.delete(range, "spelling/stray-space"),
                 Fault::Unclear(..) => {}
             }
         });
@@ -193,8 +196,8 @@ fn rule(slip: Slip) -> &'static str {
 enum Fault<'s> {
     /// It stands in the table; this is meant.
     Table(&'static str),
-    /// It is a part of a word, and this space stands in it.
-    StraySpace,
+    /// It is a part of a word, and this space stands in it, or a hyphen and a space.
+    Gap,
     /// It is a slip of this word.
     Slip(&'s Candidate),
     /// It may be a slip of one of these.
@@ -229,6 +232,17 @@ fn each_fault(
     let has_word = |key| vocabulary.has(doc, look, key);
     for at in doubtful() {
         let word = &look.words[at];
+        let may_be_part = look::is_odd(word.entry()) && word.case() == Case::Lower;
+        if may_be_part && let Some(gap) = look.gap_inside(at) {
+            let around = look.around(at, &mended);
+            // The other parts around are odd too.
+            if around.is_mostly_english() && is_english(around, at) && !own.keeps(word, look.text) {
+                mended.add(gap.first, gap.entry);
+                mended.add(gap.first + 1, gap.entry);
+                f(word, gap.range, Fault::Gap);
+            }
+            continue;
+        }
         if !look.may_be_a_slip(at) {
             continue;
         }
@@ -279,13 +293,6 @@ fn each_fault(
             is_repeated: is_twice(keys, word.key()),
             is_in_plain_english: around.is_plainly_english(),
         };
-        let may_be_part = !entry.is_known() && !suspect.has_capital && !suspect.is_repeated;
-        if may_be_part && let Some(gap) = look.stray_space(at) {
-            if is_english(around, at) {
-                f(word, gap, Fault::StraySpace);
-            }
-            continue;
-        }
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory) {
             Verdict::Fine => {}

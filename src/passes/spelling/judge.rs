@@ -678,7 +678,7 @@ fn key_of(word: &str) -> u32 {
 }
 
 /// Whether a prefix and a known word make up the word.
-fn beginning_of_known(letters: &[u8]) -> bool {
+pub(super) fn beginning_of_known(letters: &[u8]) -> bool {
     static BEGINNINGS: [Affix; 39] = beginnings([
         "un", "re", "non", "pre", "de", "sub", "super", "over", "under", "out", "mis", "anti",
         "multi", "inter", "co", "micro", "mega", "auto", "bio", "cyber", "hyper", "in", "photo",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::judge::Known;
+use super::judge::{Known, beginning_of_known};
 use super::letters::MAX_LEN;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
@@ -19,8 +19,21 @@ pub(crate) fn may_be_slip(entry: Entry) -> bool {
     !(entry.is_ordinary() && entry.frequency() > 12)
 }
 
-/// Two parts that make up a word of so many letters do not by chance.
+/// Two parts that make up a word of so many letters do not by chance: one of them odd,
+/// both, or where a ligature stood.
 const SURELY_ONE: usize = 8;
+const SHORTEST_BROKEN: usize = 5;
+const SHORTEST_LIGATURE: usize = 4;
+
+/// How frequent a word is that was broken.
+const COMMON: u8 = 30;
+
+/// Whether it is no word that anybody writes, but in dictionaries or as a name.
+pub(super) fn is_odd(entry: Entry) -> bool {
+    !entry.is_ordinary() || entry.frequency() < OBSCURE
+}
+
+const OBSCURE: u8 = 5;
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
@@ -51,6 +64,15 @@ impl Mended {
     }
 }
 
+/// What stands inside a word, between two parts.
+pub(super) struct Gap {
+    pub(super) range: Range<usize>,
+    /// The first part.
+    pub(super) first: usize,
+    /// What the lexicon knows of the word.
+    pub(super) entry: Entry,
+}
+
 /// The words around a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
@@ -65,6 +87,11 @@ impl Around {
     /// each that English does not have.
     pub(super) fn is_english(self, least: usize) -> bool {
         self.common >= least && self.common >= 3 * self.others
+    }
+
+    /// Whether they are, but for a part of them.
+    pub(super) fn is_mostly_english(self) -> bool {
+        self.common >= 3 && self.common >= self.others
     }
 
     /// Whether any is unknown: without one, no other language need be looked for.
@@ -212,34 +239,67 @@ impl Look<'_> {
         Around { common, others }
     }
 
-    /// The space inside a common word of which this, an unknown one, is a part.
-    pub(super) fn stray_space(&self, at: usize) -> Option<Range<usize>> {
+    /// What stands inside a common word of which this, an odd one, is a part: a space, or
+    /// the hyphen of the end of a line with the space that the line break became.
+    pub(super) fn gap_inside(&self, at: usize) -> Option<Gap> {
         let pairs = [at.checked_sub(1).map(|before| (before, before)), Some((at + 1, at))];
         pairs.into_iter().flatten().find_map(|(other, first)| {
             let [a, b] = self.words.get(first..first + 2)? else { return None };
             let gap = a.range().end..b.range().start;
-            let other = self.words[other];
-            // What is longer and a word of its own is no part.
-            let len = other.range().len();
-            // An article or a pronoun is none either.
-            let is_word = other.entry().is_known();
-            let may_be_part = !is_word || len <= 3 && !matches!(other.text(self.text), "a" | "i");
+            let is_hyphen = match &self.text[gap.clone()] {
+                " " => false,
+                "- " => true,
+                _ => return None,
+            };
             let (n, len) = (a.range().len(), a.range().len() + b.range().len());
             let are_plain = [a, b].iter().all(|w| {
                 w.kind() == Kind::Word
                     && w.case() == Case::Lower
                     && w.text(self.text).bytes().all(|b| b.is_ascii_lowercase())
             });
-            if !(may_be_part && are_plain && (SURELY_ONE..=MAX_LEN).contains(&len)) {
+            if !are_plain || len > MAX_LEN {
+                return None;
+            }
+            let least = if is_hyphen {
+                if n.min(len - n) < 2 { usize::MAX } else { SHORTEST_BROKEN }
+            } else {
+                self.shortest_with_gap(at, other, a.text(self.text))
+            };
+            if len < least {
                 return None;
             }
             let mut joined = [0; MAX_LEN];
             joined[..n].copy_from_slice(a.text(self.text).as_bytes());
             joined[n..len].copy_from_slice(b.text(self.text).as_bytes());
-            let entry = lexicon::get_bytes(&joined[..len]);
-            let is_common = entry.is_ordinary() && entry.frequency() >= 30;
-            (is_common && &self.text[gap.clone()] == " ").then_some(gap)
+            let joined = &joined[..len];
+            let entry = lexicon::get_bytes(joined);
+            let is_common = entry.is_ordinary() && entry.frequency() >= COMMON;
+            // `multi- lingual`: the hyphen may be meant.
+            (is_common && !(is_hyphen && beginning_of_known(joined))).then_some(Gap {
+                range: gap,
+                first,
+                entry,
+            })
         })
+    }
+
+    /// How long the word must be that an odd part and another make up, with a space between.
+    fn shortest_with_gap(&self, at: usize, other: usize, first: &str) -> usize {
+        let (odd, other) = (&self.words[at], &self.words[other]);
+        let text = other.text(self.text);
+        // Where a ligature stood: `fi rst`, `specifi c`.
+        let is_ligature = ["fi", "fl"].iter().any(|ligature| first.ends_with(ligature));
+        // Half of it, and no article or pronoun: `in for` before `mation`.
+        match text.len() {
+            _ if is_ligature && (may_be_slip(other.entry()) || text.len() <= 3) => {
+                SHORTEST_LIGATURE
+            }
+            1 if matches!(text, "a" | "i") => usize::MAX,
+            _ if is_odd(other.entry()) => SHORTEST_BROKEN,
+            ..=3 => SURELY_ONE,
+            _ if !odd.entry().is_known() && odd.range().len() > 2 => SURELY_ONE,
+            _ => usize::MAX,
+        }
     }
 
     /// Whether the word before or behind is of another language: a small one
