@@ -44,17 +44,16 @@ pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
 }
 
 /// Keeps lines that say nothing of pages from the paragraph above down to the first
-/// that does, and from the paragraph below up, if all together the model takes them
-/// for the article's rather: the ingredients of a dish, the title of the text.
+/// that does, and from the first paragraph of the text up, if all together the model
+/// takes them for the article's rather: the ingredients of a dish, a title.
 fn spare_plain(text: &str, lines: &mut [Line], from: usize, to: usize) {
     let is_plain = |l: &&Line| l.kind.is_none() && !l.is(Flag::Menu);
     if from > 0 {
         let len = lines[from..to].iter().take_while(is_plain).count();
         spare_unlike_pages(text, &mut lines[from..from + len], PLAIN);
-    }
-    if to < lines.len() {
-        let len = lines[from..to].iter().rev().take_while(is_plain).count();
-        let most = if from == 0 && len <= TITLES { TITLE } else { PLAIN };
+    } else if to < lines.len() {
+        let len = lines[..to].iter().rev().take_while(is_plain).count();
+        let most = if len <= TITLES { TITLE } else { PLAIN };
         spare_unlike_pages(text, &mut lines[to - len..to], most);
     }
 }
