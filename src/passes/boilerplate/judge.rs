@@ -27,6 +27,9 @@ pub(super) const MIN_LINES: usize = 5;
 /// A line that says so much is plain.
 const PLAIN: i16 = 24;
 
+/// A line says so much with a sign of copyright and a phrase about rights.
+const NOTICE: i16 = 60;
+
 /// A text of fewer lines has no look of its own.
 const FEW: usize = 8;
 
@@ -338,8 +341,8 @@ impl Layout {
 
     /// Up to which score of the model a line stays that would go.
     ///
-    /// What only pages say goes in any case, and so does what is plain in a
-    /// text of so few lines that its look says little.
+    /// What only pages say goes in any case, and so does whose a page is, but above the
+    /// copy, and what is plain in a text of so few lines that its look says little.
     fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
         let line = &lines[at];
         let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
@@ -356,7 +359,17 @@ impl Layout {
             };
             (line.kind().is_of_pages_only() && is_beside_page()) || (of_owner && line.is_certain())
         };
-        if (lines.len() < FEW && plain()) || (line.is_certain() && line.kind().is_of_pages_only()) {
+        let is_notice = || {
+            let says_whose =
+                line.own >= NOTICE || line.is_certain() && line.text(text).starts_with('\u{a9}');
+            says_whose
+                && line.kind() == BoilerplateKind::Copyright
+                && (at > self.last_body || self.page && at > self.first_body)
+        };
+        if (lines.len() < FEW && plain())
+            || (line.is_certain() && line.kind().is_of_pages_only())
+            || is_notice()
+        {
             i32::MIN
         } else if line.is(Flag::Sure)
             || line.is(Flag::By)
