@@ -454,13 +454,24 @@ impl<'a> Place<'_, '_, 'a> {
         if self.is_arabic() {
             return self.is_between_arabic_words();
         }
-        if !right.starts_with(char::is_uppercase) || !self.goes_on_as_prose() {
-            return false;
+        if !self.goes_on_as_prose() || !right.starts_with(char::is_uppercase) {
+            return self.is_small_word_in_prose();
         }
         let ends = self.left.case() == Case::Lower || self.closes.is_some();
         self.starts_sentence()
             || (ends && self.right.case() != Case::Mixed)
             || self.follows_a_name()
+    }
+
+    /// `Is it true?she asked.`
+    fn is_small_word_in_prose(&self) -> bool {
+        let right = self.right_text();
+        (self.right.case() == Case::Lower && is_starter(right) && !is_letter(right))
+            && (self.left.case() == Case::Lower && self.left.entry().is_ordinary())
+            && self.is_english()
+            && self.after().starts_with(' ')
+            && self.comes_from_prose()
+            && !self.context.is_technical()
     }
 
     fn after_colon(&self) -> bool {
@@ -595,16 +606,9 @@ static CODE_WORDS: &[&str] =
     &["arr", "bar", "baz", "ctx", "env", "err", "foo", "img", "obj", "qux", "self", "str", "this"];
 
 /// Namespaces of wikis: `Wikipedia:Manual of Style` is a name.
+#[rustfmt::skip]
 static NAMESPACES: &[&str] = &[
-    "Category",
-    "File",
-    "Help",
-    "Image",
-    "MediaWiki",
-    "Portal",
-    "Special",
-    "Talk",
-    "Template",
+    "Category", "File", "Help", "Image", "MediaWiki", "Portal", "Special", "Talk", "Template",
     "Wikipedia",
 ];
 
