@@ -14,8 +14,10 @@ use super::stops::Stops;
 pub(super) struct Context<'d, 'a> {
     doc: &'d Document<'a>,
     words: &'d [Word],
-    /// Hashes of the words that stand alone.
+    /// Hashes of the words that stand alone, and how many are looked for among all
+    /// words before these are listed.
     alone: OnceCell<Lent<'a, ByHash<()>>>,
+    sweeps: Cell<u8>,
     stops: OnceCell<Option<Stops<'a>>>,
     technical: OnceCell<bool>,
     sets_marks_apart: OnceCell<bool>,
@@ -28,6 +30,7 @@ pub(super) struct Context<'d, 'a> {
 }
 
 const MAX_SEARCHES: u8 = 64;
+const MAX_SWEEPS: u8 = 16;
 
 /// How far code is looked for beside a place, in bytes.
 const NEAR: usize = 100;
@@ -40,6 +43,7 @@ impl<'d, 'a> Context<'d, 'a> {
             doc,
             words: doc.words(),
             alone: OnceCell::new(),
+            sweeps: Cell::new(MAX_SWEEPS),
             stops: OnceCell::new(),
             technical: OnceCell::new(),
             sets_marks_apart: OnceCell::new(),
@@ -75,13 +79,9 @@ impl<'d, 'a> Context<'d, 'a> {
     /// of them, have no space behind them, and few are between them.
     pub(super) fn is_row(&self, at: usize, mark: u8) -> bool {
         let (before, after) = self.near(at);
-        let is_mark = |b: &u8| *b == mark;
-        let first = before.iter().position(is_mark).unwrap_or(before.len());
-        let last = after.iter().rposition(is_mark).map_or(0, |n| n + 1);
-        let count = |b| {
-            let sides = [&before[first..], &after[..last]];
-            sides.into_iter().map(|side| memchr::memchr_iter(b, side).count()).sum::<usize>()
-        };
+        let first = memchr::memchr(mark, before).unwrap_or(before.len());
+        let last = memchr::memrchr(mark, after).map_or(0, |n| n + 1);
+        let count = |b| count(&before[first..], b) + count(&after[..last], b);
         let spaced =
             |side: &[u8]| memchr::memchr_iter(b' ', side).any(|at| at > 0 && side[at - 1] == mark);
         let marks = count(mark);
@@ -200,17 +200,32 @@ impl<'d, 'a> Context<'d, 'a> {
 
     /// Whether the word stands somewhere in the document between white space,
     /// maybe with a mark behind it.
-    pub(super) fn stands_alone(&self, word: &str) -> bool {
+    pub(super) fn stands_alone(&self, word: &Word) -> bool {
+        let text = self.text();
+        let (bytes, asked) = (text.as_bytes(), word.text(text).as_bytes());
+        // To list all words pays only if many are asked for.
+        if let Some(left) = self.sweeps.get().checked_sub(1) {
+            self.sweeps.set(left);
+            let is_same = |w: &&Word| w.range().len() == asked.len() && bytes[w.range()] == *asked;
+            return self.words.iter().filter(is_same).any(|w| is_alone(text, w));
+        }
         let alone = self.alone.get_or_init(|| {
             let mut alone = self.doc.lend::<ByHash<()>>();
-            let text = self.text();
             let words = self.words.iter().filter(|w| is_alone(text, w));
             alone.extend(words.map(|w| (hashed::of(w.text(text).as_bytes()), ())));
             alone
         });
-        alone.contains_key(&hashed::of(word.as_bytes()))
+        alone.contains_key(&hashed::of(asked))
     }
 }
+
+/// How often the byte stands in what is [near](NEAR) a place: so few bytes cost least
+/// without a search that has to find out which of its ways is the fastest.
+fn count(near: &[u8], byte: u8) -> usize {
+    usize::from(near.iter().fold(0_u8, |count, &b| count + u8::from(b == byte)))
+}
+
+const _: () = assert!(NEAR <= u8::MAX as usize);
 
 /// The bytes of which each sign of code has one.
 static MAY_SIGN: [bool; 256] = {
@@ -301,6 +316,32 @@ mod tests {
             let buffers = Buffers::default();
             let doc = Document::new(&text, &buffers);
             prop_assert!(Context::new(&doc).stray_marks().eq(stray), "{:?}", text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_that_stand_alone_are_found_in_sweeps_and_in_the_list(
+            parts in prop::collection::vec(select(PARTS), 0..60),
+        ) {
+            let text = parts.concat();
+            let buffers = Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let [sweeps, list] = [(); 2].map(|()| Context::new(&doc));
+            list.sweeps.set(0);
+            for word in doc.words() {
+                sweeps.sweeps.set(1);
+                let slow = doc.words().iter().any(|w| {
+                    w.text(&text) == word.text(&text) && is_alone(&text, w)
+                });
+                prop_assert_eq!(sweeps.stands_alone(word), slow, "{:?}", text);
+                prop_assert_eq!(list.stands_alone(word), slow, "{:?}", text);
+            }
+        }
+
+        #[test]
+        fn few_bytes_are_counted_one_by_one(near in "[a ,]{0,100}") {
+            prop_assert_eq!(count(near.as_bytes(), b','), near.matches(',').count());
         }
     }
 

@@ -229,8 +229,7 @@ impl<'a> Place<'_, '_, 'a> {
 
     /// Whether a word is known, or stands elsewhere in the document.
     fn is_known(&self, word: &Word) -> bool {
-        (word.entry().is_known() && self.is_english())
-            || self.context.stands_alone(word.text(self.text()))
+        (word.entry().is_known() && self.is_english()) || self.context.stands_alone(word)
     }
 
     fn is_english(&self) -> bool {
@@ -312,7 +311,7 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         if self.starts_sentence() {
-            let ends = from_prose || self.closes.is_some() || self.context.stands_alone(left);
+            let ends = from_prose || self.closes.is_some() || self.context.stands_alone(self.left);
             return ends && !self.is_repeated_domain();
         }
         let is_name = matches!(self.right.case(), Case::Title | Case::Upper)
@@ -413,11 +412,11 @@ impl<'a> Place<'_, '_, 'a> {
             && self.is_english()
             && right.len() > 3
             && self.after().strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_lowercase));
-        let is_known = self.is_known(self.left) && self.is_known(self.right);
+        let are_known = || self.is_known(self.left) && self.is_known(self.right);
         (self.left_text().len() > 2 || self.left.case() == Case::Upper)
             && (from_prose || is_whole)
-            && (is_known || goes_on)
             && !is_top_level(right)
+            && (goes_on || are_known())
             && !self.is_repeated()
     }
 
