@@ -153,18 +153,22 @@ impl Rivals<'_> {
     /// The least place is the best.
     fn cmp(&self, one: &Place, other: &Place) -> Ordering {
         let rank = |place: &Place| (place.cut, place.beginning);
-        let letters = |place| hashes(self.line(place));
-        rank(one).cmp(&rank(other)).then_with(|| letters(one).cmp(letters(other)))
+        rank(one).cmp(&rank(other)).then_with(|| {
+            let (one, other) = (self.line(one), self.line(other));
+            // Most lines that begin alike are the same.
+            if one == other { Ordering::Equal } else { hashes(one).cmp(hashes(other)) }
+        })
     }
 }
 
 /// The hashes of a line's letters, some at a time, and of all of it. In a line that begins
 /// with a letter of ASCII no others count: a wrong encoding is least often in those.
 fn hashes(line: &str) -> impl Iterator<Item = u64> {
-    let letters = line.chars().filter(|c| c.is_alphabetic());
-    let is_ascii = letters.clone().next().is_some_and(|first| first.is_ascii());
-    let letters = letters.filter(move |c| c.is_ascii() || !is_ascii);
-    let mut letters = letters.map(|c| c.to_ascii_lowercase()).peekable();
+    let is_ascii = line.chars().find(|c| c.is_alphabetic()).is_some_and(|first| first.is_ascii());
+    let (plain, other) = if is_ascii { (line, "") } else { ("", line) };
+    let plain = plain.bytes().filter(u8::is_ascii_alphabetic).map(char::from);
+    let other = other.chars().filter(|c| c.is_alphabetic());
+    let mut letters = plain.chain(other).map(|c| c.to_ascii_lowercase()).peekable();
     let pieces = iter::from_fn(move || {
         letters.peek()?;
         Some(letters.by_ref().take(PIECE).fold(0, |hash, c| hashed::push(hash, c.into())))
