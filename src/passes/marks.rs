@@ -146,6 +146,16 @@ impl Marks {
         Stretch { blocks: &self.blocks, from: 0, to: self.blocks.len() }.each(mark)
     }
 
+    /// The words with this mark, and with one before them that has it too.
+    pub(crate) fn each_again(&self, mark: Mark) -> impl Iterator<Item = usize> {
+        let mut last = 0;
+        let again = move |marks: &[u64; MARKS]| {
+            let here = marks[mark as usize];
+            here & (here << 1 | std::mem::replace(&mut last, here) >> (BLOCK - 1))
+        };
+        each_bit(0, self.blocks.iter().map(again))
+    }
+
     /// As [`each`](Self::each), for a pass that looks at the text near few words.
     pub(crate) fn each_fetched(
         &self,
@@ -507,7 +517,9 @@ mod tests {
                 prop_assert_eq!(&marked, &one_by_one.collect::<Vec<_>>(), "{:?}", mark);
                 prop_assert_eq!(doc.marks().count(mark), marked.len());
                 let fetched = doc.marks().each_fetched(mark, doc.words(), &text);
-                prop_assert!(fetched.eq(marked), "{:?}", mark);
+                prop_assert!(fetched.eq(marked.iter().copied()), "{:?}", mark);
+                let again = marked.windows(2).filter(|two| two[0] + 1 == two[1]).map(|two| two[1]);
+                prop_assert!(doc.marks().each_again(mark).eq(again), "{:?}", mark);
             }
             for (at, word) in doc.words().iter().enumerate() {
                 let is_lower = word.case() == Case::Lower;

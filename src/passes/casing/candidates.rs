@@ -146,10 +146,8 @@ impl<'d> Look<'d> {
     fn find_pairs(&mut self) {
         let len = self.marks.count(Mark::NameLike) / 2 + 1;
         self.pairs.resize(len.min(MOST_PAIRS), 0);
-        for at in self.marks.each(Mark::NameLike) {
-            let word = &self.words[at];
-            // The first word of a text starts a sentence.
-            let before = &self.words[at.saturating_sub(1)];
+        for at in self.marks.each_again(Mark::NameLike) {
+            let [before, word] = [&self.words[at - 1], &self.words[at]];
             let is_pair = is_capital_inside(before) & is_capital_inside(word);
             let pair = pair_bit(before, word);
             let block = key_filter::place(self.pairs.len(), pair);

@@ -87,6 +87,8 @@ impl<'e, 'a> Evidence<'e, 'a> {
             let wanted = self.wanted();
             let is_wanted = |word: &Word| key_filter::may_have(&wanted, word.rough_key());
             let is_asked = |word: &Word| is_plain(word, Case::Lower) && is_wanted(word);
+            // The word behind the last that is wanted: a pair of which it is the second.
+            let mut second = None;
             for stretch in self.doc.marks().stretches() {
                 for at in stretch.each(Mark::Lower).filter(|at| is_asked(&words[*at])) {
                     if let Some(counts) = counts.get_mut(&single(&words[at]))
@@ -96,7 +98,16 @@ impl<'e, 'a> Evidence<'e, 'a> {
                     }
                 }
                 for at in stretch.each(Mark::NameLike) {
-                    self.count_capital(at, has_labels, is_wanted, &mut counts);
+                    let is_wanted = is_wanted(&words[at]);
+                    if is_wanted || second == Some(at) {
+                        self.count_capital(at, &mut counts);
+                    }
+                    if is_wanted {
+                        second = Some(at + 1);
+                    }
+                    if has_labels {
+                        self.count_labelled(at, &mut counts);
+                    }
                 }
             }
             counts
@@ -152,29 +163,14 @@ impl<'e, 'a> Evidence<'e, 'a> {
     }
 
     /// Counts a word with a capital; other marks are none.
-    fn count_capital(
-        &self,
-        at: usize,
-        has_labels: bool,
-        is_wanted: impl Fn(&Word) -> bool,
-        counts: &mut ByHash<Counts>,
-    ) {
-        let words = self.page.words();
-        let word = &words[at];
+    fn count_capital(&self, at: usize, counts: &mut ByHash<Counts>) {
+        let word = &self.page.words()[at];
         if word.kind() != Kind::Word || self.is_code(word) {
             return;
         }
-        let last = words[..at].last().filter(|last| is_capital_inside(last));
         match word.case() {
-            Case::Title => {
-                if is_wanted(word) || last.is_some_and(is_wanted) {
-                    self.count_title(at, last, counts);
-                }
-                if has_labels {
-                    self.count_labelled(at, counts);
-                }
-            }
-            Case::Mixed if is_wanted(word) => {
+            Case::Title => self.count_title(at, counts),
+            Case::Mixed => {
                 if let Some(counts) = counts.get_mut(&single(word)) {
                     counts.mixed += 1;
                 }
@@ -185,11 +181,13 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Counts a word with a capital and, with the one before it that has a capital
     /// inside a sentence, the pair.
-    fn count_title(&self, at: usize, last: Option<&Word>, counts: &mut ByHash<Counts>) {
-        let word = &self.page.words()[at];
+    fn count_title(&self, at: usize, counts: &mut ByHash<Counts>) {
+        let words = self.page.words();
+        let word = &words[at];
         if word.starts_line() {
             return;
         }
+        let last = words[..at].last().filter(|last| is_capital_inside(last));
         let key = (!word.starts_sentence()).then(|| single(word));
         let pair = last.filter(|w| w.range().end + 1 == word.range().start).map(|w| pair(w, word));
         for key in [key, pair].into_iter().flatten() {
@@ -208,7 +206,9 @@ impl<'e, 'a> Evidence<'e, 'a> {
         let is_behind_mark =
             words[..at].last().is_some_and(|w| w.range().end + 1 < word.range().start);
         if is_behind_mark
+            && is_plain(word, Case::Title)
             && !word.starts_line()
+            && !self.is_code(word)
             && let Some(label) = self.page.place(at).label()
             && let Some(counts) = counts.get_mut(&labelled(label))
         {
