@@ -129,7 +129,7 @@ fn name_at_start(text: &[u8]) -> &[u8] {
 }
 
 /// Whether the lexicon knows a name, or the last part of it behind a hyphen.
-fn is_known_name(name: &[u8]) -> bool {
+pub(super) fn is_known_name(name: &[u8]) -> bool {
     let last = name.rsplit(|b| *b == b'-').next().unwrap_or(name);
     lexicon::get(text_of(last)).is_known()
 }

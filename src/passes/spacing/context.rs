@@ -92,14 +92,19 @@ impl<'d, 'a> Context<'d, 'a> {
     /// its line. Those between backticks say nothing of what is beside them.
     pub(super) fn is_code(&self, at: usize) -> bool {
         let (before, after) = self.near(at);
-        let indented = before.starts_with(b"    ") || before.starts_with(b"\t");
         let signs = self.signs_of_code(at - before.len()..at)
             + self.signs_of_code(at..at + after.len())
-            + usize::from(indented);
+            + usize::from(self.is_set_in(at));
         // A line that is one token has no room for prose.
         let starts_line = before.len() < NEAR.min(at);
         let is_token = !before.contains(&b' ') && !after.contains(&b' ') && starts_line;
         signs > 1 || (is_token && signs > 0)
+    }
+
+    /// Whether the line of the place is set in as code is.
+    pub(super) fn is_set_in(&self, at: usize) -> bool {
+        let (before, _) = self.near(at);
+        before.starts_with(b"    ") || before.starts_with(b"\t")
     }
 
     /// How many signs of code are in the part, but for code that is marked.

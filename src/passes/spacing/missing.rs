@@ -10,6 +10,7 @@ use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
+use crate::lexicon::Entry;
 use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language};
@@ -246,6 +247,7 @@ impl<'a> Place<'_, '_, 'a> {
             || code_lists::is_among_values(self.context, self.at)
             || self.left.case() == Case::Lower && code_lists::is_in_query(self.context, self.at)
             || code_lists::is_in_arguments(self.context, self.at)
+            || self.is_beside_unknown()
         {
             return false;
         }
@@ -284,6 +286,24 @@ impl<'a> Place<'_, '_, 'a> {
         let head = before.iter().rev().find(|b| b.is_ascii_whitespace());
         let tail = after.iter().find(|b| b.is_ascii_whitespace());
         matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
+    }
+
+    /// Whether one of the words is in lower case and not English, and the other is none
+    /// that makes a sentence, in a technical text in English, or in what is set in or
+    /// said again: `remount,rw`.
+    fn is_beside_unknown(&self) -> bool {
+        let [left, right] = [self.left, self.right];
+        let is_unknown = |w: &Word, other: &Word| {
+            w.kind() == Kind::Word
+                && w.case() == Case::Lower
+                && !w.entry().is_known()
+                && !language::is_english_function_word(other.text(self.text()))
+        };
+        self.is_english()
+            && (is_unknown(left, right) || is_unknown(right, left))
+            && (self.context.is_technical()
+                || self.context.is_set_in(self.at)
+                || self.is_repeated())
     }
 
     fn after_stop(&self) -> bool {
@@ -511,6 +531,8 @@ impl<'a> Place<'_, '_, 'a> {
             ((is_label && is_text) || left == right)
                 && !NAMESPACES.contains(&left)
                 && self.left.case() != Case::Upper
+                // `misc:Depends`
+                && !(is_lower && self.context.is_technical() && !is_starter(right))
                 && !self.is_repeated()
         } else {
             self.context.language() == Language::English
@@ -539,7 +561,10 @@ impl<'a> Place<'_, '_, 'a> {
         }
         inside.contains(' ')
             || inside.bytes().all(|b| b.is_ascii_digit())
-            || (inside.len() > 1 && inside.bytes().all(|b| b.is_ascii_uppercase()))
+            // But `(EC)DHE`.
+            || inside.len() > 1
+                && inside.bytes().all(|b| b.is_ascii_uppercase())
+                && self.right.case() != Case::Upper
             || self.right.case() == Case::Title && inside.len() > 2
     }
 
@@ -575,12 +600,14 @@ impl<'a> Place<'_, '_, 'a> {
             && self.before().is_none_or(|c| "“\"«".contains(c))
     }
 
-    /// Before `(` and a word: `language processing(NLP)`.
+    /// Before `(` and a word: `language processing(NLP)`. Others are called with
+    /// arguments: `fclose(NULL)`, `pow(base, exp, mod)`.
     fn before_bracket(&self) -> bool {
         if !self.is_english()
             || self.opens != Some('(')
             || self.left.kind() != Kind::Word
             || self.left_text().len() < 3
+            || !is_usual(self.left.entry())
         {
             return false;
         }
@@ -590,13 +617,24 @@ impl<'a> Place<'_, '_, 'a> {
         let Some(close) = memchr::memchr(b')', rest) else { return false };
         let inside = &rest[1..close];
         let is_acronym = inside.len() > 1 && inside.iter().all(u8::is_ascii_uppercase);
+        let is_of_prose =
+            |part: &[u8]| part.contains(&b' ') || part.len() > 2 && code_lists::is_known_name(part);
         let is_phrase = inside.iter().filter(|b| **b == b' ').count() > 1
+            && inside.split(|b| *b == b',').map(<[u8]>::trim_ascii).all(is_of_prose)
             && inside.split(|b| !b.is_ascii_alphabetic()).any(|word| word.len() > 2)
             && inside.iter().all(|b| {
                 b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b',') || !b.is_ascii()
             });
-        self.left.case() == Case::Lower && self.comes_from_prose() && (is_acronym || is_phrase)
+        self.left.case() == Case::Lower
+            && self.comes_from_prose()
+            && (is_phrase || is_acronym && !self.context.is_technical())
     }
+}
+
+/// Whether a word is English, and not of the kind that only dictionaries and code have.
+fn is_usual(entry: Entry) -> bool {
+    const USUAL: u8 = 12;
+    entry.is_ordinary() && entry.frequency() > USUAL
 }
 
 /// Words that in code have a stop behind them more often than at the end of a
