@@ -35,6 +35,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line]) {
     spare_terms(text, lines);
     spare_labels(text, lines);
     spare_numbered(text, lines);
+    spare_names(text, lines);
 }
 
 /// Whether a line would go, and not for what the caller says.
@@ -177,6 +178,25 @@ fn spare_numbered(text: &str, lines: &mut [Line]) {
     }
 }
 
+/// Keeps the head and the foot of a page of a manual, which end in its name: "JOIN(1)
+/// User Commands JOIN(1)".
+fn spare_names(text: &str, lines: &mut [Line]) {
+    let is_name = |word: &str| {
+        let parts = word.strip_suffix(')').and_then(|word| word.split_once('('));
+        parts.is_some_and(|(name, section)| {
+            section.starts_with(|c: char| c.is_ascii_digit())
+                && section.bytes().all(|b| b.is_ascii_alphanumeric())
+                && name.bytes().any(|b| b.is_ascii_uppercase())
+                && !name.bytes().any(|b| b.is_ascii_lowercase())
+        })
+    };
+    let names_page = |line: &Line| {
+        let mut words = line.text(text).split_ascii_whitespace();
+        words.next_back().is_some_and(is_name) && words.nth(1).is_some()
+    };
+    lines.iter_mut().filter(|l| may_go(l) && names_page(l)).for_each(Line::spare);
+}
+
 /// Whether a line begins with a small letter or a mark, as few labels of pages do.
 fn is_small(text: &str, line: &Line) -> bool {
     let first = line.text(text).chars().next();
@@ -217,6 +237,14 @@ mod tests {
         assert!(among("Home", &["Rope", "Sail", "Oar", "Keel"]));
         assert!(!among("Home", &["Rope", "Sail", "Oar"]));
         assert!(!among("Home", &["Rope", "Sail", "oar", "Keel", "Mast"]));
+    }
+
+    #[test]
+    fn the_head_and_the_foot_of_a_page_end_in_its_name() {
+        let stays = |line: &str| stays(line, &format!("{line}\n\n{COPY}\n{COPY}\n{line}\n"));
+        assert!(stays("JOIN(1) User Commands JOIN(1)"));
+        assert!(!stays("Join(1) User Commands Join(1)"));
+        assert!(!stays("JOIN User Commands JOIN"));
     }
 
     #[test]
