@@ -42,7 +42,7 @@ impl Line {
             own = own.max(12);
         }
         own += self.weight_of_length(found);
-        own += self.weight_of_looks(text, marks, said == 0);
+        own += self.weight_of_looks(text, marks, said == 0, found);
         self.own = own;
         // A short line that says nothing may be anything.
         let most = if self.kind.is_some() { 40 } else { 2 };
@@ -194,7 +194,13 @@ impl Line {
     }
 
     /// What its looks say; some of them only if nothing else does.
-    fn weight_of_looks(&mut self, text: &str, marks: Marks, says_nothing: bool) -> i16 {
+    fn weight_of_looks(
+        &mut self,
+        text: &str,
+        marks: Marks,
+        says_nothing: bool,
+        found: &Found,
+    ) -> i16 {
         let words = self.words;
         let mut own = 0;
         if self.is(Flag::Cut) && words >= 6 {
@@ -221,7 +227,10 @@ impl Line {
             own -= 60;
             self.set(Flag::Sure, false);
         }
-        if self.is(Flag::Quoted) {
+        // But "« Back" begins with an arrow.
+        let has_arrow =
+            found.whole.is_some() && text.starts_with('\u{ab}') && !text.ends_with('\u{bb}');
+        if self.is(Flag::Quoted) && !has_arrow {
             own -= 12;
         }
         if self.is(Flag::Turn) && says_nothing {
