@@ -14,6 +14,7 @@ static TABLES: &[&str] = &[
     include_str!("../../data/boilerplate/systems.txt"),
     include_str!("../../data/boilerplate/languages.txt"),
     include_str!("../../data/boilerplate/kinds.txt"),
+    include_str!("../../data/boilerplate/neighbours.txt"),
 ];
 
 /// Where in a line a phrase counts.
