@@ -138,8 +138,8 @@ const MOST_KEPT: usize = 2;
 ///   brackets ("Eggs (2)").
 /// * The first line, when the article begins below it, unless it is a section's
 ///   name above the headline; and a headline below a menu, if the copy takes up
-///   two of its words, or one if nothing else above the copy has the look of a
-///   headline.
+///   two of its words, or more than of all other titles above it, whatever a page
+///   puts between them.
 /// * Threads: "Posted by ..." three times or more is how the text is built.
 /// * Chronicles, letters and diaries: dates that come again and again, or open
 ///   a letter.

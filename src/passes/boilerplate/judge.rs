@@ -8,7 +8,7 @@ use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{Line, Verdict};
 use super::surroundings::{CROWD, MENU, menus, runs, surroundings};
-use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, only_title};
+use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
 use super::{agencies, model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
@@ -271,7 +271,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
 /// Keeps lines that a closer look shows to be the article's. From the top: a line may
 /// go on the one above it, if that stays.
 fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
-    let title = only_title(text, lines, layout);
+    spare_headlines(text, lines);
     for at in 0..lines.len() {
         if !lines[at].goes() || lines[at].is(Flag::Claimed) {
             continue;
@@ -279,7 +279,6 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
         if is_code(text, lines, at)
             || (!layout.page && is_spoken_of(text, lines, at))
             || is_told(text, lines, at)
-            || title == Some(at)
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.page)
             || !layout.page && is_own_of_neighbours(text, lines, at)

@@ -22,6 +22,11 @@ const SHORT_TITLE: u16 = 2;
 const TOLD: usize = 2;
 const BETWEEN: usize = 3;
 
+/// Above another copy than the first, a headline stands so many lines at most, and so
+/// many of its words are taken up.
+const ABOVE: usize = 24;
+const TAKEN_UP: usize = 3;
+
 /// A paragraph that has one of so many words of a row speaks of it.
 const SPOKEN: usize = 3;
 
@@ -96,15 +101,34 @@ pub(super) fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
     stray::shared(line.text(text), below) >= TOLD
 }
 
-/// The only title above the copy, if the copy has a word of it: then it is the
-/// headline, whatever stands between them.
-pub(super) fn only_title(text: &str, lines: &[Line], layout: &Layout) -> Option<usize> {
-    let copy = lines.get(layout.first_body)?;
+/// Keeps the headline of each copy that the lines above it would go with: of the
+/// titles there, the one of whose words the copy takes up the most at once, whatever
+/// the page puts between them.
+pub(super) fn spare_headlines(text: &str, lines: &mut [Line]) {
     let is_title = |l: &Line| may_be_title(l, TITLE) && !l.is(Flag::By) && !l.is(Flag::Date);
-    let mut titles = (0..layout.first_body).filter(|&at| is_title(&lines[at]));
-    let title = titles.next().filter(|_| titles.next().is_none())?;
-    let shared = stray::shared(lines[title].text(text), opening(copy.text(text)));
-    (shared > 0).then_some(title)
+    let mut above = 0;
+    for at in 0..lines.len() {
+        if !lines[at].is_body() || lines[at].goes() {
+            continue;
+        }
+        let (from, least) = match above {
+            0 => (0, 1),
+            _ => (above.max(at.saturating_sub(ABOVE)), TAKEN_UP),
+        };
+        above = at + 1;
+        if !lines[from..at].iter().any(|l| l.goes() && is_title(l)) {
+            continue;
+        }
+        let copy = opening(lines[at].text(text));
+        let titles = (from..at).filter(|&at| is_title(&lines[at]));
+        let told = titles.map(|at| (stray::shared(lines[at].text(text), copy), at));
+        if let Some((_, title)) = told.filter(|(words, _)| *words >= least).max()
+            && lines[title].goes()
+            && !lines[title].is(Flag::Claimed)
+        {
+            lines[title].spare();
+        }
+    }
 }
 
 /// Whether a line has the look of a headline of so many words at least, and says
@@ -116,4 +140,40 @@ fn may_be_title(line: &Line, least: u16) -> bool {
 /// How a paragraph begins.
 fn opening(text: &str) -> &str {
     &text[..boundaries::floor(text, OPENING)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ABOVE;
+    use crate::Pass;
+    use crate::passes::Boilerplate;
+    use crate::passes::boilerplate::owned::tests::COPY;
+
+    const MENU: &str = "Log in\nSubscribe\nPrivacy policy\nTerms of use\nCookie settings\n\
+        Skip to content\nMost read\nShare this article\nLeave a comment\nPrint\nAdvertisement\n\
+        Accept all cookies\nSign up\nLog in or register\nShare on Facebook\nCopy link\n";
+    const TITLE: &str = "Old weavers of Lindholm strike\n";
+    const WEAVERS: &str = "The weavers of Lindholm went on strike on Monday, for the first time \
+        since the old mill was built, and nobody knows how long.\n";
+
+    fn stays(text: &str) -> bool {
+        Boilerplate::default().clean(text).contains(TITLE)
+    }
+
+    #[test]
+    fn a_headline_stays_whatever_stands_between_it_and_the_copy() {
+        assert!(stays(&format!("{MENU}{TITLE}{MENU}{WEAVERS}{COPY}")));
+        assert!(!stays(&format!("{MENU}{TITLE}{MENU}{COPY}")));
+    }
+
+    #[test]
+    fn above_another_copy_more_words_are_taken_up_from_near() {
+        let between = |lines: usize, copy: &str| {
+            let lines = "Print\nShare\n".repeat(lines / 2);
+            stays(&format!("{COPY}{MENU}{TITLE}{lines}{copy}{COPY}"))
+        };
+        assert!(between(ABOVE - 2, WEAVERS));
+        assert!(!between(ABOVE, WEAVERS));
+        assert!(!between(ABOVE - 2, &WEAVERS.replace("on strike", "home")));
+    }
 }
