@@ -33,7 +33,8 @@ use memory::Memory;
 ///
 /// * `spelling/table`: widespread misspellings that no single slip explains,
 ///   out of a table of our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`,
-///   `choosed`.
+///   `choosed`; long ones with a capital inside a sentence too, as in headings:
+///   `Feburary`.
 /// * `spelling/swapped-letters`, `-missing-letter`, `-extra-letter`,
 ///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand
 ///   or the ear leads to it from a word that is clearly the likeliest: letters
@@ -76,8 +77,8 @@ use memory::Memory;
 /// # Leaves alone
 ///
 /// * Fenced blocks of code, and what stands between backticks.
-/// * Names: whatever has a capital inside a sentence, and what comes with one
-///   elsewhere. At the start of a sentence only slips that are beyond doubt are
+/// * Names: whatever has a capital inside a sentence, but for long words of the table, and
+///   what comes with one elsewhere. At the start of a sentence only slips that are beyond doubt are
 ///   mended, before a word in lower case, or in an adverb (`Curently,`).
 /// * Every word that the lexicon knows, American, British or a rare variant,
 ///   names in lower case too, unless it is very rare and both its neighbours
@@ -213,6 +214,10 @@ fn each_fault(
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
     let doubtful = || doc.marks().each(Mark::Doubtful);
+    let suspects = in_order(
+        doubtful(),
+        doc.marks().each(Mark::NameLike).filter(|at| look.is_listed_in_name(*at)),
+    );
     let count = doc.marks().count(Mark::Doubtful);
     // Not English, whatever a few words of it look like.
     if (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english() {
@@ -230,7 +235,7 @@ fn each_fault(
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
-    for at in doubtful() {
+    for at in suspects {
         let word = &look.words[at];
         let may_be_part = look::is_odd(word.entry()) && word.case() == Case::Lower;
         if may_be_part && let Some(gap) = look.gap_inside(at) {
@@ -307,6 +312,18 @@ fn each_fault(
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
         }
     }
+}
+
+/// The numbers of both, which have none in common and are in order each.
+fn in_order(
+    some: impl Iterator<Item = usize>,
+    others: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = usize> {
+    let (mut some, mut others) = (some.peekable(), others.peekable());
+    std::iter::from_fn(move || {
+        let is_next = |other: &usize| some.peek().is_none_or(|one| other < one);
+        others.next_if(is_next).or_else(|| some.next())
+    })
 }
 
 /// The size of the set of the words of a long document.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::judge::{Known, beginning_of_known};
 use super::letters::MAX_LEN;
 use crate::data::misspellings::{
-    AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
+    AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS, TABLE,
 };
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
@@ -18,6 +18,9 @@ use crate::text::{Case, Kind, Word, old};
 pub(crate) fn may_be_slip(entry: Entry) -> bool {
     !(entry.is_ordinary() && entry.frequency() > 12)
 }
+
+/// How long a misspelling is that is no name.
+const LISTED_NAME: usize = 8;
 
 /// Two parts that make up a word of so many letters do not by chance: one of them odd,
 /// both, or where a ligature stood.
@@ -134,6 +137,21 @@ impl Look<'_> {
             && !(quoted(before) && quoted(next))
             && !after.starts_with("..")
             && !is_explained
+    }
+
+    /// Whether it has a capital inside a sentence, is long, and a misspelling that the table
+    /// has: no name.
+    pub(super) fn is_listed_in_name(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let is_long = (LISTED_NAME..=MAX_LEN).contains(&word.range().len());
+        let may_be = (word.case() == Case::Title) & is_long & !word.entry().is_known();
+        may_be && word.kind() == Kind::Word && !word.starts_sentence() && {
+            let mut letters = [0; MAX_LEN];
+            let letters = &mut letters[..word.range().len()];
+            letters.copy_from_slice(&self.text.as_bytes()[word.range()]);
+            letters.make_ascii_lowercase();
+            TABLE.get(&*letters).is_some()
+        }
     }
 
     /// Whether a compound of common words may have the word as a part, and the one next
