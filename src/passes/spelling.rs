@@ -303,6 +303,7 @@ fn each_fault(
             Verdict::Fine => {}
             _ if !is_english(around, at) => {}
             Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
+            Verdict::Slip(meant) if meant.text().ends_with("ies") && look.may_be_owner(at) => {}
             // A name, which has its capital elsewhere.
             Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
             Verdict::Slip(meant) => {

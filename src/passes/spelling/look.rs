@@ -7,9 +7,10 @@ use super::letters::MAX_LEN;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS, TABLE,
 };
+use crate::data::proper_names::DETERMINERS;
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
-use crate::text::language::{NEAR, is_common};
+use crate::text::language::{NEAR, is_common, is_english_function_word};
 use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, old};
 
@@ -221,6 +222,21 @@ impl Look<'_> {
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
             || word.case() == Case::Lower && self.is_latin_behind_initials(word)
             || old::is_near(self.words, at)
+    }
+
+    /// Whether it may be an owner that lost its apostrophe, and no plural: `the citys walls`,
+    /// and not `the citys of the plain`.
+    pub(super) fn may_be_owner(&self, at: usize) -> bool {
+        let text = |word: &Word| word.text(self.text);
+        let Some([before, word, next]) = at.checked_sub(1).and_then(|i| self.words.get(i..i + 3))
+        else {
+            return false;
+        };
+        text(word).ends_with("ys")
+            && DETERMINERS.iter().any(|one| text(before).eq_ignore_ascii_case(one))
+            && self.goes_on(at)
+            && !is_english_function_word(text(next))
+            && !has(AUXILIARIES, text(next))
     }
 
     /// Whether it ends as words of Latin do and one capital or two with a stop stand
