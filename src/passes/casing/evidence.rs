@@ -193,9 +193,11 @@ impl<'e, 'a> Evidence<'e, 'a> {
         for key in [key, pair].into_iter().flatten() {
             if let Some(counts) = counts.get_mut(&key) {
                 let place = self.page.place(at);
-                // A whole name counts twice: "Anna Veltrano".
-                let is_whole = names::is_odd(word.entry()) && place.is_behind_given_name();
-                counts.title += u32::from(place.shows_case()) * (1 + u32::from(is_whole));
+                if place.shows_case() {
+                    // A whole name counts twice: "Anna Veltrano".
+                    let is_whole = names::is_odd(word.entry()) && place.is_behind_given_name();
+                    counts.title += 1 + u32::from(is_whole);
+                }
             }
         }
     }

@@ -472,15 +472,16 @@ impl<'p> Place<'p> {
                     && has_any_case(table::DETERMINERS, self.words[at].text(self.text))
             })
         };
+        // What is cheap to ask comes first: in a text of names all of them ask.
         let after = self.gap_after();
         self.gap_before() == " "
+            && (after.starts_with([',', '.', ';', ')'])
+                || owner(self.text()).is_some()
+                || after == " " && self.next().is_some_and(|w| w.case() == Case::Upper)
+                || has(table::AFTER_PERSONS, self.next_text()))
             && self.previous().is_some_and(is_given)
             && !has_article()
             && owner(self.previous_text()).is_none()
-            && (after.starts_with([',', '.', ';', ')'])
-                || owner(self.text()).is_some()
-                || self.gap_after() == " " && self.next().is_some_and(|w| w.case() == Case::Upper)
-                || has(table::AFTER_PERSONS, self.next_text()))
     }
 
     /// Whether it does behind a given name that is nothing else, or a title.
