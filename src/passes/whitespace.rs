@@ -120,7 +120,7 @@ fn trimmed<'a>(line: &Line<'a>) -> &'a str {
 /// The look at one text.
 struct Look<'a, 'e> {
     doc: &'e Document<'a>,
-    layout: Layout<'a>,
+    layout: Layout<'e, 'a>,
     wraps: Option<Wraps>,
     /// Whether there may be something to do where there is no loose white space.
     everywhere: bool,

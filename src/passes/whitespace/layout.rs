@@ -8,8 +8,8 @@ use crate::text::Line;
 use crate::text::lanes::{self, BLOCK, CASE_BIT, Lanes, at_least, is, within};
 
 /// What is known of the layout of a text, found out on demand.
-pub(super) struct Layout<'a> {
-    text: &'a str,
+pub(super) struct Layout<'d, 'a> {
+    doc: &'d Document<'a>,
     two_spaces: OnceCell<bool>,
 }
 
@@ -26,9 +26,9 @@ const HABIT: usize = 3;
 /// Words that a line of prose has at least for each tab in it.
 const WORDS_A_TAB: usize = 6;
 
-impl<'a> Layout<'a> {
-    pub(super) fn new(doc: &Document<'a>) -> Self {
-        Self { text: doc.text(), two_spaces: OnceCell::new() }
+impl<'d, 'a> Layout<'d, 'a> {
+    pub(super) fn new(doc: &'d Document<'a>) -> Self {
+        Self { doc, two_spaces: OnceCell::new() }
     }
 
     /// Whether the runs of a line are there to place its parts.
@@ -83,7 +83,7 @@ impl<'a> Layout<'a> {
         let starts = body.starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«(¿¡".contains(c));
         let alone = [before, after].into_iter().flatten().all(|l| !l.text().starts_with(is_blank));
         let single = blanks.chars().nth(1).is_none() && blanks != "\t";
-        let whole = before.is_none() && line.next_start() == self.text.len();
+        let whole = before.is_none() && line.next_start() == self.doc.text().len();
         starts
             && alone
             && !shape.is_code()
@@ -96,20 +96,15 @@ impl<'a> Layout<'a> {
     /// its writer and no damage.
     pub(super) fn is_typed_with_two_spaces(&self) -> bool {
         *self.two_spaces.get_or_init(|| {
-            let mut two = 0;
-            let bytes = self.text.as_bytes();
-            for at in memchr::memmem::find_iter(bytes, b"  ") {
-                let gap = &bytes[at..];
-                let last = at.checked_sub(1).map(|i| bytes[i]);
+            let text = self.doc.text();
+            let between_sentences = self.doc.survey().loose().iter().filter(|at| {
+                let (before, gap) = text.as_bytes().split_at(**at as usize);
                 // Only a mark or the end of a quote can end a sentence.
-                let may_end =
-                    last.is_some_and(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')' | 0x80..));
-                if !may_end || !runs::ends_sentence(&self.text[..at]) {
-                    continue;
-                }
-                two += usize::from(matches!(gap, [_, b' ', b, ..] if *b != b' '));
-            }
-            two >= HABIT
+                matches!(gap, [b' ', b' ', behind, ..] if *behind != b' ')
+                    && matches!(before, [.., b'.' | b'!' | b'?' | b'"' | b')' | 0x80..])
+                    && runs::ends_sentence(&text[..before.len()])
+            });
+            between_sentences.take(HABIT).count() == HABIT
         })
     }
 }
@@ -311,6 +306,31 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// Whether a text has the habit, by a search through all of it.
+    fn has_habit(text: &str) -> bool {
+        let is_between = |(at, gap): &(usize, &str)| {
+            let behind = text[at + gap.len()..].chars().next();
+            runs::ends_sentence(&text[..*at]) && behind.is_some_and(|c| c != ' ')
+        };
+        text.match_indices("  ").filter(is_between).count() >= HABIT
+    }
+
+    proptest! {
+        #[test]
+        fn two_spaces_between_sentences_are_found_among_loose_white_space(
+            parts in prop::collection::vec(
+                prop::sample::select(&["a", ".", "!", ".”", ".)", "é", " ", "  ", ".  A", "\n", "\t"][..]),
+                0..60,
+            ),
+        ) {
+            let text = parts.concat();
+            let buffers = crate::Buffers::default();
+            let doc = Document::new(&text, &buffers);
+            let habit = Layout::new(&doc).is_typed_with_two_spaces();
+            prop_assert_eq!(habit, has_habit(&text), "{:?}", text);
+        }
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
