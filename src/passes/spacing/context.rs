@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::buffers::Lent;
+use crate::data::abbreviations::{self, Follows};
 use crate::hashed::{self, ByHash};
 use crate::text::{Kind, Word, marked_code};
 use crate::{Document, Language};
@@ -165,6 +166,21 @@ impl<'d, 'a> Context<'d, 'a> {
                 .is_some_and(|t| t.eq_ignore_ascii_case(token.as_bytes()))
         };
         memchr::memmem::find_iter(bytes, head).filter(again).take(ENOUGH).count()
+    }
+
+    /// Whether the word and the stop before it are used like the name of a property:
+    /// `Place.Price, Time.Price and Offer.Price`. The title of a name is none.
+    pub(super) fn is_property(&self, word: usize) -> bool {
+        let Range { start, end } = self.words[word].range();
+        !self.is_title(word) && self.count(start - 1..end) > 2
+    }
+
+    /// Whether the word is a title with a name behind it: `Dr. Hill`.
+    fn is_title(&self, word: usize) -> bool {
+        let (text, word) = (self.text(), &self.words[word]);
+        let follows = word.text(text).strip_suffix('.').and_then(abbreviations::get);
+        let behind = text[word.range().end..].strip_prefix(' ');
+        follows == Some(Follows::Name) && behind.is_some_and(|t| t.starts_with(char::is_uppercase))
     }
 
     /// Whether commas and stops stand apart from their words in most of the

@@ -340,7 +340,7 @@ impl<'a> Place<'_, '_, 'a> {
         if is_letter(right) || !is_name || (self.closes.is_none() && leaves_a_hole(left)) {
             return false;
         }
-        if self.closes.is_none() && (self.is_near_code() || self.is_property()) {
+        if self.closes.is_none() && (self.is_near_code() || self.context.is_property(self.index)) {
             return false;
         }
         match self.left.kind() {
@@ -388,12 +388,6 @@ impl<'a> Place<'_, '_, 'a> {
         let is_code =
             |w: &Word| w.kind() == Kind::Identifier && w.text(text).contains(['(', '_', ':']);
         words[near].iter().any(is_code)
-    }
-
-    /// Whether the stop and the word behind it are used like the name of a
-    /// property: `Place.Price, Time.Price and Offer.Price`.
-    fn is_property(&self) -> bool {
-        self.context.count(self.at - 1..self.right.range().end) > 2
     }
 
     /// Whether the word on the right is of the Arabic script, which has no
