@@ -28,6 +28,7 @@ const ROWS: usize = 2;
 /// the languages in which encyclopaedias have many articles.
 static SEE_ALSO: &[&str] = &[
     "additional reading",
+    "also see",
     "external links",
     "further reading",
     "katso myös",
@@ -389,9 +390,11 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
         }
         let (head, below) = (line.text(text), &lines[at + 1..]);
         let stays = |l: &Line| l.is_body() && !l.goes();
+        let lists_code = || below.first().is_some_and(|l| !l.goes() && has_code(l.text(text)));
         let heads = match line.kind() {
+            BoilerplateKind::Related if has_code(head) => true,
             BoilerplateKind::Related | BoilerplateKind::Navigation => {
-                says(head, SEE_ALSO) && heads_items(below)
+                says(head, SEE_ALSO) && (heads_items(below) || lists_code())
             }
             BoilerplateKind::Legal => {
                 let below = below.first();
@@ -427,6 +430,13 @@ fn spare_notices(text: &str, lines: &mut [Line], layout: &Layout) {
 fn says(head: &str, list: &[&str]) -> bool {
     let head = head.trim_end_matches(':').to_lowercase();
     list.binary_search(&head.as_str()).is_ok()
+}
+
+/// Whether names in code stand in a line, or it breaks off within a link: what
+/// documentation refers to.
+fn has_code(text: &str) -> bool {
+    let count = |mark| memchr::memchr_iter(mark, text.as_bytes()).count();
+    count(b'`') > 1 || count(b'[') > count(b']')
 }
 
 /// Whether short lines follow that stay, down to the next paragraph.
