@@ -81,8 +81,7 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
         Name::WordMonth => return place.is_date().then_some("casing/month"),
         Name::Month => "casing/month",
         Name::Weekday => "casing/weekday",
-        // `cairo` may be a library.
-        Name::Place if evidence.is_technical() && evidence.title(place.word()) == 0 => return None,
+        Name::Place if may_be_library(place.word(), evidence) => return None,
         Name::Place => "casing/place",
         Name::Given => "casing/given-name",
         Name::Nationality if has(table::LOWER_CASE_THINGS, place.next_text()) => return None,
@@ -118,6 +117,12 @@ fn is_pair_of(names: &[&str], first: &str, second: &str) -> bool {
     let letters = || first.bytes().chain(*b" ").chain(second.bytes());
     let order = |name: &&str| name.bytes().cmp(letters().map(|b| b.to_ascii_lowercase()));
     names.binary_search_by(order).is_ok()
+}
+
+/// Whether a technical text has the name of a place more than once, and without a capital
+/// only: `cairo`.
+fn may_be_library(word: &Word, evidence: &Evidence<'_, '_>) -> bool {
+    evidence.is_technical() && evidence.of(word).lower > 1 && evidence.title(word) == 0
 }
 
 /// The rule by which the neighbour shows that an ambiguous word is a name.

@@ -491,10 +491,13 @@ impl Suspect<'_> {
             Slip::Extra if behind == 0 && letters.ends_with(b"d") => true,
             Slip::Extra => is_spelt_of_old(letters, behind),
             Slip::Missing => !is_plain && behind > DERIVING && is_derived(letters),
-            Slip::Wrong => letters.strip_prefix(b"un").is_some_and(is_derived),
+            Slip::Wrong => {
+                behind >= DERIVING && letters.strip_prefix(b"un").is_some_and(is_derived)
+            }
             Slip::Swapped | Slip::Space | Slip::Two => false,
         };
-        if is_meant || self.is_beside_strangers && looks_foreign(letters) {
+        let is_foreign = || self.is_beside_strangers && looks_foreign(letters);
+        if is_meant || cost > 3 && is_foreign() {
             return None;
         }
         if behind + 1 == len && slip == Slip::Wrong {
