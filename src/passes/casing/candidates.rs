@@ -200,8 +200,8 @@ impl<'d> Look<'d> {
         word.starts_sentence() && sentences::may_start(word) && self.is_behind_end(at)
             || names::is_odd(entry) && self.may_be_odd_name(at)
             || names::may_be_name(entry) && self.is_shown_often(at)
-            || key_filter::may_have(&self.lists.alone_bits, key) && self.is_listed(at)
-            || self.is_half_of_sure_name(at)
+            || key_filter::may_have(&self.lists.alone_bits, key)
+                && (self.is_listed(at) || self.is_half_of_sure_name(at))
     }
 
     /// Whether the sentence before has ended for certain: not with a quoted
@@ -228,10 +228,8 @@ impl<'d> Look<'d> {
     fn is_half_of_sure_name(&self, at: usize) -> bool {
         let word = &self.words[at];
         let is_name = |first: &Word, last: &Word| has_key(&self.lists.sure, pair_bit(first, last));
-        let (first, last) = (&self.lists.first_bits, &self.lists.last_bits);
-        key_filter::may_have(first, word.key()) && self.is_behind(at, |next| is_name(word, next))
-            || key_filter::may_have(last, word.key())
-                && self.is_before(at, |before| is_name(before, word))
+        self.is_behind(at, |next| is_name(word, next))
+            || self.is_before(at, |before| is_name(before, word))
     }
 
     /// Whether the document often has the ordinary word as a name.
@@ -369,7 +367,7 @@ struct Lists {
     months: Vec<u32>,
     /// Places and persons that are.
     shown: Vec<u32>,
-    /// A filter of all these.
+    /// A filter of all these, and of the halves of sure names.
     alone_bits: [u64; 1 << 10],
     /// Given names and forms of address.
     forms: Vec<u32>,
@@ -400,7 +398,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         pairs.sort_unstable();
         pairs
     };
-    let sure = pairs(&halves(table::SURE_NAMES));
+    let sure_halves = halves(table::SURE_NAMES);
+    let sure = pairs(&sure_halves);
     let halves = halves(table::FIXED_NAMES);
     let pairs = pairs(&halves);
     let mut lists = Lists {
@@ -425,6 +424,10 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     };
     for &key in [&lists.alone, &lists.months, &lists.shown].into_iter().flatten() {
         key_filter::add(&mut lists.alone_bits, key);
+    }
+    for (first, last) in &sure_halves {
+        key_filter::add(&mut lists.alone_bits, *first);
+        key_filter::add(&mut lists.alone_bits, *last);
     }
     for &key in lists.forms.iter().chain(halves.iter().map(|(first, _)| first)) {
         key_filter::add(&mut lists.first_bits, key);

@@ -108,8 +108,8 @@ fn sure_name(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static 
             && is_pair_of(table::SURE_NAMES, place.previous_text(), stem(place.text()))
             && !is_counted(2)
     };
-    (!evidence.is_habit(place.word()) && (with_next() || with_previous()))
-        .then_some("casing/fixed-name")
+    let is_name = (with_next() || with_previous()) && !evidence.is_habit(place.word());
+    is_name.then_some("casing/fixed-name")
 }
 
 /// Whether a sorted list of names has these two words as one.

@@ -42,6 +42,10 @@ const OBSCURE: u8 = 5;
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
 
+/// Words that other languages have too, behind which no owner stands.
+const SMALL_PREPOSITIONS: &[&str] =
+    &["a", "an", "as", "at", "by", "for", "in", "of", "on", "or", "to"];
+
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look<'a> {
@@ -232,10 +236,11 @@ impl Look<'_> {
         else {
             return false;
         };
+        let is_small = |word: &str| is_english_function_word(word) || has(SMALL_PREPOSITIONS, word);
         text(word).ends_with("ys")
             && DETERMINERS.iter().any(|one| text(before).eq_ignore_ascii_case(one))
             && self.goes_on(at)
-            && !is_english_function_word(text(next))
+            && !is_small(text(next))
             && !has(AUXILIARIES, text(next))
     }
 
