@@ -28,7 +28,7 @@ pub(super) const MIN_LINES: usize = 5;
 const PLAIN: i16 = 24;
 
 /// A line says so much with a sign of copyright and a phrase about rights.
-const NOTICE: i16 = 60;
+const NOTICE: i16 = 70;
 
 /// A text of fewer lines has no look of its own.
 const FEW: usize = 8;
@@ -360,8 +360,11 @@ impl Layout {
             (line.kind().is_of_pages_only() && is_beside_page()) || (of_owner && line.is_certain())
         };
         let is_notice = || {
-            let says_whose =
-                line.own >= NOTICE || line.is_certain() && line.text(text).starts_with('\u{a9}');
+            let text = line.text(text);
+            let says_whose = line.own >= NOTICE
+                || line.is_certain()
+                    && text.starts_with('\u{a9}')
+                    && text.bytes().any(|b| b.is_ascii_digit());
             says_whose
                 && line.kind() == BoilerplateKind::Copyright
                 && (at > self.last_body || self.page && at > self.first_body)
