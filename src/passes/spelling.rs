@@ -213,14 +213,14 @@ fn each_fault(
     own: &OwnWords,
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
-    let doubtful = || doc.marks().each(Mark::Doubtful);
-    let suspects = in_order(
-        doubtful(),
-        doc.marks().each(Mark::NameLike).filter(|at| look.is_listed_in_name(*at)),
-    );
-    let count = doc.marks().count(Mark::Doubtful);
+    let marked = doc.marks().count(Mark::Doubtful);
+    // What is unknown and has a capital inside a sentence is a name.
+    let doubtful = || {
+        doc.marks().each(Mark::Doubtful).filter(|at| !look.is_inside(*at) || look.is_listed(*at))
+    };
     // Not English, whatever a few words of it look like.
-    if (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english() {
+    let is_too_many = |count: usize| count > 20 && count > look.words.len() / 3;
+    if is_too_many(marked) && is_too_many(doubtful().count()) || doc.is_told_not_to_be_english() {
         return;
     }
     let mut keys = None;
@@ -235,7 +235,7 @@ fn each_fault(
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
-    for at in suspects {
+    for at in doubtful() {
         let word = &look.words[at];
         let may_be_part = look::is_odd(word.entry()) && word.case() == Case::Lower;
         if may_be_part && let Some(gap) = look.gap_inside(at) {
@@ -313,18 +313,6 @@ fn each_fault(
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
         }
     }
-}
-
-/// The numbers of both, which have none in common and are in order each.
-fn in_order(
-    some: impl Iterator<Item = usize>,
-    others: impl Iterator<Item = usize>,
-) -> impl Iterator<Item = usize> {
-    let (mut some, mut others) = (some.peekable(), others.peekable());
-    std::iter::from_fn(move || {
-        let is_next = |other: &usize| some.peek().is_none_or(|one| other < one);
-        others.next_if(is_next).or_else(|| some.next())
-    })
 }
 
 /// The size of the set of the words of a long document.

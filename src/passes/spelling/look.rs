@@ -144,13 +144,16 @@ impl Look<'_> {
             && !is_explained
     }
 
-    /// Whether it has a capital inside a sentence, is long, and a misspelling that the table
-    /// has: no name.
-    pub(super) fn is_listed_in_name(&self, at: usize) -> bool {
+    /// Whether it has a capital and starts no sentence.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let is_long = (LISTED_NAME..=MAX_LEN).contains(&word.range().len());
-        let may_be = (word.case() == Case::Title) & is_long & !word.entry().is_known();
-        may_be && word.kind() == Kind::Word && !word.starts_sentence() && {
+        word.case() == Case::Title && !word.starts_sentence()
+    }
+
+    /// Whether it is long and a misspelling that the table has: no name.
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        (LISTED_NAME..=MAX_LEN).contains(&word.range().len()) && {
             let mut letters = [0; MAX_LEN];
             let letters = &mut letters[..word.range().len()];
             letters.copy_from_slice(&self.text.as_bytes()[word.range()]);
