@@ -294,11 +294,8 @@ impl Look<'_> {
                 _ => return None,
             };
             let (n, len) = (a.range().len(), a.range().len() + b.range().len());
-            let are_plain = [a, b].iter().all(|w| {
-                w.kind() == Kind::Word
-                    && w.case() == Case::Lower
-                    && w.text(self.text).bytes().all(|b| b.is_ascii_lowercase())
-            });
+            let are_plain =
+                [a, b].iter().all(|w| w.kind() == Kind::Word && w.case() == Case::Lower);
             if !are_plain || len > MAX_LEN {
                 return None;
             }
@@ -314,6 +311,9 @@ impl Look<'_> {
             joined[..n].copy_from_slice(a.text(self.text).as_bytes());
             joined[n..len].copy_from_slice(b.text(self.text).as_bytes());
             let joined = &joined[..len];
+            if !joined.iter().all(u8::is_ascii_lowercase) {
+                return None;
+            }
             let entry = lexicon::get_bytes(joined);
             let is_common = entry.is_ordinary() && entry.frequency() >= COMMON;
             // `multi- lingual`: the hyphen may be meant.
