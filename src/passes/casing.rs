@@ -175,10 +175,10 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
 /// for "and": `doinstaluje i do`.
 fn is_pronoun(place: &Place<'_>) -> bool {
     let is_it = match place.text() {
-        "i" => place.gap_after() == " " && has(table::AFTER_PRONOUN, place.next_text()),
+        "i" => has(table::AFTER_PRONOUN, place.next_text()),
         text => has(table::PRONOUN_FORMS, text),
     };
-    is_it && !place.is_in_other_language()
+    is_it && place.gap_after() == " " && !place.is_in_other_language()
 }
 
 fn honorific(place: &Place<'_>) -> Option<&'static str> {
