@@ -55,6 +55,7 @@ pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
         Case::Title => !owner.1.starts_sentence() && !owner.1.entry().is_ordinary(),
         Case::Lower => {
             owner.1.entry().is_ordinary()
+                && !owner.0.ends_with('s')
                 && !has(table::NAMES_OF_LETTERS, owner.0)
                 && look.beyond(-2).is_some_and(|(word, _)| is_article(word))
                 && look.gap(-2) == " "
