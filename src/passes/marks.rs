@@ -29,7 +29,7 @@ pub(crate) enum Mark {
     /// Looks like a name: has a capital, or is an initialism or the name of a command,
     /// a file or a version.
     NameLike,
-    /// Unknown, or so rare that it may be misspelt; with a capital, unknown.
+    /// Unknown, or so rare that it may be misspelt.
     Doubtful,
     /// May begin the copy of the word or of the phrase before it.
     Copy,
@@ -364,7 +364,7 @@ const LOWER: u8 = 1 << Mark::Lower as u8;
 const NAME_LIKE: u8 = 1 << Mark::NameLike as u8;
 const RULED: u8 = 1 << Mark::Ruled as u8;
 /// What stands in the place of two of them until both sides are known: the mark
-/// of a word that starts a sentence, or has a capital.
+/// of a word that starts a sentence.
 const DOUBTFUL_START: u8 = DOUBTFUL << OWN_MARKS;
 const LOWER_START: u8 = LOWER << OWN_MARKS;
 
@@ -409,7 +409,7 @@ static FORMS: [u8; 256] = {
         }
         if is_plain && case == Case::Title as usize {
             forms[at] |= RULED;
-            forms[at] |= DOUBTFUL_START;
+            forms[at] |= if starts { DOUBTFUL_START } else { 0 };
         }
         if kind == Kind::Initialism as usize
             || kind == Kind::Identifier as usize
@@ -473,7 +473,9 @@ mod tests {
         match (mark, word.case()) {
             (Mark::Copy, _) => may_be_copy(words, at),
             (Mark::Doubtful, Case::Lower) => is_plain && spelling::may_be_slip(entry),
-            (Mark::Doubtful, Case::Title) => is_plain && !entry.is_known(),
+            (Mark::Doubtful, Case::Title) => {
+                is_plain && word.starts_sentence() && !entry.is_known()
+            }
             (Mark::Doubtful, _) => false,
             (Mark::Lower, Case::Lower) => {
                 word.starts_sentence()

@@ -33,8 +33,7 @@ use memory::Memory;
 ///
 /// * `spelling/table`: widespread misspellings that no single slip explains,
 ///   out of a table of our own: `definatly`, `wich`, `alot`, `dont`, `tommorow`,
-///   `choosed`; long ones with a capital inside a sentence too, as in headings:
-///   `Feburary`.
+///   `choosed`.
 /// * `spelling/swapped-letters`, `-missing-letter`, `-extra-letter`,
 ///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand
 ///   or the ear leads to it from a word that is clearly the likeliest: letters
@@ -77,8 +76,8 @@ use memory::Memory;
 /// # Leaves alone
 ///
 /// * Fenced blocks of code, and what stands between backticks.
-/// * Names: whatever has a capital inside a sentence, but for long words of the table, and
-///   what comes with one elsewhere. At the start of a sentence only slips that are beyond doubt are
+/// * Names: whatever has a capital inside a sentence, and what comes with one
+///   elsewhere. At the start of a sentence only slips that are beyond doubt are
 ///   mended, before a word in lower case, or in an adverb (`Curently,`).
 /// * Every word that the lexicon knows, American, British or a rare variant,
 ///   names in lower case too, unless it is very rare and both its neighbours
@@ -213,14 +212,10 @@ fn each_fault(
     own: &OwnWords,
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
-    let marked = doc.marks().count(Mark::Doubtful);
-    // What is unknown and has a capital inside a sentence is a name.
-    let doubtful = || {
-        doc.marks().each(Mark::Doubtful).filter(|at| !look.is_inside(*at) || look.is_listed(*at))
-    };
+    let doubtful = || doc.marks().each(Mark::Doubtful);
+    let count = doc.marks().count(Mark::Doubtful);
     // Not English, whatever a few words of it look like.
-    let is_too_many = |count: usize| count > 20 && count > look.words.len() / 3;
-    if is_too_many(marked) && is_too_many(doubtful().count()) || doc.is_told_not_to_be_english() {
+    if (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english() {
         return;
     }
     let mut keys = None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::judge::{Known, beginning_of_known};
 use super::letters::MAX_LEN;
 use crate::data::misspellings::{
-    AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS, TABLE,
+    AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
 };
 use crate::data::proper_names::DETERMINERS;
 use crate::data::{has, latin};
@@ -19,9 +19,6 @@ use crate::text::{Case, Kind, Word, old};
 pub(crate) fn may_be_slip(entry: Entry) -> bool {
     !(entry.is_ordinary() && entry.frequency() > 12)
 }
-
-/// How long a misspelling is that is no name.
-const LISTED_NAME: usize = 8;
 
 /// Two parts that make up a word of so many letters do not by chance: one of them odd,
 /// both, or where a ligature stood.
@@ -142,24 +139,6 @@ impl Look<'_> {
             && !(quoted(before) && quoted(next))
             && !after.starts_with("..")
             && !is_explained
-    }
-
-    /// Whether it has a capital and starts no sentence.
-    pub(super) fn is_inside(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        word.case() == Case::Title && !word.starts_sentence()
-    }
-
-    /// Whether it is long and a misspelling that the table has: no name.
-    pub(super) fn is_listed(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        (LISTED_NAME..=MAX_LEN).contains(&word.range().len()) && {
-            let mut letters = [0; MAX_LEN];
-            let letters = &mut letters[..word.range().len()];
-            letters.copy_from_slice(&self.text.as_bytes()[word.range()]);
-            letters.make_ascii_lowercase();
-            TABLE.get(&*letters).is_some()
-        }
     }
 
     /// Whether a compound of common words may have the word as a part, and the one next
