@@ -291,7 +291,6 @@ fn each_fault(
             has_word: &has_word,
             is_beside_strangers: look.is_beside_strangers(at),
             is_repeated: is_twice(keys, word.key()),
-            is_in_plain_english: around.is_plainly_english(),
         };
         let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory) {

@@ -42,8 +42,6 @@ pub(super) struct Suspect<'a> {
     pub(super) has_word: &'a dyn Fn(u32) -> bool,
     /// It stands in the document more than once.
     pub(super) is_repeated: bool,
-    /// Nothing but English stands around.
-    pub(super) is_in_plain_english: bool,
 }
 
 /// What is the matter with a word.
@@ -83,12 +81,6 @@ const COMMON: i32 = 44;
 /// the middle of English.
 const UNRIVALLED: i32 = 6;
 const UNRIVALLED_SLIP: i32 = 12;
-
-/// How frequent a word is that is meant by a short one.
-const FREQUENT: u8 = 40;
-
-/// How much less is needed of a plain slip where nothing but English stands around.
-const PLAIN_SLIP: i32 = 3;
 
 /// How much less is needed of what is so far ahead.
 fn unrivalled(ahead: i32, most: i32) -> i32 {
@@ -314,16 +306,6 @@ impl Suspect<'_> {
         let ahead = best.score.saturating_sub(second);
         let mut needed = needed(self.letters.len());
         needed -= unrivalled(ahead, self.most_unrivalled(candidate));
-        let is_plain_slip = match candidate.slip {
-            Slip::Swapped => true,
-            Slip::Extra => candidate.cost <= 5,
-            // The first letter, or the last one.
-            Slip::Missing => candidate.cost > 3,
-            Slip::Wrong | Slip::Space | Slip::Two => false,
-        };
-        if is_plain_slip && self.is_amid_plain_english() {
-            needed -= PLAIN_SLIP;
-        }
         (candidate.entry.is_ordinary() || self.is_place_or_nation(candidate))
             && best.score - needed >= margin
             && ahead >= self.lead(candidate)
@@ -369,11 +351,6 @@ impl Suspect<'_> {
             && !self.is_beside_strangers
             && !self.is_part
             && !self.is_repeated
-    }
-
-    /// The same, with nothing but English around, of a word that no dictionary has.
-    fn is_amid_plain_english(&self) -> bool {
-        self.is_in_plain_english && !self.known.0.is_known() && self.is_amid_english()
     }
 
     /// Whether the candidate is a name that the pass `casing` gives its capital, and it
@@ -436,15 +413,6 @@ impl Suspect<'_> {
             }
             margin += match slip {
                 _ if ending => 14,
-                // Short words of other languages are near to rarer ones: `bubbe`.
-                Slip::Missing
-                    if behind == 1
-                        && (len >= *LONG.start() || candidate.entry.frequency() >= FREQUENT)
-                        && !meant.ends_with("ed")
-                        && self.is_amid_plain_english() =>
-                {
-                    0
-                }
                 Slip::Missing if behind == 1 => 4,
                 _ => 6,
             };
@@ -749,7 +717,6 @@ mod tests {
                 is_part: flags[4],
                 has_word: &|key| key >> bit & 1 != 0,
                 is_repeated: flags[5],
-                is_in_plain_english: flags[0],
             };
             let mut memory = Memory::default();
             for search in [Search::OneSlip, Search::TwoMissing, Search::TwoSlips] {
