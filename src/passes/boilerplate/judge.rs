@@ -341,8 +341,7 @@ impl Layout {
     /// Up to which score of the model a line stays that would go.
     ///
     /// What only pages say goes in any case, and so does whose a page is, but above the
-    /// copy, and what is plain in a text of so few lines that its look says little,
-    /// unless it is a sentence within the article.
+    /// copy, and what is plain in a text of so few lines that its look says little.
     fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
         let line = &lines[at];
         let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
@@ -369,15 +368,7 @@ impl Layout {
                 && line.kind() == BoilerplateKind::Copyright
                 && (at > self.last_body || self.page && at > self.first_body)
         };
-        // In a short article, what stands alone among its sentences is what it tells of.
-        let is_told = lines.len() < FEW
-            && line.is(Flag::Prose)
-            && !(line.is(Flag::Sure) || line.label != 0)
-            && self.region(at) == 1
-            && !is_beside_page();
-        if is_told {
-            model::DOUBTS
-        } else if (lines.len() < FEW && plain())
+        if (lines.len() < FEW && plain())
             || (line.is_certain() && line.kind().is_of_pages_only())
             || is_notice()
         {
