@@ -99,8 +99,10 @@ use memory::Memory;
 /// * Dialect and play: `walkin`, `meself`, `sooo`, `skool`, `luv`; parts of what English
 ///   has of other languages: `stare decisis`.
 /// * A word with two likely origins (`wuch`: such, much).
-/// * A text of old, as far as words such as `thou` and `hath` stand near; a word
-///   behind an initial (`L. numerus`), and one that echoes the other part of a
+/// * A text of old, as far as words such as `thou` and `hath` stand near, and Scots;
+///   words as they were spelt of old (`publick`, `errour`).
+/// * A letter before a word, or a `d` behind one: `kdestroy`, `journald`.
+/// * A word behind an initial (`L. numerus`), and one that echoes the other part of a
 ///   compound (`fiddle-faddle`).
 /// * Verbs as they were inflected of old, where other words of old stand or a
 ///   verb must: `what thou tellest me`, `he that tellest`.
