@@ -37,7 +37,7 @@ use memory::Memory;
 /// * `spelling/swapped-letters`, `-missing-letter`, `-extra-letter`,
 ///   `-wrong-letter`: a word that is in no dictionary, if one slip of the hand
 ///   or the ear leads to it from a word that is clearly the likeliest: letters
-///   swapped (`ohter`), missing (`goverment`), too many (`sadid`, `untill`) or
+///   swapped (`ohter`), missing (`govenment`), too many (`sadid`, `untill`) or
 ///   wrong (`orgenize`), an ending without its change (`familys`), a syllable
 ///   twice (`definitition`).
 /// * `spelling/own-table`: what [`table`](Self::table) adds.
