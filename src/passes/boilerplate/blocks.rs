@@ -61,7 +61,7 @@ fn spare_plain(text: &str, lines: &mut [Line], from: usize, to: usize) {
 /// Keeps lines if their mean score of the model is less than `most`.
 fn spare_unlike_pages(text: &str, lines: &mut [Line], most: i32) {
     let excess = |l: &Line| i32::from(l.trained) - most - MORE * i32::from(says_more(text, l));
-    if lines.iter().map(excess).sum::<i32>() < 0 {
+    if lines.iter().any(Line::goes) && lines.iter().map(excess).sum::<i32>() < 0 {
         let may_stay =
             |l: &&mut Line| l.goes() && matches!(l.placed, None | Some(BoilerplateKind::Model));
         lines.iter_mut().filter(may_stay).for_each(Line::spare);
