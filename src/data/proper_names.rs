@@ -191,6 +191,21 @@ pub(crate) static AFTER_PRONOUN: &[&str] = &[
     "worked", "would", "wouldn't", "wouldn’t", "write", "wrote",
 ];
 
+/// What follows "I'd" or "I'll", and not the word that is talked of: "i'd is a form".
+#[rustfmt::skip]
+pub(crate) static AFTER_I_WILL_OR_WOULD: &[&str] = &[
+    "actually", "add", "admit", "also", "always", "appreciate", "ask", "be", "been", "believe", "bet",
+    "better", "bring", "buy", "call", "check", "come", "definitely", "die", "do", "done", "drop", "eat",
+    "even", "ever", "expect", "explain", "feel", "find", "finish", "forget", "forgotten", "get", "give",
+    "gladly", "go", "gone", "got", "guess", "hate", "have", "hear", "heard", "help", "hope",
+    "imagine", "just", "keep", "know", "known", "learn", "leave", "let", "like", "live", "look",
+    "lose", "love", "make", "meet", "miss", "move", "need", "never", "pay", "pick", "post", "prefer",
+    "probably", "put", "rather", "read", "really", "recommend", "remember", "return", "run", "say",
+    "see", "seen", "send", "share", "show", "spend", "start", "stay", "stick", "stop", "suggest",
+    "take", "talk", "tell", "think", "thought", "try", "understand", "wait", "want", "watch", "wear",
+    "win", "wish", "work", "write",
+];
+
 /// Given names that are hardly ever ordinary words, though dictionaries have
 /// them as such: raised before a surname.
 #[rustfmt::skip]
@@ -328,6 +343,14 @@ pub(crate) static SURE_NAMES: &[&str] = &[
     "santa monica", "santo domingo", "sao paulo", "saudi arabia", "sierra leone", "south carolina",
     "south dakota", "soviet union", "sri lanka", "tel aviv", "united kingdom", "united nations",
     "united states", "yom kippur",
+];
+
+/// Words behind the Middle East, where no window or wall of a house is told of.
+#[rustfmt::skip]
+pub(crate) static AFTER_EAST: &[&str] = &[
+    "are", "as", "because", "but", "by", "can", "could", "during", "for", "from", "had", "has", "have",
+    "in", "is", "since", "that", "through", "to", "was", "were", "when", "where", "which", "while",
+    "who", "will", "with", "would",
 ];
 
 /// Words behind which a date stands.

@@ -9,7 +9,7 @@ mod page;
 mod sentences;
 
 use super::spare_code;
-use crate::data::proper_names as table;
+use crate::data::{proper_names as table, slips};
 use crate::lexicon::Entry;
 use crate::text::Kind;
 use crate::text::words::owner;
@@ -174,11 +174,28 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
 /// Whether it is the pronoun, and not the small word that other languages have
 /// for "and": `doinstaluje i do`.
 fn is_pronoun(place: &Place<'_>) -> bool {
-    let is_it = match place.text() {
-        "i" => has(table::AFTER_PRONOUN, place.next_text()),
-        text => has(table::PRONOUN_FORMS, text),
+    let (text, next) = (place.text(), place.next_text());
+    let is_it = match text {
+        "i" => has(table::AFTER_PRONOUN, next),
+        _ => has(table::PRONOUN_FORMS, text) && goes_on_behind_pronoun(text, next),
     };
     is_it && place.gap_after() == " " && !place.is_in_other_language()
+}
+
+/// Whether the word goes on behind the pronoun and what its apostrophe stands for, as in
+/// `i'm going`: `i'm and i've` are words that are talked of.
+fn goes_on_behind_pronoun(pronoun: &str, next: &str) -> bool {
+    let is_participle = || has(slips::PARTICIPLES, next) || next.len() > 4 && next.ends_with("ed");
+    match pronoun.as_bytes()[pronoun.len() - 1] {
+        b'm' => {
+            let is_doing = next.len() > 5 && next.ends_with("ing");
+            is_doing && !has(slips::NOT_DOING, next)
+                || has(slips::AFTER_I_AM, next)
+                || is_participle()
+        }
+        b'e' => has(slips::BEFORE_PARTICIPLES, next) || is_participle(),
+        _ => has(table::AFTER_I_WILL_OR_WOULD, next),
+    }
 }
 
 fn honorific(place: &Place<'_>) -> Option<&'static str> {

@@ -91,25 +91,45 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
 }
 
 /// The rule of the list that has the word and one beside it, both in lower case, as a
-/// name that is nothing else. A kingdom may be united, `a united kingdom`.
+/// name that is nothing else.
 fn sure_name(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
     let is_lower = |word: Option<&Word>| word.is_some_and(|word| word.case() == Case::Lower);
-    // What stands before the name.
-    let is_counted = |by| matches!(place.text_back(by), "a" | "an" | "any" | "no" | "one" | "two");
     let with_next = || {
         place.gap_after() == " "
             && is_lower(place.next())
             && is_pair_of(table::SURE_NAMES, place.text(), stem(place.next_text()))
-            && !is_counted(1)
+            && is_sure_between(place, [0, 1])
     };
     let with_previous = || {
         place.gap_before() == " "
             && is_lower(place.previous())
             && is_pair_of(table::SURE_NAMES, place.previous_text(), stem(place.text()))
-            && !is_counted(2)
+            && is_sure_between(place, [-1, 0])
     };
     let is_name = (with_next() || with_previous()) && !evidence.is_habit(place.word());
     is_name.then_some("casing/fixed-name")
+}
+
+/// Whether what stands before and behind the words of a sure name lets them be one. A
+/// kingdom may be united (`their united kingdom`), a house have a middle (`in the middle
+/// east of the town`), and `las palmas de` is Spanish.
+fn is_sure_between(place: &Place<'_>, [first, last]: [isize; 2]) -> bool {
+    let (before, behind) = (place.word_beside(first, -1), place.word_beside(last, 1));
+    let is_before = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let has_the = is_before(&["the"]);
+    match place.text_at(first) {
+        "united" => {
+            let goes_on = place.text_at(last) == "states" && place.text_at(last + 2) == "america";
+            has_the && (behind != "of" || goes_on)
+        }
+        // "The middle east window".
+        "middle" => has_the && (behind.is_empty() || has(table::AFTER_EAST, behind)),
+        _ => {
+            !is_before(&["a", "an", "any", "no", "one", "two"])
+                && !is_foreign_function_word(before)
+                && !is_foreign_function_word(behind)
+        }
+    }
 }
 
 /// Whether a sorted list of names has these two words as one.

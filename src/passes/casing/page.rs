@@ -134,9 +134,18 @@ impl<'p> Place<'p> {
         self.previous().map_or("", |w| w.text(self.text))
     }
 
-    /// The word so many words before.
-    pub(super) fn text_back(&self, by: usize) -> &'p str {
-        self.at.checked_sub(by).map_or("", |at| self.words[at].text(self.text))
+    /// The word so many words on, or before.
+    pub(super) fn text_at(&self, by: isize) -> &'p str {
+        let word = self.at.checked_add_signed(by).and_then(|at| self.words.get(at));
+        word.map_or("", |w| w.text(self.text))
+    }
+
+    /// The word before (-1) or behind (1) the one so many words on; empty, if more than a
+    /// space stands between.
+    pub(super) fn word_beside(&self, by: isize, side: isize) -> &'p str {
+        let first = self.at.checked_add_signed(by + side.min(0));
+        let is_beside = first.is_some_and(|at| matches!(self.gap(at), " " | "\n"));
+        if is_beside { self.text_at(by + side) } else { "" }
     }
 
     pub(super) fn next_text(&self) -> &'p str {
