@@ -442,25 +442,6 @@ pub(crate) static BEFORE_THEIR_OWN: &[&str] = &[
 pub(crate) static SHORT_FOR_IS: &[&str] =
     &["heres", "hes", "hows", "shes", "theres", "whats", "wheres", "whos"];
 
-/// Words that go on behind "I'd" at the start of a sentence.
-#[rustfmt::skip]
-pub(crate) static AFTER_I_WOULD: &[&str] = &[
-    "appreciate", "guess", "hate", "like", "love", "never", "prefer", "rather", "recommend", "say",
-    "suggest",
-];
-
-/// Words that go on behind "I'd like".
-#[rustfmt::skip]
-pub(crate) static AFTER_WOULD_LIKE: &[&str] = &[
-    "a", "an", "it", "more", "my", "some", "that", "the", "them", "this", "to", "you", "your",
-];
-
-/// Words that go on behind "I'll" at the start of a sentence.
-#[rustfmt::skip]
-pub(crate) static AFTER_I_WILL: &[&str] = &[
-    "also", "be", "give", "have", "just", "keep", "let", "make", "never", "see", "take", "tell", "try",
-];
-
 /// Words that go on behind an ordinal number.
 #[rustfmt::skip]
 pub(crate) static AFTER_ORDINALS: &[&str] = &[

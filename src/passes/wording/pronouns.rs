@@ -14,6 +14,14 @@ pub(super) const AFTER_THEIR: &[&str] = &[
 /// The words before which [`your`] finds something wrong.
 pub(super) const AFTER_YOUR: &[&str] = &["gonna", "going", "welcome", "not", "a", "an", "the"];
 
+/// The words before which [`i_would`] finds something wrong.
+pub(super) const AFTER_I_WOULD: &[&str] =
+    &["appreciate", "hate", "like", "love", "prefer", "rather", "say"];
+
+/// The words before which [`i_will`] finds something wrong.
+pub(super) const AFTER_I_WILL: &[&str] =
+    &["be", "give", "have", "keep", "let", "see", "take", "tell", "try"];
+
 /// `their is a way`: there. `they're own way`: their.
 pub(super) fn their(look: &Look<'_>) -> Option<Repair> {
     if !look.word(0).eq_ignore_ascii_case("their") {
@@ -121,22 +129,35 @@ pub(super) fn i_have(look: &Look<'_>) -> Option<Repair> {
 
 /// `Id rather wait`: I'd. Elsewhere it is the number of a thing.
 pub(super) fn i_would(look: &Look<'_>) -> Option<Repair> {
-    // "Id like operator" is in a table.
-    let goes_on = |next| next != "like" || has(table::AFTER_WOULD_LIKE, look.word(2));
+    let behind = || look.ordinary(2).map_or("", |(word, _)| word);
     let fits = look.starts_sentence()
         && look.word(0) == "Id"
         && look.is_whole(1)
-        && has(table::AFTER_I_WOULD, look.word(1))
-        && goes_on(look.word(1));
+        && match look.word(1) {
+            // "Id like that of a child", and "Id love that drives the boy".
+            "hate" | "like" | "love" | "prefer" => behind() == "to",
+            "rather" => !matches!(behind(), "" | "than"),
+            "appreciate" => matches!(behind(), "any" | "if" | "it" | "some" | "your"),
+            "say" => matches!(behind(), "he" | "it" | "she" | "that" | "there" | "they" | "you"),
+            _ => false,
+        };
     fits.then(|| look.replace("i'd", "wording/i-would"))?
 }
 
-/// `Ill be there`: I'll.
+/// `Ill be there`: I'll. Elsewhere nobody is well: `Ill be to him who thinks ill of it`.
 pub(super) fn i_will(look: &Look<'_>) -> Option<Repair> {
     let fits = look.starts_sentence()
         && look.word(0) == "Ill"
         && look.is_whole(1)
-        && has(table::AFTER_I_WILL, look.word(1));
+        && look.ordinary(2).is_some_and(|(behind, _)| match look.word(1) {
+            "be" => {
+                matches!(behind, "able" | "back" | "glad" | "going" | "happy" | "here" | "there")
+                    || behind.len() > 5 && behind.ends_with("ing") && !has(table::NOT_DOING, behind)
+            }
+            "have" | "try" => behind == "to",
+            "give" | "keep" | "let" | "see" | "take" | "tell" => matches!(behind, "them" | "you"),
+            _ => false,
+        });
     fits.then(|| look.replace("i'll", "wording/i-will"))?
 }
 

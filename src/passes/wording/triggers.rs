@@ -163,8 +163,8 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["ive"], pronouns::i_have, Needs::NONE),
         (table::SHORT_FOR_IS, pronouns::is, Needs::NONE),
         (&["cant", "wont"], pronouns::not, Needs::NONE),
-        (&["id"], pronouns::i_would, Needs::new(&[], table::AFTER_I_WOULD)),
-        (&["ill"], pronouns::i_will, Needs::new(&[], table::AFTER_I_WILL)),
+        (&["id"], pronouns::i_would, Needs::new(&[], pronouns::AFTER_I_WOULD)),
+        (&["ill"], pronouns::i_will, Needs::new(&[], pronouns::AFTER_I_WILL)),
         (apart::ORDINALS, apart::ordinal, Needs::NONE),
         (&["s"], apart::owner, Needs::NONE),
     ];
