@@ -458,9 +458,15 @@ pub(crate) static NAMES_OF_LETTERS: &[&str] = &[
 /// Words that nobody owns.
 #[rustfmt::skip]
 pub(crate) static NOT_OWNED: &[&str] = &[
-    "all", "and", "are", "but", "can", "for", "from", "had", "has", "have", "into", "may", "must", "nor", "not",
-    "that", "the", "then", "they", "this", "was", "were", "when", "which", "who", "will", "with", "would",
-    "you",
+    "about", "afraid", "alive", "all", "alone", "already", "also", "always", "and", "are", "asleep",
+    "awake", "away", "back", "because", "been", "before", "behind", "better", "but", "can", "come",
+    "coming", "dead", "done", "down", "drunk", "even", "ever", "fine", "for", "from", "gone", "guilty",
+    "had", "hardly", "has", "have", "here", "home", "ill", "innocent", "into", "just", "late", "like",
+    "lost", "mad", "may", "maybe", "mine", "must", "never", "nor", "not", "nothing", "now", "off",
+    "only", "out", "over", "perhaps", "quite", "rather", "ready", "right", "safe", "scarce", "sick",
+    "still", "such", "sure", "that", "the", "then", "there", "they", "this", "too", "under", "upon",
+    "very", "was", "well", "were", "what", "when", "where", "which", "who", "will", "with", "within",
+    "without", "worse", "worth", "would", "wrong", "yet", "you", "yours",
 ];
 
 /// Words that go on behind "I'm", beside those in "-ing".

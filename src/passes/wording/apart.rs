@@ -1,7 +1,8 @@
 //! Endings that a space parts from their word.
 
 use crate::data::{has, proper_names, slips as table};
-use crate::text::{Case, Kind};
+use crate::text::language::is_english_function_word;
+use crate::text::{Case, Kind, Word};
 
 use super::Repair;
 use super::look::Look;
@@ -62,10 +63,34 @@ pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
         }
         _ => false,
     };
-    let is_owned = behind.0.len() > 2
-        && behind.1.kind() == Kind::Word
-        && behind.1.entry().is_ordinary()
-        && !has(table::NOT_OWNED, behind.0);
-    (owns && is_owned && owner.1.kind() == Kind::Word)
+    (owns && may_be_owned(behind) && owner.1.kind() == Kind::Word && !look.sets_verbs_apart())
         .then(|| look.delete_space("wording/stray-space"))?
+}
+
+/// Whether the word may be what another owns, and no verb or adjective, before which the
+/// ending is a verb: `the man 's dead`.
+fn may_be_owned((text, word): (&str, &Word)) -> bool {
+    let is_form = text.len() > 4 && ["ed", "ing", "ly"].iter().any(|end| text.ends_with(end));
+    text.len() > 2
+        && word.kind() == Kind::Word
+        && word.entry().is_ordinary()
+        && !is_form
+        && !is_english_function_word(text)
+        && !has(table::NOT_OWNED, text)
+        && !has(table::PARTICIPLES, text)
+}
+
+impl Look<'_> {
+    /// Whether the text sets verbs apart too, as books of old do: `it 's late`.
+    fn sets_verbs_apart(&self) -> bool {
+        let is_verb = |near: &[Word]| {
+            let [before, end, behind] = near else { return false };
+            let text = |word: &Word| &self.text[word.range()];
+            text(end) == "s"
+                && matches!(&self.text[before.range().end..end.range().start], " '" | " ’")
+                && (has(table::SUBJECTS, &text(before).to_ascii_lowercase())
+                    || !may_be_owned((text(behind), behind)))
+        };
+        *self.verbs_apart.get_or_init(|| self.words.windows(3).any(is_verb))
+    }
 }

@@ -1,6 +1,6 @@
 //! A word and the words around it.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::text::{Case, Kind, Word};
 
@@ -13,6 +13,8 @@ pub(super) struct Look<'d> {
     pub(super) at: usize,
     /// See [`super::slips`].
     pub(super) right_names: Cell<RightNames>,
+    /// See [`super::apart`].
+    pub(super) verbs_apart: OnceCell<bool>,
 }
 
 /// Which names the text has; a bit for each that was looked for, and one if
@@ -25,7 +27,7 @@ pub(super) struct RightNames {
 
 impl<'d> Look<'d> {
     pub(super) fn new(text: &'d str, words: &'d [Word]) -> Self {
-        Self { text, words, at: 0, right_names: Cell::default() }
+        Self { text, words, at: 0, right_names: Cell::default(), verbs_apart: OnceCell::new() }
     }
 
     fn get(&self, by: isize) -> Option<&'d Word> {
