@@ -296,12 +296,31 @@ impl Look<'_> {
             let entry = lexicon::get_bytes(joined);
             let is_common = entry.is_ordinary() && entry.frequency() >= COMMON;
             // `multi- lingual`: the hyphen may be meant.
-            (is_common && !(is_hyphen && beginning_of_known(joined))).then_some(Gap {
-                range: gap,
-                first,
-                entry,
-            })
+            let is_meant = || {
+                is_hyphen && (beginning_of_known(joined) || self.has_other_hyphen(first))
+                    || self.stands_twice(at, first)
+            };
+            (is_common && !is_meant()).then_some(Gap { range: gap, first, entry })
         })
+    }
+
+    /// Whether another hyphen hangs on a word near these two, in a text about syllables:
+    /// `fa- ther, not fath- er`. Lines are longer than that.
+    fn has_other_hyphen(&self, first: usize) -> bool {
+        let near = first.saturating_sub(NEAR)..self.words.len().min(first + 2 + NEAR);
+        near.filter(|at| *at != first)
+            .any(|at| self.text[self.words[at].range().end..].starts_with("- "))
+    }
+
+    /// Whether an odd part stands near once more, which is no chance (`na tion or sta tion`),
+    /// or with the other part where a ligature may have stood: `fi ve, fi ve`.
+    fn stands_twice(&self, odd: usize, first: usize) -> bool {
+        let key = |at: usize| self.words.get(at).map(Word::key);
+        let text = self.words[odd].text(self.text);
+        let is_ligature = odd == first && ["fi", "fl"].iter().any(|end| text.ends_with(end));
+        let near = first.saturating_sub(NEAR)..self.words.len().min(first + 2 + NEAR);
+        near.filter(|at| *at != odd)
+            .any(|at| key(at) == key(odd) && (!is_ligature || key(at + 1) == key(first + 1)))
     }
 
     /// How long the word must be that an odd part and another make up, with a space between.
