@@ -476,10 +476,10 @@ impl<'a> Place<'_, '_, 'a> {
             || self.follows_a_name()
     }
 
-    /// `Is it true?she asked.`
+    /// `Is it true?she asked.` Names of procedures end so too: `null?and`, `set!are`.
     fn is_small_word_in_prose(&self) -> bool {
         let right = self.right_text();
-        (self.right.case() == Case::Lower && is_starter(right) && !is_letter(right))
+        (self.right.case() == Case::Lower && AFTER_CALLS.contains(&right))
             && (self.left.case() == Case::Lower && self.left.entry().is_ordinary())
             && self.is_english()
             && self.after().starts_with(' ')
@@ -641,6 +641,13 @@ static CODE_WORDS: &[&str] =
 static NAMESPACES: &[&str] = &[
     "Category", "File", "Help", "Image", "MediaWiki", "Portal", "Special", "Talk", "Template",
     "Wikipedia",
+];
+
+/// Pronouns and words that ask, with which a sentence starts behind a question or a call,
+/// and hardly ever goes on behind the name of a procedure.
+static AFTER_CALLS: &[&str] = &[
+    "he", "her", "his", "how", "it", "let", "my", "our", "she", "their", "there", "they", "we",
+    "what", "where", "why", "you", "your",
 ];
 
 /// Whether sentences often start with the word.
