@@ -17,9 +17,12 @@ static ALSO_NEW: [&str; 3] = ["hast", "unto", "ye"];
 /// Words that Scots has in every other sentence. Each of them may be a name, or of another
 /// language; the last two are of English too, which has a sigh and "tae kwon do". Our own
 /// list.
-static SCOTS: [&str; 9] = ["dinnae", "frae", "gie", "hae", "mair", "nae", "richt", "aw", "tae"];
+static SCOTS: [&str; 14] = [
+    "dinnae", "frae", "gie", "hae", "ilka", "mair", "nae", "richt", "richts", "thaim", "thir",
+    "whan", "aw", "tae",
+];
 /// A bit for each of them that English has not.
-const ONLY_SCOTS: u32 = 0b111_1111;
+const ONLY_SCOTS: u32 = 0xfff;
 
 /// So many words before a word and behind it show how the text around it is written.
 const REACH: usize = 48;
