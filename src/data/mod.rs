@@ -106,6 +106,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sure_to_be_a_name_is_one() {
+        let is_fixed = |name: &&str| has(proper_names::FIXED_NAMES, name);
+        assert!(proper_names::SURE_NAMES.iter().all(is_fixed));
+    }
+
+    #[test]
     fn a_word_is_what_the_first_of_the_lists_says() {
         let tables = [doubled_words::ALWAYS, doubled_words::EMPHATIC, proper_names::PLACES];
         let lists = Listed::new([(tables[0], 0), (tables[1], 1), (tables[2], 2)]);

@@ -10,7 +10,7 @@ use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
-use crate::lexicon::Entry;
+use crate::passes::spelling;
 use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
 use crate::{Edits, Language};
@@ -601,7 +601,7 @@ impl<'a> Place<'_, '_, 'a> {
             || self.opens != Some('(')
             || self.left.kind() != Kind::Word
             || self.left_text().len() < 3
-            || !is_usual(self.left.entry())
+            || spelling::may_be_slip(self.left.entry())
         {
             return false;
         }
@@ -623,12 +623,6 @@ impl<'a> Place<'_, '_, 'a> {
             && self.comes_from_prose()
             && (is_phrase || is_acronym && !self.context.is_technical())
     }
-}
-
-/// Whether a word is English, and not of the kind that only dictionaries and code have.
-fn is_usual(entry: Entry) -> bool {
-    const USUAL: u8 = 12;
-    entry.is_ordinary() && entry.frequency() > USUAL
 }
 
 /// Words that in code have a stop behind them more often than at the end of a

@@ -26,15 +26,16 @@ const SURELY_ONE: usize = 8;
 const SHORTEST_BROKEN: usize = 5;
 const SHORTEST_LIGATURE: usize = 4;
 
-/// How frequent a word is that was broken.
+/// How frequent a word is at least that is broken, or a part of a compound.
 const COMMON: u8 = 30;
+
+/// How frequent a word is at least that not only dictionaries have.
+const WRITTEN: u8 = 5;
 
 /// Whether it is no word that anybody writes, but in dictionaries or as a name.
 pub(super) fn is_odd(entry: Entry) -> bool {
-    !entry.is_ordinary() || entry.frequency() < OBSCURE
+    !entry.is_ordinary() || entry.frequency() < WRITTEN
 }
-
-const OBSCURE: u8 = 5;
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
@@ -152,7 +153,7 @@ impl Look<'_> {
         first.range().end + 1 == last.range().start
             && word.case() == Case::Lower
             && entry.is_ordinary()
-            && entry.frequency() >= 30
+            && entry.frequency() >= COMMON
     }
 
     /// Whether a hyphen joins the word to another.
