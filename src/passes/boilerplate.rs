@@ -24,14 +24,13 @@ mod wrapped;
 
 pub use found::{BoilerplateLine, Fate};
 pub use kind::BoilerplateKind;
-pub(super) use phrases::says_what_pages_say;
 
 use regex::Regex;
 
 use self::key::Folded;
 use self::kind::Kinds;
 use self::line::Line;
-use self::phrases::Phrases;
+use self::phrases::{Found, Phrases};
 use self::read_lines::ReadLines;
 use super::removal::{self, Candidate};
 use crate::{BuildError, Document, Edits, Pass, error};
@@ -338,6 +337,16 @@ impl Boilerplate {
     fn matched(&self, line: &str) -> Option<BoilerplateKind> {
         self.patterns.iter().find(|(_, regex)| regex.is_match(line)).map(|(kind, _)| *kind)
     }
+}
+
+/// Whether a line is a phrase of pages, or begins with one: "Share this:". For passes
+/// to which it tells what the line leads in.
+pub(super) fn says_what_pages_say(doc: &Document<'_>, line: &str) -> bool {
+    let mut folded = doc.lend::<Folded>();
+    let mut found = Found::default();
+    folded.read(line);
+    Phrases::built_in().find(&folded, &mut found);
+    found.whole.is_some() || found.start.is_some() || found.label.is_some()
 }
 
 /// Whether what is read of the lines of a text is kept across edits.

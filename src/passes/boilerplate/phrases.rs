@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use super::key::{self, Folded, Word};
 use super::kind::BoilerplateKind;
 use super::sieve::Sieve;
-use crate::Document;
 
 /// The phrases. The sign at the head of each line says where its
 /// phrases count; see the head of `english.txt`.
@@ -106,15 +105,6 @@ pub(super) struct Phrases {
     keys: Vec<u8>,
     /// What may make a long sentence boilerplate.
     sieve: Sieve,
-}
-
-/// Whether a line is a phrase of pages, or begins with one: "Share this:".
-pub(in crate::passes) fn says_what_pages_say(doc: &Document<'_>, line: &str) -> bool {
-    let mut folded = doc.lend::<Folded>();
-    let mut found = Found::default();
-    folded.read(line);
-    Phrases::built_in().find(&folded, &mut found);
-    found.whole.is_some() || found.start.is_some() || found.label.is_some()
 }
 
 /// A sentence that is a phrase as a whole is at most so long that it counts as
