@@ -9,7 +9,11 @@
 //!
 //! A case has a `name`, the `raw` text, what it becomes (`clean`; not in
 //! `negative`) and may name a rule that must have acted (`rule`).
+//!
+//! A text that several cases have in common stands once, under its name in
+//! `[texts]`, and `<<NAME>>` in them. The line end behind it is not a part of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use copydesk::{Pipeline, passes};
@@ -18,6 +22,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Fixture {
+    #[serde(default)]
+    texts: BTreeMap<String, String>,
     wild: Vec<Repair>,
     made: Vec<Repair>,
     negative: Vec<Negative>,
@@ -41,6 +47,37 @@ struct Negative {
     raw: String,
 }
 
+impl Fixture {
+    /// Reads a fixture, and puts its texts where its cases name them.
+    fn read(pass: &str) -> Self {
+        let path = folder().join(pass).with_extension("toml");
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| {
+            panic!("the pass `{pass}` needs a fixture: {}: {e}", path.display())
+        });
+        let mut fixture: Self =
+            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let texts = std::mem::take(&mut fixture.texts);
+        if texts.is_empty() {
+            return fixture;
+        }
+        for case in fixture.cases_mut() {
+            for (name, text) in &texts {
+                *case = case.replace(&format!("<<{name}>>"), text.trim_end());
+            }
+            assert!(!case.contains("<<"), "{pass} names a text that it does not have: {case}");
+        }
+        fixture
+    }
+
+    /// The texts of all cases.
+    fn cases_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let Self { wild, made, known_failure, negative, .. } = self;
+        let repairs = wild.iter_mut().chain(made).chain(known_failure);
+        let negative = negative.iter_mut().map(|case| &mut case.raw);
+        repairs.flat_map(|case| [&mut case.raw, &mut case.clean]).chain(negative)
+    }
+}
+
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
@@ -50,12 +87,7 @@ fn every_pass_does_what_its_fixture_says() {
     let mut faults = Vec::new();
     for registered in passes::all() {
         let pass = registered.name();
-        let path = folder().join(pass).with_extension("toml");
-        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| {
-            panic!("the pass `{pass}` needs a fixture: {}: {e}", path.display())
-        });
-        let fixture: Fixture =
-            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let fixture = Fixture::read(pass);
         let repairs = fixture.wild.len() + fixture.made.len();
         if fixture.negative.len() < repairs {
             faults.push(format!(
