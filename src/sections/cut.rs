@@ -216,11 +216,14 @@ impl<'a> Above<'a> {
     }
 }
 
+/// Whether a line ends in the end mark of a sentence, of any script, maybe with closing
+/// quotes and brackets behind it.
 fn ends_sentence(line: &str) -> bool {
     let closing = ['"', '\'', ')', ']', '”', '’', '»', '«', '“', '」', '』', '）'];
     line.trim_end_matches(closing).ends_with(|c| c == '…' || is_end_mark(c))
 }
 
+/// Whether a line begins with a capital, or a letter of a script without them.
 fn begins_sentence(line: &str) -> bool {
     let opening = ['"', '\'', '(', '“', '‘', '„', '«', '»', '¿', '¡', '「', '『', '（'];
     line.trim_start_matches(opening).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())

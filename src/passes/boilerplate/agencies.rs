@@ -17,7 +17,7 @@ static AGENCIES: &[&str] = &[
 
 /// Whether a line is the name of an agency and nothing else, below a paragraph, and
 /// neither this nor the next line speaks of it. What heads a paragraph stays.
-pub(super) fn is_alone(text: &str, lines: &[Line], at: usize) -> bool {
+pub(super) fn is_credit(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     if line.words > 3 || line.is(Flag::Ended) || at == 0 || !lines[at - 1].is_body() {
         return false;

@@ -236,7 +236,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             // Its place says more than its words, which are any names.
             placed = Some(BoilerplateKind::Byline);
             Verdict::Weak
-        } else if agencies::is_alone(text, lines, at) {
+        } else if agencies::is_credit(text, lines, at) {
             placed = Some(BoilerplateKind::Credit);
             Verdict::Weak
         } else if line.is(Flag::Menu) && (line.words == 0 || trained > model::SPARES) {
@@ -248,7 +248,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             Verdict::Keep
         } else if goes(lines, at, around[at], layout) || is_date(lines, at, layout) {
             Verdict::Weak
-        } else if (line.is(Flag::Day) || is_figure(text, line)) && !layout.page {
+        } else if (line.is(Flag::Day) || opens_with_number(text, line)) && !layout.page {
             Verdict::Keep
         } else if trained >= model::TAKES
             || (trained >= model::TAKES_LONE && are_few_lone(lines) && is_unspoken(text, lines, at))
@@ -483,7 +483,7 @@ fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
 
 /// Whether a line says nothing of pages and begins with a number, as the hours of
 /// a shop do.
-fn is_figure(text: &str, line: &Line) -> bool {
+fn opens_with_number(text: &str, line: &Line) -> bool {
     line.kind.is_none()
         && (2..=FIGURE).contains(&line.words)
         && line.text(text).starts_with(|c: char| c.is_ascii_digit())

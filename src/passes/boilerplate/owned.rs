@@ -298,7 +298,7 @@ fn heads_details(text: &str, lines: &[Line], at: usize) -> bool {
 /// Keeps the number of a telephone, or an address of the net, with its label, if
 /// nothing certain stands near it: the end of a letter.
 fn spare_contacts(text: &str, lines: &mut [Line]) {
-    for line in lines.iter_mut().filter(|l| l.goes() && is_alone(l)) {
+    for line in lines.iter_mut().filter(|l| l.goes() && has_no_company(l)) {
         if is_contact(line.text(text)) {
             line.spare();
         }
@@ -306,7 +306,7 @@ fn spare_contacts(text: &str, lines: &mut [Line]) {
 }
 
 /// Whether nothing certain stands near a line that may go.
-fn is_alone(line: &Line) -> bool {
+fn has_no_company(line: &Line) -> bool {
     line.company == 0 && !line.is(Flag::Claimed) && !line.is(Flag::Framed)
 }
 
@@ -326,12 +326,12 @@ fn is_contact(text: &str) -> bool {
 fn spare_fields(lines: &mut [Line]) {
     let speaks_of_comments =
         |l: &Line| l.kind == Some(BoilerplateKind::Comments) && l.words > LABEL;
-    let is_field = |l: &Line| l.is(Flag::Colon) && l.words <= LABEL && is_alone(l);
+    let is_field = |l: &Line| l.is(Flag::Colon) && l.words <= LABEL && has_no_company(l);
     let mut at = 0;
     while at < lines.len() {
         let len = lines[at..].iter().take_while(|l| is_field(l)).count();
         if len > 1 && !lines.get(at + len).is_some_and(speaks_of_comments) {
-            let heads = at > 0 && lines[at - 1].is_heading() && is_alone(&lines[at - 1]);
+            let heads = at > 0 && lines[at - 1].is_heading() && has_no_company(&lines[at - 1]);
             for line in lines[at - usize::from(heads)..at + len].iter_mut().filter(|l| l.goes()) {
                 line.spare();
             }
@@ -345,7 +345,8 @@ fn spare_fields(lines: &mut [Line]) {
 fn spare_figures(text: &str, lines: &mut [Line]) {
     let is_row = |l: &Line| l.kind.is_none() && !l.goes() && !names_button(text, l);
     let mut is_led = false;
-    for table in lines.chunk_by_mut(|a, b| is_figure(text, a) && is_figure(text, b)) {
+    let is_in_table = |l: &Line| is_label_and_number(text, l);
+    for table in lines.chunk_by_mut(|a, b| is_in_table(a) && is_in_table(b)) {
         let is_own = || table.iter().filter(|l| is_row(l)).take(ROWS).count() == ROWS;
         if table.len() >= ROWS && (is_led || is_own()) {
             table.iter_mut().filter(|l| l.goes() && !l.is(Flag::Claimed)).for_each(Line::spare);
@@ -360,7 +361,7 @@ pub(super) fn leads_in(line: &Line) -> bool {
 }
 
 /// Whether a line is a word or two and a number.
-pub(super) fn is_figure(text: &str, line: &Line) -> bool {
+pub(super) fn is_label_and_number(text: &str, line: &Line) -> bool {
     let is_number = |word: &str| {
         word.trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit())
             && word.bytes().all(|b| b.is_ascii_digit() || b".,%".contains(&b))

@@ -4,7 +4,7 @@
 use super::flags::Flag;
 use super::kind::BoilerplateKind;
 use super::line::{Line, Verdict};
-use super::owned::{LABEL, is_figure, leads_in, names_button};
+use super::owned::{LABEL, is_label_and_number, leads_in, names_button};
 
 /// A line of accounts has so many words at most.
 const ACCOUNTS: u16 = 6;
@@ -66,7 +66,7 @@ fn is_account(word: &str) -> bool {
 /// Takes the counters of buttons that stand beside one that goes, unless the article
 /// leads them in: "Print 3".
 fn take_counters(text: &str, lines: &mut [Line]) {
-    let is_button = |l: &Line| is_figure(text, l) && names_button(text, l);
+    let is_button = |l: &Line| is_label_and_number(text, l) && names_button(text, l);
     let mut is_led = false;
     for counters in lines.chunk_by_mut(|a, b| is_button(a) && is_button(b)) {
         if !is_led && counters.len() > 1 && counters.iter().any(Line::goes) {

@@ -38,7 +38,7 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
     if is_within_sentence(text, lines, at) {
         return true;
     }
-    let ends = ends_sentence(line);
+    let ends = ends_clause(line);
     let is_menu = lines[at].is(Flag::Menu) || line.contains('|');
     let goes_on = ends || WIDTH.contains(&width(line)) && !is_menu;
     goes_on
@@ -62,7 +62,7 @@ pub(super) fn is_gone_on(text: &str, lines: &[Line], at: usize) -> bool {
         && breaks_off(line)
         && is_mostly_small(line)
         && begins_small(next)
-        && (ends_sentence(next) || width(next).abs_diff(width(line)) <= RAGGED)
+        && (ends_clause(next) || width(next).abs_diff(width(line)) <= RAGGED)
 }
 
 /// Whether a line ends in a bracket or a quotation mark that the line right above
@@ -106,7 +106,7 @@ fn is_within_sentence(text: &str, lines: &[Line], at: usize) -> bool {
 }
 
 /// Whether a sentence or a clause ends here. One word may be its end too.
-fn ends_sentence(line: &str) -> bool {
+fn ends_clause(line: &str) -> bool {
     let closing = ['"', '”', '’', '\'', '»', ')', ']'];
     line.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
 }

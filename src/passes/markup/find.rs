@@ -112,7 +112,7 @@ fn close(bytes: &[u8], found: &Find, stray: bool, edits: &mut Edits) {
                 Gap::Space => " ",
                 Gap::Nothing if range != found.range => " ",
                 Gap::Nothing if starts && ends_word(bytes, &range) => " ",
-                Gap::Nothing if starts && ends_sentence(&bytes[..range.start]) => " ",
+                Gap::Nothing if starts && ends_in_word_and_stop(&bytes[..range.start]) => " ",
                 Gap::Nothing => "",
             }
         }
@@ -127,7 +127,7 @@ fn is_closing(b: u8) -> bool {
 
 /// Whether a text ends in a sentence's end mark after a word of two letters
 /// or more, perhaps in quotes.
-fn ends_sentence(bytes: &[u8]) -> bool {
+fn ends_in_word_and_stop(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(12)..];
     let quote = |b: &u8| matches!(b, b'"' | b'\'' | b')' | 0x80 | 0x9D | 0x99 | 0xE2);
     let inside = tail.iter().rposition(|b| !quote(b)).map_or(0, |n| n + 1);

@@ -102,7 +102,7 @@ impl<'d, 'a> Layout<'d, 'a> {
                 // Only a mark or the end of a quote can end a sentence.
                 matches!(gap, [b' ', b' ', behind, ..] if *behind != b' ')
                     && matches!(before, [.., b'.' | b'!' | b'?' | b'"' | b')' | 0x80..])
-                    && runs::ends_sentence(&text[..before.len()])
+                    && runs::ends_in_stop(&text[..before.len()])
             });
             between_sentences.take(HABIT).count() == HABIT
         })
@@ -311,7 +311,7 @@ mod tests {
     fn has_habit(text: &str) -> bool {
         let is_between = |(at, gap): &(usize, &str)| {
             let behind = text[at + gap.len()..].chars().next();
-            runs::ends_sentence(&text[..*at]) && behind.is_some_and(|c| c != ' ')
+            runs::ends_in_stop(&text[..*at]) && behind.is_some_and(|c| c != ' ')
         };
         text.match_indices("  ").filter(is_between).count() >= HABIT
     }

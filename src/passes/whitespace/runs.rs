@@ -53,7 +53,7 @@ fn judge(body: &str, range: Range<usize>) -> Option<Run> {
     let wants_no_break = left == '«' || matches!(right, ';' | ':' | '!' | '?' | '»');
     let kept = ["\u{202f}", "\u{a0}"].into_iter().find(|s| wants_no_break && run.contains(s));
     Some(Run {
-        follows_stop: run == "  " && ends_sentence(&body[..range.start]),
+        follows_stop: run == "  " && ends_in_stop(&body[..range.start]),
         range,
         instead: kept.unwrap_or(" "),
         rule: if is_tab { "whitespace/tab" } else { "whitespace/run" },
@@ -62,7 +62,7 @@ fn judge(body: &str, range: Range<usize>) -> Option<Run> {
 
 /// Whether the text ends in the stop of a sentence, maybe with closing quotes
 /// and brackets behind it.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_in_stop(text: &str) -> bool {
     // More than a few closing marks are no end of a sentence.
     let mut back = text.chars().rev().take(4);
     back.find(|c| !matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»'))
