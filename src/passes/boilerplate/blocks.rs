@@ -1,6 +1,7 @@
 //! Lists and verses of the article that stand among lines of the page.
 
 use super::flags::Flag;
+use super::judge::Layout;
 use super::kind::BoilerplateKind;
 use super::line::Line;
 use super::looks::has_year;
@@ -25,9 +26,20 @@ const MORE: i32 = 60;
 const TITLES: usize = 2;
 const TITLE: i32 = 80;
 
+/// What has to show that a block is a list or verse of the article.
+#[derive(Clone, Copy, PartialEq)]
+enum Proof {
+    /// None of its lines says what pages say.
+    Silence,
+    /// It has a sign of its own as well.
+    Sign,
+}
+
 /// Keeps the lists and verses that stand next to a paragraph, with nothing of the
 /// page between them.
-pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
+pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout) {
+    // The sidebars of a whole page are blocks that say nothing, too.
+    let proof = if layout.is_page { Proof::Sign } else { Proof::Silence };
     let mut from = 0;
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
@@ -35,8 +47,8 @@ pub(super) fn spare(text: &str, lines: &mut [Line], page: bool) {
         if lines[from..to].iter().any(Line::goes) {
             spare_plain(text, lines, from, to);
             if len >= BLOCK {
-                spare_marked(text, lines, from, to, page);
-                spare_blocks(text, lines, from, to, page);
+                spare_marked(text, lines, from, to, proof);
+                spare_blocks(text, lines, from, to, proof);
             }
         }
         from = to + 1;
@@ -71,14 +83,14 @@ fn spare_unlike_pages(text: &str, lines: &mut [Line], most: i32) {
 /// Keeps the blocks between two paragraphs that are lists or verses, from the upper
 /// one down to the first block that is none, and from the lower one up. Blank lines
 /// stand around them.
-fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bool) {
+fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, proof: Proof) {
     let (below, above) = (from > 0, to < lines.len());
     let touches =
         |at: usize| at > 0 && at < lines.len() && !lines[at - 1].is_apart_from(&lines[at]);
     let (mut upper, mut lower) = (None, from);
     let mut at = from;
     while at < to && (above || below && upper.is_none()) {
-        let (len, is_own) = next_block(text, &lines[at..to], page);
+        let (len, is_own) = next_block(text, &lines[at..to], proof);
         if !is_own || touches(at) || touches(at + len) {
             upper = upper.or(Some(at));
             lower = at + len;
@@ -96,7 +108,7 @@ fn spare_blocks(text: &str, lines: &mut [Line], from: usize, to: usize, page: bo
 /// How many lines the first block has, and whether it is a list or verse. A
 /// heading set apart and stanzas of two lines are parts of one if that has a sign of
 /// its own.
-fn next_block(text: &str, lines: &[Line], page: bool) -> (usize, bool) {
+fn next_block(text: &str, lines: &[Line], proof: Proof) -> (usize, bool) {
     let end = |from: usize| {
         let is_close = |pair: &&[Line]| !pair[0].is_apart_from(&pair[1]);
         from + 1 + lines[from..].windows(2).take_while(is_close).count()
@@ -106,10 +118,10 @@ fn next_block(text: &str, lines: &[Line], page: bool) -> (usize, bool) {
     while len < BLOCK && len < lines.len() {
         len = end(len);
     }
-    if len > first && is_own(text, &lines[..len], true) {
+    if len > first && is_own(text, &lines[..len], Proof::Sign) {
         return (len, true);
     }
-    (first, is_own(text, &lines[..first], page))
+    (first, is_own(text, &lines[..first], proof))
 }
 
 fn keep(lines: &mut [Line]) {
@@ -118,7 +130,7 @@ fn keep(lines: &mut [Line]) {
 
 /// Keeps items with their marks that stand below a paragraph, or below their lead
 /// there, without a blank line.
-fn spare_marked(text: &str, lines: &mut [Line], from: usize, to: usize, page: bool) {
+fn spare_marked(text: &str, lines: &mut [Line], from: usize, to: usize, proof: Proof) {
     if from == 0 {
         return;
     }
@@ -126,19 +138,18 @@ fn spare_marked(text: &str, lines: &mut [Line], from: usize, to: usize, page: bo
     let leads = run[0].is(Flag::Colon) || run[0].is_heading();
     let led = usize::from(leads && !is_of_page(&run[0]));
     let items = run[led..].iter().take_while(|l| l.is(Flag::Item) && !is_of_page(l)).count();
-    if items >= BLOCK && is_own(text, &run[..led + items], page) {
+    if items >= BLOCK && is_own(text, &run[..led + items], proof) {
         keep(&mut run[..led + items]);
     }
 }
 
-/// Whether a block of lines is a list or verse: several, of which none says what
-/// pages say, and in a whole page, where sidebars are such blocks too, with a sign
-/// of its own.
-fn is_own(text: &str, block: &[Line], page: bool) -> bool {
+/// Whether a block of lines shows that it is a list or verse: several, of which none
+/// says what pages say, and with a sign of its own if that is asked for.
+fn is_own(text: &str, block: &[Line], proof: Proof) -> bool {
     block.len() >= BLOCK
         && !block[1..].iter().any(is_of_page)
-        && may_lead(text, block, page)
-        && (!page || !is_teaser(block) && is_written(text, block))
+        && may_lead(text, block, proof)
+        && (proof == Proof::Silence || !is_teaser(block) && is_written(text, block))
 }
 
 /// Whether a line says what pages say, and not the items of a list.
@@ -155,11 +166,12 @@ fn is_teaser(block: &[Line]) -> bool {
 
 /// Whether the first line of a block is no heading of a menu or of a list of links:
 /// "Topics".
-fn may_lead(text: &str, block: &[Line], page: bool) -> bool {
+fn may_lead(text: &str, block: &[Line], proof: Proof) -> bool {
     let (first, rest) = block.split_first().expect("a line");
     let kinds = [BoilerplateKind::Navigation, BoilerplateKind::Related, BoilerplateKind::Tags];
     let heads_links = first.kind.is_some_and(|kind| kinds.contains(&kind));
-    let is_own = !is_of_page(first) && (!heads_links || (!page && is_marked(rest)));
+    let may_head_items = || proof == Proof::Silence && is_marked(rest);
+    let is_own = !is_of_page(first) && (!heads_links || may_head_items());
     is_own || (!first.is(Flag::Sure) && is_section(text, first))
 }
 

@@ -193,13 +193,13 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     owned::spare(text, lines, &layout, seen);
     taken::take(text, lines);
     // Of what is left, what the text repeats or lists is how it is built.
-    let framed = |l: &Line| layout.page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
+    let framed = |l: &Line| layout.is_page && (l.is(Flag::Framed) || l.is(Flag::Crowded));
     let is_weak = |l: &Line| l.verdict == Verdict::Weak;
     let is_button = |l: &Line| l.kind().is_of_pages_only() && i32::from(l.trained) >= model::TAKES;
     let may_repeat = |l: &Line| is_weak(l) && !framed(l) && !is_button(l);
     spare_repeated(&mut lines[layout.article()], seen, may_repeat);
     spare_items(lines);
-    if !layout.page {
+    if !layout.is_page {
         spare_lists(lines, layout.article());
     }
     // What the caller keeps does not go, and so is nothing that the document has to spare.
@@ -248,7 +248,7 @@ fn judge_each(text: &str, lines: &mut [Line], layout: &Layout, around: &[i32]) {
             Verdict::Keep
         } else if goes(lines, at, around[at], layout) || is_date(lines, at, layout) {
             Verdict::Weak
-        } else if (line.is(Flag::Day) || opens_with_number(text, line)) && !layout.page {
+        } else if (line.is(Flag::Day) || opens_with_number(text, line)) && !layout.is_page {
             Verdict::Keep
         } else if trained >= model::TAKES
             || (trained >= model::TAKES_LONE && are_few_lone(lines) && is_unspoken(text, lines, at))
@@ -277,11 +277,11 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             continue;
         }
         if is_code(text, lines, at)
-            || (!layout.page && is_spoken_of(text, lines, at))
+            || (!layout.is_page && is_spoken_of(text, lines, at))
             || is_told(text, lines, at)
             || is_clause(text, lines, at)
-            || wrapped::goes_on(text, lines, at, layout.page)
-            || !layout.page && is_own_of_neighbours(text, lines, at)
+            || wrapped::goes_on(text, lines, at, layout.is_page)
+            || !layout.is_page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].spare();
         }
@@ -306,7 +306,7 @@ pub(super) struct Layout {
     signatures: usize,
     dates: usize,
     /// Whether it is a whole page.
-    pub(super) page: bool,
+    pub(super) is_page: bool,
 }
 
 impl Layout {
@@ -318,7 +318,7 @@ impl Layout {
             body_words: lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum(),
             signatures: count(Line::is_signature),
             dates: count(|l| l.is(Flag::FullDate)),
-            page: is_page(lines),
+            is_page: is_page(lines),
         }
     }
 
@@ -366,7 +366,7 @@ impl Layout {
                     && text.bytes().any(|b| b.is_ascii_digit());
             says_whose
                 && line.kind() == BoilerplateKind::Copyright
-                && (at > self.last_body || self.page && at > self.first_body)
+                && (at > self.last_body || self.is_page && at > self.first_body)
         };
         if (lines.len() < FEW && plain())
             || (line.is_certain() && line.kind().is_of_pages_only())
@@ -438,7 +438,7 @@ fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
     // A line that says nothing goes with its company only, and so does a day
     // or a time, which may be that of a match.
     let undated = line.is(Flag::Date) && !line.is(Flag::FullDate) && line.own < GO as i16;
-    let is_event = line.is(Flag::Day) && !layout.page && at >= layout.first_body;
+    let is_event = line.is(Flag::Day) && !layout.is_page && at >= layout.first_body;
     let company = if is_event { COMPANY_OF_DAYS } else { 1 };
     let alone = (line.kind.is_none() || undated) && line.company < company;
     let chronicle =
@@ -457,7 +457,7 @@ fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
         |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.is(Flag::Counted));
     lines[at].is(Flag::Counted)
         && lines[at].company == 0
-        && !layout.page
+        && !layout.is_page
         && (counted(at.checked_sub(1)) || counted(at.checked_add(1)))
 }
 
@@ -467,7 +467,7 @@ fn is_numbered(lines: &[Line], at: usize, layout: &Layout) -> bool {
     lines[at].is(Flag::Counted)
         && !lines[at].is_certain()
         && !lines[at].is(Flag::Date)
-        && !layout.page
+        && !layout.is_page
         && is_lone(lines, at)
 }
 

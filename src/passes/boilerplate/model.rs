@@ -209,7 +209,7 @@ impl Look {
             above: [1, 2].map(|n| class(at.checked_sub(n))),
             below: [1, 2].map(|n| class(Some(at + n))),
             prose: log(layout.body_words.min(2000) as usize / 50),
-            page: usize::from(layout.page),
+            page: usize::from(layout.is_page),
         }
     }
 

@@ -94,8 +94,8 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     if !lines.iter().any(Line::goes) {
         return;
     }
-    blocks::spare(text, lines, layout.page);
-    if layout.page {
+    blocks::spare(text, lines, layout);
+    if layout.is_page {
         return;
     }
     spare_title(text, lines, layout);

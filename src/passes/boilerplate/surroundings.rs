@@ -58,14 +58,14 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         let run = &mut lines[from..from + len];
         let sum: i64 = run.iter().map(|l| i64::from(l.voice)).sum();
         let mean = (sum / (len as i64 + 2)) as i32;
-        let certain = if layout.page || !is_built_of_labels(run) {
+        let certain = if layout.is_page || !is_built_of_labels(run) {
             run.iter().filter(|l| l.is_certain()).count()
         } else {
             0
         };
         let outside = from < layout.first_body || from > layout.last_body;
         let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
-        let page = if layout.page && certain > 0 && len >= 4 { 6 } else { 0 };
+        let page = if layout.is_page && certain > 0 && len >= 4 { 6 } else { 0 };
         let place = match (outside, frame) {
             (true, true) => 14,
             (true, false) => 6 + page,
