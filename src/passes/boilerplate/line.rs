@@ -33,8 +33,8 @@ pub(super) struct Line {
     pub(super) own: i16,
     /// What it says about the lines around it.
     pub(super) voice: i8,
-    /// What kind of line it is to them; 0 until that is asked.
-    pub(super) class: u8,
+    /// What it is to them.
+    pub(super) class: Class,
     /// Alone it is a sign of code, if that is known.
     pub(super) is_sign: Option<bool>,
     /// A hash of the label that it begins with; 0 without one.
@@ -52,6 +52,34 @@ pub(super) struct Line {
 }
 
 const _: () = assert!(size_of::<Line>() == 36);
+
+/// What a line is to those next to it, for the model: the weights of each stand in this
+/// order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Class {
+    /// There is no line, or nobody has asked yet.
+    #[default]
+    None,
+    /// A piece of the article.
+    Body,
+    /// It would go in most places.
+    Certain,
+    /// A sentence, which may be of a page.
+    Sentence,
+    /// An item of a list, or a row of a table.
+    Row,
+    /// It says something of pages.
+    OfPages,
+    /// It says nothing of them, in a few words.
+    Short,
+    /// It says nothing of them, in more words.
+    Long,
+}
+
+impl Class {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Long as usize + 1;
+}
 
 /// What is to be done with a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -259,19 +287,19 @@ impl Line {
     /// Notes what kind of line it is to the lines next to it.
     pub(super) fn classify(&mut self) {
         self.class = if self.is_body() {
-            1
+            Class::Body
         } else if self.is_certain() {
-            2
+            Class::Certain
         } else if self.is(Flag::Ended) {
-            3
+            Class::Sentence
         } else if self.is(Flag::Item) || self.is(Flag::Row) {
-            4
+            Class::Row
         } else if self.own > 9 {
-            5
+            Class::OfPages
         } else if self.words <= 4 {
-            6
+            Class::Short
         } else {
-            7
+            Class::Long
         };
     }
 

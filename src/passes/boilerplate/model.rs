@@ -15,7 +15,7 @@ use super::flags::Flag;
 use super::judge::Layout;
 use super::key::Folded;
 use super::kind::BoilerplateKind;
-use super::line::Line;
+use super::line::{Class, Line};
 use crate::hashed;
 
 /// The weights, in sixteenths of a logit; made by `train`.
@@ -153,7 +153,7 @@ const LENGTHS: usize = 9;
 const TWELFTHS: usize = 12;
 const SIZES: usize = 4;
 const ENDS: usize = 7;
-const CLASSES: usize = 8;
+const CLASSES: usize = Class::COUNT;
 const KINDS: usize = BoilerplateKind::ALL.len() + 1;
 const COMPANIES: usize = 5;
 const RUNS: usize = 9;
@@ -173,7 +173,7 @@ impl Look {
             ((value / width).clamp(-most, most) + most) as usize
         };
         let class = |at: Option<usize>| {
-            at.and_then(|at| lines.get(at)).map_or(0, |line| usize::from(line.class))
+            at.and_then(|at| lines.get(at)).map_or(Class::None, |line| line.class) as usize
         };
         Self {
             shape: line.flags.of_model(),
