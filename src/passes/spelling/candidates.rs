@@ -65,6 +65,15 @@ impl Candidate {
     pub(super) fn score(&self) -> i32 {
         i32::from(self.entry.frequency()) - self.cost
     }
+
+    /// Whether the slip is one that fingers and ears make in any word.
+    pub(super) fn is_plain(&self) -> bool {
+        match self.slip {
+            Slip::Extra | Slip::Wrong => self.cost <= 5,
+            Slip::Missing => self.cost <= 0,
+            Slip::Swapped | Slip::Space | Slip::Two => true,
+        }
+    }
 }
 
 /// The likeliest words, the best first.

@@ -384,39 +384,65 @@ impl Suspect<'_> {
     /// How much more than usual it takes to believe in this slip; none if
     /// nothing is enough.
     fn margin(&self, best: &Ranked<'_>) -> Option<i32> {
-        let Ranked { candidate, context, .. } = *best;
-        let Candidate { slip, cost, behind, .. } = *candidate;
-        let letters = self.letters;
-        let len = letters.len();
-        let meant = candidate.text();
-        let mut margin = match slip {
+        let candidate = best.candidate;
+        let margin = self.margin_of_kind(best)?
+            + self.margin_of_last_letters(candidate)?
+            + self.margin_of_first_letters(candidate)?
+            + self.margin_of_stem(candidate);
+        if self.is_verb_rather_than(candidate) || self.is_own_form(candidate) {
+            return None;
+        }
+        let margin = margin
+            + self.margin_of_place(candidate)?
+            + self.margin_of_capital(candidate)?
+            + self.margin_of_repeats(candidate)?;
+        if self.known.0.is_known() {
+            return self.margin_of_known(best, margin);
+        }
+        Some(margin)
+    }
+
+    /// The margin for the kind of slip.
+    fn margin_of_kind(&self, best: &Ranked<'_>) -> Option<i32> {
+        let cost = best.candidate.cost;
+        Some(match best.candidate.slip {
             Slip::Space if self.is_beside_strangers => return None,
             Slip::Space => 6,
             Slip::Two if cost > 20 => 5,
             Slip::Two => 3,
             // Another letter, far off on the keyboard and in sound.
-            Slip::Wrong if cost >= 12 && len < 8 && context < 5 => 8,
+            Slip::Wrong if cost >= 12 && self.letters.len() < 8 && best.context < 5 => 8,
             _ => 0,
-        };
-        let is_plain = match slip {
-            Slip::Extra | Slip::Wrong => cost <= 5,
-            Slip::Missing => cost <= 0,
-            Slip::Swapped | Slip::Space | Slip::Two => true,
-        };
-        if !is_plain && behind < 2 {
-            // A word made of others with an ending of its own is no slip in
-            // that ending; what ends in a vowel may be of another language.
-            let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
-            let ending = ending_of_known(letters) && !meant.ends_with("ly");
-            if ending && slip != Slip::Missing || foreign || is_clipped(letters, candidate) {
-                return None;
-            }
-            margin += match slip {
-                _ if ending => 14,
-                Slip::Missing if behind == 1 => 4,
-                _ => 6,
-            };
+        })
+    }
+
+    /// The margin for a slip in the last letters: a word made of others with an ending
+    /// of its own is no slip in that ending; what ends in a vowel may be of another
+    /// language.
+    fn margin_of_last_letters(&self, candidate: &Candidate) -> Option<i32> {
+        let Candidate { slip, behind, .. } = *candidate;
+        if candidate.is_plain() || behind >= 2 {
+            return Some(0);
         }
+        let letters = self.letters;
+        let foreign = behind == 0 && matches!(letters, [.., b'a' | b'e' | b'i' | b'o' | b'u']);
+        let ending = ending_of_known(letters) && !candidate.text().ends_with("ly");
+        if ending && slip != Slip::Missing || foreign || is_clipped(letters, candidate) {
+            return None;
+        }
+        Some(match slip {
+            _ if ending => 14,
+            Slip::Missing if behind == 1 => 4,
+            _ => 6,
+        })
+    }
+
+    /// The margin for a word that begins as one that is made of others does.
+    fn margin_of_first_letters(&self, candidate: &Candidate) -> Option<i32> {
+        let Candidate { slip, cost, behind, .. } = *candidate;
+        let letters = self.letters;
+        let is_plain = candidate.is_plain();
+        let mut margin = 0;
         if !is_plain && beginning_of_known(letters) {
             if cost >= 8 {
                 return None;
@@ -424,22 +450,30 @@ impl Suspect<'_> {
             margin += if cost >= 6 { 16 } else { 8 };
         }
         // What begins with a whole word is made of it, unless the slip is behind.
-        if !is_plain && slip != Slip::Missing && self.begins_with_word(len - behind) {
+        if !is_plain && slip != Slip::Missing && self.begins_with_word(letters.len() - behind) {
             margin += 12;
         }
         // Respelt by the ear, for a name: `reqwest`.
-        if slip == Slip::Wrong && letters.windows(2).any(|w| w == b"qw") {
-            return None;
-        }
-        // Made of a word with an ending: `contribing`.
-        let first_letters = slip == Slip::Swapped && behind + 2 == len;
-        if (!is_plain && slip != Slip::Missing || first_letters) && ending_of_known(letters) {
+        let is_respelt = slip == Slip::Wrong && letters.windows(2).any(|w| w == b"qw");
+        (!is_respelt).then_some(margin)
+    }
+
+    /// The margin for a word that is made of a stem with an ending.
+    fn margin_of_stem(&self, candidate: &Candidate) -> i32 {
+        let Candidate { slip, behind, .. } = *candidate;
+        let letters = self.letters;
+        let mut margin = 0;
+        // `contribing`.
+        let first_letters = slip == Slip::Swapped && behind + 2 == letters.len();
+        if (!candidate.is_plain() && slip != Slip::Missing || first_letters)
+            && ending_of_known(letters)
+        {
             margin += 6;
         }
         // Names of programs that run by themselves: `httpd`, `mountd`.
         if slip == Slip::Missing
             && behind == 1
-            && meant.ends_with("ed")
+            && candidate.text().ends_with("ed")
             && let Some(stem) = letters.strip_suffix(b"d")
         {
             let is_name = lexicon::get_bytes(stem).is_known() || !has_vowel(stem);
@@ -449,64 +483,76 @@ impl Suspect<'_> {
                 false => 2,
             };
         }
-        if self.is_verb_rather_than(candidate) {
-            return None;
-        }
-        let is_meant = match slip {
+        margin
+    }
+
+    /// Whether the word is meant as it stands: made of another, spelt as of old, or of
+    /// another language.
+    fn is_own_form(&self, candidate: &Candidate) -> bool {
+        let Candidate { slip, cost, behind, .. } = *candidate;
+        let letters = self.letters;
+        let is_made = match slip {
             // A letter before a word makes another word of it, or two: `kdestroy`, `alecture`.
-            Slip::Extra if behind + 1 == len => true,
+            Slip::Extra if behind + 1 == letters.len() => true,
             // A program that runs by itself: `journald`.
             Slip::Extra if behind == 0 && letters.ends_with(b"d") => true,
             Slip::Extra => is_spelt_of_old(letters, behind),
-            Slip::Missing => !is_plain && behind > DERIVING && is_derived(letters),
+            Slip::Missing => !candidate.is_plain() && behind > DERIVING && is_derived(letters),
             Slip::Wrong => {
                 behind >= DERIVING && letters.strip_prefix(b"un").is_some_and(is_derived)
             }
             Slip::Swapped | Slip::Space | Slip::Two => false,
         };
-        let is_foreign = || self.is_beside_strangers && looks_foreign(letters);
-        if is_meant || cost > 3 && is_foreign() {
-            return None;
-        }
-        if behind + 1 == len && slip == Slip::Wrong {
-            margin += 2;
-        }
+        is_made || cost > 3 && self.is_beside_strangers && looks_foreign(letters)
+    }
+
+    /// The margin for a word that is a part of a compound, or stands alone.
+    fn margin_of_place(&self, candidate: &Candidate) -> Option<i32> {
+        let Candidate { slip, cost, behind, .. } = *candidate;
+        let len = self.letters.len();
+        let is_first = behind + 1 == len && slip == Slip::Wrong;
+        let margin = if is_first { 2 } else { 0 };
         if self.is_part {
             // Compounds are made up: `claim-tastical`.
-            if len < 5 || cost >= 8 && slip == Slip::Wrong {
-                return None;
-            }
-            margin += 6;
-        } else if self.before.is_none() && self.after.is_none() {
-            margin += if self.has_capital { 4 } else { 12 };
+            let is_made_up = len < 5 || cost >= 8 && slip == Slip::Wrong;
+            return (!is_made_up).then_some(margin + 6);
         }
-        if self.has_capital {
-            margin += match len {
-                _ if cost > 3 => 8,
-                ..7 => 8,
-                7..9 => 5,
-                _ => 2,
-            };
-            // Before a mark only an adverb stands alone.
-            if self.is_beside_strangers || !self.goes_on && !is_adverb(meant) {
-                return None;
-            }
+        Some(match (self.before, self.after) {
+            (None, None) if self.has_capital => margin + 4,
+            (None, None) => margin + 12,
+            _ => margin,
+        })
+    }
+
+    /// The margin for a capital: the word may be a name.
+    fn margin_of_capital(&self, candidate: &Candidate) -> Option<i32> {
+        if !self.has_capital {
+            return Some(0);
         }
-        if self.is_repeated {
-            let may_be_meant = match slip {
-                Slip::Two | Slip::Space => true,
-                Slip::Extra | Slip::Wrong => len < 8 && cost > 5,
-                Slip::Swapped | Slip::Missing => len < 5,
-            };
-            if may_be_meant || len <= 3 {
-                return None;
-            }
-            margin += 8;
+        // Before a mark only an adverb stands alone.
+        if self.is_beside_strangers || !self.goes_on && !is_adverb(candidate.text()) {
+            return None;
         }
-        if self.known.0.is_known() {
-            return self.margin_of_known(best, margin);
+        Some(match self.letters.len() {
+            _ if candidate.cost > 3 => 8,
+            ..7 => 8,
+            7..9 => 5,
+            _ => 2,
+        })
+    }
+
+    /// The margin for a word that stands in the document more than once.
+    fn margin_of_repeats(&self, candidate: &Candidate) -> Option<i32> {
+        if !self.is_repeated {
+            return Some(0);
         }
-        Some(margin)
+        let len = self.letters.len();
+        let may_be_meant = match candidate.slip {
+            Slip::Two | Slip::Space => true,
+            Slip::Extra | Slip::Wrong => len < 8 && candidate.cost > 5,
+            Slip::Swapped | Slip::Missing => len < 5,
+        };
+        (!may_be_meant && len > 3).then_some(8)
     }
 
     /// Whether a usual word of five letters and more makes up the first letters,
