@@ -17,9 +17,10 @@ use super::own_words::OwnWords;
 use super::spare_code;
 use crate::buffers::Lent;
 use crate::data::misspellings::TABLE;
+use crate::lexicon::{self, Entry};
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, key_filter};
-use crate::{Document, Edits, Language, Pass, Suggestions, lexicon};
+use crate::{Document, Edits, Language, Pass, Suggestions};
 use candidates::{Candidate, Candidates, Slip};
 use judge::{Suspect, Verdict};
 use letters::MAX_LEN;
@@ -223,12 +224,7 @@ fn each_fault(
     let mut keys = None;
     let mut memory = None;
     let mut mended = Mended::default();
-    // A line in English among others, a few words that tell no language, or
-    // what the language of the document need not be asked for.
-    let is_english = |around: Around, at: usize| {
-        (around.is_plainly_english() || doc.language() == Language::English)
-            && !(around.has_others() && is_in_other_language(look.text, look.words, at))
-    };
+    let is_english = |around, at| is_english(doc, look, around, at);
     let vocabulary = Vocabulary::default();
     let names = Names::default();
     let has_word = |key| vocabulary.has(doc, look, key);
@@ -249,28 +245,19 @@ fn each_fault(
             continue;
         }
         let around = look.around(at, &mended);
-        if !around.is_english(1) {
-            continue;
-        }
-        if own.keeps(word, look.text) {
+        if !around.is_english(1) || own.keeps(word, look.text) {
             continue;
         }
         let range = look.without_ending(word);
         let mut letters = [0; MAX_LEN];
-        let letters = &mut letters[..range.len()];
-        letters.copy_from_slice(&look.text.as_bytes()[range.clone()]);
-        letters.make_ascii_lowercase();
-        if let Some(meant) = TABLE.get(&*letters) {
-            if !is_english(around, at) {
-                continue;
+        let letters = in_lower_case(&look.text[range.clone()], &mut letters);
+        if let Some(meant) = TABLE.get(letters) {
+            if is_english(around, at)
+                && let Some((meant, entry)) = meant_in_place(look, at, meant)
+            {
+                mended.add(at, entry);
+                f(word, range, Fault::Table(meant));
             }
-            let Some(meant) = look.form_of_verb(at, meant) else { continue };
-            let (entry, key) = lexicon::get_with_key(meant);
-            if look.is_spared(at, key) {
-                continue;
-            }
-            mended.add(at, entry);
-            f(word, range, Fault::Table(meant));
             continue;
         }
         let [before, after] = look.neighbours(at);
@@ -298,17 +285,41 @@ fn each_fault(
         match suspect.judge(memory) {
             Verdict::Fine => {}
             _ if !is_english(around, at) => {}
-            Verdict::Slip(meant) if look.is_spared(at, meant.key) => {}
-            Verdict::Slip(meant) if meant.text().ends_with("ies") && look.may_be_owner(at) => {}
-            // A name, which has its capital elsewhere.
-            Verdict::Slip(meant) if meant.cost > 3 && names.has(doc, look, word.key()) => {}
             Verdict::Slip(meant) => {
-                mended.add(at, meant.entry);
-                f(word, range, Fault::Slip(&meant));
+                let is_owner = || meant.text().ends_with("ies") && look.may_be_owner(at);
+                // It has its capital elsewhere.
+                let is_name = || meant.cost > 3 && names.has(doc, look, word.key());
+                if !look.is_spared(at, meant.key) && !is_owner() && !is_name() {
+                    mended.add(at, meant.entry);
+                    f(word, range, Fault::Slip(&meant));
+                }
             }
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
         }
     }
+}
+
+/// Whether a word stands in English: in a line of it among others, in a few words that
+/// tell no language, or where the language of the document need not be asked for.
+fn is_english(doc: &Document<'_>, look: Look<'_>, around: Around, at: usize) -> bool {
+    (around.is_plainly_english() || doc.language() == Language::English)
+        && !(around.has_others() && is_in_other_language(look.text, look.words, at))
+}
+
+/// A word of ASCII in lower case.
+fn in_lower_case<'m>(word: &str, memory: &'m mut [u8; MAX_LEN]) -> &'m [u8] {
+    let letters = &mut memory[..word.len()];
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    letters
+}
+
+/// The form that is meant of a word of the table, and what the lexicon knows of it;
+/// none if it does not fit where it would stand.
+fn meant_in_place(look: Look<'_>, at: usize, meant: &'static str) -> Option<(&'static str, Entry)> {
+    let meant = look.form_of_verb(at, meant)?;
+    let (entry, key) = lexicon::get_with_key(meant);
+    (!look.is_spared(at, key)).then_some((meant, entry))
 }
 
 /// The size of the set of the words of a long document.
