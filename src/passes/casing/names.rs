@@ -198,11 +198,39 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str>
     (!is_excepted).then_some(rule)
 }
 
+/// The rule by which the word is a name, if nothing speaks against it.
 fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Option<&'static str> {
+    let entry = place.word().entry();
+    if is_shown_by_document(place, text, evidence) {
+        return Some("casing/document-evidence");
+    }
+    if may_be_name(entry) && place.is_behind_known_given_name() {
+        return Some("casing/beside-name");
+    }
+    // Without a vowel, it is to be in capitals: "nba".
+    let is_spoken = text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if !is_odd(entry)
+        || !is_spoken
+        || !place.is_in_english()
+        || !text.is_ascii()
+        || place.is_foreign()
+    {
+        return None;
+    }
+    if entry.is_name() {
+        is_sure_name(place, text, evidence).then_some("casing/name")
+    } else {
+        is_new_name(place, text, evidence).then_some("casing/beside-name")
+    }
+}
+
+/// Whether the document has the word as a name elsewhere, as often as is needed for what
+/// the lexicon knows of it.
+fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bool {
     let (word, entry) = (place.word(), place.word().entry());
     let is_name_but_once =
         |title: u32| evidence.title(word) >= title && evidence.of(word).lower == 1;
-    let is_shown = match (entry.is_name(), entry.is_ordinary()) {
+    match (entry.is_name(), entry.is_ordinary()) {
         (true, false) => evidence.title(word) > 0,
         (false, ordinary) if is_odd(entry) => {
             let enough = match place.may_start_name() {
@@ -235,35 +263,26 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
         }
         (false, true) => place.is_between_capitals() && is_pair(place, evidence),
         _ => false,
-    };
-    if is_shown {
-        return Some("casing/document-evidence");
     }
-    if may_be_name(entry) && place.is_behind_known_given_name() {
-        return Some("casing/beside-name");
-    }
-    // Without a vowel, it is to be in capitals: "nba".
-    let is_spoken = text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    if !is_odd(entry)
-        || !is_spoken
-        || !place.is_in_english()
-        || !text.is_ascii()
-        || place.is_foreign()
-    {
-        return None;
-    }
-    if entry.is_name() {
-        let is_known = is_known_name(word)
-            && text.len() > SHORTEST_NAME
-            && (entry.frequency() >= KNOWN_NAME
-                || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
-        let is_long = text.len() >= SHORTEST_NAME;
-        let is_sure = is_known && !evidence.is_technical() && !is_behind_foreign(place)
-            || is_long && (place.is_beside_name() || place.is_before_capital())
-            || place.is_behind_known_given_name()
-            || place.is_behind_title();
-        return is_sure.then_some("casing/name");
-    }
+}
+
+/// Whether a name of the lexicon is one here: it is long and well known, or names stand
+/// beside it.
+fn is_sure_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bool {
+    let word = place.word();
+    let is_known = is_known_name(word)
+        && text.len() > SHORTEST_NAME
+        && (word.entry().frequency() >= KNOWN_NAME
+            || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
+    let is_long = text.len() >= SHORTEST_NAME;
+    is_known && !evidence.is_technical() && !is_behind_foreign(place)
+        || is_long && (place.is_beside_name() || place.is_before_capital())
+        || place.is_behind_known_given_name()
+        || place.is_behind_title()
+}
+
+/// Whether a word that the lexicon does not have is a name, by those beside it.
+fn is_new_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bool {
     let is_beside = || {
         place.is_behind_given_name()
             || place.is_behind_title()
@@ -278,12 +297,11 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
                 && (place.is_among_names()
                     || place.is_behind_names() && !is_slip_of(text, FAMILIAR_PART))
     };
-    let is_new = text.len() >= SHORTEST_NAME
+    text.len() >= SHORTEST_NAME
         && is_beside()
         && !looks_english(text)
         && !is_foreign(place, text)
-        && evidence.of(word).lower < 3;
-    is_new.then_some("casing/beside-name")
+        && evidence.of(place.word()).lower < 3
 }
 
 /// Whether the word is a name of persons, though dictionaries have it as an
