@@ -42,112 +42,43 @@ pub(super) struct Word {
 impl Folded {
     /// Folds a line.
     pub(super) fn read(&mut self, line: &str) {
-        let Self { bytes, starts, .. } = self;
         let head = &line.as_bytes()[..line.len().min(CAP)];
-        let (mut len, mut words, mut label) = (0, 0, 0);
-        let mut marks = Marks::of_length(line.len());
-        let mut last = Class::Gap;
-        let mut at = 0;
-        // Begins a word.
-        let mut open = |bytes: &mut [u8; ROOM], len: &mut usize| {
-            bytes[*len] = b' ';
-            *len += usize::from(*len > 0);
-            starts[words] = *len as u16;
-            words += 1;
+        let mut folding = Folding {
+            bytes: &mut self.bytes,
+            len: 0,
+            starts: &mut self.starts,
+            words: 0,
+            label: 0,
+            marks: Marks::of_length(line.len()),
+            last: Class::Gap,
         };
+        let mut at = 0;
         while at < head.len() {
             let b = head[at];
             let class = CLASSES[usize::from(b)];
             if class == LETTER {
-                // "5k" and "5th" are numbers too.
-                if last == Class::Digit && number_suffix(&line.as_bytes()[at..]) {
-                    last = Class::Suffix;
-                }
-                if last == Class::Suffix {
-                    at += 1;
-                    continue;
-                }
-                if !matches!(last, Class::Letter | Class::Digit) {
-                    open(bytes, &mut len);
-                }
-                // The letters of the word, eight at a time; what is written
-                // behind them is written again.
-                loop {
-                    let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
-                    let run = swar::letters_len(small);
-                    bytes[len..len + 8].copy_from_slice(&small.to_le_bytes());
-                    (len, at) = (len + run, at + run);
-                    if run < 8 || at == head.len() {
-                        break;
-                    }
-                }
-                last = Class::Letter;
-                // A space tells nothing but that the word ends.
-                if head.get(at) == Some(&b' ') {
-                    at += 1;
-                    last = Class::Gap;
-                }
+                at = folding.letters(line, at);
             } else if class == GAP {
-                if b == b':' && label == 0 {
-                    label = len;
-                }
-                marks.add(b);
-                last = Class::Gap;
+                folding.gap(b == b':');
+                folding.marks.add(b);
                 at += 1;
             } else if class == DIGIT {
-                if last != Class::Digit {
-                    if last != Class::Letter {
-                        open(bytes, &mut len);
-                    }
-                    bytes[len] = b'#';
-                    len += 1;
-                    last = Class::Digit;
-                }
+                folding.digit();
                 at += 1;
             } else if class == JOINED {
                 at += 1;
             } else if let Some(sign) = east_asian_sign(&line.as_bytes()[at..]) {
-                open(bytes, &mut len);
-                bytes[len..len + 3].copy_from_slice(&sign);
-                (len, at) = (len + 3, at + 3);
-                last = Class::Sign;
+                folding.sign(&sign);
+                at += sign.len();
             } else {
                 let c = line[at..].chars().next().unwrap_or_default();
+                folding.character(c);
                 at += c.len_utf8();
-                let class = classify(c);
-                match class {
-                    Class::Joined => continue,
-                    Class::Gap => {
-                        if c == '\u{ff1a}' && label == 0 {
-                            label = len;
-                        }
-                        marks.0 |= Marks::OTHER;
-                    }
-                    Class::Digit if last == Class::Digit => {}
-                    Class::Digit => {
-                        if last != Class::Letter {
-                            open(bytes, &mut len);
-                        }
-                        bytes[len] = b'#';
-                        len += 1;
-                    }
-                    Class::Letter if last == Class::Suffix => continue,
-                    Class::Letter => {
-                        if !matches!(last, Class::Letter | Class::Digit) {
-                            open(bytes, &mut len);
-                        }
-                        lower(c, |c| len += c.encode_utf8(&mut bytes[len..]).len());
-                    }
-                    Class::Sign | Class::Suffix => {
-                        open(bytes, &mut len);
-                        len += c.encode_utf8(&mut bytes[len..]).len();
-                    }
-                }
-                last = class;
             }
         }
-        bytes[len..len + 8].fill(0);
-        starts[words] = len as u16 + 1;
+        let Folding { len, words, label, marks, .. } = folding;
+        self.bytes[len..len + 8].fill(0);
+        self.starts[words] = len as u16 + 1;
         (self.len, self.words, self.label, self.marks) = (len, words, label, marks);
         for word in 0..words {
             let (start, next) = (self.starts[word], self.starts[word + 1]);
@@ -218,6 +149,117 @@ impl Folded {
     #[inline]
     fn eight(&self, at: usize) -> u64 {
         hashed::first_bytes(&self.bytes[at..at + 8])
+    }
+}
+
+/// A line that is being folded, up to some character.
+struct Folding<'f> {
+    bytes: &'f mut [u8; ROOM],
+    len: usize,
+    starts: &'f mut [u16; CAP],
+    words: usize,
+    label: usize,
+    marks: Marks,
+    /// What the last character was that counts.
+    last: Class,
+}
+
+impl Folding<'_> {
+    /// Begins a word.
+    #[inline]
+    fn begin_word(&mut self) {
+        self.bytes[self.len] = b' ';
+        self.len += usize::from(self.len > 0);
+        self.starts[self.words] = self.len as u16;
+        self.words += 1;
+    }
+
+    /// Folds the letters of ASCII that stand at `at`; tells where they end, with a space
+    /// behind them.
+    #[inline]
+    fn letters(&mut self, line: &str, mut at: usize) -> usize {
+        let head = &line.as_bytes()[..line.len().min(CAP)];
+        // "5k" and "5th" are numbers too.
+        if self.last == Class::Digit && number_suffix(&line.as_bytes()[at..]) {
+            self.last = Class::Suffix;
+        }
+        if self.last == Class::Suffix {
+            return at + 1;
+        }
+        if !matches!(self.last, Class::Letter | Class::Digit) {
+            self.begin_word();
+        }
+        // Eight at a time; what is written behind them is written again.
+        loop {
+            let small = hashed::bytes_at(head, at) | 0x2020_2020_2020_2020;
+            let run = swar::letters_len(small);
+            self.bytes[self.len..self.len + 8].copy_from_slice(&small.to_le_bytes());
+            (self.len, at) = (self.len + run, at + run);
+            if run < 8 || at == head.len() {
+                break;
+            }
+        }
+        self.last = Class::Letter;
+        // A space tells nothing but that the word ends.
+        if head.get(at) == Some(&b' ') {
+            at += 1;
+            self.last = Class::Gap;
+        }
+        at
+    }
+
+    /// Ends a word, and the label if it is a colon that does so.
+    #[inline]
+    fn gap(&mut self, is_colon: bool) {
+        if is_colon && self.label == 0 {
+            self.label = self.len;
+        }
+        self.last = Class::Gap;
+    }
+
+    /// Folds a digit: the first of a number stands for all of it.
+    #[inline]
+    fn digit(&mut self) {
+        if self.last == Class::Digit {
+            return;
+        }
+        if self.last != Class::Letter {
+            self.begin_word();
+        }
+        self.bytes[self.len] = b'#';
+        self.len += 1;
+        self.last = Class::Digit;
+    }
+
+    /// Folds a character that is a word.
+    #[inline]
+    fn sign(&mut self, sign: &[u8]) {
+        self.begin_word();
+        self.bytes[self.len..self.len + sign.len()].copy_from_slice(sign);
+        self.len += sign.len();
+        self.last = Class::Sign;
+    }
+
+    /// Folds any other character.
+    #[inline]
+    fn character(&mut self, c: char) {
+        match classify(c) {
+            Class::Joined => {}
+            Class::Gap => {
+                self.gap(c == '\u{ff1a}');
+                self.marks.0 |= Marks::OTHER;
+            }
+            Class::Digit => self.digit(),
+            Class::Letter if self.last == Class::Suffix => {}
+            Class::Letter => {
+                if !matches!(self.last, Class::Letter | Class::Digit) {
+                    self.begin_word();
+                }
+                lower(c, |c| self.len += c.encode_utf8(&mut self.bytes[self.len..]).len());
+                self.last = Class::Letter;
+            }
+            Class::Sign | Class::Suffix => self.sign(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
     }
 }
 
