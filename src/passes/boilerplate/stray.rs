@@ -213,12 +213,30 @@ static SECTIONS: &[&str] = &[
 /// below one.
 pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<usize>; MOST] {
     let none = [None; MOST];
-    let mut found = none;
+    let Some(found) = lone_titles(text, lines) else { return none };
+    let body: u32 = lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum();
+    if body < MIN_BODY_WORDS {
+        return none;
+    }
+    let mut words = Beginnings::default();
+    for &at in found.iter().flatten() {
+        if !add_words(text, &lines[at], body, &mut words, folded) {
+            return none;
+        }
+    }
+    let is_found = |at: usize| found.contains(&Some(at));
+    let mut others = lines.iter().enumerate().filter(|(at, l)| l.words > 0 && !is_found(*at));
+    if others.any(|(_, line)| words.has_any_of(line.text(text))) { none } else { found }
+}
+
+/// The places of the titles that stand alone between two paragraphs; nothing if there is
+/// none, or too many, or one that is no stray line for how it stands.
+fn lone_titles(text: &str, lines: &[Line]) -> Option<[Option<usize>; MOST]> {
+    let mut found = [None; MOST];
     let mut count = 0;
     for (at, line) in lines.iter().enumerate().skip(1).filter(|(_, l)| l.is_title(LONGEST)) {
         let between = lines[at - 1].is_body() && lines.get(at + 1).is_some_and(Line::is_body);
-        let heading = line.is_heading();
-        if !between && !heading {
+        if !between && !line.is_heading() {
             continue;
         }
         if count == MOST
@@ -228,62 +246,76 @@ pub(super) fn find(text: &str, lines: &[Line], folded: &mut Folded) -> [Option<u
             || is_signed(text, line)
             || wrapped::closes(text, lines, at)
         {
-            return none;
+            return None;
         }
         found[count] = Some(at);
         count += 1;
     }
-    let body: u32 = lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum();
-    if count == 0 || body < MIN_BODY_WORDS {
-        return none;
+    (count > 0).then_some(found)
+}
+
+/// The beginnings of words.
+#[derive(Default)]
+struct Beginnings {
+    list: [u64; MOST * LONGEST as usize],
+    len: usize,
+    /// A bit for each of them.
+    bits: u64,
+}
+
+impl Beginnings {
+    /// Adds one; tells whether there was room for it.
+    fn push(&mut self, word: u64) -> bool {
+        let place = self.list.get_mut(self.len);
+        let has_room = place.is_some();
+        if let Some(place) = place {
+            *place = word;
+            self.len += 1;
+            self.bits |= bit(word);
+        }
+        has_room
     }
-    // The beginnings of their words.
-    let mut words = [0; MOST * LONGEST as usize];
-    let mut len = 0;
-    for &at in found.iter().flatten() {
-        let line = lines[at].text(text);
-        if lines[at].kind.is_none() && reads_like_heading(&lines[at], line) {
-            return none;
-        }
-        let (telling, strange) = telling_words(line);
-        let is_long = !lines[at].is_heading();
-        if is_long && (telling < MANY_TELLING || line.contains(['@', '/', '|', ';', '_', '['])) {
-            return none;
-        }
-        let names = telling >= 2 && (strange || is_long || body >= LONG_BODY);
-        let from = len;
-        for_each(line, |whole, word| {
-            if names && is_common(lexicon::get_bytes(whole)) {
-                return;
-            }
-            if let Some(place) = words.get_mut(len) {
-                *place = word;
-            }
-            len += 1;
+
+    /// Whether a text has one of them.
+    fn has_any_of(&self, text: &str) -> bool {
+        let mut has = false;
+        for_each_word(text, |word| {
+            has |= self.bits & bit(word) != 0 && self.list[..self.len].contains(&word);
         });
-        // Compounds may have more words than are counted.
-        if len > words.len() {
-            return none;
-        }
-        folded.read(line);
-        let name = folded.text().strip_prefix("the ").unwrap_or(folded.text());
-        if from == len || is_section(name) {
-            return none;
-        }
+        has
     }
-    let words = &words[..len];
-    let bits = words.iter().fold(0, |bits, &word| bits | bit(word));
-    let mut shared = false;
-    let is_found = |at: usize| found.contains(&Some(at));
-    for (_, line) in lines.iter().enumerate().filter(|(at, l)| l.words > 0 && !is_found(*at)) {
-        for_each_word(line.text(text), |word| {
-            shared |= bits & bit(word) != 0 && words.contains(&word);
-        });
-        if shared {
-            return none;
-        }
+}
+
+/// Adds the words with which an article would speak of a line; tells whether it may be
+/// a stray one, which says something and does not read like a heading.
+fn add_words(
+    text: &str,
+    line: &Line,
+    body: u32,
+    words: &mut Beginnings,
+    folded: &mut Folded,
+) -> bool {
+    let said = line.text(text);
+    if line.kind.is_none() && reads_like_heading(line, said) {
+        return false;
     }
-    found
+    let (telling, strange) = telling_words(said);
+    let is_long = !line.is_heading();
+    if is_long && (telling < MANY_TELLING || said.contains(['@', '/', '|', ';', '_', '['])) {
+        return false;
+    }
+    let names = telling >= 2 && (strange || is_long || body >= LONG_BODY);
+    let before = words.len;
+    // Compounds may have more words than are counted.
+    let mut has_room = true;
+    for_each(said, |whole, word| {
+        if !names || !is_common(lexicon::get_bytes(whole)) {
+            has_room &= words.push(word);
+        }
+    });
+    folded.read(said);
+    let name = folded.text().strip_prefix("the ").unwrap_or(folded.text());
+    has_room && words.len > before && !is_section(name)
 }
 
 /// Whether a line reads like the heading of a section, as writers make them up: a
