@@ -86,19 +86,8 @@ pub(super) fn find(
     if closes_behind && place.closes.is_some_and(|c| c != ')' && place.after().starts_with(c)) {
         (place.at, place.opens, place.closes) = (mark_end, place.closes, None);
     }
-    let (wants, rule) = match mark {
-        Some(',' | '،') => (place.after_comma(), "spacing/missing-after-comma"),
-        Some(';' | '؛') => (place.after_semicolon(), "spacing/missing-after-semicolon"),
-        Some('.') => (place.after_stop(), "spacing/missing-after-stop"),
-        Some(':') => (place.after_colon(), "spacing/missing-after-colon"),
-        Some(_) => (place.after_end_mark(), "spacing/missing-after-end-mark"),
-        None if place.closes == Some(')') => {
-            (place.after_bracket(), "spacing/missing-after-bracket")
-        }
-        None if place.closes.is_some() => (place.after_quote(), "spacing/missing-after-quote"),
-        None => (place.before_bracket(), "spacing/missing-before-bracket"),
-    };
-    if wants && !context.is_code(place.at) {
+    let (is_missing, rule) = place.misses_space(mark);
+    if is_missing && !context.is_code(place.at) {
         edits.insert(place.at, " ", rule);
     }
 }
@@ -131,6 +120,23 @@ impl<'a> Place<'_, '_, 'a> {
 
     fn right_text(&self) -> &'a str {
         self.right.text(self.text())
+    }
+
+    /// Whether a space is missing behind the last mark that is none of a quote or bracket,
+    /// or if there is none, beside these; and the rule by which it is.
+    fn misses_space(&self, mark: Option<char>) -> (bool, &'static str) {
+        match mark {
+            Some(',' | '،') => (self.after_comma(), "spacing/missing-after-comma"),
+            Some(';' | '؛') => (self.after_semicolon(), "spacing/missing-after-semicolon"),
+            Some('.') => (self.after_stop(), "spacing/missing-after-stop"),
+            Some(':') => (self.after_colon(), "spacing/missing-after-colon"),
+            Some(_) => (self.after_end_mark(), "spacing/missing-after-end-mark"),
+            None if self.closes == Some(')') => {
+                (self.after_bracket(), "spacing/missing-after-bracket")
+            }
+            None if self.closes.is_some() => (self.after_quote(), "spacing/missing-after-quote"),
+            None => (self.before_bracket(), "spacing/missing-before-bracket"),
+        }
     }
 
     /// What follows the word on the right.
