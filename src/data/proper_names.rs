@@ -192,6 +192,7 @@ pub(crate) static AFTER_PRONOUN: &[&str] = &[
 ];
 
 /// What follows "I'd" or "I'll", and not the word that is talked of: "i'd is a form".
+/// `wording` has a few of them that follow it without its apostrophe too.
 #[rustfmt::skip]
 pub(crate) static AFTER_I_WILL_OR_WOULD: &[&str] = &[
     "actually", "add", "admit", "also", "always", "appreciate", "ask", "be", "been", "believe", "bet",

@@ -14,11 +14,14 @@ pub(super) const AFTER_THEIR: &[&str] = &[
 /// The words before which [`your`] finds something wrong.
 pub(super) const AFTER_YOUR: &[&str] = &["gonna", "going", "welcome", "not", "a", "an", "the"];
 
-/// The words before which [`i_would`] finds something wrong.
+/// The words before which [`i_would`] finds something wrong: a few of those that follow
+/// "I'd" (`proper_names::AFTER_I_WILL_OR_WOULD`). Where the apostrophe stands, that shows that "i" is
+/// the pronoun, and any of them may follow; without it, it takes what hardly ever
+/// follows the noun.
 pub(super) const AFTER_I_WOULD: &[&str] =
     &["appreciate", "hate", "like", "love", "prefer", "rather", "say"];
 
-/// The words before which [`i_will`] finds something wrong.
+/// The words before which [`i_will`] finds something wrong; as for [`AFTER_I_WOULD`].
 pub(super) const AFTER_I_WILL: &[&str] =
     &["be", "give", "have", "keep", "let", "see", "take", "tell", "try"];
 
@@ -212,5 +215,18 @@ impl Look<'_> {
     fn before_own(&self) -> bool {
         self.word(1) == "own" && self.is_whole(1) && self.ordinary(2).is_some()
             || self.word(1) == "own" && self.ends(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::proper_names::AFTER_I_WILL_OR_WOULD;
+
+    #[test]
+    fn what_goes_on_without_the_apostrophe_does_so_with_it() {
+        for word in AFTER_I_WOULD.iter().chain(AFTER_I_WILL) {
+            assert!(has(AFTER_I_WILL_OR_WOULD, word), "{word}");
+        }
     }
 }
