@@ -41,12 +41,12 @@ impl Letters {
     }
 
     #[inline(always)]
-    pub(super) fn are_small(self) -> bool {
+    fn are_small(self) -> bool {
         self.lower() == self.letters
     }
 
     #[inline(always)]
-    pub(super) fn are_capitals(self) -> bool {
+    fn are_capitals(self) -> bool {
         self.letters & self.bits == 0
     }
 

@@ -211,7 +211,7 @@ fn says_more(text: &str, line: &Line) -> bool {
 }
 
 /// Whether a number stands in a line, and neither a year nor a telephone's.
-pub(super) fn is_quantity(text: &str) -> bool {
+fn is_quantity(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit()) && !has_year(text) && !is_number(text)
 }
 

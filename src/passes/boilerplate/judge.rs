@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::flags::{Flag, Flags};
 use super::key::Folded;
 use super::kind::{BoilerplateKind, Kinds};
-use super::line::{Line, Verdict};
+use super::line::{HEARD, Line, Verdict};
 use super::surroundings::{CROWD, MENU, menus, runs, surroundings};
 use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
 use super::{agencies, model, owned, stray, taken, wrapped};
@@ -410,7 +410,7 @@ fn clear_cells(lines: &mut [Line]) {
     }
     let article = Layout::of(lines).article();
     for at in article {
-        let says = |at: usize| lines.get(at).is_some_and(|l| l.kind.is_some() && l.own > 9);
+        let says = |at: usize| lines.get(at).is_some_and(|l| l.kind.is_some() && l.own > HEARD);
         if lines[at].is(Flag::Network) && !says(at + 1) && (at == 0 || !says(at - 1)) {
             let line = &mut lines[at];
             (line.kind, line.own, line.voice) = (None, 0, 0);

@@ -294,7 +294,7 @@ impl Line {
             Class::Sentence
         } else if self.is(Flag::Item) || self.is(Flag::Row) {
             Class::Row
-        } else if self.own > 9 {
+        } else if self.own > HEARD {
             Class::OfPages
         } else if self.words <= 4 {
             Class::Short
@@ -362,6 +362,9 @@ pub(super) static NETWORKS: &[&str] = &[
     "whatsapp",
     "youtube",
 ];
+
+/// A line that says more is heard by those next to it.
+pub(super) const HEARD: i16 = 9;
 
 /// A line of so many bytes may be told from its length and its ends.
 const SKIMMED: usize = 60;

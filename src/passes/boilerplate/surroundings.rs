@@ -3,7 +3,7 @@
 
 use super::flags::Flag;
 use super::judge::{Layout, MANY};
-use super::line::Line;
+use super::line::{HEARD, Line};
 
 /// A menu that was laid out as a table has so many rows at least, and so many
 /// words in a row at most.
@@ -25,7 +25,7 @@ pub(super) fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
         let above = from < layout.first_body;
         from += len.max(1);
         let filled = rows.iter().filter(|l| l.words > 0).count();
-        let says = rows.iter().filter(|l| l.kind.is_some() && l.own > 9).count();
+        let says = rows.iter().filter(|l| l.kind.is_some() && l.own > HEARD).count();
         let says = if above { says > 0 } else { says > 1 && says * 3 >= filled };
         let ruled = rows.iter().any(|l| l.words == 0 && l.text(text).contains("--"));
         for line in rows.iter_mut() {

@@ -98,7 +98,7 @@ pub(super) fn key(text: &str) -> u64 {
 
 /// How many folded characters make the head of a line: so few that they are
 /// read of each line, and so many that few lines share them by chance.
-pub(super) const HEAD_LEN: usize = 12;
+const HEAD_LEN: usize = 12;
 /// How many folded characters make the end of a line.
 const TAIL_LEN: usize = 6;
 /// How many folded characters the opening of a line has.
