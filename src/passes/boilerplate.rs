@@ -3,9 +3,9 @@
 mod agencies;
 mod blocks;
 mod flags;
+mod folded;
 mod found;
 mod judge;
-mod key;
 mod kind;
 mod line;
 mod looks;
@@ -27,7 +27,7 @@ pub use kind::BoilerplateKind;
 
 use regex::Regex;
 
-use self::key::Folded;
+use self::folded::Folded;
 use self::kind::Kinds;
 use self::line::Line;
 use self::phrases::{Found, Phrases};

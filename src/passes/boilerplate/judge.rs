@@ -4,7 +4,7 @@ use std::mem;
 use std::ops::Range;
 
 use super::flags::{Flag, Flags};
-use super::key::Folded;
+use super::folded::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{HEARD, Line, Verdict};
 use super::surroundings::{CROWD, MENU, menus, runs, surroundings};

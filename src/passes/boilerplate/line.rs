@@ -1,7 +1,7 @@
 //! Reading one line: what it says, and what it looks like.
 
 use super::flags::{Flag, Flags};
-use super::key::{CAP, Folded, Marks};
+use super::folded::{CAP, Folded, Marks};
 use super::kind::BoilerplateKind;
 use super::looks::{
     End, GOES_ON, end_of, has_year, is_byline, is_name_in_code, is_numeric_date, looks_of,

@@ -1,7 +1,7 @@
 //! What a line looks like, read or not.
 
 use super::flags::{Flag, Flags};
-use super::key::Marks;
+use super::folded::Marks;
 use crate::text::end_marks::is_end_mark;
 
 /// In these a line ends that goes on below.

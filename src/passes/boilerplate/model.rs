@@ -12,8 +12,8 @@ mod train;
 use std::sync::LazyLock;
 
 use super::flags::Flag;
+use super::folded::Folded;
 use super::judge::Layout;
-use super::key::Folded;
 use super::kind::BoilerplateKind;
 use super::line::{Class, Line};
 use crate::hashed;

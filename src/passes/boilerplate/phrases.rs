@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::key::{self, Folded, Word};
+use super::folded::{CAP, Folded, Word};
 use super::kind::BoilerplateKind;
 use super::sieve::Sieve;
 
@@ -193,7 +193,7 @@ impl Phrases {
     /// Whether a sentence of some length may hold a phrase that counts in it, as
     /// far as it would be read.
     pub(super) fn may_stand_in(&self, text: &str) -> bool {
-        self.sieve.lets_pass(&text.as_bytes()[..text.len().min(key::CAP)])
+        self.sieve.lets_pass(&text.as_bytes()[..text.len().min(CAP)])
     }
 
     /// Whether a line may be a labelled one in which this stands before the

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::key::Folded;
+use super::folded::Folded;
 use super::line::Line;
 use super::phrases::Phrases;
 use crate::{Document, Edits, Reuse};

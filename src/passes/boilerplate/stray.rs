@@ -2,7 +2,7 @@
 //! common.
 
 use super::flags::Flag;
-use super::key::Folded;
+use super::folded::Folded;
 use super::line::Line;
 use super::wrapped;
 use crate::lexicon::{self, Entry};

@@ -1,7 +1,7 @@
 //! What a line alone says, in numbers.
 
 use super::flags::Flag;
-use super::key::Marks;
+use super::folded::Marks;
 use super::kind::BoilerplateKind;
 use super::line::{Line, PROSE};
 use super::looks::{GOES_ON, has_year, is_counted};

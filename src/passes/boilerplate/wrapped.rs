@@ -141,7 +141,7 @@ fn is_mostly_small(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::key::Folded;
+    use super::super::folded::Folded;
     use super::super::phrases::Phrases;
     use super::*;
     use crate::text::lines::lines;

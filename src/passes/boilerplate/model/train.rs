@@ -22,8 +22,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use super::super::flags::Flag;
+use super::super::folded::Folded;
 use super::super::judge::Layout;
-use super::super::key::Folded;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
 use super::super::surroundings::{runs, surroundings};
