@@ -7,7 +7,7 @@ use super::flags::{Flag, Flags};
 use super::folded::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{HEARD, Line, Verdict};
-use super::surroundings::{CROWD, MENU, menus, runs, surroundings};
+use super::surroundings::{CROWD, MENU, menus, runs, surroundings, tables};
 use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
 use super::{agencies, model, owned, stray, taken, wrapped};
 use crate::passes::code;
@@ -187,6 +187,7 @@ fn look(text: &str, lines: &mut [Line], kept: Kinds, around: &mut Vec<i32>, seen
     surroundings(lines, around);
     runs(lines, &layout, around);
     menus(text, lines, &layout);
+    tables(text, lines);
     judge_each(text, lines, &layout, around);
     // What stays for a closer look, and what stays or goes with other lines.
     reconsider(text, lines, &layout);

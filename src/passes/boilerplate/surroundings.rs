@@ -33,7 +33,10 @@ pub(super) fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
             line.set(Flag::Column, ruled && !line.is_certain());
         }
     }
-    // Tables of several columns.
+}
+
+/// Notes which rows of several cells stand in a table that has a rule below its head.
+pub(super) fn tables(text: &str, lines: &mut [Line]) {
     let mut from = 0;
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| l.is(Flag::Row)).count();
@@ -68,8 +71,7 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
         let page = if layout.is_page && certain > 0 && len >= 4 { 6 } else { 0 };
         let place = match (outside, frame) {
             (true, true) => 14,
-            (true, false) => 6 + page,
-            (false, true) => 6 + page,
+            (true, false) | (false, true) => 6 + page,
             (false, false) => page,
         };
         for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
