@@ -443,29 +443,37 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         {
             continue;
         }
-        if is_summary(text, lines, first, at) {
-            lines[first].rule = Some(Rule::Teaser);
-            exact.insert(line.print.hash, at as u32);
-            openings.insert(line.print.opening, at as u32);
-            continue;
-        }
-        if near::is_cleaner(text, &line, &lines[first], words) && lines[first].rule.is_none() {
-            lines[first].rule = Some(Rule::Paragraph);
+        // This one says it better: the first goes.
+        let rule_of_first = if is_summary(text, lines, first, at) {
+            Some(Rule::Teaser)
+        } else if near::is_cleaner(text, &line, &lines[first], words) && lines[first].rule.is_none()
+        {
+            Some(Rule::Paragraph)
+        } else {
+            None
+        };
+        if rule_of_first.is_some() {
+            lines[first].rule = rule_of_first;
             exact.insert(line.print.hash, at as u32);
             openings.insert(line.print.opening, at as u32);
             continue;
         }
         lines[at].rule = Some(Rule::Paragraph);
-        // The rest of a block that is repeated.
-        for back in 1..=first {
-            if at - back <= first || !goes_too(text, lines, first - back, at - back) {
-                break;
-            }
+        take_block(text, lines, first, at);
+    }
+}
+
+/// Takes out the rest of a block that is repeated, above and below a line of it that
+/// the line `first` said before.
+fn take_block(text: &str, lines: &mut [Line], first: usize, at: usize) {
+    for back in 1..=first {
+        if at - back <= first || !goes_too(text, lines, first - back, at - back) {
+            break;
         }
-        for ahead in 1..at - first {
-            if at + ahead >= lines.len() || !goes_too(text, lines, first + ahead, at + ahead) {
-                break;
-            }
+    }
+    for ahead in 1..at - first {
+        if at + ahead >= lines.len() || !goes_too(text, lines, first + ahead, at + ahead) {
+            break;
         }
     }
 }

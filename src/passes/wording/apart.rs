@@ -50,20 +50,20 @@ pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
     if !matches!(look.gap(-1), " '" | " ’") || look.gap(0) != " " {
         return None;
     }
-    let (owner, behind) = (look.beyond(-1)?, look.beyond(1)?);
+    let ((text, owner), behind) = (look.beyond(-1)?, look.beyond(1)?);
     let is_article = |word: &str| has(proper_names::DETERMINERS, word);
-    let owns = match owner.1.case() {
-        Case::Title => !owner.1.starts_sentence() && !owner.1.entry().is_ordinary(),
+    let owns = match owner.case() {
+        Case::Title => !owner.starts_sentence() && !owner.entry().is_ordinary(),
         Case::Lower => {
-            owner.1.entry().is_ordinary()
-                && !owner.0.ends_with('s')
-                && !has(table::NAMES_OF_LETTERS, owner.0)
+            owner.entry().is_ordinary()
+                && !text.ends_with('s')
+                && !has(table::NAMES_OF_LETTERS, text)
                 && look.beyond(-2).is_some_and(|(word, _)| is_article(word))
                 && look.gap(-2) == " "
         }
         _ => false,
     };
-    (owns && may_be_owned(behind) && owner.1.kind() == Kind::Word && !look.sets_verbs_apart())
+    (owns && may_be_owned(behind) && owner.kind() == Kind::Word && !look.sets_verbs_apart())
         .then(|| look.delete_space("wording/stray-space"))?
 }
 
