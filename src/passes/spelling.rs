@@ -215,12 +215,10 @@ fn each_fault(
     own: &OwnWords,
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
-    let doubtful = || doc.marks().each(Mark::Doubtful);
-    let count = doc.marks().count(Mark::Doubtful);
-    // Not English, whatever a few words of it look like.
-    if (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english() {
+    if is_plainly_not_english(doc, look) {
         return;
     }
+    let doubtful = || doc.marks().each(Mark::Doubtful);
     let mut keys = None;
     let mut memory = None;
     let mut mended = Mended::default();
@@ -261,17 +259,15 @@ fn each_fault(
             continue;
         }
         let [before, after] = look.neighbours(at);
-        let entry = word.entry();
-        let may_be_rare = !entry.is_known()
-            || (!entry.is_ordinary() || entry.frequency() <= 2) && before.or(after).is_some();
-        if !may_be_rare || letters.contains(&b'\'') || !around.is_english(3) {
+        let may_be_slip = is_unusual(word.entry(), before.or(after).is_some());
+        if !may_be_slip || letters.contains(&b'\'') || !around.is_english(3) {
             continue;
         }
         let keys =
             keys.get_or_insert_with(|| sorted_keys(doc, doubtful().map(|at| &look.words[at])));
         let suspect = Suspect {
             letters,
-            known: (entry, word.key()),
+            known: (word.entry(), word.key()),
             before,
             after,
             has_capital: word.case() == Case::Title,
@@ -297,6 +293,18 @@ fn each_fault(
             Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
         }
     }
+}
+
+/// Whether a document is not English, whatever a few words of it look like.
+fn is_plainly_not_english(doc: &Document<'_>, look: Look<'_>) -> bool {
+    let count = doc.marks().count(Mark::Doubtful);
+    (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english()
+}
+
+/// Whether a word is none of the lexicon, or a rare one or a name beside words that it
+/// knows.
+fn is_unusual(entry: Entry, has_neighbours: bool) -> bool {
+    !entry.is_known() || (!entry.is_ordinary() || entry.frequency() <= 2) && has_neighbours
 }
 
 /// Whether a word stands in English: in a line of it among others, in a few words that
