@@ -18,7 +18,7 @@ mod sequence;
 mod undo;
 
 use evidence::Evidence;
-use regions::{regions, run_around};
+use regions::{parts, regions, run_around};
 use undo::Bench;
 
 /// Finds text decoded with the wrong encoding, once or more, in whole or in
@@ -134,10 +134,12 @@ fn gather(doc: &Document<'_>, bench: &mut Bench, evidence: &mut Evidence) {
         }
         let run = run_around(doc.text().as_bytes(), at);
         end = run.1;
-        bench.take(doc.text(), run);
-        if let Some(undone) = bench.undo(&known) {
-            evidence.add(&bench.gains);
-            evidence.read(&undone, bench.best());
+        for part in parts(doc.text(), run) {
+            bench.take(doc.text(), part);
+            if let Some(undone) = bench.undo(&known) {
+                evidence.add(&bench.gains);
+                evidence.read(&undone, bench.best());
+            }
         }
     }
 }
@@ -158,7 +160,8 @@ fn repair(
             leftovers(text, range, half_marks, edits);
         }
     };
-    for (start, end) in regions(text, evidence, may_have_leftovers) {
+    let regions = regions(text, evidence, may_have_leftovers);
+    for (start, end) in regions.flat_map(|region| parts(text, region)) {
         let mut rest = start;
         bench.take(text, (start, end));
         if let Some(undone) = bench.undo(&ranked) {

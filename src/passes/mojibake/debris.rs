@@ -73,6 +73,11 @@ fn half(text: &str, at: usize) -> Option<Half> {
             };
             return whole("â€\"", dash, true);
         }
+        if after.starts_with("â€") {
+            // A quotation ends in another one, or before a dash.
+            let ends = matches!(Side::of(before), Side::Letter | Side::Digit | Side::Mark);
+            return ends.then(|| whole("â€", "”", false))?;
+        }
         if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
             return None;
         }
@@ -241,6 +246,13 @@ mod tests {
             repaired(raw, true),
             "the town’s mayor said – yes, all of it – and: “We agree.”"
         );
+    }
+
+    #[test]
+    fn one_may_stand_right_behind_another() {
+        let raw = "“He said “noâ€â€ and “yesâ€â€: ‘no’ againâ€";
+        assert_eq!(repaired(raw, true), "“He said “no”” and “yes””: ‘no’ again”");
+        assert_eq!(repaired("â€â€”", false), "â€â€”");
     }
 
     #[test]

@@ -15,6 +15,19 @@ pub(super) fn run_around(bytes: &[u8], at: usize) -> Span {
     (at - before, at + after)
 }
 
+/// The parts of a run or region: two quotation marks that lost their last byte, or one
+/// and another mark, may stand side by side, and no sequence goes over from one to the
+/// other.
+pub(super) fn parts(text: &str, (start, end): Span) -> impl Iterator<Item = Span> {
+    let mut from = start;
+    std::iter::from_fn(move || {
+        let rest = Some(&text[from..end]).filter(|rest| !rest.is_empty())?;
+        let part = rest.find("â€â€").map_or(end, |at| from + at + "â€".len());
+        let part = (std::mem::replace(&mut from, part), part);
+        Some(part)
+    })
+}
+
 /// The regions of a text that may be repaired, in order; with `has_leftovers`
 /// also those with C1 controls and half-destroyed marks.
 ///
