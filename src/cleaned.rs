@@ -57,7 +57,23 @@ impl<'a> Cleaned<'a> {
     }
 
     /// What was changed, in the order of the text.
-    pub fn changes(&self) -> impl ExactSizeIterator<Item = Change<'_>> {
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let raw = "Fish &amp; chips.They were good.";
+    /// let cleaned = copydesk::Pipeline::article().explain(raw);
+    ///
+    /// // Made from the end on, no change moves the ranges of those that follow.
+    /// let mut text = raw.to_owned();
+    /// for change in cleaned.changes().rev() {
+    ///     text.replace_range(change.raw_range, change.clean);
+    /// }
+    /// assert_eq!(text, cleaned.text());
+    /// ```
+    pub fn changes(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Change<'_>> + ExactSizeIterator + Clone {
         self.map.spans().iter().map(|s| Change {
             raw_range: s.raw.clone(),
             raw: &self.raw[s.raw.clone()],
@@ -78,7 +94,9 @@ impl<'a> Cleaned<'a> {
     ///     println!("{}: {}?", suggestion.clean, suggestion.candidates.join(" or "));
     /// }
     /// ```
-    pub fn suggestions(&self) -> impl ExactSizeIterator<Item = Suggestion<'_>> {
+    pub fn suggestions(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Suggestion<'_>> + ExactSizeIterator + Clone {
         self.suggestions.list.iter().map(|doubt| {
             let raw_range = self.map.to_raw(doubt.range.clone());
             Suggestion {
