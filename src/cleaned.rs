@@ -157,7 +157,8 @@ pub struct Change<'c> {
     pub clean_range: Range<usize>,
     /// What stands there now.
     pub clean: &'c str,
-    /// The rules that made it, in the order in which they acted.
+    /// The rules that made it, each named once. The first acted where the change
+    /// begins, which need not be the one that acted first.
     pub rules: &'c [&'static str],
 }
 
