@@ -36,6 +36,7 @@ pub enum Language {
 
 /// Reads a tag of BCP 47, such as an `html` element's `lang` has: a code of two or three
 /// letters, and after a `-` whatever is not looked at. In any case of letters, as there.
+/// A `_` will do for the `-`: pages have `en_US` as their `og:locale`.
 ///
 /// # Example
 ///
@@ -45,6 +46,7 @@ pub enum Language {
 /// assert_eq!("en-GB".parse(), Ok(Language::English));
 /// assert_eq!("fra".parse(), Ok(Language::French));
 /// assert_eq!("pt-BR".parse(), Ok(Language::Other));
+/// assert_eq!("en_US".parse(), Ok(Language::English));
 /// assert!("English".parse::<Language>().is_err());
 /// assert!("und".parse::<Language>().is_err());
 /// ```
@@ -52,7 +54,7 @@ impl FromStr for Language {
     type Err = BuildError;
 
     fn from_str(tag: &str) -> Result<Self, BuildError> {
-        let code = tag.split_once('-').map_or(tag, |(code, _)| code).to_ascii_lowercase();
+        let code = tag.split_once(['-', '_']).map_or(tag, |(code, _)| code).to_ascii_lowercase();
         match code.as_str() {
             "en" | "eng" => Ok(Self::English),
             "fr" | "fra" | "fre" => Ok(Self::French),
