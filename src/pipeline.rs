@@ -272,6 +272,7 @@ impl fmt::Debug for Pipeline {
 ///
 /// let preset: Preset = "repair".parse()?;
 /// assert_eq!(preset, Preset::Repair);
+/// assert_eq!(preset.to_string(), "repair");
 /// assert_eq!(Pipeline::preset(preset).clean("salt &amp; pepper"), "salt & pepper");
 /// # Ok::<(), copydesk::BuildError>(())
 /// ```
@@ -294,6 +295,12 @@ impl Preset {
             Self::Repair => "repair",
             Self::Article => "article",
         }
+    }
+}
+
+impl fmt::Display for Preset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 
