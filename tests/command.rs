@@ -300,6 +300,27 @@ fn goes_on_after_bad_files() {
 }
 
 #[test]
+#[cfg(unix)]
+fn names_of_files_need_not_be_utf8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(OsStr::from_bytes(b"caf\xE9.txt"));
+    // Not every file system has such names.
+    if fs::write(&path, "fish &amp; chips\n").is_err() {
+        return;
+    }
+    let run = |args: &[&OsStr]| {
+        Command::new(env!("CARGO_BIN_EXE_copydesk")).args(args).output().expect("the command runs")
+    };
+    assert_eq!(run(&[path.as_os_str()]).stdout, b"fish & chips\n");
+    let missing = folder.join(OsStr::from_bytes(b"th\xE9.txt"));
+    let told = run(&[missing.as_os_str()]).stderr;
+    assert!(String::from_utf8_lossy(&told).contains("th\u{fffd}.txt: "), "{told:?}");
+}
+
+#[test]
 fn takes_the_language_that_it_is_told() {
     let raw = "Teh ferry was late , and nobody knew why.\n";
     for (args, clean) in [

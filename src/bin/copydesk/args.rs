@@ -1,5 +1,6 @@
 //! What stands on the command line.
 
+use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
 use std::{fs, thread};
 
@@ -33,7 +34,7 @@ const STATUS: &str =
 pub(crate) struct Args {
     /// What to clean; `-` is standard input
     #[arg(value_name = "FILE")]
-    pub(crate) files: Vec<String>,
+    pub(crate) files: Vec<OsString>,
 
     /// Read JSON lines, and clean one field of each object
     ///
@@ -63,7 +64,7 @@ pub(crate) struct Args {
     /// One stands on each line; blank lines and those that begin with `#` do not
     /// count. More than one file can be given, each behind a `--words`.
     #[arg(long, value_name = "FILE")]
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<OsString>,
 
     /// Have `spelling` replace words as this file says
     ///
@@ -72,7 +73,7 @@ pub(crate) struct Args {
     /// what stands between backticks. More than one file can be given, each behind a
     /// `--table`.
     #[arg(long, value_name = "FILE")]
-    pub(crate) table: Vec<String>,
+    pub(crate) table: Vec<OsString>,
 
     /// Write what would be changed, and why, instead of the text
     #[arg(long)]
@@ -116,7 +117,7 @@ pub(crate) struct Args {
 
     /// Take what sites repeat from this file instead of learning it
     #[arg(long, value_name = "FILE", requires = "site_field")]
-    pub(crate) site_profiles: Option<String>,
+    pub(crate) site_profiles: Option<OsString>,
 
     /// Only learn what sites repeat, in addition to `--site-profiles`, and write
     /// it to this file
@@ -126,7 +127,7 @@ pub(crate) struct Args {
         requires = "site_field",
         conflicts_with_all = ["explain", "changes", "suggestions"]
     )]
-    pub(crate) learn: Option<String>,
+    pub(crate) learn: Option<OsString>,
 
     /// Clean so many lines at once [default: one for each core]
     #[arg(long, value_name = "N", requires = "jsonl", value_parser = whole_number)]
@@ -178,12 +179,12 @@ impl Args {
                 .to_owned());
         }
         for file in &self.words {
-            let list = read(file)?;
-            spelling = spelling.keep_list(file, &list).map_err(told)?;
-            wording = wording.keep_list(file, &list).map_err(told)?;
+            let (name, list) = (file.to_string_lossy(), read(file)?);
+            spelling = spelling.keep_list(&name, &list).map_err(told)?;
+            wording = wording.keep_list(&name, &list).map_err(told)?;
         }
         for file in &self.table {
-            spelling = spelling.table(file, &read(file)?).map_err(told)?;
+            spelling = spelling.table(&file.to_string_lossy(), &read(file)?).map_err(told)?;
         }
         let mut builder = pipeline.to_builder();
         if has_spelling {
@@ -196,9 +197,9 @@ impl Args {
     }
 
     /// The names of the inputs.
-    pub(crate) fn inputs(&self) -> impl Iterator<Item = &str> {
-        let stdin = self.files.is_empty().then_some("-");
-        stdin.into_iter().chain(self.files.iter().map(String::as_str))
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &OsStr> {
+        let stdin = self.files.is_empty().then_some(OsStr::new("-"));
+        stdin.into_iter().chain(self.files.iter().map(OsString::as_os_str))
     }
 
     /// How many threads clean.
@@ -208,8 +209,8 @@ impl Args {
 
     /// What stands before each line that is told of an input: its name, if
     /// there are others.
-    pub(crate) fn prefix(&self, name: &str) -> String {
-        if self.files.len() > 1 { format!("{name}:") } else { String::new() }
+    pub(crate) fn prefix(&self, name: &OsStr) -> String {
+        if self.files.len() > 1 { format!("{}:", name.display()) } else { String::new() }
     }
 }
 
@@ -234,12 +235,13 @@ fn whole_number(text: &str) -> Result<NonZero<usize>, &'static str> {
 }
 
 /// The text of a file that the command line names.
-fn read(file: &str) -> Result<String, String> {
-    let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+fn read(file: &OsStr) -> Result<String, String> {
+    let name = file.display();
+    let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|b| **b == b'\n').count();
-        format!("{file}:{line}: it is not UTF-8")
+        format!("{name}:{line}: it is not UTF-8")
     })
 }
 

@@ -1,5 +1,6 @@
 //! Inputs that are read once, or twice.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::process;
@@ -8,17 +9,17 @@ use std::{env, path::Path};
 /// A file, or standard input.
 #[derive(Debug)]
 pub(crate) struct Input<'a> {
-    name: &'a str,
+    name: &'a OsStr,
     /// What came from it, if it cannot be read again.
     copy: Option<File>,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(name: &'a str) -> Self {
+    pub(crate) fn new(name: &'a OsStr) -> Self {
         Self { name, copy: None }
     }
 
-    pub(crate) fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a OsStr {
         self.name
     }
 

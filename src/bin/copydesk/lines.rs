@@ -6,6 +6,7 @@
 //! memory than its longest lines.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::{mem, slice, thread};
@@ -88,7 +89,7 @@ struct Source<'a> {
 
 /// A file that is read.
 struct Open<'a> {
-    file: &'a str,
+    file: &'a OsStr,
     reader: BufReader<Box<dyn Read + Send>>,
     /// The number of the next line.
     next: usize,
@@ -98,7 +99,7 @@ struct Open<'a> {
 struct Batch<'a> {
     /// The place among all batches.
     turn: usize,
-    file: &'a str,
+    file: &'a OsStr,
     /// The number of the first line.
     first: usize,
     /// Why there are no more.
@@ -142,7 +143,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn batch(&mut self, file: &'a str, first: usize, problem: Option<Problem>) -> Batch<'a> {
+    fn batch(&mut self, file: &'a OsStr, first: usize, problem: Option<Problem>) -> Batch<'a> {
         let turn = self.turn;
         self.turn += 1;
         Batch { turn, file, first, problem }
@@ -162,7 +163,7 @@ fn read_ready(input: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Resu
 /// What became of a batch.
 #[derive(Default)]
 struct Done<'a> {
-    file: &'a str,
+    file: &'a OsStr,
     out: Vec<u8>,
     /// Each with the number of its line.
     problems: Vec<(usize, Problem)>,

@@ -10,6 +10,7 @@ mod report;
 mod sites;
 mod text;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
@@ -65,9 +66,6 @@ fn list(out: &mut impl Write) -> io::Result<Verdict> {
 }
 
 /// Opens an input.
-fn open(name: &str) -> io::Result<Box<dyn Read + Send>> {
-    Ok(match name {
-        "-" => Box::new(io::stdin()),
-        _ => Box::new(File::open(name)?),
-    })
+fn open(name: &OsStr) -> io::Result<Box<dyn Read + Send>> {
+    Ok(if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(name)?) })
 }

@@ -1,5 +1,6 @@
 //! What is told to a person: problems, and changes.
 
+use std::ffi::OsStr;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::str::Utf8Error;
@@ -62,8 +63,9 @@ pub(crate) enum Verdict {
 
 impl Verdict {
     /// Tells the problem of a text that begins on line `first` of `file`.
-    pub(crate) fn tell(&mut self, problem: &Problem, file: &str, first: usize) {
+    pub(crate) fn tell(&mut self, problem: &Problem, file: &OsStr, first: usize) {
         *self = Self::Bad;
+        let file = file.display();
         match problem.place {
             Some(Place { line, column }) => {
                 say(format_args!("{file}:{}:{column}: {}", first - 1 + line, problem.reason));

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::{process, str};
@@ -104,7 +105,7 @@ impl Sites {
         &mut self,
         args: &Args,
         inputs: &[Input<'_>],
-        mut tell: impl FnMut(&Problem, &str, usize),
+        mut tell: impl FnMut(&Problem, &OsStr, usize),
     ) {
         let repair = Pipeline::from_names(REPAIRS).expect("built-in passes");
         let mut scratch = Scratch::default();
@@ -154,7 +155,7 @@ impl Sites {
     }
 
     /// Adds the profiles of a file. An error comes with the number of its line.
-    fn load(&mut self, name: &str) -> Result<(), (usize, Problem)> {
+    fn load(&mut self, name: &OsStr) -> Result<(), (usize, Problem)> {
         let file = File::open(name).map_err(|error| (1, Problem::whole(error)))?;
         let mut reader = BufReader::new(file);
         let mut bytes = Vec::new();
@@ -182,7 +183,7 @@ impl Sites {
     ///
     /// A file of before is replaced when all is written, and not earlier. What
     /// may be done with it stays the same, and so do links to it.
-    fn save(&self, name: &str) -> io::Result<()> {
+    fn save(&self, name: &OsStr) -> io::Result<()> {
         let there = fs::metadata(name).ok();
         // What is there and no file, such as a pipe, is written to as it is.
         if there.as_ref().is_some_and(|there| !there.is_file()) {
