@@ -1,11 +1,15 @@
 //! Plain text: a file is one text.
 
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
 
 use copydesk::{Pipeline, Scratch};
 
 use crate::args::Args;
 use crate::report::{self, Problem, Verdict};
+
+/// The longest text that is cleaned, in bytes.
+const MOST: usize = if cfg!(test) { 1 << 10 } else { Pipeline::MAX_LEN };
 
 /// Cleans all files, and goes on after what is bad. An error is one of `out`.
 pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> io::Result<Verdict> {
@@ -13,9 +17,19 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
     let mut scratch = Scratch::default();
     let mut raw = Vec::new();
     for name in args.inputs() {
+        let mut input = match crate::open(name) {
+            Ok(input) => input,
+            Err(error) => {
+                verdict.tell(&Problem::whole(error), name, 1);
+                continue;
+            }
+        };
         raw.clear();
-        let read = crate::open(name).and_then(|mut input| input.read_to_end(&mut raw));
-        if let Err(error) = read {
+        // A byte more shows that it is too long: what is read may have no end.
+        let most = MOST as u64 + 1;
+        let size = fs::metadata(name).map_or(0, |file| file.len());
+        raw.reserve_exact(size.min(most) as usize);
+        if let Err(error) = input.by_ref().take(most).read_to_end(&mut raw) {
             verdict.tell(&Problem::whole(error), name, 1);
         }
         raw = match text(raw) {
@@ -32,6 +46,11 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
                 verdict.tell(&problem, name, 1);
                 if !args.explain {
                     out.write_all(&raw)?;
+                    if raw.len() > MOST
+                        && let Err(error) = pass_on(input, out)?
+                    {
+                        verdict.tell(&Problem::whole(error), name, 1);
+                    }
                 }
                 raw
             }
@@ -42,12 +61,44 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
 
 /// The text that a file holds, if it is one that can be cleaned.
 fn text(raw: Vec<u8>) -> Result<String, (Vec<u8>, Problem)> {
-    let text = String::from_utf8(raw).map_err(|error| {
+    if raw.len() > MOST {
+        return Err((raw, Problem::whole("longer than 1 GiB; left as it is")));
+    }
+    String::from_utf8(raw).map_err(|error| {
         let problem = Problem::not_utf8(error.as_bytes(), error.utf8_error());
         (error.into_bytes(), problem)
-    })?;
-    if text.len() > Pipeline::MAX_LEN {
-        return Err((text.into_bytes(), Problem::whole("longer than 1 GiB; left as it is")));
+    })
+}
+
+/// Copies what is left of an input. Gives what was wrong with it; an error is one of `out`.
+fn pass_on(input: impl Read, out: &mut impl Write) -> io::Result<io::Result<()>> {
+    let mut input = BufReader::new(input);
+    loop {
+        let piece = match input.fill_buf() {
+            Ok([]) => return Ok(Ok(())),
+            Ok(piece) => piece,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Ok(Err(error)),
+        };
+        out.write_all(piece)?;
+        let len = piece.len();
+        input.consume(len);
     }
-    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn what_has_no_end_is_passed_on() {
+        let args = Args::parse_from(["copydesk", "/dev/zero"]);
+        let mut out = io::Cursor::new([1; 4 * MOST]);
+        let done = clean(&args, &Pipeline::repair(), &mut out);
+        assert_eq!(done.map_err(|error| error.kind()).err(), Some(io::ErrorKind::WriteZero));
+        assert_eq!(out.into_inner(), [0; 4 * MOST]);
+    }
 }
