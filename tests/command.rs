@@ -206,6 +206,10 @@ fn adds_changes() {
     assert!(first.ends_with("}] }"), "{first}");
     assert_eq!(second, "{\"id\":2,\"text\":\"caf\\u00e9\",\"changes\":[]}\n");
 
+    let mut readme = include_str!("../README.md").lines();
+    let shown = readme.find(|line| line.starts_with("{\"raw_range\"")).expect("an example");
+    assert!(first.contains(shown), "{first}");
+
     let first: Value = serde_json::from_str(first).expect("JSON");
     let change = &first["changes"][0];
     assert_eq!(change["raw"], "&amp;");

@@ -76,10 +76,18 @@ pub(crate) struct Args {
     pub(crate) table: Vec<OsString>,
 
     /// Write what would be changed, and why, instead of the text
+    ///
+    /// A line for each change: line and column (in characters) of the text, what
+    /// stands there, what would stand there, and the rules. Before them stand the
+    /// file, if there are more, and with `--jsonl` the line of the file.
     #[arg(long)]
     pub(crate) explain: bool,
 
     /// Add the changes to each object, as the member `changes` or NAME
+    ///
+    /// It is a list of objects with the members `raw_range`, `raw`, `clean_range`,
+    /// `clean` and `rules`. A range is `{"start":0,"end":5}`, in bytes of the field
+    /// as UTF-8, before or after cleaning.
     #[arg(
         long,
         value_name = "NAME",
@@ -93,6 +101,9 @@ pub(crate) struct Args {
 
     /// Add what is doubtful and was left to each object, as the member
     /// `suggestions` or NAME
+    ///
+    /// It is a list of objects with the members `raw_range`, `raw`, `clean_range`,
+    /// `clean`, `candidates` (the likeliest first) and `rule`.
     #[arg(
         long,
         value_name = "NAME",
