@@ -4,44 +4,58 @@
 //! cargo run --release --example jsonl_parallel -- FILE
 //! ```
 //!
-//! Without FILE it cleans `examples/data/articles.jsonl`.
+//! Without FILE it cleans `examples/data/articles.jsonl`. It holds a few lines at a
+//! time, so that a file may be larger than the memory.
 
+use std::env;
 use std::error::Error;
-use std::io::{self, Write};
-use std::{env, fs};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
 
 use copydesk::{Pipeline, Scratch};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/articles.jsonl");
 
+/// How many lines are cleaned at once.
+const BATCH: usize = 1000;
+
 #[derive(Deserialize, Serialize)]
 struct Article {
-    id: u64,
     text: String,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = env::args().nth(1).unwrap_or_else(|| ARTICLES.to_owned());
-    let input = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    let lines: Vec<&str> = input.lines().collect();
+    let file = File::open(&path).map_err(|error| format!("{path}: {error}"))?;
+    let mut lines = BufReader::new(file).lines();
 
     // The threads share the pipeline; each has working memory of its own.
     let pipeline = Pipeline::article();
-    let clean = |scratch: &mut Scratch, line: &str| -> serde_json::Result<String> {
-        let raw: Article = serde_json::from_str(line)?;
-        let text = pipeline.clean_with(&raw.text, scratch).to_owned();
-        serde_json::to_string(&Article { text, ..raw })
+    let clean = |scratch: &mut Scratch, line: &String| -> serde_json::Result<String> {
+        let mut article: Article = serde_json::from_str(line)?;
+        pipeline.clean_in_place(&mut article.text, scratch);
+        serde_json::to_string(&article)
     };
-    let cleaned = lines
-        .into_par_iter()
-        .map_init(Scratch::default, |scratch, line| clean(scratch, line))
-        .collect::<Result<Vec<_>, _>>()?;
 
     let mut out = io::stdout().lock();
-    for line in cleaned {
-        writeln!(out, "{line}")?;
+    let mut number = 0;
+    loop {
+        let batch = lines.by_ref().take(BATCH).collect::<Result<Vec<_>, _>>()?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let cleaned: Vec<_> = batch
+            .par_iter()
+            .map_init(Scratch::default, |scratch, line| clean(scratch, line))
+            .collect();
+        for line in cleaned {
+            number += 1;
+            writeln!(out, "{}", line.map_err(|error| format!("{path}:{number}: {error}"))?)?;
+        }
     }
-    Ok(())
 }
