@@ -8,6 +8,7 @@ mod found;
 mod judge;
 mod kind;
 mod line;
+mod lists;
 mod looks;
 mod manuals;
 mod model;
@@ -107,6 +108,10 @@ const MOST_KEPT: usize = 2;
 ///   them, of which no line says what pages say; and items with their marks below
 ///   a paragraph. In a whole page, which has sidebars, those that are led in, and
 ///   those of which half the lines go on, end, or name a quantity.
+/// * Lists between a paragraph and the foot of a page, or in a page without any
+///   paragraph, if the model takes their words for the article's, wherever they stand;
+///   adverts may cut them in pieces. Not those below a paragraph that is less than a
+///   quarter of the text: below a notice stands a menu.
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.

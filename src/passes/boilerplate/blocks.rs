@@ -4,6 +4,7 @@ use super::flags::Flag;
 use super::judge::Layout;
 use super::kind::BoilerplateKind;
 use super::line::Line;
+use super::lists;
 use super::looks::has_year;
 use super::owned::is_number;
 use super::stray;
@@ -40,17 +41,26 @@ enum Proof {
 pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout) {
     // The sidebars of a whole page are blocks that say nothing, too.
     let proof = if layout.is_page { Proof::Sign } else { Proof::Silence };
+    // How many words of paragraphs stand above with nothing of the page between them.
+    let mut above = 0;
     let mut from = 0;
     while from < lines.len() {
         let len = lines[from..].iter().take_while(|l| !l.is_body()).count();
         let to = from + len;
         if lines[from..to].iter().any(Line::goes) {
             spare_plain(text, lines, from, to);
+            if above * lists::PART >= layout.body_words {
+                lists::spare(text, &mut lines[from..to], from > 0);
+            }
             if len >= BLOCK {
                 spare_marked(text, lines, from, to, proof);
                 spare_blocks(text, lines, from, to, proof);
             }
         }
+        if lines[from..to].iter().any(lists::parts) {
+            above = 0;
+        }
+        above += lines.get(to).map_or(0, |body| u32::from(body.words));
         from = to + 1;
     }
 }
@@ -196,7 +206,7 @@ fn is_written(text: &str, block: &[Line]) -> bool {
 /// Whether a line says more than a link does: it has the end of a sentence or of a
 /// verse, goes on the one above it, is an item with a small letter, begins with a
 /// label, or names a quantity.
-fn says_more(text: &str, line: &Line) -> bool {
+pub(super) fn says_more(text: &str, line: &Line) -> bool {
     let text = line.text(text);
     let is_small = || {
         let item = text.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -253,14 +263,14 @@ mod tests {
     fn half_the_lines_of_a_list_say_that_it_is_one() {
         assert!(stay("Ingredients\n200 g flour\n3 eggs\nButter"));
         assert!(stay("The loaf\n200 g flour\n3 eggs\nButter"));
-        assert!(!stay("The loaf\n200 g flour\nEggs\nButter"));
+        assert!(!stay("Letters\n200 g flour\nEditors\nGuides"));
         assert!(!stay("The loaf\n3 May 2019\nMary Jones"));
     }
 
     #[test]
     fn stanzas_of_two_lines_stay_together() {
         assert!(stay("The sea is wide,\nThe boat is small,\n\nAnd we are all,\nOn board of it,"));
-        assert!(!stay("The sea\nThe boat\n\nThe crew\nThe board"));
+        assert!(!stay("The sea\nMore boats\n\nOur crew\nGuides"));
     }
 
     #[test]
