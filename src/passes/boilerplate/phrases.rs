@@ -32,6 +32,26 @@ enum Place {
     By,
 }
 
+impl Place {
+    /// What a sign at the head of a line says: where its phrases count, and whether
+    /// for certain.
+    fn of(sign: &str) -> Option<(Self, bool)> {
+        Some(match sign {
+            "=" => (Self::Whole, true),
+            "~" => (Self::Whole, false),
+            ">" => (Self::Start, true),
+            ")" => (Self::Start, false),
+            "*" => (Self::Within, true),
+            "+" => (Self::Within, false),
+            "^" => (Self::Label, false),
+            ":" => (Self::Date, false),
+            "%" => (Self::Month, false),
+            "@" => (Self::By, false),
+            _ => return None,
+        })
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Phrase {
     /// What it is found by: the hash of its first word, with the bytes behind
@@ -167,19 +187,7 @@ impl Phrases {
                 continue;
             }
             let Some((sign, phrases)) = line.split_once(' ') else { continue };
-            let (place, certain) = match sign {
-                "=" => (Place::Whole, true),
-                "~" => (Place::Whole, false),
-                ">" => (Place::Start, true),
-                ")" => (Place::Start, false),
-                "*" => (Place::Within, true),
-                "+" => (Place::Within, false),
-                "^" => (Place::Label, false),
-                ":" => (Place::Date, false),
-                "%" => (Place::Month, false),
-                "@" => (Place::By, false),
-                _ => continue,
-            };
+            let Some((place, certain)) = Place::of(sign) else { continue };
             for phrase in phrases.split(" | ") {
                 self.add(phrase, kind, place, certain, &mut folded);
                 let is_long = place == Place::Whole && phrase.len() >= LONG_WHOLE;
@@ -361,6 +369,25 @@ fn filter_bit(hash: u64) -> (usize, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_understood() {
+        let mut folded = Folded::default();
+        for line in TABLES.iter().flat_map(|table| table.lines()) {
+            if let Some(kind) = line.strip_prefix('[') {
+                let is_it = |k: &BoilerplateKind| kind.strip_suffix(']') == Some(k.name());
+                assert!(BoilerplateKind::ALL.iter().any(is_it), "no kind: {line}");
+            } else if !line.is_empty() && line != "#" && !line.starts_with("# ") {
+                let (sign, phrases) = line.split_once(' ').unwrap_or((line, ""));
+                assert!(Place::of(sign).is_some(), "no sign: {line}");
+                for phrase in phrases.split(" | ") {
+                    folded.read(phrase);
+                    assert!(folded.word_count() > 0, "no phrase: {line}");
+                    assert!(!phrase.contains('|'), "`|` stands between spaces: {line}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_phrase_is_found_by_its_beginning() {
