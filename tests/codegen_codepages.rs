@@ -38,5 +38,9 @@ fn the_code_pages_are_up_to_date() {
         std::fs::write(&path, &code).expect("the table can be written");
     }
     let found = std::fs::read_to_string(&path).expect("the table");
-    assert!(found == code, "src/data/codepages.rs is not what data/codepages.tsv says");
+    assert!(
+        found == code,
+        "src/data/codepages.rs is not what data/codepages.tsv says: \
+         COPYDESK_CODEGEN=write makes it anew"
+    );
 }

@@ -26,5 +26,9 @@ fn the_table_of_names_is_up_to_date() {
         std::fs::write(path, &table).expect("the table can be written");
     }
     let found = std::fs::read_to_string(path).expect("the table");
-    assert!(found == table, "src/data/entities.txt is not what the package `entities` makes");
+    assert!(
+        found == table,
+        "src/data/entities.txt is not what the package `entities` makes: \
+         COPYDESK_CODEGEN=write makes it anew"
+    );
 }
