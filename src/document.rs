@@ -151,7 +151,8 @@ impl<'a> Document<'a> {
         self.known.read_lines.get(|lines| lines.read(self))
     }
 
-    /// The language that most of the text is in.
+    /// The language that most of the text is in, or the one that was
+    /// [told](crate::PipelineBuilder::language).
     pub fn language(&self) -> Language {
         match self.language {
             Some(language) => language,

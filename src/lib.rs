@@ -137,6 +137,7 @@
 //! * **hunspell**: `passes::Hunspell`, which mends other languages than English
 //!   by dictionaries of yours. It brings in the crate `spellbook` (MPL-2.0).
 //! * **cli**: the command `copydesk`.
+//! * **instructions**: only for a bench of this crate's own.
 
 #![forbid(unsafe_code)]
 

@@ -19,6 +19,8 @@ use crate::{Document, Edits, Suggestions};
 /// * It needs time and memory in proportion to the text, whatever the text.
 /// * On a text that it made it has nothing left to do. (The pipeline looks
 ///   again until this is so, but not for ever.)
+/// * If it stands around another pass, it forwards [`suggest`](Self::suggest) and
+///   [`takes_sections`](Self::takes_sections) too, as `examples/by_language.rs` does.
 ///
 /// # Example
 ///
