@@ -448,6 +448,20 @@ pub(crate) static AFTER_ORDINALS: &[&str] = &[
     "amendment", "anniversary", "annual", "birthday", "centuries", "century", "edition", "floor", "grade",
 ];
 
+/// What stands before an apostrophe in contractions, and what behind it.
+#[rustfmt::skip]
+pub(crate) static CONTRACTED: &[(&[&str], &[&str])] = &[
+    (&[
+        "ain", "aren", "can", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn", "mustn",
+        "needn", "shouldn", "wasn", "weren", "won", "wouldn",
+    ], &["t"]),
+    (&["he", "it", "she", "that", "there", "who"], &["d", "ll", "s"]),
+    (&["here", "how", "let", "what", "where"], &["s"]),
+    (&["they", "we", "you"], &["d", "ll", "re", "ve"]),
+    (&["i"], &["d", "ll", "m", "ve"]),
+    (&["could", "might", "must", "should", "would"], &["ve"]),
+];
+
 /// What endings and letters are called, in texts about them.
 #[rustfmt::skip]
 pub(crate) static NAMES_OF_LETTERS: &[&str] = &[

@@ -1,6 +1,7 @@
 //! The pass `wording`: real words that stand wrong.
 
 mod apart;
+mod apostrophes;
 mod articles;
 mod clauses;
 mod its;
@@ -41,6 +42,8 @@ use triggers::Triggers;
 ///   word, number or initialism: `a 8-year-old`, `a MBA`, `an UN envoy`.
 /// * `wording/ordinal`, `wording/stray-space`: an ending that a space parts from its
 ///   word, `the 21 st century`, `the owner 's boat`.
+/// * `wording/lost-apostrophe`: another sign where an encoding lost the apostrophe, or that
+///   was typed for it: `they don?t`, `the city´s walls`.
 /// * `wording/phrase`: fixed phrases that are heard wrong, such as `wreck
 ///   havoc`, `for all intensive purposes`, and words run together, `infact`.
 ///

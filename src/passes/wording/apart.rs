@@ -4,8 +4,8 @@ use crate::data::{has, proper_names, slips as table};
 use crate::text::language::is_english_function_word;
 use crate::text::{Case, Kind, Word};
 
-use super::Repair;
 use super::look::Look;
+use super::{Repair, apostrophes};
 
 /// The endings of ordinal numbers in figures.
 pub(super) const ORDINALS: &[&str] = &["nd", "rd", "st", "th"];
@@ -44,9 +44,14 @@ fn is_month(word: &str) -> bool {
         && (is_in(proper_names::MONTHS) || is_in(proper_names::WORD_MONTHS))
 }
 
+/// The ending of an owner, apart or behind another sign than the apostrophe.
+pub(super) fn ending_of_owner(look: &Look<'_>) -> Option<Repair> {
+    owner(look).or_else(|| apostrophes::lost(look))
+}
+
 /// `the owner 's boat`, `Lisbon 's trams`: a name, or what an article stands before,
 /// owns what follows.
-pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
+fn owner(look: &Look<'_>) -> Option<Repair> {
     if !matches!(look.gap(-1), " '" | " ’") || look.gap(0) != " " {
         return None;
     }
@@ -69,7 +74,7 @@ pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
 
 /// Whether the word may be what another owns, and no verb or adjective, before which the
 /// ending is a verb: `the man 's dead`.
-fn may_be_owned((text, word): (&str, &Word)) -> bool {
+pub(super) fn may_be_owned((text, word): (&str, &Word)) -> bool {
     let is_form = text.len() > 4 && ["ed", "ing", "ly"].iter().any(|end| text.ends_with(end));
     text.len() > 2
         && word.kind() == Kind::Word

@@ -15,6 +15,8 @@ pub(super) struct Look<'d> {
     pub(super) right_names: Cell<RightNames>,
     /// See [`super::apart`].
     pub(super) verbs_apart: OnceCell<bool>,
+    /// See [`super::apostrophes`].
+    pub(super) apostrophes_lost: OnceCell<bool>,
 }
 
 /// Which names the text has; a bit for each that was looked for, and one if
@@ -27,7 +29,14 @@ pub(super) struct RightNames {
 
 impl<'d> Look<'d> {
     pub(super) fn new(text: &'d str, words: &'d [Word]) -> Self {
-        Self { text, words, at: 0, right_names: Cell::default(), verbs_apart: OnceCell::new() }
+        Self {
+            text,
+            words,
+            at: 0,
+            right_names: Cell::default(),
+            verbs_apart: OnceCell::new(),
+            apostrophes_lost: OnceCell::new(),
+        }
     }
 
     fn get(&self, by: isize) -> Option<&'d Word> {

@@ -8,7 +8,7 @@ use crate::lexicon;
 use crate::text::Word;
 
 use super::look::Look;
-use super::{Repair, apart, articles, clauses, its, pronouns, slips};
+use super::{Repair, apart, apostrophes, articles, clauses, its, pronouns, slips};
 
 /// Looks for what is wrong at the word or right beside it.
 pub(super) type Find = fn(&Look<'_>) -> Option<Repair>;
@@ -142,7 +142,7 @@ fn is_same(word: &str, lower: &str) -> bool {
 /// Calls `take` with every word that has rules, in any case. If one comes
 /// twice, the rules that come first have it.
 fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
-    let words: [(&[&str], Find, Needs); 24] = [
+    let words: [(&[&str], Find, Needs); 25] = [
         (&["a", "an"], articles::article, Needs::NONE),
         (&["as"], clauses::since, Needs::NONE),
         (table::MODALS, clauses::have, Needs::new(&[], &["of"])),
@@ -166,7 +166,8 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["id"], pronouns::i_would, Needs::new(&[], pronouns::AFTER_I_WOULD)),
         (&["ill"], pronouns::i_will, Needs::new(&[], pronouns::AFTER_I_WILL)),
         (apart::ORDINALS, apart::ordinal, Needs::NONE),
-        (&["s"], apart::owner, Needs::NONE),
+        (&["s"], apart::ending_of_owner, Needs::NONE),
+        (apostrophes::ENDINGS, apostrophes::lost, Needs::NONE),
     ];
     for (list, find, needs) in words {
         list.iter().for_each(|word| take(word, find, needs));
