@@ -12,7 +12,7 @@ const ENTITIES: &[&str] = &[
     "&#x2019;", "&#x2019", "&#8217", "&rsquo;", "&mdash", "&eacute;", "&eacute", "&notin;", "&not",
     "&NotEqualTilde;", "&#0;", "&#x110000;", "&#xD800;", "&#128;", "&#150;", "&", "&#", "&#x", ";",
     "&;", "AT&T", "R&D;", "&copy=1", "?a=1&b=2", "&zwj;", "&shy;", "&#8203;", "\\u2019", "u2019s",
-    "u003c", "\\u00e9", "\\ud83d\\ude00", "\\n", "\n\\n", "\\\"", "%20", "&amp;lt;b&amp;gt;", "&Tab;",
+    "u003c", "\\u00e9", ".\\u201d", "\\u00a35", "\\ud83d\\ude00", "\\n", "\n\\n", "\\\"", "%20", "&amp;lt;b&amp;gt;", "&Tab;",
 ];
 
 /// Tags, attributes and the ends of them, shortcodes, braces.

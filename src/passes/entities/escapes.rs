@@ -139,11 +139,38 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
     let in_range = matches!(before, Some(b'[' | b'-' | b'\\' | b'`'))
         || matches!(after, Some(b']' | b'-' | b'`' | b'\\'));
     let enclosed = before == after && matches!(before, Some(b'"' | b'\''));
-    let touches = letter_before(bytes, at) || letter_at(bytes, end) || end - at > 12;
+    let touches = letter_before(bytes, at)
+        || letter_at(bytes, end)
+        || end - at > 12
+        || closes_behind_mark(bytes, at, end)
+        || stands_by_digits(bytes, at, end);
     if in_range || enclosed || !touches || is_code_line(bytes, at) {
         return None;
     }
     Some(Escape { range: at..end, text: Text::Units(at..end), rule: "entities/unicode-escape" })
+}
+
+/// Whether one escape is a closing quotation mark behind a mark, and no letter follows:
+/// `“Well,\u201d she said`.
+fn closes_behind_mark(bytes: &[u8], at: usize, end: usize) -> bool {
+    matches!(&bytes[at + 2..end], b"2019" | b"201d" | b"201D")
+        && matches!(before(bytes, at), Some(b'.' | b',' | b'!' | b'?'))
+        && bytes.get(end).is_none_or(|b| matches!(b, b' ' | b'\n' | b')'))
+}
+
+/// Whether one escape is a sign of money before a figure, or a dash between two:
+/// `for \u00a35`, `2010\u20132012`.
+fn stands_by_digits(bytes: &[u8], at: usize, end: usize) -> bool {
+    let is_digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
+    let before = before(bytes, at);
+    is_digit(bytes.get(end).copied())
+        && match &bytes[at + 2..end] {
+            b"00a3" | b"00A3" | b"20ac" | b"20AC" => {
+                matches!(before, None | Some(b' ' | b'\n' | b'('))
+            }
+            b"2013" | b"2014" => is_digit(before),
+            _ => false,
+        }
 }
 
 /// `It was late.\nThey left.`
