@@ -97,7 +97,8 @@ fn name(bytes: &[u8]) -> Option<Reference> {
     if let Some(named) = known.filter(|n| n.bare || MARKS.contains(&name)) {
         return reference(len, named.chars, Form::Bare);
     }
-    if let Some(len) = quote(bytes) {
+    let glued = quote(bytes).or_else(|| (ends && name.starts_with(b"nbsp")).then_some(4));
+    if let Some(len) = glued {
         return reference(len, entities::lookup(&bytes[..len])?.chars, Form::Bare);
     }
     // `caf&eacutes`: a browser reads that too; only names that are no
@@ -265,6 +266,7 @@ mod tests {
             ("&lt;", 4, "<", 0),
             ("&amp;", 5, "&", 0),
             ("&amp;T", 5, "&", 0),
+            ("&nbspof", 5, "\u{A0}", 0),
             ("&amp;lt;", 8, "<", 1),
             ("&amp;#38;#x26;lt;", 17, "<", 3),
             ("&amp;amp;", 9, "&", 1),
