@@ -143,7 +143,12 @@ impl Place<'_, '_, '_> {
         let before = &bytes[self.start.saturating_sub(ROW)..self.start];
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
-        mark == '.' && (has_row(before) || has_row(after))
+        // `5 . 5 %` is one number.
+        let is_point = || {
+            before.last().is_some_and(u8::is_ascii_digit)
+                && next.is_some_and(|c| c.is_ascii_digit())
+        };
+        mark == '.' && (has_row(before) || has_row(after) || is_point())
     }
 }
 
