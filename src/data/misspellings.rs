@@ -730,12 +730,13 @@ pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
 
 /// Words that look like slips of common ones and are none, by where they are from: dialect
 /// of Scotland, the North of England and Ireland (`brither`, `feyther`, `meself`), what is
-/// written in chats (`thanx`), and parts of what English has of Latin and French (`stare
-/// decisis`, `numerus clausus`, `post hoc, ergo propter hoc`, `pain au chocolat`). Our own
-/// list.
+/// written in chats (`thanx`) and by programmers (`referer`, `enqueueing`), and parts of what
+/// English has of Latin and French (`stare decisis`, `numerus clausus`, `post hoc, ergo propter
+/// hoc`, `pain au chocolat`). Our own list.
 #[rustfmt::skip]
 pub(crate) static NO_SLIPS: &[&str] = &[
-    "aboot", "amang", "anither", "babby", "brang", "brither", "brithers", "chocolat", "communis", "decisis", "divil",
-    "familias", "feyther", "hersel", "himsel", "jist", "meruit", "meself", "numerus", "pairt", "propter",
-    "sicht", "thanx", "themsel", "themsels",
+    "aboot", "amang", "anither", "babby", "brang", "brither", "brithers", "chocolat", "communis",
+    "decisis", "dequeueing", "divil", "enqueueing", "familias", "feyther", "hersel", "himsel",
+    "howto", "howtos", "jist", "meruit", "meself", "numerus", "pairt", "propter", "referer",
+    "referers", "seeked", "servent", "servents", "sicht", "thanx", "themsel", "themsels",
 ];

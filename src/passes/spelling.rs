@@ -101,7 +101,9 @@ use memory::Memory;
 ///   has of other languages: `stare decisis`.
 /// * A word with two likely origins (`wuch`: such, much).
 /// * A text of old, as far as words such as `thou` and `hath` stand near, and Scots;
-///   words as they were spelt of old (`publick`, `errour`).
+///   words as they were spelt of old (`publick`, `errour`); speech as it is spoken, as far
+///   as words that lost an end stand near (`nothin'`, `o'`).
+/// * A slip that the text tells of: `recieve (receive)`, `recieve instead of receive`.
 /// * A letter before a word, or a `d` behind one: `kdestroy`, `journald`.
 /// * A word behind an initial (`L. numerus`), and one that echoes the other part of a
 ///   compound (`fiddle-faddle`).

@@ -1,14 +1,17 @@
-//! English of old, which is right by other rules: "Whither flows it? where is thy loom?";
-//! and Scots.
+//! English that is right by other rules: of old ("Whither flows it? where is thy loom?"),
+//! Scots, and as it is spoken ("nothin' o' the kind").
 
 use std::sync::LazyLock;
 
 use super::{Word, key_filter};
 use crate::lexicon;
 
-/// Words that writers no longer use, and others used in every other sentence. Our
+/// Words that writers no longer use, or spell otherwise, and others used in every other sentence. Our
 /// own list.
-static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thine", "thou", "thy"];
+static OLD: [&str; 18] = [
+    "chuse", "compleat", "dost", "doth", "hath", "musick", "physick", "publick", "saith", "shalt",
+    "shew", "shewed", "shewn", "thee", "thine", "thou", "thy", "verie",
+];
 
 /// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German
 /// "hast". Our own list.
@@ -60,6 +63,27 @@ pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     old + u32::from(also_new) >= 2 || scots.count_ones() >= 2 && scots & ONLY_SCOTS > 0
 }
 
+/// Whether the text around a word is written as it is spoken, which two different words
+/// tell that lost an end.
+pub(crate) fn is_spoken(text: &str, words: &[Word], at: usize) -> bool {
+    let end = words.len().min(at + REACH + 1);
+    let mut clipped =
+        words[at.saturating_sub(REACH)..end].iter().filter(|word| is_clipped(text, word));
+    clipped.next().is_some_and(|first| clipped.any(|other| other.key() != first.key()))
+}
+
+/// Whether an apostrophe says that a word lost its end, or it is one of those that are
+/// spoken only.
+fn is_clipped(text: &str, word: &Word) -> bool {
+    let (letters, behind) = (word.text(text), &text[word.range().end..]);
+    if letters.eq_ignore_ascii_case("ain't") || letters.eq_ignore_ascii_case("ain’t") {
+        return true;
+    }
+    behind.strip_prefix(['\'', '’']).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        && (matches!(letters, "an" | "o" | "th" | "wi")
+            || letters.ends_with("in") && !word.entry().is_ordinary())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +103,22 @@ mod tests {
             for text in [format!("sail {between}Thou hast"), format!("hath hath {between}sail")] {
                 assert_eq!(is_near_sail(&text), is, "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn two_words_that_lost_an_end_tell_what_is_spoken() {
+        let is_spoken = |text: &str| {
+            let buffers = Buffers::default();
+            let doc = Document::new(text, &buffers);
+            let at = doc.words().iter().position(|w| w.text(text) == "sail").expect("there");
+            super::is_spoken(text, doc.words(), at)
+        };
+        for text in ["I ain't seen nothin' of a sail", "the sail o' the boat an’ all"] {
+            assert!(is_spoken(text), "{text}");
+        }
+        for text in ["no sail ain't no sail", "'Come in' and 'thin' ends of the sail, o' boat"] {
+            assert!(!is_spoken(text), "{text}");
         }
     }
 

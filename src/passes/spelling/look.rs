@@ -10,7 +10,7 @@ use crate::data::misspellings::{
 use crate::data::proper_names::DETERMINERS;
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
-use crate::text::language::{NEAR, is_common, is_english_function_word};
+use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, old};
 
@@ -36,6 +36,14 @@ const WRITTEN: u8 = 5;
 pub(super) fn is_odd(entry: Entry) -> bool {
     !entry.is_ordinary() || entry.frequency() < WRITTEN
 }
+
+/// So long is the right word behind a wrong one that is told of: shorter ones come back
+/// by chance.
+const SHORTEST_TOLD: usize = 6;
+/// What stands between the two.
+const TELLING: [char; 7] = ['(', '/', ':', '=', '>', '[', '→'];
+const ALIKE: &[&str] = &["as", "for", "not", "or", "to", "vs"];
+const MOST_TOLD: [&str; 2] = ["instead", "of"];
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
@@ -196,7 +204,7 @@ impl Look<'_> {
     /// Whether the word may be meant, though it reads like a slip of the word with this
     /// key: one of a list, the echo of that word (`fiddle-faddle`) or of the one before
     /// (`Anser anser`), or where it stands behind an initial or the language of which
-    /// it is (`L. numerus`), or in a text of old.
+    /// it is (`L. numerus`), or in a text that tells of it, of old, or as it is spoken.
     pub(super) fn is_spared(&self, at: usize, meant: u32) -> bool {
         let word = &self.words[at];
         let is_meant = |other: Option<usize>| {
@@ -208,7 +216,35 @@ impl Look<'_> {
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
             || word.case() == Case::Lower && self.is_latin_behind_initials(word)
+            || self.is_told(at, meant)
             || old::is_near(self.words, at)
+            || old::is_spoken(self.text, self.words, at)
+    }
+
+    /// Whether the text itself says what is meant, of a wrong word that it tells of:
+    /// `recieve (receive)`, `recieve instead of receive`.
+    fn is_told(&self, at: usize, meant: u32) -> bool {
+        (1..=MOST_TOLD.len() + 1).any(|by| {
+            let is_meant = |other: usize| {
+                let word = self.words.get(other);
+                word.is_some_and(|w| w.key() == meant && w.range().len() >= SHORTEST_TOLD)
+            };
+            at.checked_sub(by).is_some_and(|other| is_meant(other) && self.is_pair(other, at))
+                || is_meant(at + by) && self.is_pair(at, at + by)
+        })
+    }
+
+    /// Whether what stands between two words tells that one stands for the other.
+    fn is_pair(&self, first: usize, last: usize) -> bool {
+        let mut between = self.words[first + 1..last].iter().map(|word| word.text(self.text));
+        match last - first {
+            1 => {
+                let gap = self.words[first].range().end..self.words[last].range().start;
+                self.text[gap].contains(TELLING)
+            }
+            2 => between.all(|word| has(ALIKE, word)),
+            _ => between.eq(MOST_TOLD.iter().copied()),
+        }
     }
 
     /// Whether it may be an owner that lost its apostrophe, and no plural: `the citys walls`,
