@@ -434,15 +434,45 @@ pub(crate) static AFTER_PERSONS: &[&str] = &[
     "won", "would", "wrote",
 ];
 
-/// Shortened words, with a stop, behind which a sentence goes on.
+/// Shortened words, with a stop, behind which a sentence goes on: units, and those of
+/// dictionaries and catalogues. Our own list.
 #[rustfmt::skip]
 pub(crate) static SHORTENED: &[&str] = &[
-    "addl", "avg", "biol", "bldg", "chem", "comp", "conf", "cont", "econ", "encl", "eng", "esp",
-    "est", "ex", "excl", "ext", "freq", "fri", "ft", "geog", "hist", "hr", "hrs", "illus", "incl",
-    "intl", "kg", "km", "lat", "lb", "lbs", "lit", "math", "max", "min", "mins", "misc", "mo",
-    "mon", "mos", "natl", "orig", "oz", "pcs", "phil", "phys", "pkg", "pop", "poss", "prev", "prob",
-    "pron", "psych", "qty", "resp", "sat", "secs", "sp", "spec", "sq", "sun", "tbsp", "temp", "thu",
-    "thur", "thurs", "tsp", "tue", "tues", "wed", "yr", "yrs",
+    "abbr", "abbrev", "abr", "acc", "addl", "adj", "adv", "agric", "anon", "arr", "attn",
+    "attrib", "aux", "avail", "avg", "biog", "biol", "bldg", "cc", "chem", "chron", "cit", "civ",
+    "cm", "colloq", "cols", "comm", "comp", "cond", "conf", "conj", "const", "constr", "cont",
+    "cpd", "cu", "cyl", "decl", "def", "deriv", "dia", "diag", "diam", "dict", "diff", "div",
+    "doz", "eccl", "econ", "elec", "elem", "encl", "eng", "engr", "esp", "est", "eval", "ex",
+    "exch", "excl", "ext", "figs", "fol", "foll", "freq", "fri", "ft", "fut", "gals", "gaz",
+    "geog", "geol", "hist", "horiz", "hort", "hp", "hr", "hrs", "hyp", "ibid", "id", "illus",
+    "imper", "incl", "incr", "indef", "indic", "inst", "insur", "intl", "intr", "irreg", "jurid",
+    "kg", "km", "kw", "lat", "lb", "lbs", "liq", "lit", "manuf", "masc", "math", "max", "mem",
+    "metall", "mg", "mil", "min", "mins", "misc", "ml", "mm", "mo", "mon", "mos", "mss", "mtg",
+    "natl", "naut", "neut", "nom", "numis", "obj", "obs", "occas", "orig", "oz", "paras", "pcs",
+    "perf", "pharm", "phil", "photog", "phr", "phys", "physiol", "pkg", "polit", "pop", "poss",
+    "ppd", "pred", "prev", "priv", "prob", "proc", "pron", "pseud", "psych", "publ", "qty",
+    "quot", "rect", "redupl", "refl", "refs", "reg", "relig", "repl", "repr", "req", "resp",
+    "sat", "sci", "sculp", "secs", "seq", "sess", "soc", "sp", "spec", "specif", "sq", "stat",
+    "subsp", "subst", "sun", "suppl", "surg", "syn", "tbsp", "temp", "theat", "theol", "thu",
+    "thur", "thurs", "transf", "translit", "tsp", "tue", "tues", "typ", "ult", "uncert", "usu",
+    "util", "vert", "voc", "vols", "wed", "wt", "yd", "yds", "yr", "yrs", "zool",
+];
+
+/// States of the United States as they are shortened behind the name of a town, with a
+/// stop.
+#[rustfmt::skip]
+pub(crate) static SHORTENED_STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans",
+    "ky", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore",
+    "oreg", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+];
+
+/// Forms of verbs that are surnames too: `Peter rose and left`.
+#[rustfmt::skip]
+pub(crate) static VERBS_LIKE_NAMES: &[&str] = &[
+    "bore", "dove", "drew", "fell", "felt", "lay", "led", "lent", "lit", "rang", "rode", "rose",
+    "sang", "sat", "saw", "shed", "shook", "shot", "slew", "sped", "spun", "stole", "stood",
+    "struck", "swept", "swore", "took", "tore", "trod", "wept", "woke", "won", "wore", "wound",
 ];
 
 /// Places, planets, languages and firms whose names are ordinary words too: raised where the document has

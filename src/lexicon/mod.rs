@@ -102,6 +102,16 @@ pub(crate) fn get_bytes(word: &[u8]) -> Entry {
     hash::of(word).map_or(Entry::default(), |hash| Entry(table::get(hash)))
 }
 
+/// What it knows of two parts as one word.
+pub(crate) fn get_joined(first: &str, last: &str) -> Entry {
+    let mut word = [0; MAX_LEN];
+    let len = first.len() + last.len();
+    let Some(word) = word.get_mut(..len) else { return Entry::default() };
+    word[..first.len()].copy_from_slice(first.as_bytes());
+    word[first.len()..].copy_from_slice(last.as_bytes());
+    get_bytes(word)
+}
+
 /// What the lexicon knows of a word, and a key of it: the same for all its
 /// cases, and hardly ever for another word. 0 for what no lexicon has.
 #[inline]

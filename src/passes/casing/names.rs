@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::data::Listed;
+use crate::data::{Listed, has as has_any_case};
 use crate::lexicon::{self, Entry};
 use crate::passes::spelling::is_slip_of;
 use crate::text::language::is_foreign_function_word;
@@ -154,7 +154,11 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
     let is_inside = has(table::PARTICLES, place.text())
         && place.gap_before() == " "
         && is_name(place.previous());
-    if before_name && !is_inside && has(table::GIVEN_NAMES, place.text()) {
+    if before_name
+        && !is_inside
+        && has(table::GIVEN_NAMES, place.text())
+        && !is_before_people(place)
+    {
         return Some("casing/given-name");
     }
     if before_name && has(table::TITLES, place.text()) && place.may_start_name() {
@@ -204,7 +208,9 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
     if is_shown_by_document(place, text, evidence) {
         return Some("casing/document-evidence");
     }
-    if may_be_name(entry) && place.is_behind_known_given_name() {
+    // "Charles rose, and Peter banks on it."
+    let is_verb = || has(table::VERBS_LIKE_NAMES, text) || is_plural(text);
+    if may_be_name(entry) && place.is_behind_known_given_name() && !is_verb() {
         return Some("casing/beside-name");
     }
     // Without a vowel, it is to be in capitals: "nba".
@@ -214,6 +220,7 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
         || !place.is_in_english()
         || !text.is_ascii()
         || place.is_foreign()
+        || is_clipped(text)
     {
         return None;
     }
@@ -250,7 +257,7 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
         }
         // "Spoken to davies", who is Davies elsewhere.
         _ if is_person(text) && is_name_but_once(1) => {
-            place.is_before_capital()
+            place.is_before_capital() && !is_before_people(place)
                 || has(table::PREPOSITIONS, place.previous_text())
                 || evidence.title(word) > 1
                     && has(table::SURNAMES, text)
@@ -302,6 +309,22 @@ fn is_new_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bo
         && !looks_english(text)
         && !is_foreign(place, text)
         && evidence.of(place.word()).lower < 3
+}
+
+/// Whether a people or a language comes next, which is no surname: "a frank Irish face".
+fn is_before_people(place: &Place<'_>) -> bool {
+    has_any_case(table::NATIONALITIES, place.next_text())
+}
+
+/// Whether it is an ordinary word with an `s`: many things, or what somebody does.
+fn is_plural(text: &str) -> bool {
+    text.strip_suffix('s').is_some_and(|one| lexicon::get(one).is_ordinary())
+}
+
+/// Whether an ordinary word lost its last letter, as it is spoken: `caving`, "cavin'".
+fn is_clipped(text: &str) -> bool {
+    let whole = lexicon::get_joined(text, "g");
+    text.ends_with("in") && whole.is_ordinary() && whole.frequency() >= FAMILIAR_PART
 }
 
 /// Whether the word is a name of persons, though dictionaries have it as an

@@ -181,6 +181,8 @@ impl<'p> Place<'p> {
     fn is_compound(&self) -> bool {
         self.gap_after() == "-"
             && self.next().is_some_and(|w| w.kind() == Kind::Word && w.case() == Case::Lower)
+            // "Criss-crossing".
+            && self.text().get(..2) != self.next_text().get(..2)
             && ["ed", "ing", "born", "led", "made", "run", "wide", "style", "speaking"]
                 .iter()
                 .any(|ending| self.next_text().ends_with(ending))
@@ -434,9 +436,10 @@ impl<'p> Place<'p> {
     }
 
     /// Whether it may be the second word of the name of a species: the first again,
-    /// `Vulpes vulpes`, one in Latin behind an unknown word, `Papio anubis`, or what
-    /// stands in brackets and is no name that is known, but in Latin, `(Rosa canina)`,
-    /// or behind a strange word that is no given name, `(Hordeum vulgare)`.
+    /// `Vulpes vulpes`, one in Latin behind an unknown word, `Papio anubis`, or a well-known
+    /// genus, `Quercus robur`, or what stands in brackets and is no name that is known, but
+    /// in Latin, `(Rosa canina)`, or behind a strange word that is no given name, `(Hordeum
+    /// vulgare)`.
     pub(super) fn may_be_species(&self) -> bool {
         let Some(genus) = self.previous() else { return false };
         let (first, word) = (self.previous_text(), self.text());
@@ -445,6 +448,10 @@ impl<'p> Place<'p> {
                 || latin::ends_in(word, &latin::ENDINGS_OF_SPECIES)
         };
         let is_unknown = !genus.entry().is_known();
+        let is_of_genus = || {
+            has_any_case(latin::GENERA, first)
+                && (is_latin() || latin::ends_in(word, &latin::ENDINGS_BEHIND_GENERA))
+        };
         let is_in_brackets =
             || self.text[..genus.range().start].ends_with('(') && self.gap_after().starts_with(')');
         self.gap_before() == " "
@@ -452,6 +459,7 @@ impl<'p> Place<'p> {
             && genus.case() == Case::Title
             && (first.eq_ignore_ascii_case(word)
                 || is_unknown && latin::ends_in(word, &latin::ENDINGS_OF_THINGS)
+                || is_of_genus()
                 || is_in_brackets()
                     && (is_unknown || !self.word().entry().is_name())
                     && (is_latin()

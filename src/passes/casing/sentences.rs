@@ -116,6 +116,7 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
             is_short
                 && (w.entry().is_ordinary() == (w.case() == Case::Title) || !w.entry().is_known())
                 || w.range().len() == 1
+                || is_unit_or_state(place, w)
                 || has_any_case(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())
         }
@@ -124,6 +125,19 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
         Kind::Alphanumeric => false,
         _ => true,
     })
+}
+
+/// Whether the word before is one of English too, which a number or a capital shows to be
+/// an abbreviation: `0.5 in. thick`, `Hays, Kan. since May`.
+fn is_unit_or_state(place: &Place<'_>, before: &Word) -> bool {
+    let is_measure = || {
+        place.previous_text() == "in"
+            && place.text_at(-2).ends_with(|c: char| c.is_ascii_digit())
+            && place.sentence_before(2)
+    };
+    is_measure()
+        || before.case() == Case::Title
+            && has_any_case(table::SHORTENED_STATES, place.previous_text())
 }
 
 /// Whether the word has a stop as an abbreviation, at least before a name.
