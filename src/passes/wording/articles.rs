@@ -113,14 +113,11 @@ fn sound(word: &str) -> Option<Sound> {
         b'a' | b'i' => Sound::Vowel,
         b'e' if starts(&["eu", "ew"]) => Sound::Consonant,
         b'e' => Sound::Vowel,
-        b'o' if starts(&["one", "once", "oui", "ouija"]) => Sound::Consonant,
-        b'o' => Sound::Vowel,
-        b'u' if starts(&[
-            "unanim", "unic", "unif", "unila", "union", "uniq", "unis", "unit", "univ",
-        ]) =>
-        {
+        b'o' if starts(&["one", "once", "oui", "ouija"]) && !starts(&["onei", "oner"]) => {
             Sound::Consonant
         }
+        b'o' => Sound::Vowel,
+        b'u' if word == "uni" || starts(LIKE_UNIT) => Sound::Consonant,
         // "Ukrainian", "Ugandan", "Uruguayan", and "Uzbek".
         b'u' if starts(&["uk", "ug", "uru"]) && !starts(&["ugl"]) => Sound::Consonant,
         b'u' if starts(&["un", "up", "ult", "umb", "urg", "utt", "ush", "ugl"]) => Sound::Vowel,
@@ -135,9 +132,20 @@ fn sound(word: &str) -> Option<Sound> {
     })
 }
 
+/// How words begin that sound like "unit", and not like "unkind".
+#[rustfmt::skip]
+static LIKE_UNIT: &[&str] = &[
+    "unanim", "uniax", "unib", "unic", "unidir", "unif", "unila", "unili", "unimod", "unimol",
+    "union", "unip", "uniq", "unis", "unit", "univ", "unix",
+];
+
 /// Whether words of English begin so.
 fn is_readable(word: &str) -> bool {
     let Some([first, second]) = word.as_bytes().first_chunk() else { return false };
+    // "An sqlite file".
+    if word.starts_with("sq") && !word.starts_with("squ") {
+        return false;
+    }
     let after: &[u8] = match first {
         b'f' => b"lr",
         b'l' => b"l",
@@ -145,6 +153,8 @@ fn is_readable(word: &str) -> bool {
         b'n' | b'x' => b"",
         b'r' => b"h",
         b's' => b"chklmnpqtvw",
+        // "An yttrium lamp".
+        b'y' => b"",
         _ => return true,
     };
     matches!(second, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || after.contains(second)
@@ -244,6 +254,8 @@ mod tests {
             "upper",
             "ultimate",
             "unanswered",
+            "unidentified",
+            "onerous",
         ] {
             assert_eq!(sound(word), Some(Sound::Vowel), "{word}");
         }
@@ -263,10 +275,13 @@ mod tests {
             "yacht",
             "utility",
             "union",
+            "uni",
+            "unix",
+            "unidirectional",
         ] {
             assert_eq!(sound(word), Some(Sound::Consonant), "{word}");
         }
-        for word in ["historic", "hotel", "herb"] {
+        for word in ["historic", "hotel", "herb", "sqlite", "yttrium"] {
             assert_eq!(sound(word), None, "{word}");
         }
     }
