@@ -10,6 +10,7 @@ use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
+use crate::lexicon;
 use crate::passes::spelling;
 use crate::text::gaps::{MAX_MARKS, is_spaced};
 use crate::text::{Case, Kind, Word, language};
@@ -223,6 +224,8 @@ impl<'a> Place<'_, '_, 'a> {
         !self.left_text().eq_ignore_ascii_case("tl")
             // A letter of a small alphabet, or one of a broken reference.
             && !is_letter(self.left_text())
+            // It stands for an apostrophe: `it;ll`.
+            && !matches!(self.right_text(), "d" | "ll" | "m" | "re" | "s" | "t" | "ve")
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
             && self.after_comma()
@@ -498,7 +501,9 @@ impl<'a> Place<'_, '_, 'a> {
         let is_lower = self.left.case() == Case::Lower;
         // What closes behind a colon opens in Swedish and Finnish: `sade:”Kom!”`.
         let opens_like_closing = self.closes.is_some_and(|c| "”’".contains(c));
+        let is_face = is_lower && matches!(right, "D" | "O" | "P");
         if self.is_glued()
+            || is_face
             || self.left.kind() != Kind::Word
             || is_letter(left)
             || opens_like_closing
@@ -598,6 +603,13 @@ impl<'a> Place<'_, '_, 'a> {
             && (!is_letter(right) || matches!(right, "a" | "I"))
             && self.goes_on_as_prose()
             && self.before().is_none_or(|c| "“\"«".contains(c))
+            && !(self.before().is_some() && self.is_one_word())
+    }
+
+    /// Whether both sides are one word: `“state”ly`.
+    fn is_one_word(&self) -> bool {
+        self.right.case() == Case::Lower
+            && lexicon::get_joined(self.left_text(), self.right_text()).is_ordinary()
     }
 
     /// Before `(` and a word: `language processing(NLP)`. Others are called with
