@@ -65,6 +65,8 @@ use crate::{Document, Edits, Pass, Reuse};
 ///   paragraphs.
 /// * Sections that are built alike: a paragraph that stood behind a line which
 ///   begins as the one before it does, and goes on in another way.
+/// * A paragraph that comes back in equal steps, below another line each time: what is
+///   said of each of several things.
 /// * A line with more figures than letters next to the same: two cells of a
 ///   table.
 /// * Fenced blocks and other code, and paragraphs next to it: what a reference says
@@ -120,6 +122,9 @@ const LABEL_LEN: u32 = 30;
 /// them are alike by chance.
 const PARAGRAPH_LEN: u32 = 70;
 
+/// So many lines tell of one of several things at most.
+const LONGEST_RECORD: usize = 12;
+
 /// So many paragraphs may stand above a text's teaser.
 const INTRO: usize = 2;
 
@@ -141,6 +146,8 @@ struct Seen {
     openings: Index,
     /// The first line with all of its letters.
     exact: Index,
+    /// The last one.
+    last: Index,
 }
 
 impl Reuse for Seen {
@@ -150,6 +157,7 @@ impl Reuse for Seen {
         self.again.reset();
         self.openings.reset();
         self.exact.reset();
+        self.last.reset();
     }
 }
 
@@ -245,6 +253,16 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         }
         // What goes on in the next line is no title: a verse that is a refrain.
         if said && line.goes_on(text) {
+            continue;
+        }
+        // Nor is a sentence that stands below another line each time: it says the same of
+        // two things.
+        let is_sentence = |line: &Line| line.text(text).ends_with('.');
+        if head > 0
+            && is_sentence(&line)
+            && is_sentence(&copy)
+            && !lines[head - 1].says(text, &lines[at - 1])
+        {
             continue;
         }
         // A question that is the title may head the section that answers it.
@@ -406,7 +424,7 @@ fn same(text: &str, a: &Line, b: &Line) -> bool {
 /// Takes out paragraphs that stood in the text before, to the letter or but
 /// for damage, and with them the lines around that stood there too.
 fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
-    let Seen { exact, openings, words, .. } = seen;
+    let Seen { exact, openings, last, words, .. } = seen;
     // The last paragraph that was said before and stays, as a quotation.
     let mut quoted = None;
     // Whether people quote each other.
@@ -424,6 +442,7 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
         let like = like
             .filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line, words));
         exact.entry(line.print.hash).or_insert(at as u32);
+        let last = last.insert(line.print.hash, at as u32);
         openings.entry(line.print.opening).or_insert(at as u32);
         let Some(first) = seen.or(like) else { continue };
         if !line.is_prose(text)
@@ -439,6 +458,7 @@ fn repeated(text: &str, lines: &mut [Line], seen: &mut Seen) {
             continue;
         }
         if is_parallel(text, lines, first, at, words)
+            || last.is_some_and(|last| is_of_record(text, lines, last as usize, at))
             || *thread.get_or_insert_with(|| quote::is_thread(text, lines))
         {
             continue;
@@ -532,6 +552,21 @@ fn is_parallel(text: &str, lines: &[Line], first: usize, at: usize, words: &mut 
     a.read(text);
     b.read(text);
     !near::damaged(text, &a, &b, words)
+}
+
+/// Whether the line `at`, as the line `last` said the same, says it of one of several
+/// things in a row, of which as many lines tell: three times or more in equal steps, and
+/// below another line each time.
+fn is_of_record(text: &str, lines: &[Line], last: usize, at: usize) -> bool {
+    let step = at - last;
+    let line = &lines[at];
+    let says = |other: Option<usize>| {
+        other.and_then(|at| lines.get(at)).is_some_and(|other| other.says(text, line))
+    };
+    (2..=LONGEST_RECORD).contains(&step)
+        && (says(last.checked_sub(step)) || says(at.checked_add(step)))
+        && last > 0
+        && !lines[last - 1].says(text, &lines[at - 1])
 }
 
 /// Whether the line `at`, as the line `first` said the same, stands in a

@@ -40,6 +40,10 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize, there: &mut Vec<u64>) -
         return false;
     }
     let (a, b) = (a.text(text), b.text(text));
+    // Commands that follow each other differ by a letter: `tcp sport`, `tcp dport`.
+    if a.trim_start().starts_with(char::is_lowercase) {
+        return false;
+    }
     if !go_together(a, b, 2 + len as usize / 20, max_gap) {
         return false;
     }
