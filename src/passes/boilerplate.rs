@@ -86,7 +86,8 @@ const MOST_KEPT: usize = 2;
 ///
 /// # Leaves alone
 ///
-/// * Fenced blocks of code, whatever they say and whatever the caller names.
+/// * Fenced blocks of code, whatever they say and whatever the caller names, and the logs of
+///   repositories.
 /// * Sentences, unless one says what only pages say, such as that rights are
 ///   reserved. Of the words of a text's sentences, no more than a third go
 ///   for what may be: past that, all such sentences stay.

@@ -60,6 +60,9 @@ const MOST_LONE: usize = 3;
 /// What it says for a line that it stands in a fenced block.
 const OF_CODE: i16 = -30;
 
+/// The hash of a commit has so many digits at least.
+const SHORT_HASH: usize = 7;
+
 /// A line with hours or amounts has so many words at most.
 const FIGURE: u16 = 4;
 
@@ -94,6 +97,9 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
     let text = doc.text();
     let suspect = lines.iter().any(Line::is_suspect) && {
         fence_all(doc, lines);
+        if is_log(text, lines) {
+            lines.iter_mut().filter(|line| !line.is(Flag::Claimed)).for_each(fence);
+        }
         lines.iter().any(Line::is_suspect)
     };
     if suspect {
@@ -150,6 +156,16 @@ fn strays(
 /// Takes the lines of fenced blocks for what they are; says whether there are any.
 fn fence_all(doc: &Document<'_>, lines: &mut [Line]) -> bool {
     marked_code::mark_fenced(doc, lines, |line| line.start as usize, fence)
+}
+
+/// Whether the text is the log of a repository: [`MANY`] lines or more open an entry.
+fn is_log(text: &str, lines: &[Line]) -> bool {
+    let opens = |line: &&Line| {
+        let hash = line.text(text).strip_prefix("commit ").unwrap_or_default();
+        let hash = hash.split(' ').next().unwrap_or_default();
+        hash.len() >= SHORT_HASH && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    };
+    lines.iter().filter(opens).nth(MANY - 1).is_some()
 }
 
 /// Takes a line for one of a fenced block, which says nothing of pages.

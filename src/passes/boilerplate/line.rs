@@ -229,11 +229,12 @@ impl Line {
         if found.label.is_some() && found.whole.is_none() {
             line.label = (folded.label_hash() >> 32) as u32 | 1;
         }
-        // "News." is an answer: no menu has a stop.
+        // "News." is an answer: no menu has a stop. "Login;" is one of several things.
         let is_answer = |kind: BoilerplateKind| words <= 2 && ended && kind.may_head();
         found.whole = found
             .whole
-            .filter(|&(kind, certain)| certain || !is_answer(kind) || !text.ends_with('.'));
+            .filter(|&(kind, certain)| certain || !is_answer(kind) || !text.ends_with('.'))
+            .filter(|_| !text.ends_with(';'));
         let network = folded.word_count() == 1 && NETWORKS.contains(&folded.text());
         line.set(Flag::Network, network);
         line.weigh(text, marks, folded.key().len(), &found);
