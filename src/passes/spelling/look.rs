@@ -10,7 +10,7 @@ use crate::data::misspellings::{
 use crate::data::proper_names::DETERMINERS;
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
-use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
+use crate::text::language::{NEAR, is_common, is_english_function_word};
 use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, old};
 
