@@ -113,6 +113,7 @@ const MOST_KEPT: usize = 2;
 ///   paragraph, if the model takes their words for the article's, wherever they stand;
 ///   adverts may cut them in pieces. Not those below a paragraph that is less than a
 ///   quarter of the text: below a notice stands a menu.
+/// * The times of a programme, eight or more, and a few short lines between them.
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.

@@ -49,6 +49,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout) {
         let to = from + len;
         if lines[from..to].iter().any(Line::goes) {
             spare_plain(text, lines, from, to);
+            lists::spare_programme(text, &mut lines[from..to]);
             if above * lists::PART >= layout.body_words {
                 lists::spare(text, &mut lines[from..to], from > 0);
             }

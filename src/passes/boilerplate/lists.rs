@@ -32,6 +32,11 @@ const DOUBTFUL: i16 = 22;
 /// An advert that cuts a list has so many lines at most.
 const CUT: usize = 3;
 
+/// So many times of the day are those of a programme, which has so many lines at most
+/// between two of them.
+const TIMES: usize = 8;
+const ROWS: usize = 6;
+
 /// Keeps the list that begins with the first of the lines below a paragraph; of lines
 /// without any paragraph, each list.
 pub(super) fn spare(text: &str, lines: &mut [Line], is_below: bool) {
@@ -39,6 +44,33 @@ pub(super) fn spare(text: &str, lines: &mut [Line], is_below: bool) {
     while !is_below && at < lines.len() {
         at += spare_first(text, &mut lines[at..], is_below);
     }
+}
+
+/// Keeps the times of a programme, and the short lines between two of them.
+pub(super) fn spare_programme(text: &str, lines: &mut [Line]) {
+    let is_time = |line: &&Line| is_time(line.text(text));
+    if lines.iter().filter(is_time).take(TIMES).count() < TIMES {
+        return;
+    }
+    let is_row = |l: &Line| may_be_listed(l) && i32::from(l.words) <= WORDS;
+    let mut last = lines.len();
+    for at in 0..lines.len() {
+        if !is_time(&&lines[at]) {
+            continue;
+        }
+        let entry = lines.get_mut(last..=at).unwrap_or_default();
+        if entry.len() <= ROWS + 2 && entry.iter().all(is_row) {
+            entry.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+        }
+        last = at;
+    }
+}
+
+/// Whether a text is a time of the day: "9:30", "21.15".
+fn is_time(text: &str) -> bool {
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or_default();
+    (1..=2).contains(&hour.len()) && minute.len() == 2 && is_number(hour) && is_number(minute)
 }
 
 /// Whether a line says for certain that what stands above and below it is not one.
@@ -174,5 +206,18 @@ mod tests {
         let list = LIST.join("\n");
         assert!(stay(&LIST, &format!("{HEAD}{list}\n{FOOT}")));
         assert!(stay(&LIST, &format!("{HEAD}Weather maps\n{FOOT}{list}\n{FOOT}")));
+    }
+    #[test]
+    fn what_stands_between_the_times_of_a_programme_stays() {
+        let stays = |times: usize, between: &[&str]| {
+            let entry = |hour| format!("{hour}:15\n{}\n", between.join("\n"));
+            let entries: String = (1..times).map(entry).collect();
+            stay(between, &format!("{HEAD}{COPY}Leave a comment\n{entries}{times}.15\n{FOOT}"))
+        };
+        assert!(stays(TIMES, &["Our crew", "More boats"]));
+        assert!(stays(TIMES, &["More boats"; ROWS]));
+        assert!(!stays(TIMES - 1, &["Our crew", "More boats"]));
+        assert!(!stays(TIMES, &["More boats"; ROWS + 1]));
+        assert!(!stays(TIMES, &["Old boats found in the wall of the mill"]));
     }
 }
