@@ -111,8 +111,9 @@ const MOST_KEPT: usize = 2;
 ///   those of which half the lines go on, end, or name a quantity.
 /// * Lists between a paragraph and the foot of a page, or in a page without any
 ///   paragraph, if the model takes their words for the article's, wherever they stand;
-///   adverts may cut them in pieces. Not those below a paragraph that is less than a
-///   quarter of the text: below a notice stands a menu.
+///   adverts may cut them in pieces. Below the name of a section ("Cast") less is
+///   needed. Not those below a paragraph that is less than a quarter of the text:
+///   below a notice stands a menu.
 /// * The times of a programme, eight or more, and a few short lines between them.
 /// * The title of a document that is what pages link to, such as its terms, and
 ///   what such documents speak of: cookies, rights.

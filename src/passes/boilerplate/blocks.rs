@@ -190,7 +190,7 @@ fn is_marked(lines: &[Line]) -> bool {
     lines.iter().all(|l| l.is(Flag::Item))
 }
 
-fn is_section(text: &str, line: &Line) -> bool {
+pub(super) fn is_section(text: &str, line: &Line) -> bool {
     let name = line.text(text).trim_end_matches(':');
     stray::is_section(&name.to_lowercase())
 }

@@ -81,13 +81,15 @@ pub(super) fn parts(line: &Line) -> bool {
 /// Keeps the list that begins with the first of some lines, but for the adverts that
 /// cut it. Says how many lines were looked at.
 fn spare_first(text: &str, lines: &mut [Line], is_below: bool) -> usize {
+    let is_name = |l: &Line| l.kind.is_none() && blocks::is_section(text, l);
+    let is_named = is_below && lines.first().is_some_and(is_name);
     let mut list = List::default();
     let (mut end, mut at) = (0, 0);
     loop {
         let len = lines[at..].iter().take_while(|l| may_be_listed(l)).count();
         list.add(text, &lines[at..at + len]);
         at += len;
-        if list.is_of_article() && (!is_below || list.is_short()) {
+        if list.is_of_article(is_named) && (!is_below || list.is_short()) {
             end = at;
         }
         let cut = lines[at..].iter().take_while(|l| cuts(l)).count();
@@ -134,8 +136,11 @@ impl List {
         }
     }
 
-    fn is_of_article(&self) -> bool {
-        self.lines >= LIST && self.score <= ALL.min(MEAN * self.lines)
+    /// Whether the words are the article's; no more than rather so, if they stand below
+    /// the name of a section: "Cast".
+    fn is_of_article(&self, is_named: bool) -> bool {
+        let most = if is_named { 0 } else { ALL.min(MEAN * self.lines) };
+        self.lines >= LIST && self.score <= most
     }
 
     fn is_short(&self) -> bool {
@@ -176,6 +181,16 @@ mod tests {
         let stays = |list: &[&str]| stay(list, &format!("{HEAD}{COPY}{}\n{FOOT}", list.join("\n")));
         assert!(stays(&LIST));
         assert!(!stays(&["Fashion", "Opinion", "Travel tips", "More boats"]));
+    }
+
+    #[test]
+    fn below_the_name_of_a_section_a_list_may_be_of_names() {
+        let stays = |name: &str| {
+            let list = [name, "The keeper", "Paul Holm", "His dog", "Ines Duarte"];
+            stay(&list, &format!("{HEAD}{COPY}{}\n{FOOT}", list.join("\n")))
+        };
+        assert!(stays("Cast"));
+        assert!(!stays("Magazine"));
     }
 
     #[test]
