@@ -27,9 +27,10 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
         raw.clear();
         // A byte more shows that it is too long: what is read may have no end.
         let most = MOST as u64 + 1;
-        let size = fs::metadata(name).map_or(0, |file| file.len());
-        raw.reserve_exact(size.min(most) as usize);
-        if let Err(error) = input.by_ref().take(most).read_to_end(&mut raw) {
+        let file = (name != "-").then(|| fs::metadata(name).ok()).flatten();
+        let size = file.map_or(0, |file| file.len().min(most));
+        let room = raw.try_reserve_exact(size as usize).map_err(io::Error::from);
+        if let Err(error) = room.and_then(|()| input.by_ref().take(most).read_to_end(&mut raw)) {
             verdict.tell(&Problem::whole(error), name, 1);
         }
         raw = match text(raw) {

@@ -75,8 +75,10 @@ fn half(text: &str, at: usize) -> Option<Half> {
         }
         if after.starts_with("â€") {
             // A quotation ends in another one, or before a dash.
-            let ends = matches!(Side::of(before), Side::Letter | Side::Digit | Side::Mark);
-            return ends.then(|| whole("â€", "”", false))?;
+            return match Side::of(before) {
+                Side::Letter | Side::Digit | Side::Mark => whole("â€", "”", false),
+                Side::Space | Side::Open => None,
+            };
         }
         if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
             return None;
