@@ -68,6 +68,10 @@ pub(super) fn spare_programme(text: &str, lines: &mut [Line]) {
 
 /// Whether a text is a time of the day: "9:30", "21.15".
 fn is_time(text: &str) -> bool {
+    // Nearly all lines are longer.
+    if text.len() > "21:15".len() {
+        return false;
+    }
     let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let (hour, minute) = text.split_once([':', '.']).unwrap_or_default();
     (1..=2).contains(&hour.len()) && minute.len() == 2 && is_number(hour) && is_number(minute)
@@ -83,6 +87,11 @@ pub(super) fn parts(line: &Line) -> bool {
 fn spare_first(text: &str, lines: &mut [Line], is_below: bool) -> usize {
     let is_name = |l: &Line| l.kind.is_none() && blocks::is_section(text, l);
     let is_named = is_below && lines.first().is_some_and(is_name);
+    // Most lists have no line that would go, and need not be weighed.
+    let reach = lines.iter().take_while(|l| may_be_listed(l) || cuts(l)).count();
+    if !lines[..reach].iter().any(|l| l.goes() && may_be_listed(l)) {
+        return reach.max(1);
+    }
     let mut list = List::default();
     let (mut end, mut at) = (0, 0);
     loop {
