@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
+use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, boundaries};
 use crate::{Edits, Language};
 
@@ -31,7 +32,7 @@ pub(super) fn find(
         if opened {
             edits.delete(start..start + 1, "spacing/stray-in-brackets");
         } else if start + 1 < range.end
-            && place.is_before_mark(i.checked_sub(1).map(|i| &context.words()[i]))
+            && i.checked_sub(1).is_some_and(|left| place.is_before_mark(left))
         {
             edits.delete(start..start + 1, "spacing/stray-before-mark");
             if text[start + 2..].starts_with(char::is_alphabetic) {
@@ -50,13 +51,12 @@ struct Place<'c, 'd, 'a> {
 
 impl Place<'_, '_, '_> {
     /// Whether the space stands before a mark that belongs to the text before
-    /// it, whose last word is `left`.
-    fn is_before_mark(&self, left: Option<&Word>) -> bool {
-        let text = self.context.text();
+    /// it, whose last word has this number.
+    fn is_before_mark(&self, at: usize) -> bool {
+        let (text, words) = (self.context.text(), self.context.words());
+        let left = &words[at];
         let is_english = self.context.language() == Language::English;
-        let (Some(left), Some(mark)) = (left, text[self.start + 1..].chars().next()) else {
-            return false;
-        };
+        let Some(mark) = text[self.start + 1..].chars().next() else { return false };
         // Other languages have a space before these, or may have.
         let may_be = match mark {
             ',' | '.' => true,
@@ -87,6 +87,8 @@ impl Place<'_, '_, '_> {
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
             && !is_hole()
+            // A line of French in a text in English.
+            && (matches!(mark, ',' | '.') || !is_in_other_language(text, words, at))
     }
 
     /// Whether the colon before text is the only one of the document behind a
