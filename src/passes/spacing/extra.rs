@@ -145,12 +145,15 @@ impl Place<'_, '_, '_> {
         let before = &bytes[self.start.saturating_sub(ROW)..self.start];
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
-        // `5 . 5 %` is one number.
-        let is_point = || {
-            before.last().is_some_and(u8::is_ascii_digit)
-                && next.is_some_and(|c| c.is_ascii_digit())
-        };
-        mark == '.' && (has_row(before) || has_row(after) || is_point())
+        mark == '.' && (has_row(before) || has_row(after) || self.is_point(rest))
+    }
+
+    /// Whether the stop may be the point of one number, `5 . 5 %`: no year stands before it.
+    fn is_point(&self, rest: &str) -> bool {
+        const LONGEST: usize = 3;
+        let before = self.context.text()[..self.start].bytes().rev();
+        let figures = before.take(LONGEST + 1).take_while(u8::is_ascii_digit).count();
+        (1..=LONGEST).contains(&figures) && rest.starts_with(|c: char| c.is_ascii_digit())
     }
 }
 
