@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memmem, memrchr};
 
 use super::reference::windows_1252;
 use crate::search::find_short;
@@ -135,42 +135,74 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
     if end == at || !units.clone().all(is_text) || !well_formed() {
         return None;
     }
-    let (before, after) = (before(bytes, at), bytes.get(end).copied());
-    let in_range = matches!(before, Some(b'[' | b'-' | b'\\' | b'`'))
-        || matches!(after, Some(b']' | b'-' | b'`' | b'\\'));
-    let enclosed = before == after && matches!(before, Some(b'"' | b'\''));
+    let (left, right) = (before(bytes, at), bytes.get(end).copied());
+    let in_range = matches!(left, Some(b'[' | b'-' | b'\\' | b'`'))
+        || matches!(right, Some(b']' | b'-' | b'`' | b'\\'));
+    let enclosed = left == right && matches!(left, Some(b'"' | b'\''));
+    let stands_alone = || match units.clone().next() {
+        Some(0x2019 | 0x201D) => closes_behind_mark(bytes, at, end),
+        Some(0xA3 | 0x20AC) => is_before_sum(bytes, at, end) && !is_told(bytes, at..end),
+        Some(0x2013 | 0x2014) => is_between_figures(bytes, at, end) && !is_told(bytes, at..end),
+        _ => false,
+    };
     let touches = letter_before(bytes, at)
         || letter_at(bytes, end)
         || end - at > 12
-        || closes_behind_mark(bytes, at, end)
-        || stands_by_digits(bytes, at, end);
+        || end - at == 6 && stands_alone();
     if in_range || enclosed || !touches || is_code_line(bytes, at) {
         return None;
     }
     Some(Escape { range: at..end, text: Text::Units(at..end), rule: "entities/unicode-escape" })
 }
 
-/// Whether one escape is a closing quotation mark behind a mark, and no letter follows:
-/// `“Well,\u201d she said`.
+/// Whether a mark that ends a word, or more than one, stands before a closing quotation
+/// mark, and no letter behind it: `“Well,\u201d she said`.
 fn closes_behind_mark(bytes: &[u8], at: usize, end: usize) -> bool {
-    matches!(&bytes[at + 2..end], b"2019" | b"201d" | b"201D")
-        && matches!(before(bytes, at), Some(b'.' | b',' | b'!' | b'?'))
+    const MOST: usize = 3;
+    let is_mark = |b: &u8| matches!(b, b'.' | b',' | b'!' | b'?');
+    let marks = bytes[..at].iter().rev().take(MOST).take_while(|b| is_mark(b)).count();
+    marks > 0
+        && (letter_before(bytes, at - marks) || is_digit(before(bytes, at - marks)))
         && bytes.get(end).is_none_or(|b| matches!(b, b' ' | b'\n' | b')'))
 }
 
-/// Whether one escape is a sign of money before a figure, or a dash between two:
-/// `for \u00a35`, `2010\u20132012`.
-fn stands_by_digits(bytes: &[u8], at: usize, end: usize) -> bool {
-    let is_digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
-    let before = before(bytes, at);
-    is_digit(bytes.get(end).copied())
-        && match &bytes[at + 2..end] {
-            b"00a3" | b"00A3" | b"20ac" | b"20AC" => {
-                matches!(before, None | Some(b' ' | b'\n' | b'('))
-            }
-            b"2013" | b"2014" => is_digit(before),
-            _ => false,
-        }
+/// Whether a figure stands behind a sign of money, and nothing before it: `for \u00a35`.
+fn is_before_sum(bytes: &[u8], at: usize, end: usize) -> bool {
+    matches!(before(bytes, at), None | Some(b' ' | b'\n' | b'('))
+        && is_digit(bytes.get(end).copied())
+}
+
+/// Whether a dash stands between two figures: `2010\u20132012`.
+fn is_between_figures(bytes: &[u8], at: usize, end: usize) -> bool {
+    is_digit(before(bytes, at)) && is_digit(bytes.get(end).copied())
+}
+
+/// Whether the text near tells of an escape by figures: it has such an escape alone too, or
+/// the same figures with a plain dash: `10-12 and 10\u201312`.
+fn is_told(bytes: &[u8], escape: Range<usize>) -> bool {
+    let from = escape.start.saturating_sub(WINDOW);
+    let near = &bytes[from..bytes.len().min(escape.end + WINDOW)];
+    let is_free =
+        |b: Option<u8>| b.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && b != b'\\');
+    let is_alone = |at: usize| {
+        let number = bytes.get(at + 2..at + 6).and_then(hex);
+        matches!(number, Some(0xA3 | 0x20AC | 0x2013 | 0x2014))
+            && is_free(before(bytes, at))
+            && is_free(bytes.get(at + 6).copied())
+    };
+    let is_figure = |b: &&u8| b.is_ascii_digit();
+    let first = bytes[from..escape.start].iter().rev().take_while(is_figure).count();
+    let first = &bytes[escape.start - first..escape.start];
+    let last = bytes[escape.end..].iter().take(WINDOW).take_while(is_figure).count();
+    let last = &bytes[escape.end..escape.end + last];
+    let has_plain_dash = |at: usize| {
+        ["-", "–", "—"].iter().any(|dash| {
+            let behind = near[at + first.len()..].strip_prefix(dash.as_bytes());
+            behind.is_some_and(|behind| behind.starts_with(last))
+        })
+    };
+    memmem::find_iter(near, b"\\u").any(|at| is_alone(from + at))
+        || !first.is_empty() && memmem::find_iter(near, first).any(has_plain_dash)
 }
 
 /// `It was late.\nThey left.`
@@ -427,6 +459,10 @@ fn push_utf8(bytes: impl Iterator<Item = u8>, out: &mut String) {
 
 fn hex(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |n, &b| Some(n * 16 + char::from(b).to_digit(16)?))
+}
+
+fn is_digit(byte: Option<u8>) -> bool {
+    byte.is_some_and(|b| b.is_ascii_digit())
 }
 
 fn before(bytes: &[u8], at: usize) -> Option<u8> {
