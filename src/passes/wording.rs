@@ -66,6 +66,8 @@ use triggers::Triggers;
 ///   hotel`; `a` as the name of a thing: `grade a or b`.
 /// * Initialisms that can be read as words, or on which writers differ: `a NATO
 ///   base`, `a URL`, `an SQL query`, `a HTML page`.
+/// * A question mark for an apostrophe where the text tells of it (`don?t instead of
+///   don't`), in a path or in code, and behind one owner or two (`the miller?s`).
 /// * A name that only looks spun: the `White Home` of a family of that name.
 /// * Wrong forms of verbs, agreement, style.
 /// * Words in capitals, and every other language than English.

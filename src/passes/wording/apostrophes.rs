@@ -10,17 +10,33 @@ use super::look::Look;
 /// The endings that an apostrophe parts from their word, but for "s".
 pub(super) const ENDINGS: &[&str] = &["d", "ll", "m", "re", "t", "ve"];
 
-/// What an encoding without the apostrophe puts in its place, and in that of other signs
-/// and letters too.
-const LOST: &[&str] = &["?", "\u{FFFD}"];
-/// Signs that look like it, typed or made for it.
-const ALIKE: &[&str] = &["‘", "´"];
+/// So many different owners show that a text has lost its apostrophes: fewer may be
+/// patterns of names (`page?s`).
+const PROOF: usize = 3;
+
+/// So many words around one that lost its apostrophe are read for the same one with it.
+const NEAR: usize = 8;
+
+/// Whether an encoding without the apostrophe puts this in its place, and in that of other
+/// signs and letters too.
+fn is_lost(sign: &str) -> bool {
+    matches!(sign, "?" | "\u{FFFD}")
+}
+
+/// Whether the sign looks like an apostrophe, typed or made for it.
+fn is_alike(sign: &str) -> bool {
+    matches!(sign, "‘" | "´")
+}
 
 /// `it?s`, `the city´s walls`: another sign stands where the apostrophe was.
 pub(super) fn lost(look: &Look<'_>) -> Option<Repair> {
     let sign = look.gap(-1);
-    let is_lost = LOST.contains(&sign);
-    if !is_lost && !ALIKE.contains(&sign) || !look.ends_as_a_word() {
+    let is_lost = is_lost(sign);
+    if !is_lost && !is_alike(sign)
+        || !look.ends_as_a_word()
+        || look.is_in_path()
+        || look.is_told(look.at)
+    {
         return None;
     }
     let (before, ending) = (look.beyond(-1)?, look.beyond(0)?);
@@ -59,28 +75,49 @@ fn is_owner_in_lower_case(text: &str, word: &Word) -> bool {
         && !table::NAMES_OF_LETTERS.contains(&text)
 }
 
-/// How frequent a word is at least that shows by its ending that apostrophes were lost.
+/// How frequent a word in lower case is at least that is taken for an owner.
 const COMMON: u8 = 20;
 
 impl Look<'_> {
-    /// Whether the ending is whole: no sign behind it makes it a part of something else.
+    /// Whether the ending is whole: marks and space behind it, and nothing that makes it a
+    /// part of something else.
     fn ends_as_a_word(&self) -> bool {
         let behind = self.gap(0);
-        behind.is_empty()
-            || behind.starts_with(|c: char| c.is_whitespace() || ".,;:!)”…—".contains(c))
-            || behind.starts_with(['?', '"']) && !behind[1..].starts_with(['?', '"', '='])
+        let rest = behind.trim_start_matches(['.', ',', ';', ':', '!', '?', ')', '"', '”']);
+        let is_last = rest.is_empty() && self.beyond(1).is_none();
+        !behind.starts_with("??")
+            && (is_last || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '—' | '…')))
+    }
+
+    /// Whether a sign of paths and of code stands right before the owner: `/who?s`.
+    fn is_in_path(&self) -> bool {
+        self.gap(-2).ends_with(['/', ':', '$', '='])
+    }
+
+    /// Whether the text tells of the sign: it has the same word with its apostrophe near,
+    /// and an encoding does not lose one of two neighbours (`don?t instead of don't`).
+    fn is_told(&self, ending: usize) -> bool {
+        let text = |at: usize| self.words[at].text(self.text);
+        let Some(owner) = ending.checked_sub(1).map(text) else { return false };
+        let near = ending.saturating_sub(NEAR)..self.words.len().min(ending + NEAR + 1);
+        self.words[near].iter().any(|word| {
+            word.text(self.text).split_once(['\'', '’']).is_some_and(|(before, behind)| {
+                before.eq_ignore_ascii_case(owner) && behind.eq_ignore_ascii_case(text(ending))
+            })
+        })
     }
 
     /// Whether the text shows that an encoding took its apostrophes: in a contraction, or
-    /// behind two different words.
+    /// behind different owners.
     fn loses_apostrophes(&self) -> bool {
-        let text = |word: &Word| &self.text[word.range()];
+        let text = |word: &Word| word.text(self.text);
         *self.apostrophes_lost.get_or_init(|| {
-            let mut owner = None;
+            let mut owners = [0; PROOF];
+            let mut found = 0;
             self.words.windows(2).enumerate().any(|(at, pair)| {
                 let [before, ending] = pair else { return false };
                 let sign = before.range().end..ending.range().start;
-                if ending.range().len() > 2 || !LOST.contains(&&self.text[sign]) {
+                if ending.range().len() > 2 || !is_lost(&self.text[sign]) || self.is_told(at + 1) {
                     return false;
                 }
                 if is_contracted(text(before), text(ending)) {
@@ -90,7 +127,11 @@ impl Look<'_> {
                     && before.case() == Case::Lower
                     && is_owner((text(before), before))
                     && self.words.get(at + 2).is_some_and(|w| may_be_owned((text(w), w)));
-                owns && *owner.get_or_insert(before.key()) != before.key()
+                if owns && !owners[..found].contains(&before.key()) {
+                    owners[found] = before.key();
+                    found += 1;
+                }
+                found == PROOF
             })
         })
     }
