@@ -4,8 +4,8 @@ use crate::data::{has, proper_names, slips as table};
 use crate::text::language::is_english_function_word;
 use crate::text::{Case, Kind, Word};
 
+use super::Repair;
 use super::look::Look;
-use super::{Repair, apostrophes};
 
 /// The endings of ordinal numbers in figures.
 pub(super) const ORDINALS: &[&str] = &["nd", "rd", "st", "th"];
@@ -44,14 +44,9 @@ fn is_month(word: &str) -> bool {
         && (is_in(proper_names::MONTHS) || is_in(proper_names::WORD_MONTHS))
 }
 
-/// The ending of an owner, apart or behind another sign than the apostrophe.
-pub(super) fn ending_of_owner(look: &Look<'_>) -> Option<Repair> {
-    owner(look).or_else(|| apostrophes::lost(look))
-}
-
 /// `the owner 's boat`, `Lisbon 's trams`: a name, or what an article stands before,
 /// owns what follows.
-fn owner(look: &Look<'_>) -> Option<Repair> {
+pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
     if !matches!(look.gap(-1), " '" | " ’") || look.gap(0) != " " {
         return None;
     }

@@ -139,6 +139,11 @@ fn is_same(word: &str, lower: &str) -> bool {
             && word.chars().map(straight).eq(lower.chars().map(|c| c.to_ascii_lowercase()))
 }
 
+/// The ending of an owner, apart or behind another sign than the apostrophe.
+fn ending_of_owner(look: &Look<'_>) -> Option<Repair> {
+    apart::owner(look).or_else(|| apostrophes::lost(look))
+}
+
 /// Calls `take` with every word that has rules, in any case. If one comes
 /// twice, the rules that come first have it.
 fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
@@ -166,7 +171,7 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["id"], pronouns::i_would, Needs::new(&[], pronouns::AFTER_I_WOULD)),
         (&["ill"], pronouns::i_will, Needs::new(&[], pronouns::AFTER_I_WILL)),
         (apart::ORDINALS, apart::ordinal, Needs::NONE),
-        (&["s"], apart::ending_of_owner, Needs::NONE),
+        (&["s"], ending_of_owner, Needs::NONE),
         (apostrophes::ENDINGS, apostrophes::lost, Needs::NONE),
     ];
     for (list, find, needs) in words {
