@@ -448,7 +448,10 @@ pub(crate) static AFTER_ORDINALS: &[&str] = &[
     "amendment", "anniversary", "annual", "birthday", "centuries", "century", "edition", "floor", "grade",
 ];
 
-/// What stands before an apostrophe in contractions, and what behind it.
+/// What stands behind an apostrophe in contractions, and behind that of an owner.
+pub(crate) static ENDINGS: &[&str] = &["d", "ll", "m", "re", "s", "t", "ve"];
+
+/// What stands before an apostrophe in contractions, and which of [`ENDINGS`] behind it.
 #[rustfmt::skip]
 pub(crate) static CONTRACTED: &[(&[&str], &[&str])] = &[
     (&[

@@ -9,6 +9,7 @@ use std::ops::Range;
 use memchr::{memchr, memmem, memrchr};
 
 use super::reference::windows_1252;
+use crate::data::slips::ENDINGS;
 use crate::search::find_short;
 
 /// How far to look for what tells code from text, in bytes.
@@ -295,8 +296,6 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
 /// Whether an apostrophe between these is of a contraction or an elision:
 /// `don't`, `they're`, `l'homme`, `dell'arte`.
 fn is_contracted(before: &[u8], after: &[u8]) -> bool {
-    static ENDINGS: &[&[u8]] =
-        &[b"s", b"t", b"d", b"m", b"ll", b"re", b"ve", b"em", b"clock", b"S", b"T", b"LL", b"RE"];
     let len = after.iter().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
     let stem = before.iter().rev().take(8).take_while(|b| b.is_ascii_alphabetic()).count();
     let stem = &before[before.len() - stem..];
@@ -318,7 +317,9 @@ fn is_contracted(before: &[u8], after: &[u8]) -> bool {
                 | b'O']
         ) || stem.ends_with(b"qu")
             || stem.ends_with(b"ll"));
-    ENDINGS.contains(&&after[..len]) || elided
+    let ending = &after[..len];
+    let is_ending = |one: &&str| ending.eq_ignore_ascii_case(one.as_bytes());
+    ENDINGS.iter().any(is_ending) || matches!(ending, b"em" | b"clock") || elided
 }
 
 /// `u2019` after a letter: `\u2019` that lost its backslash.

@@ -1,6 +1,7 @@
 //! Reading one character reference, with all its layers of escaping.
 
 use crate::data::entities::{self, MAX_NAME};
+use crate::data::slips::ENDINGS;
 
 /// How often the ampersand of a reference may itself be escaped. What is
 /// deeper was not made by a page that was escaped once too often.
@@ -119,7 +120,7 @@ fn quote(bytes: &[u8]) -> Option<usize> {
     let len = after.iter().take(3).take_while(|b| b.is_ascii_alphanumeric()).count();
     let fits = match &bytes[..5] {
         b"ldquo" | b"lsquo" => after[0].is_ascii_uppercase(),
-        b"rsquo" => matches!(&after[..len], b"s" | b"t" | b"d" | b"m" | b"ll" | b"re" | b"ve"),
+        b"rsquo" => ENDINGS.iter().any(|ending| ending.as_bytes() == &after[..len]),
         _ => false,
     };
     fits.then_some(5)

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::Edits;
+use crate::data::slips::ENDINGS;
 use crate::text::boundaries;
 
 const RULE: &str = "mojibake/half-mark";
@@ -17,13 +18,11 @@ const NEGATED: [&str; 19] = [
     "mustn", "needn", "shouldn", "wasn", "weren", "won", "wouldn", "shan",
 ];
 
-/// The words before a lost apostrophe and one of [`SUFFIXES`].
+/// The words before a lost apostrophe and one of [`ENDINGS`].
 const SHORTENED: [&str; 22] = [
     "he", "here", "how", "i", "it", "let", "one", "she", "that", "there", "these", "they", "this",
     "those", "we", "what", "when", "where", "who", "why", "you", "everyone",
 ];
-
-const SUFFIXES: [&str; 7] = ["s", "t", "ll", "re", "ve", "d", "m"];
 
 /// A half-destroyed mark.
 struct Half {
@@ -163,7 +162,7 @@ impl Side {
 
 /// The English ending that a text begins with.
 fn suffix(after: &str) -> Option<&'static str> {
-    SUFFIXES.into_iter().find(|suffix| {
+    ENDINGS.iter().copied().find(|suffix| {
         after
             .strip_prefix(suffix)
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))

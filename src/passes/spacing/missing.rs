@@ -9,6 +9,7 @@ use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
 use crate::data::file_extensions::{FILE_EXTENSIONS, PLAIN_FILES};
 use crate::data::has;
+use crate::data::slips::ENDINGS;
 use crate::data::tlds::{ARABIC_TLDS, TLDS};
 use crate::lexicon;
 use crate::passes::spelling;
@@ -225,7 +226,7 @@ impl<'a> Place<'_, '_, 'a> {
             // A letter of a small alphabet, or one of a broken reference.
             && !is_letter(self.left_text())
             // It stands for an apostrophe: `it;ll`.
-            && !matches!(self.right_text(), "d" | "ll" | "m" | "re" | "s" | "t" | "ve")
+            && !ENDINGS.contains(&self.right_text())
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
             && self.after_comma()

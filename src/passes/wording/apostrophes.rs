@@ -7,9 +7,6 @@ use super::Repair;
 use super::apart::may_be_owned;
 use super::look::Look;
 
-/// The endings that an apostrophe parts from their word, but for "s".
-pub(super) const ENDINGS: &[&str] = &["d", "ll", "m", "re", "t", "ve"];
-
 /// So many different owners show that a text has lost its apostrophes: fewer may be
 /// patterns of names (`page?s`).
 const PROOF: usize = 3;
@@ -134,5 +131,18 @@ impl Look<'_> {
                 found == PROOF
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_endings_of_contractions_have_rules() {
+        let endings = table::CONTRACTED.iter().flat_map(|(_, endings)| endings.iter());
+        for ending in endings {
+            assert!(table::ENDINGS.contains(ending), "{ending}");
+        }
     }
 }

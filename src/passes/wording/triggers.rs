@@ -172,7 +172,7 @@ fn each(mut take: impl FnMut(&'static str, Find, Needs)) {
         (&["ill"], pronouns::i_will, Needs::new(&[], pronouns::AFTER_I_WILL)),
         (apart::ORDINALS, apart::ordinal, Needs::NONE),
         (&["s"], ending_of_owner, Needs::NONE),
-        (apostrophes::ENDINGS, apostrophes::lost, Needs::NONE),
+        (table::ENDINGS, apostrophes::lost, Needs::NONE),
     ];
     for (list, find, needs) in words {
         list.iter().for_each(|word| take(word, find, needs));
