@@ -251,6 +251,7 @@ fn runs_of_one_fragment() {
         "lisbon Lisbon ",
         "Lisbon. ",
         "Read more\n",
+        "Advertisement\n",
         "Leave a Comment\n",
         "You may also like\n\n",
         "- a\n",

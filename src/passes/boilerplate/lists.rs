@@ -102,10 +102,11 @@ fn spare_first(text: &str, lines: &mut [Line], is_below: bool) -> usize {
             end = at;
         }
         let cut = lines[at..].iter().take_while(|l| cuts(l)).count();
+        at += cut;
+        // No list begins with an advert, so that none is looked at again.
         if len == 0 || cut == 0 || cut > CUT {
             break;
         }
-        at += cut;
     }
     let may_stay = |l: &&mut Line| l.goes() && may_be_listed(l);
     lines[..end].iter_mut().filter(may_stay).for_each(Line::spare);
