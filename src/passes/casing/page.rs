@@ -181,8 +181,7 @@ impl<'p> Place<'p> {
     fn is_compound(&self) -> bool {
         self.gap_after() == "-"
             && self.next().is_some_and(|w| w.kind() == Kind::Word && w.case() == Case::Lower)
-            // "Criss-crossing".
-            && self.text().get(..2) != self.next_text().get(..2)
+            && !differs_in_vowels(self.text(), self.next_text())
             && ["ed", "ing", "born", "led", "made", "run", "wide", "style", "speaking"]
                 .iter()
                 .any(|ending| self.next_text().ends_with(ending))
@@ -529,6 +528,14 @@ impl<'p> Place<'p> {
     pub(super) fn is_cut_off(&self) -> bool {
         self.gap_after().starts_with("..") || self.gap_after().starts_with('…')
     }
+}
+
+/// Whether a word begins as another does but for its vowels, as in "criss-crossing".
+fn differs_in_vowels(word: &str, other: &str) -> bool {
+    let is_vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    let are_like = |(a, b): (u8, u8)| a == b || is_vowel(a) && is_vowel(b);
+    other.len() >= word.len()
+        && word.bytes().map(|b| b.to_ascii_lowercase()).zip(other.bytes()).all(are_like)
 }
 
 /// Whether a surname may stand behind the word: no name of a place, a people
