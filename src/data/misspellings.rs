@@ -738,5 +738,5 @@ pub(crate) static NO_SLIPS: &[&str] = &[
     "aboot", "amang", "anither", "babby", "brang", "brither", "brithers", "chocolat", "communis",
     "decisis", "dequeueing", "divil", "enqueueing", "familias", "feyther", "hersel", "himsel",
     "howto", "howtos", "jist", "meruit", "meself", "numerus", "pairt", "propter", "referer",
-    "referers", "seeked", "servent", "servents", "sicht", "thanx", "themsel", "themsels",
+    "referers", "seeked", "sicht", "thanx", "themsel", "themsels",
 ];
