@@ -647,7 +647,6 @@ pub(crate) static MISSPELLINGS: &[(&str, &str)] = &[
     ("weeped", "wept"),
     ("weilder", "wielder"),
     ("wellcome", "welcome"),
-    ("wendesday", "Wednesday"),
     ("wendsday", "Wednesday"),
     ("wensday", "Wednesday"),
     ("were'nt", "weren't"),
