@@ -3,14 +3,18 @@
 
 use std::sync::LazyLock;
 
-use super::{Word, key_filter};
+use super::{Case, Word, key_filter};
 use crate::lexicon;
 
-/// Words that writers no longer use, or spell otherwise, and others used in every other sentence. Our
-/// own list.
-static OLD: [&str; 18] = [
-    "chuse", "compleat", "dost", "doth", "hath", "musick", "physick", "publick", "saith", "shalt",
-    "shew", "shewed", "shewn", "thee", "thine", "thou", "thy", "verie",
+/// Words that writers no longer use, and others used in every other sentence. Our own
+/// list.
+static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thine", "thou", "thy"];
+
+/// Words that writers of now spell otherwise, but in names, which come back: "The Compleat
+/// Angler", "Mr Shew". Our own list.
+#[rustfmt::skip]
+static RESPELT: [&str; 9] = [
+    "chuse", "compleat", "musick", "physick", "publick", "shew", "shewed", "shewn", "verie",
 ];
 
 /// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German
@@ -32,35 +36,45 @@ const REACH: usize = 48;
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let key = |word| lexicon::get_with_key(word).1;
-    let (old, also_new, scots) = (OLD.map(key), ALSO_NEW.map(key), SCOTS.map(key));
+    let (old, respelt) = (OLD.map(key), RESPELT.map(key));
+    let (also_new, scots) = (ALSO_NEW.map(key), SCOTS.map(key));
     let mut rough = [0; 8];
-    old.iter().chain(&also_new).chain(&scots).for_each(|&key| key_filter::add(&mut rough, key));
-    Keys { rough, old, also_new, scots }
+    let all = old.iter().chain(&respelt).chain(&also_new).chain(&scots);
+    all.for_each(|&key| key_filter::add(&mut rough, key));
+    Keys { rough, old, respelt, also_new, scots }
 });
 
 /// The keys of these words.
 struct Keys {
     rough: [u64; 8],
     old: [u32; OLD.len()],
+    respelt: [u32; RESPELT.len()],
     also_new: [u32; ALSO_NEW.len()],
     scots: [u32; SCOTS.len()],
 }
 
 /// Whether the text around a word is of old: others spelt and inflected in other ways
 /// then, and a question did not end a sentence. One word may be quoted, so that two must
-/// stand there, of which one is not of now too. Or whether it is Scots, by two different
-/// words, of which one is not of English too.
+/// stand there, of which one is not of now too; those that are only spelt otherwise count
+/// once each, and without a capital. Or whether it is Scots, by two different words, of
+/// which one is not of English too.
 pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let keys = &*KEYS;
     let end = words.len().min(at + REACH + 1);
-    let near = words[at.saturating_sub(REACH)..end].iter().map(Word::key);
-    let (mut old, mut also_new, mut scots) = (0, false, 0_u32);
-    for key in near.filter(|&key| key_filter::may_have(&keys.rough, key)) {
+    let near = words[at.saturating_sub(REACH)..end].iter();
+    let (mut old, mut respelt, mut also_new, mut scots) = (0, 0_u32, false, 0_u32);
+    for word in near.filter(|word| key_filter::may_have(&keys.rough, word.key())) {
+        let key = word.key();
+        let bit_in = |keys: &[u32]| keys.iter().position(|&k| k == key).map_or(0, |at| 1 << at);
         old += u32::from(keys.old.contains(&key));
+        if word.case() == Case::Lower {
+            respelt |= bit_in(&keys.respelt);
+        }
         also_new |= keys.also_new.contains(&key);
-        scots |= keys.scots.iter().position(|&of_scots| of_scots == key).map_or(0, |at| 1 << at);
+        scots |= bit_in(&keys.scots);
     }
-    old + u32::from(also_new) >= 2 || scots.count_ones() >= 2 && scots & ONLY_SCOTS > 0
+    old + respelt.count_ones() + u32::from(also_new) >= 2
+        || scots.count_ones() >= 2 && scots & ONLY_SCOTS > 0
 }
 
 /// Whether the text around a word is written as it is spoken, which two different words
@@ -124,12 +138,25 @@ mod tests {
 
     #[test]
     fn it_takes_two_and_one_that_is_not_of_now() {
-        for text in
-            ["Thou sail", "unto sail unto", "Ye sail, hast unto", "tae sail tae", "Aw, sail tae"]
-        {
+        for text in [
+            "Thou sail",
+            "unto sail unto",
+            "Ye sail, hast unto",
+            "tae sail tae",
+            "Aw, sail tae",
+            "a compleat sail, compleat",
+            "Mr Shew and Mrs Physick sail",
+        ] {
             assert!(!is_near_sail(text), "{text}");
         }
-        for text in ["Thou sail thy", "Ye sail thee", "thou hast a sail", "tae sail frae"] {
+        for text in [
+            "Thou sail thy",
+            "Ye sail thee",
+            "thou hast a sail",
+            "tae sail frae",
+            "the publick shew of a sail",
+            "the publick sail, saith he",
+        ] {
             assert!(is_near_sail(text), "{text}");
         }
     }
