@@ -50,15 +50,17 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout) {
         if lines[from..to].iter().any(Line::goes) {
             spare_plain(text, lines, from, to);
             lists::spare_programme(text, &mut lines[from..to]);
-            if above * lists::PART >= layout.body_words {
-                lists::spare(text, &mut lines[from..to], from > 0);
+            if layout.body_words == 0 {
+                lists::spare_each(text, &mut lines[from..to]);
+            } else if above * lists::ONE_IN >= layout.body_words {
+                lists::spare_below(text, &mut lines[from..to]);
             }
             if len >= BLOCK {
                 spare_marked(text, lines, from, to, proof);
                 spare_blocks(text, lines, from, to, proof);
             }
         }
-        if lines[from..to].iter().any(lists::parts) {
+        if lines[from..to].iter().any(lists::separates) {
             above = 0;
         }
         above += lines.get(to).map_or(0, |body| u32::from(body.words));

@@ -9,9 +9,9 @@ use super::flags::Flag;
 use super::kind::BoilerplateKind;
 use super::line::Line;
 
-/// The paragraphs above a list have one of so many parts of all words of paragraphs at
-/// least: below the notice of a shop stands its menu.
-pub(super) const PART: u32 = 4;
+/// The paragraphs above a list have one in so many of all words of paragraphs at least:
+/// below the notice of a shop stands its menu.
+pub(super) const ONE_IN: u32 = 4;
 
 /// A list has so many lines at least.
 const LIST: i32 = 4;
@@ -24,7 +24,7 @@ const WORDS: i32 = 5;
 /// all. A line that says more than a link does counts for so much less.
 const MEAN: i32 = -10;
 const ALL: i32 = -100;
-const MORE: i32 = 20;
+const SAYS_MORE: i32 = 20;
 
 /// What a line says at most that may be of a list too: a word that menus have.
 const DOUBTFUL: i16 = 22;
@@ -35,39 +35,44 @@ const CUT: usize = 3;
 /// So many times of the day are those of a programme, which has so many lines at most
 /// between two of them.
 const TIMES: usize = 8;
-const ROWS: usize = 6;
+const ROWS_BETWEEN: usize = 6;
 
-/// Keeps the list that begins with the first of the lines below a paragraph; of lines
-/// without any paragraph, each list.
-pub(super) fn spare(text: &str, lines: &mut [Line], is_below: bool) {
-    let mut at = spare_first(text, lines, is_below);
-    while !is_below && at < lines.len() {
-        at += spare_first(text, &mut lines[at..], is_below);
+/// Keeps the list that begins with the first of the lines below a paragraph.
+pub(super) fn spare_below(text: &str, lines: &mut [Line]) {
+    spare_first(text, lines, true);
+}
+
+/// Keeps each list, of lines without any paragraph.
+pub(super) fn spare_each(text: &str, lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        at += spare_first(text, &mut lines[at..], false);
     }
 }
 
 /// Keeps the times of a programme, and the short lines between two of them.
 pub(super) fn spare_programme(text: &str, lines: &mut [Line]) {
-    let is_time = |line: &&Line| is_time(line.text(text));
-    if lines.iter().filter(is_time).take(TIMES).count() < TIMES {
+    let is_time = |line: &Line| is_time_of_day(line.text(text));
+    if lines.iter().filter(|line| is_time(line)).take(TIMES).count() < TIMES {
         return;
     }
     let is_row = |l: &Line| may_be_listed(l) && i32::from(l.words) <= WORDS;
-    let mut last = lines.len();
+    let mut last = None;
     for at in 0..lines.len() {
-        if !is_time(&&lines[at]) {
+        if !is_time(&lines[at]) {
             continue;
         }
-        let entry = lines.get_mut(last..=at).unwrap_or_default();
-        if entry.len() <= ROWS + 2 && entry.iter().all(is_row) {
-            entry.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+        if let Some(last) = last.replace(at) {
+            let entry = &mut lines[last..=at];
+            if entry.len() <= ROWS_BETWEEN + 2 && entry.iter().all(is_row) {
+                entry.iter_mut().filter(|l| l.goes()).for_each(Line::spare);
+            }
         }
-        last = at;
     }
 }
 
 /// Whether a text is a time of the day: "9:30", "21.15".
-fn is_time(text: &str) -> bool {
+fn is_time_of_day(text: &str) -> bool {
     // Nearly all lines are longer.
     if text.len() > "21:15".len() {
         return false;
@@ -78,7 +83,7 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Whether a line says for certain that what stands above and below it is not one.
-pub(super) fn parts(line: &Line) -> bool {
+pub(super) fn separates(line: &Line) -> bool {
     line.is_certain() && !cuts(line)
 }
 
@@ -165,7 +170,7 @@ fn score(text: &str, line: &Line) -> i32 {
         return 0;
     }
     let says_more = blocks::says_more(text, line) && !line_text.contains("://");
-    i32::from(line.words_score) - MORE * i32::from(says_more)
+    i32::from(line.words_score) - SAYS_MORE * i32::from(says_more)
 }
 
 #[cfg(test)]
@@ -232,6 +237,7 @@ mod tests {
         assert!(stay(&LIST, &format!("{HEAD}{list}\n{FOOT}")));
         assert!(stay(&LIST, &format!("{HEAD}Weather maps\n{FOOT}{list}\n{FOOT}")));
     }
+
     #[test]
     fn what_stands_between_the_times_of_a_programme_stays() {
         let stays = |times: usize, between: &[&str]| {
@@ -240,9 +246,9 @@ mod tests {
             stay(between, &format!("{HEAD}{COPY}Leave a comment\n{entries}{times}.15\n{FOOT}"))
         };
         assert!(stays(TIMES, &["Our crew", "More boats"]));
-        assert!(stays(TIMES, &["More boats"; ROWS]));
+        assert!(stays(TIMES, &["More boats"; ROWS_BETWEEN]));
         assert!(!stays(TIMES - 1, &["Our crew", "More boats"]));
-        assert!(!stays(TIMES, &["More boats"; ROWS + 1]));
+        assert!(!stays(TIMES, &["More boats"; ROWS_BETWEEN + 1]));
         assert!(!stays(TIMES, &["Old boats found in the wall of the mill"]));
     }
 }
