@@ -42,8 +42,10 @@ pub(super) fn is_odd(entry: Entry) -> bool {
 const SHORTEST_TOLD: usize = 6;
 /// What stands between the two.
 const TELLING: [char; 7] = ['(', '/', ':', '=', '>', '[', '→'];
-const ALIKE: &[&str] = &["as", "for", "not", "or", "to", "vs"];
-const MOST_TOLD: [&str; 2] = ["instead", "of"];
+/// A word that may stand between the two.
+const BETWEEN_TOLD: &[&str] = &["as", "for", "not", "or", "to", "vs"];
+/// The two words that may, which is as many as do.
+const INSTEAD_OF: [&str; 2] = ["instead", "of"];
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly".
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
@@ -224,7 +226,7 @@ impl Look<'_> {
     /// Whether the text itself says what is meant, of a wrong word that it tells of:
     /// `recieve (receive)`, `recieve instead of receive`.
     fn is_told(&self, at: usize, meant: u32) -> bool {
-        (1..=MOST_TOLD.len() + 1).any(|by| {
+        (1..=INSTEAD_OF.len() + 1).any(|by| {
             let is_meant = |other: usize| {
                 let word = self.words.get(other);
                 word.is_some_and(|w| w.key() == meant && w.range().len() >= SHORTEST_TOLD)
@@ -242,8 +244,8 @@ impl Look<'_> {
                 let gap = self.words[first].range().end..self.words[last].range().start;
                 self.text[gap].contains(TELLING)
             }
-            2 => between.all(|word| has(ALIKE, word)),
-            _ => between.eq(MOST_TOLD.iter().copied()),
+            2 => between.all(|word| has(BETWEEN_TOLD, word)),
+            _ => between.eq(INSTEAD_OF.iter().copied()),
         }
     }
 
