@@ -437,12 +437,14 @@ impl Suspect<'_> {
         })
     }
 
-    /// The margin for a word that begins as one that is made of others does.
+    /// The margin for a wrong first letter, and for a word that begins as one that is made
+    /// of others does.
     fn margin_of_first_letters(&self, candidate: &Candidate) -> Option<i32> {
         let Candidate { slip, cost, behind, .. } = *candidate;
         let letters = self.letters;
         let is_plain = candidate.is_plain();
-        let mut margin = 0;
+        let is_first = slip == Slip::Wrong && behind + 1 == letters.len();
+        let mut margin = if is_first { 2 } else { 0 };
         if !is_plain && beginning_of_known(letters) {
             if cost >= 8 {
                 return None;
@@ -453,9 +455,7 @@ impl Suspect<'_> {
         if !is_plain && slip != Slip::Missing && self.begins_with_word(letters.len() - behind) {
             margin += 12;
         }
-        // Respelt by the ear, for a name: `reqwest`.
-        let is_respelt = slip == Slip::Wrong && letters.windows(2).any(|w| w == b"qw");
-        (!is_respelt).then_some(margin)
+        Some(margin)
     }
 
     /// The margin for a word that is made of a stem with an ending.
@@ -486,8 +486,8 @@ impl Suspect<'_> {
         margin
     }
 
-    /// Whether the word is meant as it stands: made of another, spelt as of old, or of
-    /// another language.
+    /// Whether the word is meant as it stands: made of another, spelt as of old or by the
+    /// ear, or of another language.
     fn is_own_form(&self, candidate: &Candidate) -> bool {
         let Candidate { slip, cost, behind, .. } = *candidate;
         let letters = self.letters;
@@ -498,6 +498,8 @@ impl Suspect<'_> {
             Slip::Extra if behind == 0 && letters.ends_with(b"d") => true,
             Slip::Extra => is_spelt_of_old(letters, behind),
             Slip::Missing => !candidate.is_plain() && behind > DERIVING && is_derived(letters),
+            // Respelt by the ear, for a name: `reqwest`.
+            Slip::Wrong if letters.windows(2).any(|w| w == b"qw") => true,
             Slip::Wrong => {
                 behind >= DERIVING && letters.strip_prefix(b"un").is_some_and(is_derived)
             }
@@ -508,19 +510,15 @@ impl Suspect<'_> {
 
     /// The margin for a word that is a part of a compound, or stands alone.
     fn margin_of_place(&self, candidate: &Candidate) -> Option<i32> {
-        let Candidate { slip, cost, behind, .. } = *candidate;
-        let len = self.letters.len();
-        let is_first = behind + 1 == len && slip == Slip::Wrong;
-        let margin = if is_first { 2 } else { 0 };
         if self.is_part {
             // Compounds are made up: `claim-tastical`.
-            let is_made_up = len < 5 || cost >= 8 && slip == Slip::Wrong;
-            return (!is_made_up).then_some(margin + 6);
+            let is_wrong = candidate.cost >= 8 && candidate.slip == Slip::Wrong;
+            return (self.letters.len() >= 5 && !is_wrong).then_some(6);
         }
         Some(match (self.before, self.after) {
-            (None, None) if self.has_capital => margin + 4,
-            (None, None) => margin + 12,
-            _ => margin,
+            (None, None) if self.has_capital => 4,
+            (None, None) => 12,
+            _ => 0,
         })
     }
 
