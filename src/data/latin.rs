@@ -12,8 +12,8 @@ pub(crate) static ENDINGS_OF_SPECIES: [&str; 5] = ["ans", "ar", "ax", "ens", "or
 /// Endings of species that English has too: `Papaver rhoeas`, `Quercus robur`.
 pub(crate) static ENDINGS_BEHIND_GENERA: [&str; 7] = ["as", "er", "es", "o", "os", "ur", "ys"];
 
-/// Genera of plants, animals and microbes that texts for everybody name, but those that are
-/// English words too. Our own list, from general knowledge.
+/// Genera of plants, animals and microbes that texts for everybody name. Some are words of
+/// English too: `castor`, `iris`. Our own list, from general knowledge.
 #[rustfmt::skip]
 pub(crate) static GENERA: &[&str] = &[
     "abies", "acacia", "acanthus", "acer", "achillea", "aconitum", "acorus", "actaea", "adiantum",
