@@ -40,7 +40,8 @@ fn close(text: &str, a: &Line, b: &Line, max_gap: usize, there: &mut Vec<u64>) -
         return false;
     }
     let (a, b) = (a.text(text), b.text(text));
-    // Commands that follow each other differ by a letter: `tcp sport`, `tcp dport`.
+    // Commands that follow each other differ by a letter: `tcp sport`, `tcp dport`. They
+    // begin small, and so may a verse; whatever does stays.
     if a.trim_start().starts_with(char::is_lowercase) {
         return false;
     }
