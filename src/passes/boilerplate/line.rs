@@ -34,7 +34,7 @@ pub(super) struct Line {
     /// What it says about the lines around it.
     pub(super) voice: i8,
     /// What it is to them.
-    pub(super) class: Class,
+    pub(super) as_neighbour: Neighbour,
     /// Alone it is a sign of code, if that is known.
     pub(super) is_sign: Option<bool>,
     /// A hash of the label that it begins with; 0 without one.
@@ -56,7 +56,7 @@ const _: () = assert!(size_of::<Line>() == 36);
 /// What a line is to those next to it, for the model: the weights of each stand in this
 /// order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum Neighbour {
     /// There is no line, or nobody has asked yet.
     #[default]
     None,
@@ -76,7 +76,7 @@ pub(super) enum Class {
     Long,
 }
 
-impl Class {
+impl Neighbour {
     /// How many there are.
     pub(super) const COUNT: usize = Self::Long as usize + 1;
 }
@@ -287,20 +287,20 @@ impl Line {
 
     /// Notes what kind of line it is to the lines next to it.
     pub(super) fn classify(&mut self) {
-        self.class = if self.is_body() {
-            Class::Body
+        self.as_neighbour = if self.is_body() {
+            Neighbour::Body
         } else if self.is_certain() {
-            Class::Certain
+            Neighbour::Certain
         } else if self.is(Flag::Ended) {
-            Class::Sentence
+            Neighbour::Sentence
         } else if self.is(Flag::Item) || self.is(Flag::Row) {
-            Class::Row
+            Neighbour::Row
         } else if self.own > HEARD {
-            Class::OfPages
+            Neighbour::OfPages
         } else if self.words <= 4 {
-            Class::Short
+            Neighbour::Short
         } else {
-            Class::Long
+            Neighbour::Long
         };
     }
 

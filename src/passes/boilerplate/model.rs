@@ -15,7 +15,7 @@ use super::flags::Flag;
 use super::folded::Folded;
 use super::judge::Layout;
 use super::kind::BoilerplateKind;
-use super::line::{Class, Line};
+use super::line::{Line, Neighbour};
 use crate::hashed;
 
 /// The weights, in sixteenths of a logit; made by `train`.
@@ -153,7 +153,7 @@ const LENGTHS: usize = 9;
 const TWELFTHS: usize = 12;
 const SIZES: usize = 4;
 const ENDS: usize = 7;
-const CLASSES: usize = Class::COUNT;
+const NEIGHBOURS: usize = Neighbour::COUNT;
 const KINDS: usize = BoilerplateKind::ALL.len() + 1;
 const COMPANIES: usize = 5;
 const RUNS: usize = 9;
@@ -172,8 +172,9 @@ impl Look {
             let most = most as i32;
             ((value / width).clamp(-most, most) + most) as usize
         };
-        let class = |at: Option<usize>| {
-            at.and_then(|at| lines.get(at)).map_or(Class::None, |line| line.class) as usize
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).map_or(Neighbour::None, |line| line.as_neighbour)
+                as usize
         };
         Self {
             shape: line.flags.of_model(),
@@ -206,8 +207,8 @@ impl Look {
             },
             run: log(usize::from(line.run)),
             framed: usize::from(line.is(Flag::Framed)),
-            above: [1, 2].map(|n| class(at.checked_sub(n))),
-            below: [1, 2].map(|n| class(Some(at + n))),
+            above: [1, 2].map(|n| neighbour(at.checked_sub(n))),
+            below: [1, 2].map(|n| neighbour(Some(at + n))),
             prose: log(layout.body_words.min(2000) as usize / 50),
             page: usize::from(layout.is_page),
         }
@@ -325,8 +326,8 @@ pub(super) fn sums() -> &'static AllSums {
         kind: Sums::new([KINDS, REGIONS, LENGTHS], of_kind),
         run: Sums::new([RUNS, REGIONS], of_run),
         company: Sums::new([COMPANIES, 2, REGIONS], of_company),
-        near: Sums::new([CLASSES, CLASSES, REGIONS, LENGTHS], of_near),
-        wide: Sums::new([CLASSES, CLASSES], of_wide),
+        near: Sums::new([NEIGHBOURS, NEIGHBOURS, REGIONS, LENGTHS], of_near),
+        wide: Sums::new([NEIGHBOURS, NEIGHBOURS], of_wide),
         document: Sums::new([PROSE, 2], of_document),
     });
     &SUMS
@@ -416,7 +417,7 @@ mod tests {
             (before, behind) in (0..ENDS, 0..ENDS),
             (own, around, sum) in (0..=2 * STEPS, 0..=2 * STEPS, 0..=2 * SUM_STEPS),
             (kind, company, run, framed) in (0..KINDS, 0..COMPANIES, 0..RUNS, 0..2_usize),
-            (above, below) in ([0..CLASSES, 0..CLASSES], [0..CLASSES, 0..CLASSES]),
+            (above, below) in ([0..NEIGHBOURS, 0..NEIGHBOURS], [0..NEIGHBOURS, 0..NEIGHBOURS]),
             (prose, page) in (0..PROSE, 0..2_usize),
         ) {
             let look = Look {
