@@ -29,7 +29,7 @@ const TITLE: i32 = 80;
 
 /// What has to show that a block is a list or verse of the article.
 #[derive(Clone, Copy, PartialEq)]
-enum Proof {
+pub(super) enum Proof {
     /// None of its lines says what pages say.
     Silence,
     /// It has a sign of its own as well.
@@ -179,7 +179,7 @@ fn is_teaser(block: &[Line]) -> bool {
 
 /// Whether the first line of a block is no heading of a menu or of a list of links:
 /// "Topics".
-fn may_lead(text: &str, block: &[Line], proof: Proof) -> bool {
+pub(super) fn may_lead(text: &str, block: &[Line], proof: Proof) -> bool {
     let (first, rest) = block.split_first().expect("a line");
     let kinds = [BoilerplateKind::Navigation, BoilerplateKind::Related, BoilerplateKind::Tags];
     let heads_links = first.kind.is_some_and(|kind| kinds.contains(&kind));

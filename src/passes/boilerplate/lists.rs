@@ -4,7 +4,10 @@
 //! stand alike between a paragraph and the foot of the page, in lines as short. Its
 //! words say more, if there are lines enough.
 
-use super::blocks;
+use std::ops::Range;
+use std::{iter, mem, slice};
+
+use super::blocks::{self, Proof};
 use super::flags::Flag;
 use super::kind::BoilerplateKind;
 use super::line::Line;
@@ -21,9 +24,20 @@ const LIST: i32 = 4;
 const WORDS: i32 = 5;
 
 /// What the model makes of the words of a list is no more than this in the mean, and in
-/// all. A line that says more than a link does counts for so much less.
-const MEAN: i32 = -10;
-const ALL: i32 = -100;
+/// all.
+#[derive(Clone, Copy)]
+struct Most {
+    mean: i32,
+    all: i32,
+}
+
+const MOST: Most = Most { mean: -10, all: -100 };
+/// If the first line is the name of a section: "Cast".
+const MOST_NAMED: Most = Most { mean: -3, all: 0 };
+/// If the first line may head a menu: "Filters".
+const MOST_OF_MENU: Most = Most { mean: -30, all: -100 };
+
+/// A line that says more than a link does counts for so much less.
 const SAYS_MORE: i32 = 20;
 
 /// What a line says at most that may be of a list too: a word that menus have.
@@ -90,32 +104,50 @@ pub(super) fn separates(line: &Line) -> bool {
 /// Keeps the list that begins with the first of some lines, but for the adverts that
 /// cut it. Says how many lines were looked at.
 fn spare_first(text: &str, lines: &mut [Line], is_below: bool) -> usize {
-    let is_name = |l: &Line| l.kind.is_none() && blocks::is_section(text, l);
-    let is_named = is_below && lines.first().is_some_and(is_name);
+    let reach = pieces(text, lines).last().map_or(0, |(_, next)| next).max(1);
+    let may_stay = |l: &Line| l.goes() && may_be_listed(l);
     // Most lists have no line that would go, and need not be weighed.
-    let reach = lines.iter().take_while(|l| may_be_listed(l) || cuts(l)).count();
-    if !lines[..reach].iter().any(|l| l.goes() && may_be_listed(l)) {
-        return reach.max(1);
+    if !lines[..reach].iter().any(may_stay) {
+        return reach;
     }
-    let mut list = List::default();
-    let (mut end, mut at) = (0, 0);
-    loop {
-        let len = lines[at..].iter().take_while(|l| may_be_listed(l)).count();
-        list.add(text, &lines[at..at + len]);
-        at += len;
-        if list.is_of_article(is_named) && (!is_below || list.is_short()) {
-            end = at;
-        }
-        let cut = lines[at..].iter().take_while(|l| cuts(l)).count();
-        at += cut;
-        // No list begins with an advert, so that none is looked at again.
-        if len == 0 || cut == 0 || cut > CUT {
-            break;
+    let most = match &lines[0] {
+        first if !may_lead(text, first) => MOST_OF_MENU,
+        first if is_below && first.kind.is_none() && blocks::is_section(text, first) => MOST_NAMED,
+        _ => MOST,
+    };
+    let (mut list, mut end) = (List::default(), 0);
+    for (piece, _) in pieces(text, lines) {
+        list.add(text, &lines[piece.clone()]);
+        if list.is_of_article(most) && (!is_below || list.is_short()) {
+            end = piece.end;
         }
     }
-    let may_stay = |l: &&mut Line| l.goes() && may_be_listed(l);
-    lines[..end].iter_mut().filter(may_stay).for_each(Line::spare);
-    at.max(1)
+    if !heads_choices(text, &lines[0]) {
+        lines[..end].iter_mut().filter(|l| may_stay(l)).for_each(Line::spare);
+    }
+    reach
+}
+
+/// The pieces of the list that begins with the first of some lines, each with the line
+/// behind the adverts that cut it off. No list begins with an advert, so that none has to
+/// be looked at again.
+fn pieces<'l>(
+    text: &'l str,
+    lines: &'l [Line],
+) -> impl Iterator<Item = (Range<usize>, usize)> + use<'l> {
+    // A heading of choices is the first of its list, which does not stay.
+    let goes_on = |(line, at): &(&Line, usize)| match heads_choices(text, line) {
+        true => *at == 0,
+        false => may_be_listed(line),
+    };
+    let mut next = Some(0);
+    iter::from_fn(move || {
+        let start = next?;
+        let end = start + lines[start..].iter().zip(start..).take_while(goes_on).count();
+        let behind = end + lines[end..].iter().take_while(|l| cuts(l)).count();
+        next = (end > start && (1..=CUT).contains(&(behind - end))).then_some(behind);
+        Some((start..end, behind))
+    })
 }
 
 /// Whether a line says nothing of pages, or no more than a word of a list may.
@@ -126,6 +158,16 @@ fn may_be_listed(line: &Line) -> bool {
     }
     let may_be = |l: &Line| !l.is(Flag::FullDate) && (l.is(Flag::Day) || l.words_score < 0);
     line.kind.is_none() || (line.own <= DOUBTFUL && !line.is(Flag::Sure) && may_be(line))
+}
+
+/// Whether a line heads nothing that pages have.
+fn may_lead(text: &str, line: &Line) -> bool {
+    blocks::may_lead(text, slice::from_ref(line), Proof::Sign)
+}
+
+/// Whether a line heads what pages let one choose from: "Sort by:".
+fn heads_choices(text: &str, line: &Line) -> bool {
+    line.is(Flag::Colon) && !may_lead(text, line)
 }
 
 /// Whether a line is one of an advert, or of a prompt to subscribe.
@@ -140,22 +182,25 @@ struct List {
     lines: i32,
     words: i32,
     score: i32,
+    /// The key of the last line: what is said of one thing after the other counts once.
+    last: u32,
 }
 
 impl List {
     fn add(&mut self, text: &str, lines: &[Line]) {
         for line in lines {
+            if mem::replace(&mut self.last, line.key) == line.key {
+                continue;
+            }
             self.lines += 1;
             self.words += i32::from(line.words);
             self.score += score(text, line);
         }
     }
 
-    /// Whether the words are the article's; no more than rather so, if they stand below
-    /// the name of a section: "Cast".
-    fn is_of_article(&self, is_named: bool) -> bool {
-        let most = if is_named { 0 } else { ALL.min(MEAN * self.lines) };
-        self.lines >= LIST && self.score <= most
+    /// Whether the words are the article's.
+    fn is_of_article(&self, most: Most) -> bool {
+        self.lines >= LIST && self.score <= most.all.min(most.mean * self.lines)
     }
 
     fn is_short(&self) -> bool {
@@ -196,6 +241,7 @@ mod tests {
         let stays = |list: &[&str]| stay(list, &format!("{HEAD}{COPY}{}\n{FOOT}", list.join("\n")));
         assert!(stays(&LIST));
         assert!(!stays(&["Fashion", "Opinion", "Travel tips", "More boats"]));
+        assert!(!stays(&["Butter"; 9]));
     }
 
     #[test]
@@ -206,6 +252,23 @@ mod tests {
         };
         assert!(stays("Cast"));
         assert!(!stays("Magazine"));
+    }
+
+    #[test]
+    fn below_the_heading_of_a_menu_a_list_needs_more_to_stay() {
+        let stays = |head: &str, list: &[&str]| {
+            let below = format!("{head}\n{}\n{FOOT}", list.join("\n"));
+            ["", COPY].map(|copy| stay(list, &format!("{HEAD}{copy}{below}")))
+        };
+        let words = ["Price", "Size", "Colour", "Brand", "Material"];
+        assert_eq!(stays("The ropes", &words), [true; 2]);
+        for head in ["Filters", "Sort by:"] {
+            assert_eq!(stays(head, &words), [false; 2], "{head}");
+        }
+        assert_eq!(
+            stays("Filters", &["200 g flour", "3 eggs", "50 g butter", "1 onion"]),
+            [true; 2]
+        );
     }
 
     #[test]
