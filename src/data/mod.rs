@@ -53,6 +53,7 @@ pub(crate) fn has(table: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
 
     use super::*;
 
@@ -60,15 +61,19 @@ mod tests {
     fn tables() -> impl Iterator<Item = (String, Vec<String>)> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data");
         let files = fs::read_dir(folder).expect("this folder").map(|entry| entry.unwrap().path());
-        files.filter(|path| path.extension().is_some_and(|e| e == "rs")).flat_map(|path| {
+        // Not this file, in which the test looks like a table itself.
+        let is_of_tables = |path: &PathBuf| {
+            path.extension().is_some_and(|e| e == "rs") && !path.ends_with("mod.rs")
+        };
+        files.filter(is_of_tables).flat_map(|path| {
             let source = fs::read_to_string(&path).expect("a file of Rust");
             let tables = source.split("static ").filter_map(|item| {
-                let (name, table) = item.split_once(": &[&str] =")?;
-                // Not this test, which has all of these too.
-                if name.contains(' ') {
+                let (name, table) = item.split_once(": ")?;
+                let (of, rows) = table.split_once(" =")?;
+                if of != "&[&str]" && !of.starts_with("[&str; ") {
                     return None;
                 }
-                let rows = table.split("];").next()?.lines();
+                let rows = rows.split("];").next()?.lines();
                 let code = rows.map(|row| row.split("//").next().unwrap_or_default());
                 let words = code.flat_map(|row| row.split('"').skip(1).step_by(2));
                 Some((format!("{}: {name}", path.display()), words.map(str::to_owned).collect()))
@@ -85,7 +90,9 @@ mod tests {
             assert_eq!(wrong, None, "{name}: the second belongs before the first, or is the same");
             names.push(name);
         }
-        assert!(names.iter().any(|name| name.ends_with("slips.rs: MODALS")), "{names:?}");
+        for table in ["slips.rs: MODALS", "doubled_words.rs: PARTICLES", "latin.rs: ENDINGS"] {
+            assert!(names.iter().any(|name| name.ends_with(table)), "{names:?}");
+        }
 
         let wrong = abbreviations::ABBREVIATIONS.windows(2).find(|pair| pair[0].0 >= pair[1].0);
         assert_eq!(wrong, None, "the second belongs before the first, or is the same");
