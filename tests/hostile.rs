@@ -357,6 +357,7 @@ fn many_lines() {
         filled("The boat left at dawn, as it always did.\n", 2 * MB),
         filled("The boat left at dawn, as it always did.\n\nNobody saw it.\n\n", 2 * MB),
         filled("Read more\nThe boat left at dawn.\n", 2 * MB),
+        filled("Advertisement\n", MB),
     ]);
 }
 
