@@ -1,6 +1,7 @@
 //! English that is right by other rules: of old ("Whither flows it? where is thy loom?"),
 //! Scots, and as it is spoken ("nothin' o' the kind").
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Case, Word, key_filter};
@@ -89,10 +90,18 @@ pub(crate) fn is_spoken(text: &str, words: &[Word], at: usize) -> bool {
 /// Whether an apostrophe says that a word lost its end, or it is one of those that are
 /// spoken only.
 fn is_clipped(text: &str, word: &Word) -> bool {
-    let (letters, behind) = (word.text(text), &text[word.range().end..]);
-    if letters.eq_ignore_ascii_case("ain't") || letters.eq_ignore_ascii_case("ain’t") {
+    let Range { start, end } = word.range();
+    let is_spoken = |letters: &str| {
+        end - start == letters.len() && word.text(text).eq_ignore_ascii_case(letters)
+    };
+    if is_spoken("ain't") || is_spoken("ain’t") {
         return true;
     }
+    // Nearly all words have something else behind them.
+    if !matches!(text.as_bytes().get(end), Some(b'\'' | 0xE2)) {
+        return false;
+    }
+    let (letters, behind) = (word.text(text), &text[end..]);
     behind.strip_prefix(['\'', '’']).is_some_and(|rest| rest.starts_with(char::is_whitespace))
         && (matches!(letters, "an" | "o" | "th" | "wi")
             || letters.ends_with("in") && !word.entry().is_ordinary())

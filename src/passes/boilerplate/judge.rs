@@ -161,9 +161,11 @@ fn fence_all(doc: &Document<'_>, lines: &mut [Line]) -> bool {
 /// Whether the text is the log of a repository: [`MANY`] lines or more open an entry.
 fn is_log(text: &str, lines: &[Line]) -> bool {
     let opens = |line: &&Line| {
-        let hash = line.text(text).strip_prefix("commit ").unwrap_or_default();
-        let hash = hash.split(' ').next().unwrap_or_default();
-        hash.len() >= SHORT_HASH && hash.bytes().all(|b| b.is_ascii_hexdigit())
+        let hash = text.as_bytes()[line.start as usize..].strip_prefix(b"commit ");
+        hash.is_some_and(|hash| {
+            let len = hash.iter().take_while(|b| b.is_ascii_hexdigit()).count();
+            len >= SHORT_HASH && hash.get(len).is_none_or(u8::is_ascii_whitespace)
+        })
     };
     lines.iter().filter(opens).nth(MANY - 1).is_some()
 }

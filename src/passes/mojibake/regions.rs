@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::images::{self, image};
 use super::undo::may_be;
+use crate::search::find_short;
 use crate::text::lanes::{self, BLOCK, Places, within};
 
 /// A range of bytes.
@@ -21,10 +22,10 @@ pub(super) fn run_around(bytes: &[u8], at: usize) -> Span {
 pub(super) fn parts(text: &str, (start, end): Span) -> impl Iterator<Item = Span> {
     let mut from = start;
     std::iter::from_fn(move || {
-        let rest = Some(&text[from..end]).filter(|rest| !rest.is_empty())?;
-        let part = rest.find("â€â€").map_or(end, |at| from + at + "â€".len());
-        let part = (std::mem::replace(&mut from, part), part);
-        Some(part)
+        let rest = Some(&text.as_bytes()[from..end]).filter(|rest| !rest.is_empty())?;
+        let both = find_short(rest, "â€â€".as_bytes());
+        let next = both.map_or(end, |at| from + at + "â€".len());
+        Some((std::mem::replace(&mut from, next), next))
     })
 }
 
