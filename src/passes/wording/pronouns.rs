@@ -15,9 +15,9 @@ pub(super) const AFTER_THEIR: &[&str] = &[
 pub(super) const AFTER_YOUR: &[&str] = &["gonna", "going", "welcome", "not", "a", "an", "the"];
 
 /// The words before which [`i_would`] finds something wrong: a few of those that follow
-/// "I'd" (`proper_names::AFTER_I_WILL_OR_WOULD`). Where the apostrophe stands, that shows that "i" is
-/// the pronoun, and any of them may follow; without it, it takes what hardly ever
-/// follows the noun.
+/// "I'd" (`proper_names::AFTER_I_WILL_OR_WOULD`). Where the apostrophe stands, that shows
+/// that "i" is the pronoun, and any of them may follow; without it, it takes what hardly
+/// ever follows the noun.
 pub(super) const AFTER_I_WOULD: &[&str] =
     &["appreciate", "hate", "like", "love", "prefer", "rather", "say"];
 
