@@ -3,9 +3,11 @@
 mod affixes;
 mod candidates;
 mod costs;
+mod forms;
 mod judge;
 mod letters;
 mod look;
+mod margins;
 mod memory;
 mod options;
 

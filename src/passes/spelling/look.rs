@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::judge::{Known, beginning_of_known};
+use super::forms::beginning_of_known;
+use super::judge::Known;
 use super::letters::MAX_LEN;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
