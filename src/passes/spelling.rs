@@ -3,6 +3,7 @@
 mod affixes;
 mod candidates;
 mod costs;
+mod faults;
 mod forms;
 mod judge;
 mod letters;
@@ -11,24 +12,17 @@ mod margins;
 mod memory;
 mod options;
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::marks::Mark;
 use super::own_words::OwnWords;
 use super::spare_code;
-use crate::buffers::Lent;
-use crate::data::misspellings::TABLE;
-use crate::lexicon::{self, Entry};
-use crate::text::language::is_in_other_language;
-use crate::text::{Case, Kind, Word, key_filter};
-use crate::{Document, Edits, Language, Pass, Suggestions};
+use crate::text::{Case, Word};
+use crate::{Document, Edits, Pass, Suggestions};
 use candidates::{Candidate, Candidates, Slip};
-use judge::{Suspect, Verdict};
+use faults::{Fault, each_fault};
 use letters::MAX_LEN;
+use look::Look;
 pub(crate) use look::may_be_slip;
-use look::{Around, Look, Mended};
-use memory::Memory;
 
 /// Finds misspelt words of English.
 ///
@@ -197,201 +191,6 @@ fn rule(slip: Slip) -> &'static str {
         Slip::Space => "spelling/missing-space",
         Slip::Two => "spelling/two-slips",
     }
-}
-
-/// What was found at a word.
-enum Fault<'s> {
-    /// It stands in the table; this is meant.
-    Table(&'static str),
-    /// It is a part of a word, and this space stands in it, or a hyphen and a space.
-    Gap,
-    /// It is a slip of this word.
-    Slip(&'s Candidate),
-    /// It may be a slip of one of these.
-    Unclear(&'s Suspect<'s>, &'s Candidates),
-}
-
-/// Calls `f` with each word that may be misspelt, its range without a
-/// possessive ending, or that of the stray space, and what is the matter.
-fn each_fault(
-    doc: &Document<'_>,
-    look: Look<'_>,
-    own: &OwnWords,
-    mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
-) {
-    if is_plainly_not_english(doc, look) {
-        return;
-    }
-    let doubtful = || doc.marks().each(Mark::Doubtful);
-    let mut keys = None;
-    let mut memory = None;
-    let mut mended = Mended::default();
-    let is_english = |around, at| is_english(doc, look, around, at);
-    let vocabulary = Vocabulary::default();
-    let names = Names::default();
-    let has_word = |key| vocabulary.has(doc, look, key);
-    for at in doubtful() {
-        let word = &look.words[at];
-        let may_be_part = look::is_odd(word.entry()) && word.case() == Case::Lower;
-        if may_be_part && let Some(gap) = look.gap_inside(at) {
-            let around = look.around(at, &mended);
-            // The other parts around are odd too.
-            if around.is_mostly_english() && is_english(around, at) && !own.keeps(word, look.text) {
-                mended.add(gap.first, gap.entry);
-                mended.add(gap.first + 1, gap.entry);
-                f(word, gap.range, Fault::Gap);
-            }
-            continue;
-        }
-        if !look.may_be_a_slip(at) {
-            continue;
-        }
-        let around = look.around(at, &mended);
-        if !around.is_english(1) || own.keeps(word, look.text) {
-            continue;
-        }
-        let range = look.without_ending(word);
-        let mut letters = [0; MAX_LEN];
-        let letters = in_lower_case(&look.text[range.clone()], &mut letters);
-        if let Some(meant) = TABLE.get(letters) {
-            if is_english(around, at)
-                && let Some((meant, entry)) = meant_in_place(look, at, meant)
-            {
-                mended.add(at, entry);
-                f(word, range, Fault::Table(meant));
-            }
-            continue;
-        }
-        let [before, after] = look.neighbours(at);
-        let may_be_slip = is_unusual(word.entry(), before.or(after).is_some());
-        if !may_be_slip || letters.contains(&b'\'') || !around.is_english(3) {
-            continue;
-        }
-        let keys =
-            keys.get_or_insert_with(|| sorted_keys(doc, doubtful().map(|at| &look.words[at])));
-        let suspect = Suspect {
-            letters,
-            known: (word.entry(), word.key()),
-            before,
-            after,
-            has_capital: word.case() == Case::Title,
-            goes_on: look.goes_on(at),
-            is_part: look.is_part(word),
-            has_word: &has_word,
-            is_beside_strangers: look.is_beside_strangers(at),
-            is_repeated: is_twice(keys, word.key()),
-        };
-        let memory = memory.get_or_insert_with(|| doc.lend::<Memory>());
-        match suspect.judge(memory) {
-            Verdict::Fine => {}
-            _ if !is_english(around, at) => {}
-            Verdict::Slip(meant) => {
-                let is_owner = || meant.text().ends_with("ies") && look.may_be_owner(at);
-                // It has its capital elsewhere.
-                let is_name = || meant.cost > 3 && names.has(doc, look, word.key());
-                if !look.is_spared(at, meant.key) && !is_owner() && !is_name() {
-                    mended.add(at, meant.entry);
-                    f(word, range, Fault::Slip(&meant));
-                }
-            }
-            Verdict::Unclear => f(word, range, Fault::Unclear(&suspect, memory.found())),
-        }
-    }
-}
-
-/// Whether a document is not English, whatever a few words of it look like.
-fn is_plainly_not_english(doc: &Document<'_>, look: Look<'_>) -> bool {
-    let count = doc.marks().count(Mark::Doubtful);
-    (count > 20 && count > look.words.len() / 3) || doc.is_told_not_to_be_english()
-}
-
-/// Whether a word is none of the lexicon, or a rare one or a name beside words that it
-/// knows.
-fn is_unusual(entry: Entry, has_neighbours: bool) -> bool {
-    !entry.is_known() || (!entry.is_ordinary() || entry.frequency() <= 2) && has_neighbours
-}
-
-/// Whether a word stands in English: in a line of it among others, in a few words that
-/// tell no language, or where the language of the document need not be asked for.
-fn is_english(doc: &Document<'_>, look: Look<'_>, around: Around, at: usize) -> bool {
-    (around.is_plainly_english() || doc.language() == Language::English)
-        && !(around.has_others() && is_in_other_language(look.text, look.words, at))
-}
-
-/// A word of ASCII in lower case.
-fn in_lower_case<'m>(word: &str, memory: &'m mut [u8; MAX_LEN]) -> &'m [u8] {
-    let letters = &mut memory[..word.len()];
-    letters.copy_from_slice(word.as_bytes());
-    letters.make_ascii_lowercase();
-    letters
-}
-
-/// The form that is meant of a word of the table, and what the lexicon knows of it;
-/// none if it does not fit where it would stand.
-fn meant_in_place(look: Look<'_>, at: usize, meant: &'static str) -> Option<(&'static str, Entry)> {
-    let meant = look.form_of_verb(at, meant)?;
-    let (entry, key) = lexicon::get_with_key(meant);
-    (!look.is_spared(at, key)).then_some((meant, entry))
-}
-
-/// The size of the set of the words of a long document.
-const LARGEST: usize = 4096;
-
-/// The words of a document, read when the first is asked for.
-#[derive(Default)]
-struct Vocabulary<'d>(OnceCell<Lent<'d, Vec<u64>>>);
-
-impl<'d> Vocabulary<'d> {
-    /// Whether the document may have a word of this key. One in a hundred that
-    /// it does not have is taken for one.
-    fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
-        let set = self.0.get_or_init(|| {
-            let mut set = doc.lend::<Vec<u64>>();
-            set.resize(look.words.len().clamp(64, LARGEST), 0);
-            // Of a set of known size, places are found in fewer steps.
-            match set.first_chunk_mut::<LARGEST>() {
-                Some(set) => look.words.iter().for_each(|w| key_filter::add(set, w.rough_key())),
-                None => look.words.iter().for_each(|w| key_filter::add(&mut set, w.rough_key())),
-            }
-            set
-        });
-        key_filter::may_have(set, key)
-    }
-}
-
-/// The unknown words with a capital inside a sentence, read when the first is
-/// asked for: their keys, sorted.
-#[derive(Default)]
-struct Names<'d>(OnceCell<Lent<'d, Vec<u32>>>);
-
-impl<'d> Names<'d> {
-    fn has(&self, doc: &Document<'d>, look: Look<'_>, key: u32) -> bool {
-        let keys = self.0.get_or_init(|| {
-            let capitals = doc.marks().each(Mark::NameLike).map(|at| &look.words[at]);
-            let names = capitals.filter(|word| {
-                word.kind() == Kind::Word && !word.starts_sentence() && !word.entry().is_known()
-            });
-            sorted_keys(doc, names)
-        });
-        keys.binary_search(&key).is_ok()
-    }
-}
-
-/// The keys of these words, sorted.
-fn sorted_keys<'d, 'w>(
-    doc: &Document<'d>,
-    words: impl Iterator<Item = &'w Word>,
-) -> Lent<'d, Vec<u32>> {
-    let mut keys = doc.lend::<Vec<u32>>();
-    keys.extend(words.map(Word::key));
-    keys.sort_unstable();
-    keys
-}
-
-/// Whether the key is there twice in a sorted list.
-fn is_twice(keys: &[u32], key: u32) -> bool {
-    let first = keys.partition_point(|k| *k < key);
-    keys.get(first + 1) == Some(&key)
 }
 
 /// Puts `meant` in place of a word, in its case.
