@@ -13,6 +13,21 @@ const MENU_WORDS: u16 = 6;
 /// Around a line that says so much, boilerplate is thick.
 pub(super) const CROWD: i32 = 12;
 
+/// A run of lines frames an article if it has so many lines at least, so many of them
+/// certain, and one in so many.
+const FRAME: usize = 8;
+const FRAME_CERTAIN: usize = 3;
+const FRAME_ONE_IN: usize = 12;
+
+/// What the place of a run says: that of a frame outside the article, of a frame or the
+/// outside alone, and of a run on a whole page with something certain in so many lines.
+const FRAMED_OUTSIDE: i32 = 14;
+const FRAMED_OR_OUTSIDE: i32 = 6;
+const ON_PAGE: i32 = 6;
+const ON_PAGE_LINES: usize = 4;
+/// Of so many lines less than one is certain in what is listed.
+const LISTED_ONE_IN: usize = 3;
+
 /// Notes which lines are menus that were laid out as tables: rows of one short
 /// cell each, some of which say what menus say, above the article one. With a
 /// rule below its head it is a table of one column.
@@ -67,11 +82,12 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
             0
         };
         let outside = from < layout.first_body || from > layout.last_body;
-        let frame = certain >= 3 && len >= 8 && certain * 12 >= len;
-        let page = if layout.is_page && certain > 0 && len >= 4 { 6 } else { 0 };
+        let frame = certain >= FRAME_CERTAIN && len >= FRAME && certain * FRAME_ONE_IN >= len;
+        let is_on_page = layout.is_page && certain > 0 && len >= ON_PAGE_LINES;
+        let page = if is_on_page { ON_PAGE } else { 0 };
         let place = match (outside, frame) {
-            (true, true) => 14,
-            (true, false) | (false, true) => 6 + page,
+            (true, true) => FRAMED_OUTSIDE,
+            (true, false) | (false, true) => FRAMED_OR_OUTSIDE + page,
             (false, false) => page,
         };
         for (line, around) in run.iter_mut().zip(&mut around[from..from + len]) {
@@ -80,7 +96,7 @@ pub(super) fn runs(lines: &mut [Line], layout: &Layout, around: &mut [i32]) {
             line.company = certain.min(255) as u8;
             line.set(Flag::Framed, frame);
             line.run = len.min(200) as u8;
-            line.set(Flag::Listed, certain * 3 < len);
+            line.set(Flag::Listed, certain * LISTED_ONE_IN < len);
         }
         from += len;
     }
