@@ -13,8 +13,7 @@ pub(super) const ORDINALS: &[&str] = &["nd", "rd", "st", "th"];
 /// `the 21 st century`: 21st. Elsewhere `st` may be a weight.
 pub(super) fn ordinal(look: &Look<'_>) -> Option<Repair> {
     let number = look.word(-1);
-    let fits = look.kind(-1) == Some(Kind::Number)
-        && look.gap(-1) == " "
+    let fits = look.gap(-1) == " "
         && look.is_whole(0)
         && ending_of(number) == Some(look.word(0))
         && (look.word(-2).eq_ignore_ascii_case("the") || is_month(look.word(-2)) || {
@@ -23,7 +22,10 @@ pub(super) fn ordinal(look: &Look<'_>) -> Option<Repair> {
                 || is_month(next)
                 || next == "of" && is_month(look.word(2))
         });
-    fits.then(|| look.delete_space("wording/ordinal"))?
+    if !fits {
+        return None;
+    }
+    look.delete_space("wording/ordinal")
 }
 
 /// What stands behind the figures of an ordinal number.
@@ -63,8 +65,10 @@ pub(super) fn owner(look: &Look<'_>) -> Option<Repair> {
         }
         _ => false,
     };
-    (owns && may_be_owned(behind) && owner.kind() == Kind::Word && !look.sets_verbs_apart())
-        .then(|| look.delete_space("wording/stray-space"))?
+    if !owns || !may_be_owned(behind) || owner.kind() != Kind::Word || look.sets_verbs_apart() {
+        return None;
+    }
+    look.delete_space("wording/stray-space")
 }
 
 /// Whether the word may be what another owns, and no verb or adjective, before which the

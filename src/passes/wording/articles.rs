@@ -27,14 +27,13 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
     if old::is_near(look.words, look.at) {
         return None;
     }
-    match (is_a, sound) {
-        (true, Sound::Vowel) => look.replace("an", "wording/article"),
+    let with = match (is_a, sound) {
+        (true, Sound::Vowel) => "an",
         // Not an "and" that lost its end: "salt an pepper".
-        (false, Sound::Consonant) if look.starts_sentence() || look.is_no_and() => {
-            look.replace("a", "wording/article")
-        }
-        _ => None,
-    }
+        (false, Sound::Consonant) if look.starts_sentence() || look.is_no_and() => "a",
+        _ => return None,
+    };
+    Some(look.replace(with, "wording/article"))
 }
 
 /// With what sound the word behind begins, if an article can stand before it.

@@ -15,9 +15,8 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
         return None;
     }
     let next = look.word(1);
-    let is_year = look.kind(1) == Some(Kind::Number)
-        && next.len() == 4
-        && next.parse().is_ok_and(|year: u16| (1800..2100).contains(&year));
+    let is_year =
+        next.len() == 4 && next.parse().is_ok_and(|year: u16| (1800..2100).contains(&year));
     let fits = is_year && (look.ends(1) || has(table::AFTER_YEAR, look.word(2)))
         || next == "then" && look.ends(1);
     if !fits {
@@ -25,9 +24,9 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
     }
     let before = look.word(-1);
     if before == "ever" {
-        return look.replace("since", "wording/since");
+        return Some(look.replace("since", "wording/since"));
     }
-    let (_, word) = look.ordinary(-1)?;
+    look.ordinary(-1)?;
     let is_perfect = |w: &str| {
         matches!(
             w,
@@ -43,17 +42,17 @@ pub(super) fn since(look: &Look<'_>) -> Option<Repair> {
                 | "it’s"
         )
     };
-    let is_state = word.entry().is_ordinary() && !has(table::BEFORE_AS, before) && before != "been";
+    let is_state = !has(table::BEFORE_AS, before) && before != "been";
     let been = look.back_to(CLAUSE, |w| w == "been")?;
     // "Been as popular as 2017" compares.
     let compares = look.any_before(been, |w| matches!(w, "as" | "same" | "such"));
     let fits = is_state && look.any_before(CLAUSE, is_perfect) && !compares;
-    fits.then(|| look.replace("since", "wording/since"))?
+    fits.then(|| look.replace("since", "wording/since"))
 }
 
 /// `could of been`: have.
 pub(super) fn have(look: &Look<'_>) -> Option<Repair> {
-    if look.word(1) != "of" || !look.is_whole(1) {
+    if look.word(1) != "of" {
         return None;
     }
     let modal = look.word(0);
@@ -66,7 +65,10 @@ pub(super) fn have(look: &Look<'_>) -> Option<Repair> {
     let fits = is_participle(next)
         || has(table::BEFORE_PARTICIPLES, next)
             && look.ordinary(3).is_some_and(|(w, _)| is_participle(w));
-    (fits && !is_noun).then(|| look.replace_at(1, 1, "have", "wording/have"))?
+    if !fits || is_noun {
+        return None;
+    }
+    look.replace_at(1, "have", "wording/have")
 }
 
 /// `rather then`: than.
@@ -90,7 +92,7 @@ pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
         "more" | "less" if matches!(next, "enough" | "just" | "likely" | "one" | "two") => true,
         _ => has(table::COMPARED, next) || is_number && has(table::MEASURED, before),
     };
-    fits.then(|| look.replace("than", "wording/than"))?
+    fits.then(|| look.replace("than", "wording/than"))
 }
 
 /// `is to late`: too. Looks from the word behind.
@@ -108,7 +110,10 @@ pub(super) fn too(look: &Look<'_>) -> Option<Repair> {
         "much" | "many" => is_predicate && look.is_whole(0),
         _ => is_predicate && (look.ends(0) || matches!(look.word(1), "for" | "to")),
     };
-    fits.then(|| look.replace_at(-1, -1, "too", "wording/too"))?
+    if !fits {
+        return None;
+    }
+    look.replace_at(-1, "too", "wording/too")
 }
 
 /// `to loose weight`: lose.
@@ -122,5 +127,5 @@ pub(super) fn lose(look: &Look<'_>) -> Option<Repair> {
     };
     let is_verb = with != "lose" || has(table::BEFORE_LOSE, look.word(-1));
     let fits = is_verb && has(table::LOST, next) && look.is_whole(1);
-    fits.then(|| look.replace(with, "wording/lose"))?
+    fits.then(|| look.replace(with, "wording/lose"))
 }

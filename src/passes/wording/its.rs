@@ -26,7 +26,7 @@ pub(super) fn its(look: &Look<'_>) -> Option<Repair> {
         _ if has(table::BEFORE_ITS, before) => has(table::ITS_NOUNS, next),
         _ => false,
     };
-    owns.then(|| look.replace("its", "wording/its"))?
+    owns.then(|| look.replace("its", "wording/its"))
 }
 
 /// `its a shame`: it's.
@@ -37,12 +37,9 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
     let fits = match next {
         "been" => look.is_whole(1),
         // Two of these words never stand together.
-        "my" | "your" | "our" | "their" | "his" | "her" => {
-            starts() && look.ordinary(2).is_some() && look.is_whole(1)
-        }
+        "my" | "your" | "our" | "their" | "his" | "her" => starts() && look.ordinary(2).is_some(),
         "a" | "an" => {
             (starts() || look.is_after_comma())
-                && look.is_whole(1)
                 && look.ordinary(2).is_some_and(|(w, _)| {
                     w.len() > 2 && !matches!(w, "cappella" | "priori" | "posteriori")
                 })
@@ -65,7 +62,7 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
         }
         _ => look.ends(1) && starts() && has(table::PREDICATES, next),
     };
-    fits.then(|| look.replace("it's", "wording/it-is"))?
+    fits.then(|| look.replace("it's", "wording/it-is"))
 }
 
 impl Look<'_> {

@@ -109,7 +109,7 @@ impl<'d> Look<'d> {
 
     /// Whether a comma and a space stand before the word.
     pub(super) fn is_after_comma(&self) -> bool {
-        self.at > 0 && self.gap(-1) == ", "
+        self.gap(-1) == ", "
     }
 
     /// How many words back, in the same sentence and not far, the nearest one
@@ -139,20 +139,31 @@ impl<'d> Look<'d> {
     }
 
     /// This whole word is `with`, in its case.
-    pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Option<Repair> {
-        self.replace_at(0, 0, with, rule)
+    pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Repair {
+        let word = &self.words[self.at];
+        Repair { range: word.range(), with, capital: word.case() == Case::Title, rule }
     }
 
-    /// The words from one to another are `with`, in the case of the first.
+    /// The word so many words on is `with`, in its case.
     pub(super) fn replace_at(
         &self,
-        from: isize,
-        to: isize,
+        by: isize,
         with: &'static str,
         rule: &'static str,
     ) -> Option<Repair> {
-        let (first, last) = (self.get(from)?, self.get(to)?);
-        let capital = first.case() == Case::Title;
-        Some(Repair { range: first.range().start..last.range().end, with, capital, rule })
+        let word = self.get(by)?;
+        Some(Repair { range: word.range(), with, capital: word.case() == Case::Title, rule })
+    }
+
+    /// The words from here to that so many words on are `with`, in the case of the first.
+    pub(super) fn replace_to(
+        &self,
+        by: isize,
+        with: &'static str,
+        rule: &'static str,
+    ) -> Option<Repair> {
+        let end = self.get(by)?.range().end;
+        let first = self.replace(with, rule);
+        Some(Repair { range: first.range.start..end, ..first })
     }
 }

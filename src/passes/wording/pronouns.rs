@@ -28,7 +28,7 @@ pub(super) const AFTER_I_WILL: &[&str] =
 /// `their is a way`: there. `they're own way`: their.
 pub(super) fn their(look: &Look<'_>) -> Option<Repair> {
     if !look.word(0).eq_ignore_ascii_case("their") {
-        return look.before_own().then(|| look.replace("their", "wording/their"))?;
+        return look.before_own().then(|| look.replace("their", "wording/their"));
     }
     let next = look.word(1);
     let fits = match next {
@@ -43,19 +43,19 @@ pub(super) fn their(look: &Look<'_>) -> Option<Repair> {
         }
         _ => false,
     };
-    fits.then(|| look.replace("there", "wording/there"))?
+    fits.then(|| look.replace("there", "wording/there"))
 }
 
 /// `on there own`: their.
 pub(super) fn there(look: &Look<'_>) -> Option<Repair> {
     let fits = look.before_own() && has(table::BEFORE_THEIR_OWN, look.word(-1));
-    fits.then(|| look.replace("their", "wording/their"))?
+    fits.then(|| look.replace("their", "wording/their"))
 }
 
 /// `your welcome`: you're. `you're own`: your.
 pub(super) fn your(look: &Look<'_>) -> Option<Repair> {
     if !look.word(0).eq_ignore_ascii_case("your") {
-        return look.before_own().then(|| look.replace("your", "wording/your"))?;
+        return look.before_own().then(|| look.replace("your", "wording/your"));
     }
     let behind = || look.word(2);
     let fits = match look.word(1) {
@@ -65,7 +65,6 @@ pub(super) fn your(look: &Look<'_>) -> Option<Repair> {
         "not" => look.starts_clause() && has(table::AFTER_NOT, behind()),
         "a" | "an" | "the" => {
             look.starts_clause()
-                && look.is_whole(1)
                 && look.is_whole(2)
                 && look.ordinary(2).is_some_and(|(w, _)| {
                     w.len() > 2 && !matches!(w, "game" | "level" | "levels" | "list" | "team")
@@ -73,7 +72,7 @@ pub(super) fn your(look: &Look<'_>) -> Option<Repair> {
         }
         _ => false,
     };
-    fits.then(|| look.replace("you're", "wording/you-are"))?
+    fits.then(|| look.replace("you're", "wording/you-are"))
 }
 
 /// `who's own`: whose. `whose been`: who's.
@@ -82,10 +81,10 @@ pub(super) fn whose(look: &Look<'_>) -> Option<Repair> {
     if look.word(0).eq_ignore_ascii_case("whose") {
         let fits = next == "been" && look.is_whole(1)
             || next == "going" && look.word(2) == "to" && has(table::GOING_TO, look.word(3));
-        return fits.then(|| look.replace("who's", "wording/who-is"))?;
+        return fits.then(|| look.replace("who's", "wording/who-is"));
     }
     let fits = look.before_own() || matches!(next, "name" | "names") && !look.word(2).is_empty();
-    fits.then(|| look.replace("whose", "wording/whose"))?
+    fits.then(|| look.replace("whose", "wording/whose"))
 }
 
 /// `Lets face it`: let's.
@@ -102,11 +101,11 @@ pub(super) fn lets(look: &Look<'_>) -> Option<Repair> {
             "look" => behind() == "at",
             "move" => matches!(behind(), "on" | "forward"),
             "start" => matches!(behind(), "with" | "by"),
-            "take" => matches!(behind(), "a") && look.word(3) == "look",
+            "take" => behind() == "a" && look.word(3) == "look",
             "talk" => behind() == "about",
             _ => false,
         };
-    fits.then(|| look.replace("let's", "wording/let-us"))?
+    fits.then(|| look.replace("let's", "wording/let-us"))
 }
 
 /// `im not sure`: i'm; its case is the business of others.
@@ -117,7 +116,7 @@ pub(super) fn i_am(look: &Look<'_>) -> Option<Repair> {
     // "To im a friend", and a name.
     let is_other = look.is_inside_name() || has(table::BEFORE_VERB_OR_NOUN, look.word(-1));
     let fits = goes_on && look.is_whole(1) && !is_other;
-    fits.then(|| look.replace("i'm", "wording/i-am"))?
+    fits.then(|| look.replace("i'm", "wording/i-am"))
 }
 
 /// `ive been`: I've.
@@ -127,7 +126,7 @@ pub(super) fn i_have(look: &Look<'_>) -> Option<Repair> {
         || has(table::BEFORE_PARTICIPLES, next)
         || next.ends_with("ed") && next.len() > 4;
     let fits = goes_on && look.is_whole(1) && !look.is_inside_name();
-    fits.then(|| look.replace("i've", "wording/i-have"))?
+    fits.then(|| look.replace("i've", "wording/i-have"))
 }
 
 /// `Id rather wait`: I'd. Elsewhere it is the number of a thing.
@@ -135,7 +134,6 @@ pub(super) fn i_would(look: &Look<'_>) -> Option<Repair> {
     let behind = || look.ordinary(2).map_or("", |(word, _)| word);
     let fits = look.starts_sentence()
         && look.word(0) == "Id"
-        && look.is_whole(1)
         && match look.word(1) {
             // "Id like that of a child", and "Id love that drives the boy".
             "hate" | "like" | "love" | "prefer" => behind() == "to",
@@ -144,14 +142,13 @@ pub(super) fn i_would(look: &Look<'_>) -> Option<Repair> {
             "say" => matches!(behind(), "he" | "it" | "she" | "that" | "there" | "they" | "you"),
             _ => false,
         };
-    fits.then(|| look.replace("i'd", "wording/i-would"))?
+    fits.then(|| look.replace("i'd", "wording/i-would"))
 }
 
 /// `Ill be there`: I'll. Elsewhere nobody is well: `Ill be to him who thinks ill of it`.
 pub(super) fn i_will(look: &Look<'_>) -> Option<Repair> {
     let fits = look.starts_sentence()
         && look.word(0) == "Ill"
-        && look.is_whole(1)
         && look.ordinary(2).is_some_and(|(behind, _)| match look.word(1) {
             "be" => {
                 matches!(behind, "able" | "back" | "glad" | "going" | "happy" | "here" | "there")
@@ -161,7 +158,7 @@ pub(super) fn i_will(look: &Look<'_>) -> Option<Repair> {
             "give" | "keep" | "let" | "see" | "take" | "tell" => matches!(behind, "them" | "you"),
             _ => false,
         });
-    fits.then(|| look.replace("i'll", "wording/i-will"))?
+    fits.then(|| look.replace("i'll", "wording/i-will"))
 }
 
 /// `hes not`, `whats the`: he's, what's.
@@ -193,7 +190,7 @@ pub(super) fn is(look: &Look<'_>) -> Option<Repair> {
         )
     };
     let fits = fits && look.is_whole(1) && !look.is_inside_name();
-    fits.then(|| look.replace(with, "wording/pronoun-is"))?
+    fits.then(|| look.replace(with, "wording/pronoun-is"))
 }
 
 /// `it wont be`: won't.
@@ -202,7 +199,7 @@ pub(super) fn not(look: &Look<'_>) -> Option<Repair> {
         && look.is_whole(1)
         && has(table::SUBJECTS, look.word(-1));
     let with = if look.word(0).starts_with(['c', 'C']) { "can't" } else { "won't" };
-    fits.then(|| look.replace(with, "wording/not"))?
+    fits.then(|| look.replace(with, "wording/not"))
 }
 
 impl Look<'_> {
@@ -213,8 +210,7 @@ impl Look<'_> {
 
     /// Whether `own` follows, as the word that says whose something is.
     fn before_own(&self) -> bool {
-        self.word(1) == "own" && self.is_whole(1) && self.ordinary(2).is_some()
-            || self.word(1) == "own" && self.ends(1)
+        self.word(1) == "own" && (self.ordinary(2).is_some() || self.ends(1))
     }
 }
 

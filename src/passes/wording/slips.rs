@@ -19,7 +19,7 @@ pub(super) fn slip(look: &Look<'_>) -> Option<Repair> {
         .iter()
         .take_while(|s| s.wrong.as_bytes() == &*folded)
         .find(|s| stands_before(look, s) && stands_behind(look, s.after))
-        .and_then(|s| look.replace(s.right, "wording/phrase"))
+        .map(|s| look.replace(s.right, "wording/phrase"))
         .or_else(|| spun_name(look))
 }
 
@@ -52,7 +52,10 @@ fn spun_name(look: &Look<'_>) -> Option<Repair> {
     let name = &SPUN_NAMES[at];
     let last = name.spun.matches(' ').count() as isize;
     let fits = look.is_whole(last) && (name.is_sure || has_right_name(look, at));
-    fits.then(|| look.replace_at(0, last, name.right, "wording/spun-name"))?
+    if !fits {
+        return None;
+    }
+    look.replace_to(last, name.right, "wording/spun-name")
 }
 
 /// Whether the text has the right name too; looked for once for each name.
