@@ -10,7 +10,10 @@ use std::fmt;
 use std::ops::Range;
 
 use super::affixes::{Affix, last_letters};
-use super::costs::{extra_cost, not_dearer, wrong_cost};
+use super::costs::{
+    CHEAPEST_BUT_TWIN, extra_cost, missing_cost, not_dearer, swapped_cost, wrong_cost,
+    wrong_place_cost,
+};
 use super::letters::{BUFFER, Letterbox, MAX_LEN, Packed, each, number};
 use crate::data::misspellings::SMALL_WORDS;
 use crate::lexicon::grams::{self, ALL, EDGE, Fitting};
@@ -298,11 +301,7 @@ fn slips(
         // The two letters before `i`, it, and those behind it.
         let [y, z, a, b, c, d, e] = [1, 2, 3, 4, 5, 6, 7].map(|k| all.at(i + k));
         let mut missing = before.behind & one.as_third & two.as_second & three.before & ALL;
-        let usual = match i {
-            0 => 10,
-            _ if i == n => 5,
-            _ => 3,
-        };
+        let usual = missing_cost(i, n);
         // A doubled letter costs nothing.
         let twin = if i == 0 { 0 } else { 1 << z };
         if usual > most {
@@ -320,13 +319,12 @@ fn slips(
         let fitting_before = before;
         let four = fitting.to([b, c, d]);
         [before, one, two, three] = [one, two, three, four];
-        // No other slip is as cheap.
-        if most < 3 {
+        if most < CHEAPEST_BUT_TWIN {
             continue;
         }
         // What fits if the letter is not there.
         let (without, further) = (fitting.to([y, z, b]), fitting.to([z, b, c]));
-        let place_cost = if i == 0 { 6 } else { 0 } + if i + 1 == n { 4 } else { 0 };
+        let place_cost = wrong_place_cost(i, n);
         let likely = fitting_before.behind & without.as_third & further.as_second & four.before;
         let likely = likely & !(1 << a) & not_dearer(a, most - place_cost);
         let mut text = plain;
@@ -347,14 +345,12 @@ fn slips(
         }
         let has = |four| fitting.has(four);
         let is_swap = i + 1 < n && a != b && without.behind & 1 << a != 0;
-        if is_swap && has([z, b, a, c]) && has([b, a, c, d]) && has([a, c, d, e]) {
-            let cost = if i == 0 { 8 } else { 3 };
-            if cost <= most {
-                let mut text = plain;
-                text.set(i, word[i + 1]);
-                text.set(i + 1, word[i]);
-                f(&text, Guess { slip: Slip::Swapped, cost, behind: n - i - 2 });
-            }
+        let cost = swapped_cost(i);
+        if is_swap && has([z, b, a, c]) && has([b, a, c, d]) && has([a, c, d, e]) && cost <= most {
+            let mut text = plain;
+            text.set(i, word[i + 1]);
+            text.set(i + 1, word[i]);
+            f(&text, Guess { slip: Slip::Swapped, cost, behind: n - i - 2 });
         }
     }
 }

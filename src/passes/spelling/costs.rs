@@ -4,6 +4,33 @@
 use super::letters::number;
 use crate::lexicon::grams::Letters;
 
+/// All slips but a lost letter of a doubled one cost so much at least.
+pub(super) const CHEAPEST_BUT_TWIN: i32 = 3;
+
+/// What it costs to leave a letter out before the letter `i` of `n`.
+#[inline]
+pub(super) fn missing_cost(i: usize, n: usize) -> i32 {
+    match i {
+        0 => 10,
+        _ if i == n => 5,
+        _ => CHEAPEST_BUT_TWIN,
+    }
+}
+
+/// What it costs to write the letters `i` and `i + 1` in the wrong order.
+#[inline]
+pub(super) fn swapped_cost(i: usize) -> i32 {
+    if i == 0 { 8 } else { CHEAPEST_BUT_TWIN }
+}
+
+/// What a wrong letter costs more as the first of `n`, or the last.
+#[inline]
+pub(super) fn wrong_place_cost(i: usize, n: usize) -> i32 {
+    let first = if i == 0 { 6 } else { 0 };
+    let last = if i + 1 == n { 4 } else { 0 };
+    first + last
+}
+
 /// What it costs to write the letter `i` where none should stand.
 pub(super) fn extra_cost(word: &[u8], i: usize) -> i32 {
     // `hireing` for `hiring`.
