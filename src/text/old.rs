@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
+
 use super::{Case, Word, key_filter};
 use crate::lexicon;
 
@@ -81,9 +83,15 @@ pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
 /// Whether the text around a word is written as it is spoken, which two different words
 /// tell that lost an end.
 pub(crate) fn is_spoken(text: &str, words: &[Word], at: usize) -> bool {
-    let end = words.len().min(at + REACH + 1);
-    let mut clipped =
-        words[at.saturating_sub(REACH)..end].iter().filter(|word| is_clipped(text, word));
+    let near = &words[at.saturating_sub(REACH)..words.len().min(at + REACH + 1)];
+    let [Some(first), Some(last)] = [near.first(), near.last()] else { return false };
+    let (start, end) = (first.range().start, text.len().min(last.range().end + 1));
+    // All words in question have an apostrophe, inside or behind them, and few others do.
+    let apostrophes = memchr2_iter(b'\'', 0xE2, &text.as_bytes()[start..end]);
+    let mut clipped = apostrophes.filter_map(|place| {
+        let behind = near.partition_point(|word| word.range().start < start + place);
+        near[..behind].last().filter(|word| is_clipped(text, word))
+    });
     clipped.next().is_some_and(|first| clipped.any(|other| other.key() != first.key()))
 }
 
