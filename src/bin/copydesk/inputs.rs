@@ -2,9 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::process;
 use std::{env, path::Path};
+
+use copydesk::Pipeline;
+
+/// The longest text that is cleaned, and the longest line of JSON, in bytes.
+pub(crate) const MOST: usize = if cfg!(test) { 1 << 10 } else { Pipeline::MAX_LEN };
 
 /// A file, or standard input.
 #[derive(Debug)]
@@ -48,6 +53,16 @@ impl<'a> Input<'a> {
         self.copy = Some(copy);
         copied.map(drop)
     }
+}
+
+/// Appends a line to `line`, or the first `most` bytes of it. Gives whether it goes on.
+pub(crate) fn read_up_to(
+    most: usize,
+    reader: &mut impl BufRead,
+    line: &mut Vec<u8>,
+) -> io::Result<bool> {
+    let len = reader.take(most as u64).read_until(b'\n', line)?;
+    Ok(len == most && !line.ends_with(b"\n"))
 }
 
 /// A file that is gone when it is closed.

@@ -8,7 +8,7 @@ use std::fmt;
 use std::ops::Range;
 use std::str;
 
-use copydesk::{Pipeline, Scratch};
+use copydesk::Scratch;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -84,7 +84,8 @@ impl<'p> Cleaner<'p> {
         done
     }
 
-    fn copy(&self, line: &[u8], out: &mut Vec<u8>) {
+    /// Appends a line that is not cleaned, or a piece of one.
+    pub(crate) fn copy(&self, line: &[u8], out: &mut Vec<u8>) {
         if !matches!(self.output, Output::Explanation) {
             out.extend_from_slice(line);
         }
@@ -201,10 +202,6 @@ impl<'l> Object<'l> {
         };
         let value = value.get();
         let start = offset(value);
-        if raw.len() > Pipeline::MAX_LEN {
-            let reason = "longer than 1 GiB; left as it is";
-            return Err(Problem::at(line.as_bytes(), start, reason));
-        }
         let end = offset(last.get()) + last.get().len();
         Ok(Self { field: start..start + value.len(), end, raw, site })
     }

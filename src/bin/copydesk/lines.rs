@@ -3,7 +3,7 @@
 //! All threads do the same: read the lines that lie ready, clean them, and hand
 //! them in to be written in the order in which they were read. Nobody reads on
 //! who is too far ahead of what is written, so an endless stream needs no more
-//! memory than its longest lines.
+//! memory than its longest lines; one that has no end is passed on in pieces.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -12,9 +12,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::{mem, slice, thread};
 
 use crate::args::Args;
-use crate::inputs::Input;
+use crate::inputs::{Input, MOST, read_up_to};
 use crate::jsonl::Cleaner;
-use crate::report::{Problem, Verdict};
+use crate::report::{Problem, TOO_LONG, Verdict};
 use crate::sites::Pipelines;
 
 /// How many bytes are read at once. A batch is what lies ready after that, so
@@ -56,10 +56,17 @@ fn clean_batches<'a>(
     let (mut lines, mut done) = (Vec::new(), Done::default());
     loop {
         let batch = lock(source).next(&mut lines);
-        let Some(Batch { turn, file, first, problem }) = batch else { return };
+        let Some(Batch { turn, file, first, holds, problem }) = batch else { return };
         let turn = sink.turn(turn);
         let prefix = args.prefix(file);
         let mut number = first;
+        if holds == Holds::Beginning {
+            done.problems.push((first, Problem::at(&lines, 0, TOO_LONG)));
+        }
+        if holds != Holds::Lines {
+            cleaner.copy(&lines, &mut done.out);
+            lines.clear();
+        }
         for line in lines.split_inclusive(|byte| *byte == b'\n') {
             let place = format_args!("{prefix}{number}:");
             if let Err(problem) = cleaner.clean(line, place, &mut done.out) {
@@ -91,17 +98,31 @@ struct Source<'a> {
 struct Open<'a> {
     file: &'a OsStr,
     reader: BufReader<Box<dyn Read + Send>>,
-    /// The number of the next line.
+    /// The number of the next line, or of the one that goes on.
     next: usize,
+    /// Whether the rest of a line comes next.
+    is_within_line: bool,
 }
 
-/// Lines to clean.
+/// What a batch holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// Lines to clean.
+    Lines,
+    /// The first piece of a line that is too long.
+    Beginning,
+    /// Another piece of it.
+    Rest,
+}
+
+/// What is read at once.
 struct Batch<'a> {
     /// The place among all batches.
     turn: usize,
     file: &'a OsStr,
     /// The number of the first line.
     first: usize,
+    holds: Holds,
     /// Why there are no more.
     problem: Option<Problem>,
 }
@@ -111,7 +132,7 @@ impl<'a> Source<'a> {
         Self { inputs: inputs.iter(), open: None, turn: 0 }
     }
 
-    /// Reads the next batch: its lines come into `lines`.
+    /// Reads the next batch: what it holds comes into `lines`.
     fn next(&mut self, lines: &mut Vec<u8>) -> Option<Batch<'a>> {
         lines.clear();
         loop {
@@ -121,43 +142,66 @@ impl<'a> Source<'a> {
                 match input.open() {
                     Ok(input) => {
                         let reader = BufReader::with_capacity(BUFFER, input);
-                        self.open = Some(Open { file, reader, next: 1 });
+                        let is_within_line = false;
+                        self.open = Some(Open { file, reader, next: 1, is_within_line });
                     }
-                    Err(error) => return Some(self.batch(file, 1, Some(Problem::whole(error)))),
+                    Err(error) => {
+                        let problem = Some(Problem::whole(error));
+                        let turn = self.take_turn();
+                        return Some(Batch { turn, file, first: 1, holds: Holds::Lines, problem });
+                    }
                 }
                 continue;
             };
-            let (file, first) = (open.file, open.next);
-            let problem = read_ready(&mut open.reader, lines).err().map(Problem::whole);
+            let (file, first, was_within_line) = (open.file, open.next, open.is_within_line);
+            let problem = open.read(lines).err().map(Problem::whole);
             open.next += memchr::memchr_iter(b'\n', lines).count();
+            let holds = match (was_within_line, open.is_within_line) {
+                (true, _) => Holds::Rest,
+                (false, true) => Holds::Beginning,
+                (false, false) => Holds::Lines,
+            };
+            let is_unended = match lines.last() {
+                Some(last) => *last != b'\n' && !open.is_within_line,
+                None => was_within_line,
+            };
             if lines.is_empty() || problem.is_some() {
                 self.open = None;
             }
             // What follows in another file is another line.
-            if lines.last().is_some_and(|b| *b != b'\n') && !self.inputs.as_slice().is_empty() {
+            if is_unended && !self.inputs.as_slice().is_empty() {
                 lines.push(b'\n');
             }
             if !lines.is_empty() || problem.is_some() {
-                return Some(self.batch(file, first, problem));
+                return Some(Batch { turn: self.take_turn(), file, first, holds, problem });
             }
         }
     }
 
-    fn batch(&mut self, file: &'a OsStr, first: usize, problem: Option<Problem>) -> Batch<'a> {
-        let turn = self.turn;
+    fn take_turn(&mut self) -> usize {
         self.turn += 1;
-        Batch { turn, file, first, problem }
+        self.turn - 1
     }
 }
 
-/// Waits for a line, and takes all others that lie ready then.
-fn read_ready(input: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Result<()> {
-    input.read_until(b'\n', lines)?;
-    if let Some(end) = memchr::memrchr(b'\n', input.buffer()) {
-        lines.extend_from_slice(&input.buffer()[..=end]);
-        input.consume(end + 1);
+impl Open<'_> {
+    /// Waits for a line, and takes all others that lie ready then; or takes a piece of a
+    /// line that is too long.
+    fn read(&mut self, lines: &mut Vec<u8>) -> io::Result<()> {
+        let was_within_line = self.is_within_line;
+        // A byte more shows that it is too long.
+        let most = if was_within_line { BUFFER } else { MOST + 1 };
+        self.is_within_line = read_up_to(most, &mut self.reader, lines)?;
+        if was_within_line || self.is_within_line {
+            return Ok(());
+        }
+        let ready = self.reader.buffer();
+        if let Some(end) = memchr::memrchr(b'\n', ready) {
+            lines.extend_from_slice(&ready[..=end]);
+            self.reader.consume(end + 1);
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// What became of a batch.
@@ -275,7 +319,13 @@ impl<W: Write> Written<'_, W> {
 
 #[cfg(test)]
 mod tests {
+    use std::{env, fs, process};
+
+    use clap::Parser;
+    use copydesk::Pipeline;
+
     use super::*;
+    use crate::sites::Plan;
 
     fn done(out: &str) -> Done<'static> {
         Done { out: out.into(), ..Done::default() }
@@ -318,5 +368,26 @@ mod tests {
             drop(turn);
             assert!(!early.join().expect("a thread that waited"));
         });
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_on_in_its_place() {
+        let of = |text: String| format!("{{\"text\":\"{text}\"}}");
+        let long = of("a &amp; b ".repeat(BUFFER / 5));
+        let (raw, clean) = (of("a &amp; b".to_owned()), of("a & b".to_owned()));
+        let file = |name| env::temp_dir().join(format!("copydesk-{name}-{}", process::id()));
+        let files = ["first", "second"].map(file);
+        let texts = [format!("{raw}\n{long}\n{raw}\n{long}"), raw];
+        files.iter().zip(texts).for_each(|(file, text)| fs::write(file, text).expect("a file"));
+        let args =
+            ["copydesk".as_ref(), "--jsonl".as_ref(), files[0].as_os_str(), files[1].as_os_str()];
+        let args = Args::parse_from(args);
+        let mut out = Vec::new();
+        let plan = Plan::of(&args).expect("no profiles");
+        let verdict = plan.carry_out(&args, Pipeline::repair(), &mut out);
+        assert!(matches!(verdict, Ok(Verdict::Bad)));
+        let expected = format!("{clean}\n{long}\n{clean}\n{long}\n{clean}");
+        files.iter().for_each(|file| fs::remove_file(file).expect("the file"));
+        assert!(out == expected.as_bytes(), "{} bytes for {}", out.len(), expected.len());
     }
 }

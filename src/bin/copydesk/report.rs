@@ -7,6 +7,9 @@ use std::str::Utf8Error;
 
 use copydesk::Cleaned;
 
+/// What is told of a text or a line that is longer than [`MOST`](crate::inputs::MOST).
+pub(crate) const TOO_LONG: &str = "longer than 1 GiB; left as it is";
+
 /// Why some input could not be cleaned, and where.
 #[derive(Debug)]
 pub(crate) struct Problem {

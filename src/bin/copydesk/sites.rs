@@ -13,10 +13,10 @@ use copydesk::{Pipeline, Scratch, SiteProfile};
 use serde::{Deserialize, Serialize};
 
 use crate::args::Args;
-use crate::inputs::Input;
+use crate::inputs::{Input, MOST, read_up_to};
 use crate::jsonl::{Added, Object};
 use crate::lines;
-use crate::report::{Problem, Verdict};
+use crate::report::{Problem, TOO_LONG, Verdict};
 
 /// What happens to a text before its lines are learned: what makes the same
 /// lines differ.
@@ -120,22 +120,30 @@ impl Sites {
             };
             for number in 1.. {
                 line.clear();
-                match reader.read_until(b'\n', &mut line) {
-                    Ok(0) => break,
-                    Ok(_) => {
-                        let learned = site_and_text(args, &line).map(|page| {
-                            let Some((site, raw)) = page else { return };
-                            let text = repair.clean_with(&raw, &mut scratch);
-                            self.change(site, |profile| profile.learn(text));
-                        });
-                        if let Err(problem) = learned {
-                            tell(&problem, input.name(), number);
-                        }
-                    }
+                // A byte more shows that it is too long.
+                let is_cut = match read_up_to(MOST + 1, &mut reader, &mut line) {
+                    Ok(false) if line.is_empty() => break,
+                    Ok(is_cut) => is_cut,
                     Err(error) => {
                         tell(&Problem::whole(error), input.name(), number);
                         break;
                     }
+                };
+                let learned = if is_cut {
+                    Err(Problem::at(&line, 0, TOO_LONG))
+                } else {
+                    site_and_text(args, &line).map(|page| {
+                        let Some((site, raw)) = page else { return };
+                        let text = repair.clean_with(&raw, &mut scratch);
+                        self.change(site, |profile| profile.learn(text));
+                    })
+                };
+                if let Err(problem) = learned {
+                    tell(&problem, input.name(), number);
+                }
+                if is_cut && let Err(error) = reader.skip_until(b'\n') {
+                    tell(&Problem::whole(error), input.name(), number);
+                    break;
                 }
             }
         }

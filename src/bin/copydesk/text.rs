@@ -6,10 +6,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use copydesk::{Pipeline, Scratch};
 
 use crate::args::Args;
-use crate::report::{self, Problem, Verdict};
-
-/// The longest text that is cleaned, in bytes.
-const MOST: usize = if cfg!(test) { 1 << 10 } else { Pipeline::MAX_LEN };
+use crate::inputs::MOST;
+use crate::report::{self, Problem, TOO_LONG, Verdict};
 
 /// Cleans all files, and goes on after what is bad. An error is one of `out`.
 pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> io::Result<Verdict> {
@@ -63,7 +61,7 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
 /// The text that a file holds, if it is one that can be cleaned.
 fn text(raw: Vec<u8>) -> Result<String, (Vec<u8>, Problem)> {
     if raw.len() > MOST {
-        return Err((raw, Problem::whole("longer than 1 GiB; left as it is")));
+        return Err((raw, Problem::whole(TOO_LONG)));
     }
     String::from_utf8(raw).map_err(|error| {
         let problem = Problem::not_utf8(error.as_bytes(), error.utf8_error());

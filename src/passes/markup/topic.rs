@@ -173,7 +173,8 @@ fn pieces(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     const AT_ONCE: usize = 4;
     let apart = text.len().div_ceil(AT_ONCE).next_multiple_of(PIECE);
     let piece = move |at: usize| text.get(at..text.len().min(at + PIECE));
-    let places = (0..apart).step_by(PIECE).flat_map(move |at| (0..AT_ONCE).map(move |n| at + n * apart));
+    let places =
+        (0..apart).step_by(PIECE).flat_map(move |at| (0..AT_ONCE).map(move |n| at + n * apart));
     places.filter_map(piece).take(MOST)
 }
 
