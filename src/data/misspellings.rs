@@ -731,11 +731,23 @@ pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
 /// of Scotland, the North of England and Ireland (`brither`, `feyther`, `meself`), what is
 /// written in chats (`thanx`) and by programmers (`referer`, `enqueueing`), and parts of what
 /// English has of Latin and French (`stare decisis`, `numerus clausus`, `post hoc, ergo propter
-/// hoc`, `pain au chocolat`). Our own list.
+/// hoc`, `pain au chocolat`). Our own list. And rare words of dictionaries and of the sciences
+/// (`alluviation`, `epiglottitis`): those of WordNet 3.0 that would be taken for slips, less
+/// what is a slip there, and a few of our own.
 #[rustfmt::skip]
 pub(crate) static NO_SLIPS: &[&str] = &[
-    "aboot", "amang", "anither", "babby", "brang", "brither", "brithers", "chocolat", "communis",
-    "decisis", "dequeueing", "divil", "enqueueing", "familias", "feyther", "hersel", "himsel",
-    "howto", "howtos", "jist", "meruit", "meself", "numerus", "pairt", "propter", "referer",
-    "referers", "seeked", "sicht", "thanx", "themsel", "themsels",
+    "abience", "abnormalcy", "aboot", "acridid", "acroscopic", "adience", "adient", "adposition",
+    "adpositions", "aeriferous", "allision", "allisions", "alluviation", "amang", "ammobium",
+    "anither", "anomalops", "anorchism", "apprisal", "babby", "badgerer", "bettong", "bettongs",
+    "biaural", "bleu", "brang", "brither", "brithers", "calean", "caliculus", "calligraph",
+    "celebre", "chocolat", "coalescency", "comme", "communis", "cyanobacterial", "decisis",
+    "dequeueing", "destalinization", "divil", "encolure", "endovenous", "enqueueing",
+    "epiglottitis", "extradural", "familias", "feyther", "gravidation", "habet", "hadrosaurus",
+    "hersel", "himsel", "howto", "howtos", "idiolatry", "inducive", "interoception",
+    "isotropically", "jist", "meruit", "mesalliance", "meself", "metaphysis", "niggardness",
+    "numerus", "obstipate", "officialise", "pairt", "perithelium", "philatelical", "phytotherapy",
+    "predicator", "predicators", "preferent", "propter", "quellung", "referer", "referers",
+    "reusal", "revetement", "seeked", "sexadecimal", "shoebird", "sicht", "silverish", "soupiness",
+    "sunrose", "superstrate", "superstrates", "tenonitis", "thanx", "themsel", "themsels",
+    "uranologist", "wallpaperer",
 ];

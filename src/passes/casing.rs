@@ -166,8 +166,10 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
     let rule = names::rule(place, evidence)?;
     let is_of_person =
         matches!(rule, "casing/beside-name" | "casing/document-evidence" | "casing/name");
-    let is_meant =
-        place.is_in_command() || place.is_of_old() || is_of_person && place.may_be_species();
+    let is_meant = place.is_in_command()
+        || place.is_of_old()
+        || place.is_of_language_before()
+        || is_of_person && place.may_be_species();
     (!is_meant).then_some(rule)
 }
 
@@ -204,7 +206,9 @@ fn honorific(place: &Place<'_>) -> Option<&'static str> {
     let fits = place.next_is_name()
         && has(table::HONORIFICS, stem)
         && (!has(table::STOPPED_HONORIFICS, stem) || stopped && place.may_start_title());
-    fits.then_some("casing/honorific")
+    // "Rev. Aug 1981"
+    let is_date = place.text_at(2).starts_with(|c: char| c.is_ascii_digit());
+    (fits && !is_date).then_some("casing/honorific")
 }
 
 fn raise(doc: &Document<'_>, word: usize, rule: &'static str, edits: &mut Edits) {

@@ -4,6 +4,7 @@ pub(crate) mod ascii;
 pub(crate) mod blocks;
 pub(crate) mod boundaries;
 pub(crate) mod end_marks;
+pub(crate) mod etymology;
 pub(crate) mod fences;
 pub(crate) mod folded;
 pub(crate) mod gaps;

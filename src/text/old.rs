@@ -14,10 +14,13 @@ use crate::lexicon;
 static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thine", "thou", "thy"];
 
 /// Words that writers of now spell otherwise, but in names, which come back: "The Compleat
-/// Angler", "Mr Shew". Our own list.
+/// Angler", "Mr Shew". The earlier ones are from before `u` and `v` were told apart, and
+/// when short words had an `e` at their end. Our own list.
 #[rustfmt::skip]
-static RESPELT: [&str; 9] = [
-    "chuse", "compleat", "musick", "physick", "publick", "shew", "shewed", "shewn", "verie",
+static RESPELT: [&str; 30] = [
+    "beene", "chuse", "compleat", "euen", "euery", "farre", "giue", "goe", "haue", "himselfe",
+    "hee", "knowne", "musick", "neuer", "onely", "ouer", "owne", "physick", "publick", "selfe",
+    "shee", "shew", "shewed", "shewn", "speake", "vnder", "vnto", "vpon", "verie", "wee",
 ];
 
 /// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German

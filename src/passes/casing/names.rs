@@ -158,6 +158,8 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         && !is_inside
         && has(table::GIVEN_NAMES, place.text())
         && !is_before_people(place)
+        // "My bonnie Bell".
+        && !has(table::DETERMINERS, place.previous_text())
     {
         return Some("casing/given-name");
     }
@@ -256,6 +258,8 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
             place.may_start_name() && is_name_but_once(1)
         }
         // "Spoken to davies", who is Davies elsewhere.
+        // "About to grant it", "tried to march": what else somebody does.
+        (_, true) if place.previous_text() == "to" && !text.ends_with('s') => false,
         _ if is_person(text) && is_name_but_once(1) => {
             place.is_before_capital() && !is_before_people(place)
                 || has(table::PREPOSITIONS, place.previous_text())

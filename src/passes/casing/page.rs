@@ -6,7 +6,7 @@ use crate::Document;
 use crate::buffers::Lent;
 use crate::text::language::{is_english_function_word, is_in_other_language};
 use crate::text::words::owner;
-use crate::text::{Case, Kind, Word, old};
+use crate::text::{Case, Kind, Word, etymology, old};
 
 use super::lines::{CLOSERS, Line, LineInfo, OPENERS};
 use super::{has, table};
@@ -164,6 +164,11 @@ impl<'p> Place<'p> {
     /// Whether the text around is of old, which has other rules for capitals.
     pub(super) fn is_of_old(&self) -> bool {
         old::is_near(self.words, self.at)
+    }
+
+    /// Whether the language of which the word is stands before it, as in a dictionary.
+    pub(super) fn is_of_language_before(&self) -> bool {
+        etymology::is_told_before(self.text(), &self.text[..self.word().range().start])
     }
 
     /// Whether the word stands free: nothing but white space, quotation marks,
@@ -331,8 +336,12 @@ impl<'p> Place<'p> {
 
     /// Whether words with a capital stand on both sides, a space away.
     pub(super) fn is_between_capitals(&self) -> bool {
-        let is_capital =
-            |w: Option<&Word>| w.is_some_and(|w| w.case() == Case::Title && !w.starts_sentence());
+        // The pronoun says nothing.
+        let is_capital = |w: Option<&Word>| {
+            w.is_some_and(|w| {
+                w.case() == Case::Title && w.range().len() > 1 && !w.starts_sentence()
+            })
+        };
         self.gap_before() == " "
             && self.gap_after() == " "
             && is_capital(self.previous())

@@ -30,7 +30,7 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
         // Others may be names of commands.
         || !has(table::OPENERS, text) && evidence.is_technical()
         || has(table::NO_STARTS, text)
-        || text.len() == 1 && text != "a"
+        || text.len() == 1 && !(text == "a" && matches!(place.gap_after(), " " | "\n"))
     {
         return false;
     }
@@ -46,7 +46,7 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
         true => starts_in_line_of_prose(place),
         false => starts_behind_sentence(place),
     };
-    starts && !place.is_of_old()
+    starts && !place.is_of_old() && !place.is_of_language_before()
 }
 
 /// At the start of a line: a line of prose, after a finished one. A line that is
@@ -55,6 +55,7 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let line = place.line();
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
     line.is_prose()
+        && (line.is_apart || !goes_on_behind(place.gap_before()))
         && !is_term(place.gap_after())
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
@@ -64,6 +65,22 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
         })
         && place.line_after().is_none_or(|l| !is_item(&l))
         && (line.is_apart || !ends_abbreviation(place))
+}
+
+/// Whether the sentence may go on behind such marks: those of what was said, before the
+/// words for who said it, and the spaced stops of an ellipsis.
+fn goes_on_behind(gap: &str) -> bool {
+    let marks = gap.trim_end();
+    let is_said = || {
+        let inside = marks.trim_end_matches(QUOTES);
+        inside.len() < marks.len() && inside.ends_with(['?', '!', ','])
+    };
+    marks.ends_with(". .") || is_sign(marks) || is_said()
+}
+
+/// Whether the mark stands apart, as a sign for what is not known: "ad + ? month".
+fn is_sign(marks: &str) -> bool {
+    marks.starts_with(' ') && marks.ends_with('?')
 }
 
 /// Whether the stop at the end of the line before is that of an abbreviation or of an
@@ -86,7 +103,7 @@ fn starts_behind_sentence(place: &Place<'_>) -> bool {
     let gap = place.gap_before().trim_end_matches(QUOTES);
     let marks = gap.trim_end();
     let Some(before) = place.previous() else { return false };
-    if marks.len() == gap.len() || !place.line().is_prose() {
+    if marks.len() == gap.len() || is_sign(marks) || !place.line().is_prose() {
         return false;
     }
     match marks.trim_start_matches(CLOSERS) {
@@ -112,10 +129,12 @@ pub(super) fn is_abbreviated(place: &Place<'_>) -> bool {
 fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
     place.previous().is_none_or(|w| match w.kind() {
         Kind::Word => {
-            let is_short = w.range().len() <= 4;
-            is_short
-                && (w.entry().is_ordinary() == (w.case() == Case::Title) || !w.entry().is_known())
-                || w.range().len() == 1
+            let (len, case) = (w.range().len(), w.case());
+            len <= 4 && (w.entry().is_ordinary() == (case == Case::Title) || !w.entry().is_known())
+                // Of a language: "Scand. or Dutch", "OE. or AS. words".
+                || len <= 5 && case == Case::Title && !w.entry().is_known()
+                || len <= 3 && case == Case::Upper
+                || len == 1
                 || is_unit_or_state(place, w)
                 || has_any_case(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())

@@ -184,7 +184,8 @@ fn is_unusual(entry: Entry, has_neighbours: bool) -> bool {
 /// Whether a word stands in English: in a line of it among others, in a few words that
 /// tell no language, or where the language of the document need not be asked for.
 fn is_english(doc: &Document<'_>, look: Look<'_>, around: Around, at: usize) -> bool {
-    (around.is_plainly_english() || doc.language() == Language::English)
+    (around.is_plainly_english() && !look.is_among_foreign(at)
+        || doc.language() == Language::English)
         && !(around.has_others() && is_in_other_language(look.text, look.words, at))
 }
 

@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::forms::beginning_of_known;
 use super::judge::Known;
 use super::letters::MAX_LEN;
+use crate::data::has;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
 };
 use crate::data::proper_names::DETERMINERS;
-use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
-use crate::text::language::{NEAR, is_common, is_english_function_word};
+use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
-use crate::text::{Case, Kind, Word, old};
+use crate::text::{Case, Kind, Word, etymology, old};
 
 /// Whether a word with this entry is unknown, or known but rare: no more than
 /// this can be a slip. Of a clean text hardly a word in a hundred is.
@@ -140,7 +140,7 @@ impl Look<'_> {
         let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted));
         let joined =
             |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(at, other));
-        (before.is_whitespace()
+        (before.is_whitespace() && !self.is_broken_off(range.start)
             || matches!(before, '(' | '—' | '…')
             || quoted(before)
             || before == '-' && joined(at.checked_sub(1)))
@@ -151,6 +151,16 @@ impl Look<'_> {
             && !(quoted(before) && quoted(next))
             && !after.starts_with("..")
             && !is_explained
+    }
+
+    /// Whether the line above ends within the word that stands at its end: `excep-` / `tion`.
+    fn is_broken_off(&self, start: usize) -> bool {
+        let before = self.text[..start].trim_end_matches([' ', '\t', '\r']);
+        let above =
+            before.strip_suffix('\n').map(|above| above.trim_end_matches([' ', '\t', '\r']));
+        above
+            .and_then(|above| above.strip_suffix('-'))
+            .is_some_and(|s| s.ends_with(char::is_alphabetic))
     }
 
     /// Whether a compound of common words may have the word as a part, and the one next
@@ -218,7 +228,8 @@ impl Look<'_> {
         has(NO_SLIPS, &self.text[self.without_ending(word)])
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
-            || word.case() == Case::Lower && self.is_latin_behind_initials(word)
+            || word.case() == Case::Lower
+                && etymology::is_told_before(word.text(self.text), &self.text[..word.range().start])
             || self.is_told(at, meant)
             || old::is_near(self.words, at)
             || old::is_spoken(self.text, self.words, at)
@@ -266,21 +277,6 @@ impl Look<'_> {
             && !has(AUXILIARIES, text(next))
     }
 
-    /// Whether it ends as words of Latin do and one capital or two with a stop stand
-    /// before it.
-    fn is_latin_behind_initials(&self, word: &Word) -> bool {
-        let before = self.text[..word.range().start].trim_end();
-        let text = word.text(self.text);
-        let is_latin = latin::ends_in(text, &latin::ENDINGS) || text.ends_with('o');
-        is_latin
-            && before.strip_suffix('.').is_some_and(|before| {
-                let rest = before.trim_end_matches(|c: char| c.is_ascii_uppercase());
-                (1..=2).contains(&(before.len() - rest.len()))
-                    && !rest
-                        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''))
-            })
-    }
-
     /// The words around. Those that have been mended count as what they become.
     pub(super) fn around(&self, at: usize, mended: &Mended) -> Around {
         let from = at.saturating_sub(NEAR);
@@ -298,6 +294,19 @@ impl Look<'_> {
             }
         }
         Around { common, others }
+    }
+
+    /// Whether small words of other languages stand around, and more of them than of English,
+    /// which may have them too: `es un error`.
+    pub(super) fn is_among_foreign(&self, at: usize) -> bool {
+        const FEW: usize = 3;
+        let near = at.saturating_sub(NEAR)..self.words.len().min(at + NEAR + 1);
+        let (mut foreign, mut english) = (0, 0);
+        for word in self.words[near].iter().map(|word| word.text(self.text)) {
+            foreign += usize::from(is_foreign_function_word(word));
+            english += usize::from(is_english_function_word(word));
+        }
+        foreign >= FEW && foreign > english
     }
 
     /// What stands inside a common word of which this, an odd one, is a part: a space, or

@@ -182,7 +182,10 @@ impl Suspect<'_> {
             Slip::Wrong => {
                 behind >= DERIVING && letters.strip_prefix(b"un").is_some_and(is_derived)
             }
-            Slip::Swapped | Slip::Space | Slip::Two => false,
+            // Words of Latin: `vena vertebralis`.
+            Slip::Space => letters.ends_with(b"alis") || letters.ends_with(b"aris"),
+            Slip::Two => letters.strip_prefix(b"un").is_some_and(is_derived),
+            Slip::Swapped => false,
         };
         is_made || cost > 3 && self.is_beside_strangers && looks_foreign(letters)
     }
