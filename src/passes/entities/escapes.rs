@@ -179,7 +179,7 @@ fn is_between_figures(bytes: &[u8], at: usize, end: usize) -> bool {
 }
 
 /// Whether the text near tells of an escape by figures: it has such an escape alone too, or
-/// the same figures with a plain dash: `10-12 and 10\u201312`.
+/// the same figures with a plain sign: `10-12 and 10\u201312`, `£5 and \u00a35`.
 fn is_told(bytes: &[u8], escape: Range<usize>) -> bool {
     let from = escape.start.saturating_sub(WINDOW);
     let near = &bytes[from..bytes.len().min(escape.end + WINDOW)];
@@ -202,7 +202,14 @@ fn is_told(bytes: &[u8], escape: Range<usize>) -> bool {
             behind.is_some_and(|behind| behind.starts_with(last))
         })
     };
+    let has_plain_sum = || {
+        ["£", "€"].iter().any(|sign| {
+            let mut sums = memmem::find_iter(near, sign.as_bytes());
+            sums.any(|at| near[at + sign.len()..].starts_with(last))
+        })
+    };
     memmem::find_iter(near, b"\\u").any(|at| is_alone(from + at))
+        || first.is_empty() && has_plain_sum()
         || !first.is_empty() && memmem::find_iter(near, first).any(has_plain_dash)
 }
 

@@ -145,7 +145,9 @@ impl Place<'_, '_, '_> {
         let before = &bytes[self.start.saturating_sub(ROW)..self.start];
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
-        mark == '.' && (has_row(before) || has_row(after) || self.is_point(rest))
+        // `for all x . P(x)`
+        let is_variable = || left.range().len() == 1 && left.case() == Case::Lower;
+        mark == '.' && (has_row(before) || has_row(after) || self.is_point(rest) || is_variable())
     }
 
     /// Whether the stop may be the point of one number, `5 . 5 %`: no year stands before it.
@@ -234,7 +236,12 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     }
     let near = &inside[boundaries::ceil(inside, inside.len().saturating_sub(FAR))..];
     let Some(open) = near.rfind(opening) else { return false };
+    let start = text[..at].len() - 1 - (near.len() - open);
     let inside = &near[open + opening.len_utf8()..];
+    // A space behind the other one that stays is a style: `( 10 7 )`.
+    if inside.starts_with(' ') && !opens_before_space(context, start, opening, quotes) {
+        return false;
+    }
     (open == 0 || !near.as_bytes()[open - 1].is_ascii_graphic())
         && !inside.contains('\n')
         && is_phrase(inside)
@@ -254,9 +261,15 @@ fn goes_on_as_prose(after: &str) -> bool {
         && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
-/// Whether what a bracket holds is text, and no syntax or ellipsis.
+/// Whether what a bracket holds is text, and no syntax, ellipsis or place on a map: `( 10 7 )`.
 fn is_phrase(inside: &str) -> bool {
-    inside.len() > 2 && !inside.ends_with("...") && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
+    let has_word = || {
+        inside.split(' ').any(|part| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some())
+    };
+    inside.len() > 2
+        && (has_word() || !inside.trim().contains(' '))
+        && !inside.ends_with("...")
+        && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
 }
 
 /// Whether a sentence hardly ends in the word: something was taken out

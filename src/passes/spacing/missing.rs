@@ -229,7 +229,14 @@ impl<'a> Place<'_, '_, 'a> {
             && !ENDINGS.contains(&self.right_text())
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
+            && !self.is_beside_empty_field()
             && self.after_comma()
+    }
+
+    /// Whether a field of a record is empty near it: `0041;LATIN CAPITAL LETTER A;Lu;0;L;;;;`.
+    fn is_beside_empty_field(&self) -> bool {
+        let (before, after) = self.context.near(self.at);
+        [before, after].iter().any(|part| memchr::memmem::find(part, b";;").is_some())
     }
 
     /// Whether both words with the mark between them stand in the document
@@ -354,6 +361,8 @@ impl<'a> Place<'_, '_, 'a> {
             return false;
         }
         match self.left.kind() {
+            // `3G.IP`
+            Kind::Alphanumeric if self.right.case() == Case::Upper => false,
             _ if is_number => self.numbers_an_item() || self.is_known(self.right),
             Kind::Word if self.context.is_technical() || left.eq_ignore_ascii_case(right) => {
                 left == right
@@ -601,6 +610,8 @@ impl<'a> Place<'_, '_, 'a> {
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word
+            // A part of a word: `Sch"onberg`.
+            && (self.right.entry().is_known() || self.context.stands_alone(self.right))
             && (!is_letter(right) || matches!(right, "a" | "I"))
             && self.goes_on_as_prose()
             && self.before().is_none_or(|c| "“\"«".contains(c))

@@ -66,7 +66,20 @@ impl<'d, 'a> Layout<'d, 'a> {
         };
         let above = before.is_some_and(|b| b.next_start() == line.start());
         let below = after.is_some_and(|a| line.next_start() == a.start());
-        short && shape.runs > 0 && (is_row(before, above) || is_row(after, below))
+        if shape.tabs == 1
+            && is_entry(line.text())
+            && (before.is_some_and(|b| above && is_entry(b.text()))
+                || after.is_some_and(|a| below && is_entry(a.text())))
+        {
+            return true;
+        }
+        // Values behind labels: `Author: Ida` above `Date:   Tue`.
+        let is_labelled = |near: Option<&Line<'a>>, touches: bool| {
+            let value = value_column(line.text()).filter(|_| touches);
+            value.is_some() && near.and_then(|near| value_column(near.text())) == value
+        };
+        let has_rows = |near, touches| is_row(near, touches) || is_labelled(near, touches);
+        short && shape.runs > 0 && (has_rows(before, above) || has_rows(after, below))
     }
 
     /// Whether the indentation of a line means nothing: a single blank before
@@ -107,6 +120,22 @@ impl<'d, 'a> Layout<'d, 'a> {
             between_sentences.take(HABIT).count() == HABIT
         })
     }
+}
+
+/// Whether a tab parts the first word from what it means, as in a glossary.
+fn is_entry(line: &str) -> bool {
+    let is_blank = |b: &u8| matches!(b, b' ' | b'\t');
+    let first = line.bytes().position(|b| is_blank(&b));
+    first.is_some_and(|at| at > 0 && line.as_bytes()[at] == b'\t')
+}
+
+/// Where the value stands in a line that begins with a label of one word.
+fn value_column(line: &str) -> Option<usize> {
+    let (label, rest) = line.split_once(':')?;
+    let value = rest.trim_start_matches([' ', '\t']);
+    let is_label =
+        !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    (is_label && value.len() < rest.len()).then(|| line.len() - value.len())
 }
 
 /// Whether a line is of code.

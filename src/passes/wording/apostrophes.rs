@@ -86,9 +86,10 @@ impl Look<'_> {
             && (is_last || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '—' | '…')))
     }
 
-    /// Whether a sign of paths and of code stands right before the owner: `/who?s`.
+    /// Whether a sign of paths and of code stands right before the owner: `/who?s`,
+    /// `x.can?t`.
     fn is_in_path(&self) -> bool {
-        self.gap(-2).ends_with(['/', ':', '$', '='])
+        self.gap(-2).ends_with(['/', ':', '$', '=', '.'])
     }
 
     /// Whether the text tells of the sign: it has the same word with its apostrophe near,
