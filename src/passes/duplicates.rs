@@ -115,6 +115,10 @@ impl Rule {
 /// How many lines after the headline may be the headline again.
 const HEAD: usize = 8;
 
+/// Between short lines a line is a refrain that comes back so often within [`HEAD`] lines of
+/// its copy.
+const REFRAIN: usize = 3;
+
 /// A headline of fewer folded characters may be the name of a speaker.
 const LABEL_LEN: u32 = 30;
 
@@ -255,6 +259,14 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         if said && line.goes_on(text) {
             continue;
         }
+        // Nor is an entry of a dictionary, below which stands what it means, or a line of that.
+        if is_above_set_in(text, lines, at) {
+            continue;
+        }
+        // Nor is what comes back between the sentences of a hymn.
+        if comes_back(text, lines, head, at) >= if said { 1 } else { REFRAIN } {
+            return;
+        }
         // Nor is a sentence that stands below another line each time: it says the same of
         // two things.
         let is_sentence = |line: &Line| line.text(text).ends_with('.');
@@ -292,6 +304,26 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
             }
         }
     }
+}
+
+/// Whether the line right below one is set in, as far as that one or farther.
+fn is_above_set_in(text: &str, lines: &[Line], at: usize) -> bool {
+    const SET_IN: usize = 2;
+    let margin = |line: &Line| {
+        let line = line.text(text);
+        line.len() - line.trim_start_matches([' ', '\t']).len()
+    };
+    let line = &lines[at];
+    lines
+        .get(at + 1)
+        .is_some_and(|below| below.start == line.next && margin(below) >= margin(line).max(SET_IN))
+}
+
+/// How often the headline comes again behind its copy, below another line each time.
+fn comes_back(text: &str, lines: &[Line], head: usize, at: usize) -> usize {
+    let behind = &lines[at..lines.len().min(at + 1 + HEAD)];
+    let is_headline = |l: &Line| l.head == lines[head].head && l.says(text, &lines[head]);
+    behind.windows(2).filter(|two| is_headline(&two[1]) && !is_headline(&two[0])).count()
 }
 
 enum Better {
@@ -631,6 +663,13 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
         }
         let line = lines[at];
         let Some(teaser) = line.uncut(text) else { continue };
+        // What a list is cut to may be told in full below it.
+        let is_item = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).is_some_and(|other| other.is_item(text))
+        };
+        if line.is_item(text) && (is_item(at.checked_sub(1)) || is_item(Some(at + 1))) {
+            continue;
+        }
         let Some(&full) = openings.get(&line.print.opening) else { continue };
         // An author breaks off and comes back to it; pages tease above the text.
         let deep = *deep.get_or_insert_with(|| {

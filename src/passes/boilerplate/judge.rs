@@ -300,11 +300,25 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || is_told(text, lines, at)
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.is_page)
+            || wrapped::is_set_in(text, lines, at)
+            || is_record(text, lines, at)
             || !layout.is_page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].spare();
         }
     }
+}
+
+/// Whether a line is one of several records with as many fields: `0028;LEFT
+/// PARENTHESIS;Ps;0`.
+fn is_record(text: &str, lines: &[Line], at: usize) -> bool {
+    const FIELDS: usize = 4;
+    let marks = |at: usize| {
+        let line = lines.get(at)?;
+        Some(memchr::memchr_iter(b';', line.text(text).as_bytes()).count())
+    };
+    let is_alike = |other: Option<usize>| other.and_then(marks) == marks(at);
+    marks(at) >= Some(FIELDS) && (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1)))
 }
 
 /// Holds the lines that would go and are of a kind that the caller keeps.

@@ -52,6 +52,46 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
         })
 }
 
+/// Whether a line is set in, as is the rest of a sentence or of a header that begins in the
+/// line right above, or what that tells of; or whether it is a word, and what it means is set
+/// in right below. The line that is near stays.
+pub(super) fn is_set_in(text: &str, lines: &[Line], at: usize) -> bool {
+    const SET_IN: usize = 3;
+    let margin = |line: &Line| {
+        let raw = &text[line.start as usize..line.next as usize];
+        raw.len() - raw.trim_start_matches([' ', '\t']).len()
+    };
+    let is_prose = |line: &str| is_mostly_small(line) && line.contains(' ');
+    let stays =
+        |first: &Line, second: &Line, near: &Line| !near.goes() && !first.is_apart_from(second);
+    let line = &lines[at];
+    let says = line.text(text);
+    let goes_on = |above: &Line| {
+        let before = above.text(text);
+        let is_rest = is_prose(before) && !ends_clause(before) && begins_small(says);
+        let tells = margin(line) > margin(above) && is_prose(says) && ends_clause(says);
+        margin(line) >= SET_IN
+            && margin(line) >= margin(above)
+            && (is_rest || tells || before.ends_with(';'))
+    };
+    let is_word =
+        |below: &Line| margin(below) >= margin(line) + SET_IN && is_prose(below.text(text));
+    at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
+        stays(above, line, above) && (goes_on(above) || stands_for(above.text(text), says))
+    }) || lines.get(at + 1).is_some_and(|below| {
+        stays(line, below, below) && (is_word(below) || stands_for(says, below.text(text)))
+    })
+}
+
+/// Whether words begin with the letters of an acronym: `PIN`, `Personal Identification
+/// Number`.
+fn stands_for(acronym: &str, words: &str) -> bool {
+    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next());
+    (2..=8).contains(&acronym.len())
+        && acronym.bytes().all(|b| b.is_ascii_uppercase())
+        && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
+}
+
 /// Whether a line is the first of a paragraph that was wrapped: it breaks off where
 /// such lines do, and the line right below goes on with it.
 pub(super) fn is_gone_on(text: &str, lines: &[Line], at: usize) -> bool {
