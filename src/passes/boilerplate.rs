@@ -2,6 +2,7 @@
 
 mod agencies;
 mod blocks;
+mod entries;
 mod flags;
 mod folded;
 mod found;
@@ -132,6 +133,8 @@ const MOST_KEPT: usize = 2;
 ///   rows that are numbered on.
 /// * The terms of a glossary, a book with its ISBN, and the heading of terms above
 ///   their first clause; whose a work is, above the leave to copy it.
+/// * The entries of a dictionary with what they mean, acronyms and what they stand for,
+///   codes, and records with as many fields as the next one.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

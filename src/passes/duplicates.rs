@@ -56,6 +56,8 @@ use crate::{Document, Edits, Pass, Reuse};
 /// * Lines that differ in the signs of a formula or a command.
 /// * Lines whose numbers differ, and lines that differ by words which are all
 ///   known: "the northern town", "the southern town".
+/// * What is set in below an entry of a dictionary, and its head; what comes back
+///   between the sentences of a hymn.
 /// * A paragraph that begins with the headline, and says more.
 /// * A question that is the title, and again the heading of a section.
 /// * A sentence that breaks off in the midst of the text, to which it comes back

@@ -9,7 +9,7 @@ use super::kind::{BoilerplateKind, Kinds};
 use super::line::{HEARD, Line, Verdict};
 use super::surroundings::{CROWD, MENU, menus, runs, surroundings, tables};
 use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
-use super::{agencies, model, owned, stray, taken, wrapped};
+use super::{agencies, entries, model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
 use crate::text::marked_code;
@@ -49,6 +49,9 @@ const COMPANY_OF_DAYS: u8 = 2;
 /// From so many certain lines on, a text is a whole page, not what an
 /// extractor made of it.
 const PAGE: usize = 12;
+
+/// For each of them a page has so many lines at most: a book is none.
+const LINES_OF_PAGE: usize = 200;
 
 /// From so many on, signatures and dates are the frame of the text, as in a
 /// thread or a chronicle.
@@ -300,25 +303,13 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || is_told(text, lines, at)
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.is_page)
-            || wrapped::is_set_in(text, lines, at)
-            || is_record(text, lines, at)
+            || entries::is_of_entry(text, lines, at)
+            || !layout.is_page && entries::is_numbered_on(text, lines, at)
             || !layout.is_page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].spare();
         }
     }
-}
-
-/// Whether a line is one of several records with as many fields: `0028;LEFT
-/// PARENTHESIS;Ps;0`.
-fn is_record(text: &str, lines: &[Line], at: usize) -> bool {
-    const FIELDS: usize = 4;
-    let marks = |at: usize| {
-        let line = lines.get(at)?;
-        Some(memchr::memchr_iter(b';', line.text(text).as_bytes()).count())
-    };
-    let is_alike = |other: Option<usize>| other.and_then(marks) == marks(at);
-    marks(at) >= Some(FIELDS) && (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1)))
 }
 
 /// Holds the lines that would go and are of a kind that the caller keeps.
@@ -423,7 +414,7 @@ impl Layout {
     }
 }
 
-/// Whether a text says so much that only pages say. How the same section of each part of
+/// Whether a text says so much that only pages say, for its length. How the same section of each part of
 /// a manual is headed ("See also"), and whose each part is, counts once.
 fn is_page(lines: &[Line]) -> bool {
     let (mut head, mut is_owned) = (0, false);
@@ -432,7 +423,8 @@ fn is_page(lines: &[Line]) -> bool {
         BoilerplateKind::Copyright => !mem::replace(&mut is_owned, true),
         _ => true,
     });
-    count.take(PAGE).count() == PAGE
+    let count = count.count();
+    count >= PAGE && count * LINES_OF_PAGE >= lines.len()
 }
 
 /// Takes names of networks that stand apart from other boilerplate for what
@@ -563,6 +555,7 @@ fn is_code(text: &str, lines: &mut [Line], at: usize) -> bool {
 /// wrapped prose, or a book with its number.
 fn is_own_of_neighbours(text: &str, lines: &[Line], at: usize) -> bool {
     wrapped::is_gone_on(text, lines, at)
+        || lines[at].kind() == BoilerplateKind::Model && wrapped::is_amid(text, lines, at)
         || wrapped::closes(text, lines, at)
         || lines[at].kind() == BoilerplateKind::Copyright && is_book(text, &lines[at..])
 }

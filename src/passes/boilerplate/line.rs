@@ -275,6 +275,12 @@ impl Line {
         self.next < next.start
     }
 
+    /// How far it is set in.
+    pub(super) fn margin(&self, text: &str) -> usize {
+        let line = &text[self.start as usize..self.next as usize];
+        line.len() - line.trim_start_matches([' ', '\t']).len()
+    }
+
     /// Whether it looks like a heading: short, and without an end.
     pub(super) fn is_heading(&self) -> bool {
         self.is_title(8)

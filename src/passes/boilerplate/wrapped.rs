@@ -40,56 +40,20 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
     }
     let ends = ends_clause(line);
     let is_menu = lines[at].is(Flag::Menu) || line.contains('|');
-    let goes_on = ends || WIDTH.contains(&width(line)) && !is_menu;
+    // The last word of a sentence of which the stop is missing.
+    let is_last = !is_page && !line.contains(' ');
+    let goes_on = ends || (WIDTH.contains(&width(line)) || is_last) && !is_menu;
     goes_on
         && begins_small(line)
         && above(1).is_some_and(|above_it| {
             let is_as_wide = |other: &str| width(other).abs_diff(width(above_it)) <= RAGGED;
             let is_prose = || {
-                !is_page && is_mostly_small(above_it) && (ends || above(2).is_some_and(is_as_wide))
+                !is_page
+                    && is_mostly_small(above_it)
+                    && (ends || is_last || above(2).is_some_and(is_as_wide))
             };
             ends_open(above_it) || is_prose()
         })
-}
-
-/// Whether a line is set in, as is the rest of a sentence or of a header that begins in the
-/// line right above, or what that tells of; or whether it is a word, and what it means is set
-/// in right below. The line that is near stays.
-pub(super) fn is_set_in(text: &str, lines: &[Line], at: usize) -> bool {
-    const SET_IN: usize = 3;
-    let margin = |line: &Line| {
-        let raw = &text[line.start as usize..line.next as usize];
-        raw.len() - raw.trim_start_matches([' ', '\t']).len()
-    };
-    let is_prose = |line: &str| is_mostly_small(line) && line.contains(' ');
-    let stays =
-        |first: &Line, second: &Line, near: &Line| !near.goes() && !first.is_apart_from(second);
-    let line = &lines[at];
-    let says = line.text(text);
-    let goes_on = |above: &Line| {
-        let before = above.text(text);
-        let is_rest = is_prose(before) && !ends_clause(before) && begins_small(says);
-        let tells = margin(line) > margin(above) && is_prose(says) && ends_clause(says);
-        margin(line) >= SET_IN
-            && margin(line) >= margin(above)
-            && (is_rest || tells || before.ends_with(';'))
-    };
-    let is_word =
-        |below: &Line| margin(below) >= margin(line) + SET_IN && is_prose(below.text(text));
-    at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
-        stays(above, line, above) && (goes_on(above) || stands_for(above.text(text), says))
-    }) || lines.get(at + 1).is_some_and(|below| {
-        stays(line, below, below) && (is_word(below) || stands_for(says, below.text(text)))
-    })
-}
-
-/// Whether words begin with the letters of an acronym: `PIN`, `Personal Identification
-/// Number`.
-fn stands_for(acronym: &str, words: &str) -> bool {
-    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next());
-    (2..=8).contains(&acronym.len())
-        && acronym.bytes().all(|b| b.is_ascii_uppercase())
-        && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
 }
 
 /// Whether a line is the first of a paragraph that was wrapped: it breaks off where
@@ -103,6 +67,25 @@ pub(super) fn is_gone_on(text: &str, lines: &[Line], at: usize) -> bool {
         && is_mostly_small(line)
         && begins_small(next)
         && (ends_clause(next) || width(next).abs_diff(width(line)) <= RAGGED)
+}
+
+/// Whether a line stands in a paragraph that was wrapped: next to one that is nearly as wide
+/// and stays, of which it is the rest, or which is its own; or both are set in alike.
+pub(super) fn is_amid(text: &str, lines: &[Line], at: usize) -> bool {
+    const SET_IN: usize = 3;
+    let goes_on = |first: &Line, second: &Line| {
+        let (a, b) = (first.text(text), second.text(text));
+        let is_set_in = first.margin(text) >= SET_IN && first.margin(text) == second.margin(text);
+        !first.is_apart_from(second)
+            && WIDTH.contains(&width(a))
+            && WIDTH.contains(&width(b))
+            && width(a).abs_diff(width(b)) <= RAGGED
+            && !ends_clause(a)
+            && (begins_small(b) || is_set_in)
+    };
+    let stays = |at: Option<usize>| at.and_then(|at| lines.get(at)).filter(|line| !line.goes());
+    stays(at.checked_sub(1)).is_some_and(|above| goes_on(above, &lines[at]))
+        || stays(Some(at + 1)).is_some_and(|below| goes_on(&lines[at], below))
 }
 
 /// Whether a line ends in a bracket or a quotation mark that the line right above
@@ -146,7 +129,7 @@ fn is_within_sentence(text: &str, lines: &[Line], at: usize) -> bool {
 }
 
 /// Whether a sentence or a clause ends here. One word may be its end too.
-fn ends_clause(line: &str) -> bool {
+pub(super) fn ends_clause(line: &str) -> bool {
     let closing = ['"', '”', '’', '\'', '»', ')', ']'];
     line.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
 }
@@ -157,7 +140,7 @@ fn width(line: &str) -> usize {
 }
 
 /// Whether the first word is in lower case, and no name such as "iPad".
-fn begins_small(line: &str) -> bool {
+pub(super) fn begins_small(line: &str) -> bool {
     let first = line.split(' ').next().unwrap_or_default();
     first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase)
 }
@@ -174,7 +157,7 @@ fn ends_open(line: &str) -> bool {
 }
 
 /// Whether more than half of the words begin with a small letter, as in prose.
-fn is_mostly_small(line: &str) -> bool {
+pub(super) fn is_mostly_small(line: &str) -> bool {
     let words = || line.split_ascii_whitespace();
     words().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 > words().count()
 }

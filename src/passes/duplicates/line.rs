@@ -294,7 +294,10 @@ impl Line {
     pub(super) fn is_row(&self, text: &str) -> bool {
         let bytes = self.text(text).trim_start().as_bytes();
         let cells = memchr::memchr(b'\t', bytes).is_some();
-        bytes.first() == Some(&b'|') || (cells && !(bytes.len() >= 48 && self.is_ended(text)))
+        let has_fields = || memchr::memchr_iter(b'|', bytes).nth(2).is_some();
+        bytes.first() == Some(&b'|')
+            || has_fields()
+            || (cells && !(bytes.len() >= 48 && self.is_ended(text)))
     }
 
     /// Whether it is a list item.

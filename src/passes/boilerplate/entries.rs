@@ -1,0 +1,114 @@
+//! Lines of works of reference: the entries of a dictionary, records, what is numbered.
+
+use super::judge::number;
+use super::line::Line;
+use super::wrapped::{begins_small, ends_clause, is_mostly_small};
+
+/// Letters and signs of the phonetic alphabet that hardly any other has.
+const SOUNDS: [char; 18] =
+    ['ˈ', 'ˌ', 'ː', 'ə', 'ɛ', 'ɪ', 'ʊ', 'ɔ', 'ɑ', 'ɾ', 'ʃ', 'ʒ', 'ʁ', 'ʀ', 'θ', 'ð', 'ŋ', 'ɡ'];
+
+/// Whether a line is one of a work of reference, by the one next to it, which stays.
+pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
+    is_set_in(text, lines, at)
+        || is_gloss(text, lines, at)
+        || is_record(text, lines, at)
+        || is_code(text, lines, at)
+}
+
+/// Whether a line is a code of two or three capitals, in a column of such or beside a
+/// number: `AD`, `Andorra`, `AE`.
+fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
+    let is_code = |line: &Line| {
+        let line = line.text(text);
+        matches!(line.len(), 2 | 3) && line.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let near = |by: isize| {
+        let line = at.checked_add_signed(by).and_then(|at| lines.get(at));
+        line.filter(|line| !line.goes())
+    };
+    let is_number = |line: &Line| line.text(text).bytes().all(|b| b.is_ascii_digit());
+    is_code(&lines[at])
+        && ([-1, 1].into_iter().filter_map(near).any(is_number)
+            || [-2, -1, 1, 2].into_iter().filter_map(near).any(is_code))
+}
+
+/// Whether a line is numbered on from the line right above it, which stays: the second
+/// meaning of a word.
+pub(super) fn is_numbered_on(text: &str, lines: &[Line], at: usize) -> bool {
+    let number = |line: &Line| {
+        let line = line.text(text);
+        let is_item = line.split(' ').next().is_some_and(|first| first.ends_with(['.', ')']));
+        number(line).filter(|_| is_item)
+    };
+    at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
+        !above.goes()
+            && !above.is_apart_from(&lines[at])
+            && number(above).is_some_and(|n| number(&lines[at]) == Some(n + 1))
+    })
+}
+
+/// Whether a line says what the word right above means, of which the pronunciation is told:
+/// `deila /ˈdeiːla/` above `share`; or is such a word.
+fn is_gloss(text: &str, lines: &[Line], at: usize) -> bool {
+    // Between two slashes stand the sounds.
+    let tells = |line: &Line| {
+        line.text(text).rsplit_once('/').is_some_and(|(before, _)| {
+            before.split('/').skip(1).step_by(2).any(|sounds| sounds.contains(SOUNDS))
+        })
+    };
+    tells(&lines[at])
+        || at
+            .checked_sub(1)
+            .map(|above| &lines[above])
+            .is_some_and(|above| !above.goes() && !above.is_apart_from(&lines[at]) && tells(above))
+}
+
+/// Whether a line is set in, as is the rest of a sentence or of a header that begins in the
+/// line right above, or what that tells of; or whether it is a word, and what it means is set
+/// in right below. The line that is near stays.
+fn is_set_in(text: &str, lines: &[Line], at: usize) -> bool {
+    const SET_IN: usize = 3;
+    let is_prose = |line: &str| is_mostly_small(line) && line.contains(' ');
+    let stays =
+        |first: &Line, second: &Line, near: &Line| !near.goes() && !first.is_apart_from(second);
+    let line = &lines[at];
+    let says = line.text(text);
+    let goes_on = |above: &Line| {
+        let before = above.text(text);
+        let is_rest = is_prose(before) && !ends_clause(before) && begins_small(says);
+        let tells = line.margin(text) > above.margin(text) && is_prose(says) && ends_clause(says);
+        line.margin(text) >= SET_IN
+            && line.margin(text) >= above.margin(text)
+            && (is_rest || tells || before.ends_with(';'))
+    };
+    let is_word = |below: &Line| {
+        below.margin(text) >= line.margin(text) + SET_IN && is_prose(below.text(text))
+    };
+    at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
+        stays(above, line, above) && (goes_on(above) || stands_for(above.text(text), says))
+    }) || lines.get(at + 1).is_some_and(|below| {
+        stays(line, below, below) && (is_word(below) || stands_for(says, below.text(text)))
+    })
+}
+
+/// Whether words begin with the letters of an acronym: `PIN`, `Personal Identification
+/// Number`.
+fn stands_for(acronym: &str, words: &str) -> bool {
+    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next());
+    (2..=8).contains(&acronym.len())
+        && acronym.bytes().all(|b| b.is_ascii_uppercase())
+        && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
+}
+
+/// Whether a line is one of several records with as many fields: `0028;LEFT
+/// PARENTHESIS;Ps;0`.
+fn is_record(text: &str, lines: &[Line], at: usize) -> bool {
+    const FIELDS: usize = 4;
+    let marks = |at: usize| {
+        let line = lines.get(at)?;
+        Some(memchr::memchr_iter(b';', line.text(text).as_bytes()).count())
+    };
+    let is_alike = |other: Option<usize>| other.and_then(marks) == marks(at);
+    marks(at) >= Some(FIELDS) && (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1)))
+}
