@@ -203,6 +203,7 @@ impl Look<'_, '_> {
             _ => self.is_in_curly_quotes(range),
         };
         if enclosed
+            || syntax && self.is_in_list_of_signs(range, found)
             || self.completes_another(range.start, found)
             || shows::is_in_address(self.bytes, range.start)
             || self.shown.is_code(range.start)
@@ -220,6 +221,16 @@ impl Look<'_, '_> {
             return shows::names_ampersand(window);
         }
         shows::speaks_of_escaping(window) || syntax && !is_ampersand && self.shown.is_about_markup()
+    }
+
+    /// Whether the sign that it stands for comes next, in another cell or line: a list tells
+    /// of both.
+    fn is_in_list_of_signs(&self, range: &Range<usize>, found: &Reference) -> bool {
+        let rest = &self.doc.text()[range.end..];
+        let cell = rest.trim_start_matches([' ', '\t']);
+        let behind = cell.strip_prefix('|').or_else(|| cell.strip_prefix('\n'));
+        let sign = behind.map(|s| s.trim_start_matches([' ', '\t']).chars());
+        sign.is_some_and(|mut sign| sign.next() == found.chars[0] && sign.next() == Some(' '))
     }
 
     /// Whether what it stands for would go on with a reference that was begun

@@ -293,7 +293,12 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
         (_, false) => before.is_some_and(|b| !b.is_ascii_whitespace()),
         (false, true) => closes(rest),
     };
-    if !sure || free(before_line) || is_code_line(bytes, at) {
+    // A backslash that is quoted, or ends the path in quotes: `"\"`, `"C:\"`.
+    let is_itself = mark == b'"'
+        && !letter_at(rest, 0)
+        && (before == Some(b'"') && !after_escape || before == Some(b':'))
+        && !memchr::memchr_iter(mark, before_line).any(|n| escaped(before_line, n));
+    if !sure || is_itself || free(before_line) || is_code_line(bytes, at) {
         return None;
     }
     let text = Text::Keep(at + 1..at + 2);

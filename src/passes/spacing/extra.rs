@@ -133,7 +133,24 @@ impl Place<'_, '_, '_> {
                 .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
             is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
         };
+        // `(name . value)`, `"vim ."`, `scp -pr . host`
+        let token = || {
+            let text = &self.context.text()[..self.start];
+            let start = text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1);
+            text[start..].trim_start_matches(['\'', '`'])
+        };
+        let is_pair = || {
+            let next = rest.split(' ').next().unwrap_or_default();
+            token().starts_with('(') && next.contains(')')
+        };
+        let is_argument = || rest.starts_with('"') && token().starts_with('"');
+        let is_shell = || {
+            let next = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            mark == ';' && SHELL.contains(&next)
+        };
         if is_named
+            || mark == '.' && (is_pair() || is_argument() || token().starts_with('-'))
+            || is_shell()
             || is_comment
             || mark == '.' && is_folder()
             || (matches!(mark, '!' | '?') && (in_sentence || in_query))
@@ -162,6 +179,9 @@ impl Place<'_, '_, '_> {
 fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
+
+/// What stands behind a semicolon in a shell.
+static SHELL: &[&str] = &["cd", "do", "done", "echo", "elif", "else", "esac", "exit", "fi", "then"];
 
 /// What the marks are called in texts about marks.
 static SIGNS: &[&str] = &[

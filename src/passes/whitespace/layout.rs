@@ -75,7 +75,8 @@ impl<'d, 'a> Layout<'d, 'a> {
         }
         // Values behind labels: `Author: Ida` above `Date:   Tue`.
         let is_labelled = |near: Option<&Line<'a>>, touches: bool| {
-            let value = value_column(line.text()).filter(|_| touches);
+            let value = value_column(line.text());
+            let value = value.filter(|&column| touches && column == shape.first_run);
             value.is_some() && near.and_then(|near| value_column(near.text())) == value
         };
         let has_rows = |near, touches| is_row(near, touches) || is_labelled(near, touches);
