@@ -722,9 +722,10 @@ pub(crate) static SMALL_WORDS: &[&[u8]] = &[
 /// Small words of other languages that stand in what is quoted of them.
 #[rustfmt::skip]
 pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
-    "ad", "alla", "aus", "con", "cum", "da", "das", "de", "degli", "del", "della", "dem", "den", "der", "des",
-    "di", "dos", "du", "ein", "eine", "el", "en", "et", "l", "la", "las", "le", "les", "los", "mit",
-    "per", "por", "pour", "que", "se", "sur", "un", "una", "und", "une", "von", "y", "zu", "zum", "zur",
+    "ad", "alla", "aus", "che", "ci", "con", "cum", "da", "das", "de", "degli", "del", "della",
+    "dem", "den", "der", "des", "di", "dos", "du", "ein", "eine", "el", "en", "es", "et", "l", "la",
+    "las", "le", "les", "los", "mit", "per", "por", "pour", "que", "se", "sur", "un", "una", "und",
+    "une", "von", "y", "zu", "zum", "zur",
 ];
 
 /// Words that look like slips of common ones and are none, by where they are from: dialect
@@ -739,15 +740,15 @@ pub(crate) static NO_SLIPS: &[&str] = &[
     "abience", "abnormalcy", "aboot", "acridid", "acroscopic", "adience", "adient", "adposition",
     "adpositions", "aeriferous", "allision", "allisions", "alluviation", "amang", "ammobium",
     "anither", "anomalops", "anorchism", "apprisal", "babby", "badgerer", "bettong", "bettongs",
-    "biaural", "bleu", "brang", "brither", "brithers", "calean", "caliculus", "calligraph",
+    "biaural", "bleu", "brang", "brither", "brithers", "caffe", "calean", "caliculus", "calligraph",
     "celebre", "chocolat", "coalescency", "comme", "communis", "cyanobacterial", "decisis",
-    "dequeueing", "destalinization", "divil", "encolure", "endovenous", "enqueueing",
+    "dequeueing", "destalinization", "divil", "ecliptical", "encolure", "endovenous", "enqueueing",
     "epiglottitis", "extradural", "familias", "feyther", "gravidation", "habet", "hadrosaurus",
     "hersel", "himsel", "howto", "howtos", "idiolatry", "inducive", "interoception",
-    "isotropically", "jist", "meruit", "mesalliance", "meself", "metaphysis", "niggardness",
-    "numerus", "obstipate", "officialise", "pairt", "perithelium", "philatelical", "phytotherapy",
-    "predicator", "predicators", "preferent", "propter", "quellung", "referer", "referers",
-    "reusal", "revetement", "seeked", "sexadecimal", "shoebird", "sicht", "silverish", "soupiness",
-    "sunrose", "superstrate", "superstrates", "tenonitis", "thanx", "themsel", "themsels",
-    "uranologist", "wallpaperer",
+    "isotropically", "jist", "lauryl", "meruit", "mesalliance", "meself", "metaphysis",
+    "niggardness", "numerus", "obstipate", "officialise", "pairt", "perithelium", "philatelical",
+    "phytotherapy", "populus", "predicator", "predicators", "preferent", "propter", "quellung",
+    "referer", "referers", "reusal", "revetement", "seeked", "sexadecimal", "shoebird", "sicht",
+    "silverish", "soupiness", "sunrose", "superstrate", "superstrates", "tenonitis", "thanx",
+    "themsel", "themsels", "uranologist", "wallpaperer",
 ];

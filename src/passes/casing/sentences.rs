@@ -46,7 +46,7 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
         true => starts_in_line_of_prose(place),
         false => starts_behind_sentence(place),
     };
-    starts && !place.is_of_old() && !place.is_of_language_before()
+    starts && !place.is_of_old() && !place.is_of_language_before() && !place.is_in_other_language()
 }
 
 /// At the start of a line: a line of prose, after a finished one. A line that is

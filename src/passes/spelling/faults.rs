@@ -159,7 +159,9 @@ impl Proofreader<'_, '_> {
                 let is_owner = || meant.text().ends_with("ies") && look.may_be_owner(at);
                 // It has its capital elsewhere.
                 let is_name = || meant.cost > 3 && self.names.has(doc, look, word.key());
-                if !look.is_spared(at, meant.key) && !is_owner() && !is_name() {
+                // What a text has so often it means, unless a slip of the hand is likelier.
+                let is_own = || meant.cost > 3 && is_often(doubtful, word.key());
+                if !look.is_spared(at, meant.key) && !is_owner() && !is_name() && !is_own() {
                     self.mended.add(at, meant.entry);
                     f(word, range, Fault::Slip(&meant));
                 }
@@ -186,7 +188,7 @@ fn is_unusual(entry: Entry, has_neighbours: bool) -> bool {
 fn is_english(doc: &Document<'_>, look: Look<'_>, around: Around, at: usize) -> bool {
     (around.is_plainly_english() && !look.is_among_foreign(at)
         || doc.language() == Language::English)
-        && !(around.has_others() && is_in_other_language(look.text, look.words, at))
+        && !is_in_other_language(look.text, look.words, at)
 }
 
 /// A word of ASCII in lower case.
@@ -263,4 +265,10 @@ fn sorted_keys<'d, 'w>(
 fn is_twice(keys: &[u32], key: u32) -> bool {
     let first = keys.partition_point(|k| *k < key);
     keys.get(first + 1) == Some(&key)
+}
+
+/// Whether it is there four times or more.
+fn is_often(keys: &[u32], key: u32) -> bool {
+    let first = keys.partition_point(|k| *k < key);
+    keys.get(first + 3) == Some(&key)
 }

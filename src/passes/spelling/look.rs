@@ -81,6 +81,13 @@ impl Mended {
     }
 }
 
+/// Whether this begins with the sounds of a word, and a slash behind them: `ɔʀaʒ/`.
+fn is_pronunciation(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(sounds, _)| {
+        !sounds.is_empty() && !sounds.contains(char::is_whitespace) && !sounds.is_ascii()
+    })
+}
+
 /// What stands inside a word, between two parts.
 pub(super) struct Gap {
     pub(super) range: Range<usize>,
@@ -111,11 +118,6 @@ impl Around {
         self.common >= 3 && self.common >= self.others
     }
 
-    /// Whether any is unknown: without one, no other language need be looked for.
-    pub(super) fn has_others(self) -> bool {
-        self.others > 0
-    }
-
     /// Whether that many are common ones, and all that are no names, that other
     /// languages cannot have them by chance.
     pub(super) fn is_plainly_english(self) -> bool {
@@ -137,11 +139,13 @@ impl Look<'_> {
         let next = after.chars().next().unwrap_or(' ');
         let quoted = |c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
         // A word of another language, and what it means: `traust (“help”)`.
-        let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted));
+        let is_explained = after.strip_prefix(" (").is_some_and(|s| s.starts_with(quoted))
+            || after.strip_prefix(" /").is_some_and(is_pronunciation);
         let joined =
             |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(at, other));
         (before.is_whitespace() && !self.is_broken_off(range.start)
-            || matches!(before, '(' | '—' | '…')
+            || before == '(' && !self.text[..range.start - 1].ends_with(char::is_alphanumeric)
+            || matches!(before, '—' | '…')
             || quoted(before)
             || before == '-' && joined(at.checked_sub(1)))
             && (next.is_whitespace()

@@ -4,6 +4,7 @@ use super::Repair;
 use super::look::Look;
 use crate::data::has;
 use crate::data::proper_names::NATIONALITIES;
+use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, old};
 
 /// Rarer words may be of another language, or sound in another way.
@@ -24,7 +25,7 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
         return None;
     }
     // "An uniform", and "an" for "if".
-    if old::is_near(look.words, look.at) {
+    if old::is_near(look.words, look.at) || is_in_other_language(look.text, look.words, look.at) {
         return None;
     }
     let with = match (is_a, sound) {
