@@ -15,6 +15,7 @@ use self::gap::Quotes;
 use super::spare_code;
 use crate::search::partition_point_near;
 use crate::text::Word;
+use crate::text::lanes::{self, Places, is};
 use crate::{Document, Edits, Pass};
 
 /// Finds a space missing after a mark, and a space standing before one.
@@ -129,7 +130,7 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
         // the first gap not yet looked at.
         let (mut i, mut word, mut gap) = (0, 0, 0);
         for place in places {
-            i = partition_point_near(words, i, |w| w.range().end <= place);
+            i = word_from(words, i, place);
             if let Some(range) = words.get(i).map(Word::range).filter(|r| r.contains(&place)) {
                 if i >= word {
                     inside::find(&self.context, i, self.edits);
@@ -180,30 +181,40 @@ impl<'d, 'a, 'e> Look<'d, 'a, 'e> {
     /// Reads the quotes of the line before the gap `i`.
     fn read_quotes(&mut self, i: usize) {
         let (text, words) = (self.context.text(), self.context.words());
-        let (from, to) = (self.range(self.read).start, self.range(i).start);
+        let (mut next, to) = (self.range(self.read).start, self.range(i).start);
         // With a new line all begins anew.
-        if let Some(newline) = memchr::memrchr(b'\n', &text.as_bytes()[from..to]) {
-            let start = from + newline;
-            let before = words[self.read..i].partition_point(|w| w.range().end <= start);
-            self.read += before;
+        if let Some(newline) = memchr::memrchr(b'\n', &text.as_bytes()[next..to]) {
+            next += newline + 1;
+            self.quotes = Quotes::default();
         }
-        let mut start = self.range(self.read).start;
-        for word in &words[self.read..i] {
-            let gap = start..word.range().start;
-            start = word.range().end;
-            if gap.len() > MAX_GAP {
+        // Most gaps, and most words, have no byte that a quote may have.
+        let may_quote = |b| is(b, b'"') | is(b, b'\'') | b;
+        let mut places =
+            Places::of(&text.as_bytes()[..to], |window| lanes::bits(window, |[b]| may_quote(b)));
+        let mut near = self.read;
+        while let Some(at) = places.next_from(next) {
+            near = word_from(words, near, at);
+            let gap = self.range(near);
+            if !gap.contains(&at) {
+                next = words[near].range().end;
+            } else if gap.len() > MAX_GAP {
                 self.quotes = Quotes::default();
-            } else if !is_plain(&text.as_bytes()[gap.clone()]) {
-                self.quotes.pass_over(text, gap);
+                next = gap.end;
+            } else {
+                self.quotes.pass_over(text, next.max(gap.start)..gap.end);
+                next = gap.end;
             }
         }
     }
 }
 
-/// Whether the gap between two words is as it nearly always is: a space,
-/// maybe behind a mark.
-fn is_plain(gap: &[u8]) -> bool {
-    matches!(gap, [b' '] | [b',' | b'.' | b';' | b':' | b'?' | b'!', b' '] | [b'-'] | [])
+/// The word in which the place is, or the first behind it; one that is likely near it
+/// has the number `near`.
+fn word_from(words: &[Word], near: usize, place: usize) -> usize {
+    // Where a word starts is known sooner than where it ends.
+    let behind = partition_point_near(words, near, |w| w.range().start <= place);
+    let last = words[..behind].last().filter(|w| place < w.range().end);
+    behind - usize::from(last.is_some())
 }
 
 #[cfg(test)]
