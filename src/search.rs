@@ -1,13 +1,19 @@
 //! Searches that cost little where little is to be found: from where the last
 //! one ended, or for a few bytes.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memrchr_iter};
 
 /// Where a few bytes stand first. Unlike a search for many of them it prepares
 /// nothing.
 pub(crate) fn find_short(text: &[u8], part: &[u8]) -> Option<usize> {
     let first = part.first()?;
     memchr_iter(*first, text).find(|&at| text[at..].starts_with(part))
+}
+
+/// Where a few bytes stand last, found in the same way.
+pub(crate) fn rfind_short(text: &[u8], part: &[u8]) -> Option<usize> {
+    let first = part.first()?;
+    memrchr_iter(*first, text).find(|&at| text[at..].starts_with(part))
 }
 
 /// How far [`partition_point_near`] goes at a stride, at most.
@@ -57,6 +63,7 @@ mod tests {
         #[test]
         fn a_few_bytes_are_found_where_they_stand(text in "[ab]{0,12}", part in "[ab]{1,4}") {
             prop_assert_eq!(find_short(text.as_bytes(), part.as_bytes()), text.find(&part));
+            prop_assert_eq!(rfind_short(text.as_bytes(), part.as_bytes()), text.rfind(&part));
         }
 
         #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::buffers::Lent;
 use crate::data::abbreviations::{self, Follows};
 use crate::hashed::{self, ByHash};
+use crate::text::lanes::{self, BLOCK, Lanes, within};
 use crate::text::{Kind, Word, marked_code};
 use crate::{Document, Language};
 
@@ -248,29 +249,25 @@ fn count(near: &[u8], byte: u8) -> usize {
 
 const _: () = assert!(NEAR <= u8::MAX as usize);
 
-/// The bytes of which each sign of code has one.
-static MAY_SIGN: [bool; 256] = {
-    let mut table = [false; 256];
-    let marks = b"{}\\`|=>:&<\"'($[]_";
-    let mut i = 0;
-    while i < marks.len() {
-        table[marks[i] as usize] = true;
-        i += 1;
-    }
-    table
-};
+/// The bytes of which each sign of code has one, and a few of those beside them.
+#[inline(always)]
+fn may_sign(b: Lanes) -> Lanes {
+    within(b, b'"', b'(') | within(b, b':', b'>') | within(b, b'[', b'`') | within(b, b'{', b'}')
+}
 
 /// How many signs of code are in the bytes.
 fn signs_of_code(bytes: &[u8]) -> usize {
-    let may = |b: &u8| MAY_SIGN[usize::from(*b)];
-    let mut signs = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if may(byte) {
-            let before = at.checked_sub(1).map(|n| bytes[n]);
-            // The pair before was counted if its first byte may be of a sign.
-            signs += before.filter(|b| !may(b)).map_or(0, |b| weight(b, *byte));
-            signs += bytes.get(at + 1).map_or(0, |after| weight(*byte, *after));
+    let (mut signs, mut last, mut padded) = (0, 0, [0; BLOCK]);
+    for from in (0..bytes.len()).step_by(BLOCK) {
+        let window = lanes::window(&bytes[from..], 0, &mut padded);
+        let may = lanes::bits(window, |[b]| may_sign(b));
+        // Pairs of which one byte or both may be of a sign, each by its second one.
+        for at in lanes::each(may | may << 1 | last).map(|at| from + at) {
+            if let Some([a, b]) = at.checked_sub(1).and_then(|before| bytes.get(before..=at)) {
+                signs += weight(*a, *b);
+            }
         }
+        last = may >> (BLOCK - 1);
     }
     signs + usize::from(matches!(bytes.last(), Some(b'{' | b'}' | b';' | b'\\' | b'`')))
 }
@@ -383,20 +380,21 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_has_a_byte_that_may_be_of_one() {
-        for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
-            let may = [a, b].iter().any(|&b| MAY_SIGN[usize::from(b)]);
-            assert!(may || weight(a, b) == 0, "{a} {b}");
-        }
-    }
-
-    #[test]
     fn every_pair_is_counted_once() {
+        let slowly = |code: &[u8]| {
+            let pairs = code.windows(2).map(|pair| weight(pair[0], pair[1]));
+            let last = matches!(code.last(), Some(b'{' | b'}' | b';' | b'\\' | b'`'));
+            pairs.sum::<usize>() + usize::from(last)
+        };
+        for (a, b) in (0..=255).flat_map(|a| (0..=255).map(move |b| (a, b))) {
+            assert_eq!(signs_of_code(&[a, b]), slowly(&[a, b]), "{a} {b}");
+        }
         for code in ["a == b", "f(\"x\")", "a[' ']->b::c", "x := {_a}", "$a = &&b;", ">>=<//>", ""]
         {
-            let pairs = code.as_bytes().windows(2).map(|pair| weight(pair[0], pair[1]));
-            let last = code.ends_with(['{', '}', ';', '\\', '`']);
-            assert_eq!(signs_of_code(code.as_bytes()), pairs.sum::<usize>() + usize::from(last));
+            for before in 0..2 * BLOCK {
+                let code = "a".repeat(before) + code;
+                assert_eq!(signs_of_code(code.as_bytes()), slowly(code.as_bytes()), "{code}");
+            }
         }
     }
 }

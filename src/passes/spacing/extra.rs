@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
+use crate::search::rfind_short;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, boundaries};
 use crate::{Edits, Language};
@@ -255,9 +256,11 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
         return false;
     }
     let near = &inside[boundaries::ceil(inside, inside.len().saturating_sub(FAR))..];
-    let Some(open) = near.rfind(opening) else { return false };
-    let start = text[..at].len() - 1 - (near.len() - open);
-    let inside = &near[open + opening.len_utf8()..];
+    let mut bytes = [0; 4];
+    let bytes = opening.encode_utf8(&mut bytes).as_bytes();
+    let Some(open) = rfind_short(near.as_bytes(), bytes) else { return false };
+    let start = inside.len() - near.len() + open;
+    let inside = &near[open + bytes.len()..];
     // A space behind the other one that stays is a style: `( 10 7 )`.
     if inside.starts_with(' ') && !opens_before_space(context, start, opening, quotes) {
         return false;
