@@ -157,8 +157,10 @@ impl Evidence {
         self.words += 1;
         self.known += usize::from(entry.is_ordinary());
         self.of[of as usize] += 1;
+        // Nearly all words begin with a byte that tells it.
+        let is_ascii = text.as_bytes().get(word.range().start).is_some_and(u8::is_ascii);
         let is_in_other_script = || word.text(text).starts_with(|c: char| c > '\u{24f}');
-        if is_in_other_script() && of == Of::None {
+        if !is_ascii && of == Of::None && is_in_other_script() {
             // A word of a script without spaces stands for many.
             self.other_script += 1 + word.range().len() / 9;
         }

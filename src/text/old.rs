@@ -44,7 +44,8 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let key = |word| lexicon::get_with_key(word).1;
     let (old, respelt) = (OLD.map(key), RESPELT.map(key));
     let (also_new, scots) = (ALSO_NEW.map(key), SCOTS.map(key));
-    let mut rough = [0; 8];
+    // So large that hardly one word within reach is looked at closer.
+    let mut rough = [0; 32];
     let all = old.iter().chain(&respelt).chain(&also_new).chain(&scots);
     all.for_each(|&key| key_filter::add(&mut rough, key));
     Keys { rough, old, respelt, also_new, scots }
@@ -52,7 +53,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
 
 /// The keys of these words.
 struct Keys {
-    rough: [u64; 8],
+    rough: [u64; 32],
     old: [u32; OLD.len()],
     respelt: [u32; RESPELT.len()],
     also_new: [u32; ALSO_NEW.len()],
@@ -69,7 +70,7 @@ pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let end = words.len().min(at + REACH + 1);
     let near = words[at.saturating_sub(REACH)..end].iter();
     let (mut old, mut respelt, mut also_new, mut scots) = (0, 0_u32, false, 0_u32);
-    for word in near.filter(|word| key_filter::may_have(&keys.rough, word.key())) {
+    for word in near.filter(|word| key_filter::may_have(&keys.rough, word.rough_key())) {
         let key = word.key();
         let bit_in = |keys: &[u32]| keys.iter().position(|&k| k == key).map_or(0, |at| 1 << at);
         old += u32::from(keys.old.contains(&key));
