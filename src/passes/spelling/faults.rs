@@ -109,7 +109,7 @@ impl Proofreader<'_, '_> {
         let letters = in_lower_case(&look.text[range.clone()], &mut letters);
         if let Some(meant) = TABLE.get(letters) {
             if is_english(self.doc, self.look, around, at)
-                && let Some((meant, entry)) = meant_in_place(look, at, meant)
+                && let Some((meant, entry)) = meant_in_place(look, at, meant, &self.mended)
             {
                 self.mended.add(at, entry);
                 f(word, range, Fault::Table(meant));
@@ -161,7 +161,11 @@ impl Proofreader<'_, '_> {
                 let is_name = || meant.cost > 3 && self.names.has(doc, look, word.key());
                 // What a text has so often it means, unless a slip of the hand is likelier.
                 let is_own = || meant.cost > 3 && is_often(doubtful, word.key());
-                if !look.is_spared(at, meant.key) && !is_owner() && !is_name() && !is_own() {
+                if !look.is_spared(at, meant.key, &self.mended)
+                    && !is_owner()
+                    && !is_name()
+                    && !is_own()
+                {
                     self.mended.add(at, meant.entry);
                     f(word, range, Fault::Slip(&meant));
                 }
@@ -201,10 +205,15 @@ fn in_lower_case<'m>(word: &str, memory: &'m mut [u8; MAX_LEN]) -> &'m [u8] {
 
 /// The form that is meant of a word of the table, and what the lexicon knows of it;
 /// none if it does not fit where it would stand.
-fn meant_in_place(look: Look<'_>, at: usize, meant: &'static str) -> Option<(&'static str, Entry)> {
+fn meant_in_place(
+    look: Look<'_>,
+    at: usize,
+    meant: &'static str,
+    mended: &Mended,
+) -> Option<(&'static str, Entry)> {
     let meant = look.form_of_verb(at, meant)?;
     let (entry, key) = lexicon::get_with_key(meant);
-    (!look.is_spared(at, key)).then_some((meant, entry))
+    (!look.is_spared(at, key, mended)).then_some((meant, entry))
 }
 
 /// The size of the set of the words of a long document.

@@ -75,6 +75,10 @@ impl Mended {
         self.0[at % NEAR] = Some((at, meant));
     }
 
+    fn has(&self, at: usize) -> bool {
+        self.entry(at).is_some()
+    }
+
     /// What the word has become, if it has been mended and is one of the last.
     fn entry(&self, at: usize) -> Option<Entry> {
         self.0[at % NEAR].filter(|(place, _)| *place == at).map(|(_, entry)| entry)
@@ -222,13 +226,14 @@ impl Look<'_> {
     /// key: one of a list, the echo of that word (`fiddle-faddle`) or of the one before
     /// (`Anser anser`), or where it stands behind an initial or the language of which
     /// it is (`L. numerus`), or in a text that tells of it, of old, or as it is spoken.
-    pub(super) fn is_spared(&self, at: usize, meant: u32) -> bool {
+    pub(super) fn is_spared(&self, at: usize, meant: u32, mended: &Mended) -> bool {
         let word = &self.words[at];
         let is_meant = |other: Option<usize>| {
             other.and_then(|other| self.words.get(other)).is_some_and(|w| w.key() == meant)
         };
-        let is_echo =
-            || at.checked_sub(1).is_some_and(|before| self.words[before].key() == word.key());
+        let is_echo_of =
+            |before: usize| self.words[before].key() == word.key() && !mended.has(before);
+        let is_echo = || at.checked_sub(1).is_some_and(is_echo_of);
         has(NO_SLIPS, &self.text[self.without_ending(word)])
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
