@@ -153,8 +153,9 @@ impl<'t> Place<'t> {
     pub(super) fn in_right_to_left_line(&mut self, at: usize) -> bool {
         if at >= self.line_end {
             let bytes = self.text.as_bytes();
-            let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |n| n + 1);
-            let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+            // A carriage return alone is made a line end only later.
+            let start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |n| n + 1);
+            let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
             self.right_to_left = has_right_to_left(&self.text[start..end]);
             self.line_end = end.max(at + 1);
         }
