@@ -100,6 +100,8 @@ impl Suspect<'_> {
         }
         let len = self.letters.len();
         memory.search(self.letters, Search::OneSlip);
+        // What is known, stands twice or has a capital is hardly ever two slips, and to
+        // search for two takes long.
         let may_be_two = LONG.contains(&len)
             && !self.known.0.is_known()
             && !self.has_capital
@@ -137,6 +139,7 @@ impl Suspect<'_> {
 
     /// Whether two likely slips may be likelier than this unlikely one: `speening`
     /// is near to `speeding`, and is rather `spending`.
+    /// Few words pass, since it takes long to search for two.
     fn is_weak(&self, meant: &Candidate) -> bool {
         matches!(meant.slip, Slip::Extra | Slip::Wrong)
             && meant.cost >= 8
