@@ -187,14 +187,9 @@ fn is_pronoun(place: &Place<'_>) -> bool {
 /// Whether the word goes on behind the pronoun and what its apostrophe stands for, as in
 /// `i'm going`: `i'm and i've` are words that are talked of.
 fn goes_on_behind_pronoun(pronoun: &str, next: &str) -> bool {
-    let is_participle = || has(slips::PARTICIPLES, next) || next.len() > 4 && next.ends_with("ed");
+    let is_participle = || has(slips::PARTICIPLES, next) || next.ends_with("ed");
     match pronoun.as_bytes()[pronoun.len() - 1] {
-        b'm' => {
-            let is_doing = next.len() > 5 && next.ends_with("ing");
-            is_doing && !has(slips::NOT_DOING, next)
-                || has(slips::AFTER_I_AM, next)
-                || is_participle()
-        }
+        b'm' => next.ends_with("ing") || has(slips::AFTER_I_AM, next) || is_participle(),
         b'e' => has(slips::BEFORE_PARTICIPLES, next) || is_participle(),
         _ => has(table::AFTER_I_WILL_OR_WOULD, next),
     }
