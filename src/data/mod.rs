@@ -12,6 +12,7 @@ pub(crate) mod letters;
 pub(crate) mod misspellings;
 pub(crate) mod proper_names;
 pub(crate) mod slips;
+pub(crate) mod sounds;
 pub(crate) mod tlds;
 
 use crate::hashed::{self, ByHash};

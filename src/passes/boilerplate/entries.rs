@@ -4,9 +4,7 @@ use super::judge::number;
 use super::line::Line;
 use super::wrapped::{begins_small, ends_clause, is_mostly_small};
 
-/// Letters and signs of the phonetic alphabet that hardly any other has.
-const SOUNDS: [char; 18] =
-    ['ˈ', 'ˌ', 'ː', 'ə', 'ɛ', 'ɪ', 'ʊ', 'ɔ', 'ɑ', 'ɾ', 'ʃ', 'ʒ', 'ʁ', 'ʀ', 'θ', 'ð', 'ŋ', 'ɡ'];
+use crate::data::sounds::SOUNDS;
 
 /// Whether a line is one of a work of reference, by the one next to it, which stays.
 pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {

@@ -10,6 +10,7 @@ use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
 };
 use crate::data::proper_names::DETERMINERS;
+use crate::data::sounds::SOUNDS;
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
@@ -87,9 +88,15 @@ impl Mended {
 
 /// Whether this begins with the sounds of a word, and a slash behind them: `ɔʀaʒ/`.
 fn is_pronunciation(text: &str) -> bool {
-    text.split_once('/').is_some_and(|(sounds, _)| {
-        !sounds.is_empty() && !sounds.contains(char::is_whitespace) && !sounds.is_ascii()
-    })
+    text.split_once('/')
+        .is_some_and(|(sounds, _)| !sounds.contains(char::is_whitespace) && sounds.contains(SOUNDS))
+}
+
+/// Whether it ends with a capital that stands alone, of which the rest of a word may go on in
+/// brackets: `I(ndividual)`.
+fn ends_with_initial(text: &str) -> bool {
+    text.strip_suffix(char::is_uppercase)
+        .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 /// What stands inside a word, between two parts.
@@ -147,8 +154,8 @@ impl Look<'_> {
             || after.strip_prefix(" /").is_some_and(is_pronunciation);
         let joined =
             |other: Option<usize>| other.is_some_and(|other| self.may_be_joined(at, other));
-        (before.is_whitespace() && !self.is_broken_off(range.start)
-            || before == '(' && !self.text[..range.start - 1].ends_with(char::is_alphanumeric)
+        (before.is_whitespace() && !self.is_broken_off(at)
+            || before == '(' && !ends_with_initial(&self.text[..range.start - 1])
             || matches!(before, '—' | '…')
             || quoted(before)
             || before == '-' && joined(at.checked_sub(1)))
@@ -161,14 +168,24 @@ impl Look<'_> {
             && !is_explained
     }
 
-    /// Whether the line above ends within the word that stands at its end: `excep-` / `tion`.
-    fn is_broken_off(&self, start: usize) -> bool {
-        let before = self.text[..start].trim_end_matches([' ', '\t', '\r']);
-        let above =
-            before.strip_suffix('\n').map(|above| above.trim_end_matches([' ', '\t', '\r']));
-        above
-            .and_then(|above| above.strip_suffix('-'))
-            .is_some_and(|s| s.ends_with(char::is_alphabetic))
+    /// Whether the line above ends within the word that stands here: `excep-` / `tion`. What
+    /// begins with a word of its own, as `well-` / `known` does, has to be one as a whole.
+    fn is_broken_off(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1).map(|above| &self.words[above]) else { return false };
+        let (end, range) = (above.range().end, self.words[at].range());
+        let Some(gap) = self.text[end..range.start].strip_prefix('-') else { return false };
+        if above.kind() != Kind::Word || !gap.contains('\n') || !gap.trim().is_empty() {
+            return false;
+        }
+        let (n, len) = (above.range().len(), above.range().len() + range.len());
+        let mut joined = [0; MAX_LEN];
+        is_odd(above.entry())
+            || len <= MAX_LEN && {
+                joined[..n].copy_from_slice(above.text(self.text).as_bytes());
+                joined[n..len].copy_from_slice(self.text[range].as_bytes());
+                joined.make_ascii_lowercase();
+                lexicon::get_bytes(&joined[..len]).is_ordinary()
+            }
     }
 
     /// Whether a compound of common words may have the word as a part, and the one next
