@@ -2,35 +2,60 @@
 
 use crate::data::latin;
 
+use memchr::memrchr2;
+
 /// How dictionaries call the language of a word that follows. Our own list, sorted.
 #[rustfmt::skip]
 static LANGUAGES: &[&str] = &[
-    "AF", "AS", "Ar", "Arab", "Armor", "Bret", "Bulg", "Celt", "Corn", "Croat", "Dan", "Finn",
-    "Flem", "Fr", "Fris", "Gael", "Ger", "Goth", "Gr", "Heb", "Hind", "Hung", "Icel", "Ir", "It",
-    "Ital", "LG", "LL", "Lat", "Lith", "MD", "ME", "MHG", "ML", "NL", "Norw", "OD", "OE", "OF",
-    "OFries", "OHG", "OIr", "OIt", "ON", "ONF", "OS", "OSp", "Per", "Pers", "Peruv", "Pg", "Pol",
-    "Port", "Pr", "Prov", "Rom", "Russ", "Scand", "Scot", "Serb", "Skr", "Slav", "Sp", "Sw",
-    "Swed", "Turk", "VL", "fr",
+    "AF", "AS", "Ar", "Arab", "Armor", "Bret", "Bulg", "Celt", "Corn", "Croat", "D", "Dan", "F",
+    "Finn", "Flem", "Fr", "Fris", "G", "Gael", "Ger", "Goth", "Gr", "Heb", "Hind", "Hung", "Icel",
+    "Ir", "It", "Ital", "L", "LG", "LL", "Lat", "Lith", "MD", "ME", "MHG", "ML", "NL", "Norw", "OD",
+    "OE", "OF", "OFries", "OHG", "OIr", "OIt", "ON", "ONF", "OS", "OSp", "Per", "Pers", "Peruv",
+    "Pg", "Pol", "Port", "Pr", "Prov", "Rom", "Russ", "Scand", "Scot", "Serb", "Skr", "Slav", "Sp",
+    "Sw", "Swed", "Turk", "VL", "W", "fr",
 ];
 
-/// Whether the word in lower case, before which this stands, may be of the language that is
-/// named there, or is added to a part of a word: `L. numerus`, `fr. barrer`, `con- + suere`.
-/// One capital or two may be initials, behind which the word has to end as words of Latin do.
-pub(crate) fn is_told_before(word: &str, before: &str) -> bool {
+/// Whether dictionaries call a language so.
+pub(crate) fn is_language(name: &str) -> bool {
+    LANGUAGES.binary_search(&name).is_ok()
+}
+
+/// So many bytes before a word the bracket may have opened that tells where an entry is from.
+const REACH: usize = 400;
+
+/// Whether the word before which this stands is of the language that is named there, or is
+/// added to a part of a word: `[Icel. henda`, `[fr. barrer`, `con- + suere`. Most names are
+/// words and names elsewhere (`It`, `Port`, `Fr. Thomas`), and anything may be added up, so
+/// that a bracket must be open.
+pub(crate) fn is_told_before(before: &str) -> bool {
     let before = before.trim_end();
-    if before.ends_with(" +") {
-        return true;
+    if let Some(part) = before.strip_suffix(" +") {
+        return part.ends_with('-') || is_in_brackets(part);
     }
-    let Some(before) = before.strip_suffix('.') else { return false };
-    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let name = &before[rest.len()..];
-    let is_whole =
-        || !rest.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''));
-    let is_language = || LANGUAGES.binary_search(&name).is_ok();
-    let is_initials =
-        || matches!(name.len(), 1 | 2) && name.bytes().all(|b| b.is_ascii_uppercase());
-    let is_latin = || latin::ends_in(word, &latin::ENDINGS) || word.ends_with('o');
-    is_whole() && (is_language() || is_initials() && is_latin())
+    name_before_stop(before).is_some_and(|(rest, name)| is_language(name) && is_in_brackets(rest))
+}
+
+/// Whether the word in lower case may be of Latin, by its end and the one capital or two that
+/// stand before it with a stop: `L. numerus`. They may be initials too.
+pub(crate) fn may_be_latin(word: &str, before: &str) -> bool {
+    let is_initials = name_before_stop(before.trim_end()).is_some_and(|(_, name)| {
+        matches!(name.len(), 1 | 2) && name.bytes().all(|b| b.is_ascii_uppercase())
+    });
+    is_initials && (latin::ends_in(word, &latin::ENDINGS) || word.ends_with('o'))
+}
+
+/// The name at the end, before its stop, and what stands before it.
+fn name_before_stop(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_suffix('.')?;
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_whole = !rest.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\''));
+    is_whole.then(|| text.split_at(rest.len()))
+}
+
+/// Whether a bracket is open at the end of this.
+fn is_in_brackets(before: &str) -> bool {
+    let near = &before.as_bytes()[before.len().saturating_sub(REACH)..];
+    memrchr2(b'[', b']', near).is_some_and(|at| near[at] == b'[')
 }
 
 #[cfg(test)]
@@ -43,25 +68,41 @@ mod tests {
     }
 
     #[test]
-    fn a_language_or_initials_tell_of_the_word_behind() {
-        for (before, word) in [
-            ("[OF. ", "gendrer"),
-            ("akin to Icel.\n   ", "henda"),
-            ("fr. ", "barrer"),
-            ("con- + ", "suere"),
-            ("L. ", "numerus"),
+    fn a_language_in_brackets_tells_of_the_word_behind() {
+        for before in [
+            "[OF. ",
+            "[ME., akin to Icel.\n   ",
+            "[at first (of two) fr. ",
+            "[an old word (see there), fr. It. ",
+            "con- + ",
+            "[super above + ",
         ] {
-            assert!(is_told_before(word, before), "{before}{word}");
+            assert!(is_told_before(before), "{before}");
         }
+        for before in [
+            "[the OF ",
+            "[sofr. ",
+            "like the OF. ",
+            "I bought It. ",
+            "the Port. ",
+            "[a boat] of Fr. ",
+            "5 years + ",
+            "",
+        ] {
+            assert!(!is_told_before(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn initials_tell_of_what_ends_as_latin_does() {
+        assert!(may_be_latin("numerus", "L. "));
         for (before, word) in [
-            ("the OF ", "gendrer"),
             ("in L.A. ", "numerus"),
             ("plan B. ", "wether"),
             ("a boat. ", "numerus"),
-            ("sofr. ", "barrer"),
             ("", "suere"),
         ] {
-            assert!(!is_told_before(word, before), "{before}{word}");
+            assert!(!may_be_latin(word, before), "{before}{word}");
         }
     }
 }

@@ -250,12 +250,14 @@ impl Look<'_> {
         };
         let is_echo_of =
             |before: usize| self.words[before].key() == word.key() && !mended.has(before);
+        let before = &self.text[..word.range().start];
         let is_echo = || at.checked_sub(1).is_some_and(is_echo_of);
         has(NO_SLIPS, &self.text[self.without_ending(word)])
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
             || word.case() == Case::Lower
-                && etymology::is_told_before(word.text(self.text), &self.text[..word.range().start])
+                && (etymology::is_told_before(before)
+                    || etymology::may_be_latin(word.text(self.text), before))
             || self.is_told(at, meant)
             || old::is_near(self.words, at)
             || old::is_spoken(self.text, self.words, at)
