@@ -17,10 +17,10 @@ static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thin
 /// Angler", "Mr Shew". The earlier ones are from before `u` and `v` were told apart, and
 /// when short words had an `e` at their end. Our own list.
 #[rustfmt::skip]
-static RESPELT: [&str; 30] = [
+static RESPELT: [&str; 29] = [
     "beene", "chuse", "compleat", "euen", "euery", "farre", "giue", "goe", "haue", "himselfe",
     "hee", "knowne", "musick", "neuer", "onely", "ouer", "owne", "physick", "publick", "selfe",
-    "shee", "shew", "shewed", "shewn", "speake", "vnder", "vnto", "vpon", "verie", "wee",
+    "shee", "shew", "shewed", "shewn", "speake", "vnder", "vnto", "vpon", "verie",
 ];
 
 /// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German
@@ -62,9 +62,9 @@ struct Keys {
 
 /// Whether the text around a word is of old: others spelt and inflected in other ways
 /// then, and a question did not end a sentence. One word may be quoted, so that two must
-/// stand there, of which one is not of now too; those that are only spelt otherwise count
-/// once each, and without a capital. Or whether it is Scots, by two different words, of
-/// which one is not of English too.
+/// stand there; one that is of now too does not count beside one that is only spelt otherwise,
+/// and of those each counts once, and without a capital. Or whether it is Scots, by two
+/// different words, of which one is not of English too.
 pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let keys = &*KEYS;
     let end = words.len().min(at + REACH + 1);
@@ -80,7 +80,8 @@ pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
         also_new |= keys.also_new.contains(&key);
         scots |= bit_in(&keys.scots);
     }
-    old + respelt.count_ones() + u32::from(also_new) >= 2
+    old + respelt.count_ones() >= 2
+        || old >= 1 && also_new
         || scots.count_ones() >= 2 && scots & ONLY_SCOTS > 0
 }
 
