@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::affixes::{Affix, last_letters};
 use super::costs::{
-    CHEAPEST_BUT_TWIN, extra_cost, missing_cost, not_dearer, swapped_cost, wrong_cost,
+    CHEAPEST_BUT_TWIN, FAR, extra_cost, missing_cost, not_dearer, swapped_cost, wrong_cost,
     wrong_place_cost,
 };
 use super::letters::{BUFFER, Letterbox, MAX_LEN, Packed, each, number};
@@ -67,6 +67,18 @@ impl Candidate {
     /// The frequency less the cost: how likely it is that this was meant.
     pub(super) fn score(&self) -> i32 {
         i32::from(self.entry.frequency()) - self.cost
+    }
+
+    /// Whether no kind of slip is likelier: a letter was lost, or two were swapped.
+    pub(super) fn is_likeliest(&self) -> bool {
+        self.cost <= CHEAPEST_BUT_TWIN
+    }
+
+    /// Whether it takes another letter for the one that is meant, which is neither next to it on
+    /// the keyboard nor like it in sound.
+    pub(super) fn is_of_far_letter(&self) -> bool {
+        let place_cost = || wrong_place_cost(self.len - self.behind - 1, self.len);
+        self.slip == Slip::Wrong && self.cost - place_cost() >= FAR
     }
 
     /// Whether the slip is one that fingers and ears make in any word.

@@ -7,6 +7,9 @@ use crate::lexicon::grams::Letters;
 /// All slips but a lost letter of a doubled one cost so much at least.
 pub(super) const CHEAPEST_BUT_TWIN: i32 = 3;
 
+/// What it costs to write a letter for one that is neither near nor like it.
+pub(super) const FAR: i32 = 12;
+
 /// What it costs to leave a letter out before the letter `i` of `n`.
 #[inline]
 pub(super) fn missing_cost(i: usize, n: usize) -> i32 {
@@ -52,7 +55,7 @@ pub(super) fn wrong_cost(meant: u8, is: u8) -> i32 {
     } else if CLOSE_TO[is] & meant != 0 {
         8
     } else {
-        12
+        FAR
     }
 }
 
@@ -61,7 +64,7 @@ pub(super) fn wrong_cost(meant: u8, is: u8) -> i32 {
 pub(super) fn not_dearer(is: usize, most: i32) -> Letters {
     let vowels = if VOWELS & 1 << is != 0 { VOWELS } else { 0 };
     match most {
-        12.. => Letters::MAX,
+        FAR.. => Letters::MAX,
         8.. => vowels | CLOSE_TO[is],
         6.. => vowels,
         _ => 0,

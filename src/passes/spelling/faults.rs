@@ -158,9 +158,10 @@ impl Proofreader<'_, '_> {
             Verdict::Slip(meant) => {
                 let is_owner = || meant.text().ends_with("ies") && look.may_be_owner(at);
                 // It has its capital elsewhere.
-                let is_name = || meant.cost > 3 && self.names.has(doc, look, word.key());
-                // What a text has so often it means, unless a slip of the hand is likelier.
-                let is_own = || meant.cost > 3 && is_often(doubtful, word.key());
+                let is_name = || !meant.is_likeliest() && self.names.has(doc, look, word.key());
+                // What a text has so often it means. But a writer may always take the wrong
+                // vowel, or a letter that sounds alike: `distrobution`.
+                let is_own = || meant.is_of_far_letter() && is_often(doubtful, word.key());
                 if !look.is_spared(at, meant.key, &self.mended)
                     && !is_owner()
                     && !is_name()

@@ -286,7 +286,7 @@ impl Suspect<'_> {
         let least = match candidate.slip {
             // Near to the end of a short word others are of other languages: `bubbe`.
             Slip::Missing if is_short && candidate.behind < 2 => u8::MAX,
-            Slip::Swapped | Slip::Missing if candidate.cost <= 3 => USUAL,
+            Slip::Swapped | Slip::Missing if candidate.is_likeliest() => USUAL,
             Slip::Extra if candidate.behind == 0 || candidate.cost > 11 => u8::MAX,
             Slip::Extra if candidate.cost <= 5 => USUAL,
             Slip::Extra if is_short => 36,
@@ -301,10 +301,10 @@ impl Suspect<'_> {
         }
         let is_first = candidate.behind + 1 == self.letters.len();
         let may_be_meant = self.is_beside_strangers
-            || self.is_repeated && candidate.cost > 3
-            || self.has_capital && candidate.cost > 3
+            || self.is_repeated && !candidate.is_likeliest()
+            || self.has_capital && !candidate.is_likeliest()
             || looks_foreign(self.letters)
-            || self.letters.len() <= if candidate.cost > 3 { 4 } else { 3 }
+            || self.letters.len() <= if candidate.is_likeliest() { 3 } else { 4 }
             || is_first && candidate.slip == Slip::Wrong;
         if may_be_meant { 0 } else { UNRIVALLED }
     }
