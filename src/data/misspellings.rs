@@ -723,32 +723,34 @@ pub(crate) static SMALL_WORDS: &[&[u8]] = &[
 #[rustfmt::skip]
 pub(crate) static FOREIGN_PARTICLES: &[&str] = &[
     "ad", "alla", "aus", "che", "ci", "con", "cum", "da", "das", "de", "degli", "del", "della",
-    "dem", "den", "der", "des", "di", "dos", "du", "ein", "eine", "el", "en", "es", "et", "l", "la",
-    "las", "le", "les", "los", "mit", "per", "por", "pour", "que", "se", "sur", "un", "una", "und",
+    "dem", "den", "der", "des", "di", "dos", "du", "ein", "eine", "el", "en", "es", "et", "il", "l",
+    "la", "las", "le", "les", "los", "mit", "per", "por", "pour", "que", "se", "sur", "un", "una", "und",
     "une", "von", "y", "zu", "zum", "zur",
 ];
 
-/// Words that look like slips of common ones and are none, by where they are from: dialect
-/// of Scotland, the North of England and Ireland (`brither`, `feyther`, `meself`), what is
-/// written in chats (`thanx`) and by programmers (`referer`, `enqueueing`), and parts of what
-/// English has of Latin and French (`stare decisis`, `numerus clausus`, `post hoc, ergo propter
-/// hoc`, `pain au chocolat`). Our own list. And rare words of dictionaries and of the sciences
-/// (`alluviation`, `epiglottitis`): those of WordNet 3.0 that would be taken for slips, less
-/// what is a slip there, and a few of our own.
+/// Words that look like slips of common ones and are none.
+///
+/// * Of our own: dialect of Scotland, the North of England and Ireland (`brither`, `feyther`,
+///   `meself`), what is written in chats (`thanx`) and by programmers (`referer`, `enqueueing`),
+///   parts of what English has of Latin and French (`stare decisis`, `numerus clausus`, `post
+///   hoc, ergo propter hoc`, `pain au chocolat`), and words of the sciences (`lauryl`).
+/// * Headwords of WordNet 3.0 (its licence stands in `NOTICE`), rare words of dictionaries
+///   and of the sciences (`alluviation`, `epiglottitis`): those that would be taken for slips of
+///   words that are not meant. What is likelier the slip is not here: `reusal`, `populus`.
 #[rustfmt::skip]
 pub(crate) static NO_SLIPS: &[&str] = &[
-    "abience", "abnormalcy", "aboot", "acridid", "acroscopic", "adience", "adient", "adposition",
+    "abience", "abnormalcy", "aboot", "acridid", "acroscopic", "adient", "adposition",
     "adpositions", "aeriferous", "allision", "allisions", "alluviation", "amang", "ammobium",
-    "anither", "anomalops", "anorchism", "apprisal", "babby", "badgerer", "bettong", "bettongs",
-    "biaural", "bleu", "brang", "brither", "brithers", "caffe", "calean", "caliculus", "calligraph",
-    "celebre", "chocolat", "coalescency", "comme", "communis", "cyanobacterial", "decisis",
-    "dequeueing", "destalinization", "divil", "ecliptical", "encolure", "endovenous", "enqueueing",
+    "anither", "anomalops", "anorchism", "babby", "badgerer", "bettong", "bettongs", "biaural",
+    "bleu", "brang", "brither", "brithers", "caffe", "caliculus", "calligraph", "celebre",
+    "chocolat", "coalescency", "communis", "cyanobacterial", "decisis", "dequeueing",
+    "destalinization", "divil", "ecliptical", "encolure", "endovenous", "enqueueing",
     "epiglottitis", "extradural", "familias", "feyther", "gravidation", "habet", "hadrosaurus",
-    "hersel", "himsel", "howto", "howtos", "idiolatry", "inducive", "interoception",
-    "isotropically", "jist", "lauryl", "meruit", "mesalliance", "meself", "metaphysis",
-    "niggardness", "numerus", "obstipate", "officialise", "pairt", "perithelium", "philatelical",
-    "phytotherapy", "populus", "predicator", "predicators", "preferent", "propter", "quellung",
-    "referer", "referers", "reusal", "revetement", "seeked", "sexadecimal", "shoebird", "sicht",
-    "silverish", "soupiness", "sunrose", "superstrate", "superstrates", "tenonitis", "thanx",
-    "themsel", "themsels", "uranologist", "wallpaperer",
+    "hersel", "himsel", "howto", "howtos", "inducive", "interoception", "isotropically", "jist",
+    "lauryl", "meruit", "mesalliance", "meself", "metaphysis", "niggardness", "numerus",
+    "obstipate", "officialise", "pairt", "perithelium", "philatelical", "phytotherapy",
+    "predicator", "predicators", "preferent", "propter", "quellung", "referer", "referers",
+    "revetement", "seeked", "sexadecimal", "shoebird", "sicht", "silverish", "soupiness", "sunrose",
+    "superstrate", "superstrates", "tenonitis", "thanx", "themsel", "themsels", "uranologist",
+    "wallpaperer",
 ];

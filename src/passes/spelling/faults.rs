@@ -14,7 +14,7 @@ use crate::data::misspellings::TABLE;
 use crate::lexicon::{self, Entry};
 use crate::passes::marks::Mark;
 use crate::passes::own_words::OwnWords;
-use crate::text::language::is_in_other_language;
+use crate::text::language::{is_foreign_function_word, is_in_other_language};
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
@@ -162,7 +162,12 @@ impl Proofreader<'_, '_> {
                 // What a text has so often it means. But a writer may always take the wrong
                 // vowel, or a letter that sounds alike: `distrobution`.
                 let is_own = || meant.is_of_far_letter() && is_often(doubtful, word.key());
+                // "Comme il faut".
+                let is_quoted = || {
+                    suspect.is_beside_strangers && is_foreign_function_word(word.text(look.text))
+                };
                 if !look.is_spared(at, meant.key, &self.mended)
+                    && !is_quoted()
                     && !is_owner()
                     && !is_name()
                     && !is_own()
