@@ -13,8 +13,8 @@ pub(crate) static FILE_EXTENSIONS: &[&str] = &[
     "mp4", "mpeg", "mpg", "msi", "mts", "obj", "odp", "ods", "odt", "ogg", "ogv", "old", "otf",
     "pas", "pdf", "php", "pl", "plist", "png", "ppt", "pptx", "ps", "ps1", "psd", "py", "pyc",
     "rar", "rb", "rmd", "rpm", "rs", "rst", "rtf", "scala", "scss", "sh", "so", "sql", "srt",
-    "svg", "swf", "swift", "tar", "tex", "tgz", "tif", "tiff", "tmp", "toml", "torrent", "ts",
-    "tsv", "tsx", "ttf", "txt", "vb", "vbs", "vcf", "vue", "wasm", "wav", "webm", "webp",
+    "svg", "swf", "swift", "sys", "tar", "tex", "tgz", "tif", "tiff", "tmp", "toml", "torrent",
+    "ts", "tsv", "tsx", "ttf", "txt", "vb", "vbs", "vcf", "vue", "wasm", "wav", "webm", "webp",
     "whl", "wma", "wmv", "woff", "woff2", "xhtml", "xls", "xlsx", "xml", "xsl", "xz", "yaml",
     "yml", "zip",
 ];

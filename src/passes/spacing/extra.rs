@@ -134,24 +134,35 @@ impl Place<'_, '_, '_> {
                 .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
             is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
         };
-        // `(name . value)`, `"vim ."`, `scp -pr . host`
-        let token = || {
+        let before_token = || {
             let text = &self.context.text()[..self.start];
-            let start = text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1);
-            text[start..].trim_start_matches(['\'', '`'])
+            text.split_at(text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1))
         };
+        let token = || before_token().1.trim_start_matches(['\'', '`']);
+        // `(name . value)`
         let is_pair = || {
             let next = rest.split(' ').next().unwrap_or_default();
             token().starts_with('(') && next.contains(')')
         };
-        let is_argument = || rest.starts_with('"') && token().starts_with('"');
-        let is_shell = || {
-            let next = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            mark == ';' && SHELL.contains(&next)
+        // `type "vim ."`, `scp -pr . host`
+        let is_argument = || {
+            let (before, _) = before_token();
+            let is_option = token()
+                .strip_prefix('-')
+                .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+                && before.ends_with(' ')
+                && next.is_some_and(|c| c.is_ascii_lowercase() || "\"/~$".contains(c));
+            let is_typed = || {
+                let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+                rest.starts_with('"')
+                    && token().starts_with('"')
+                    && last.is_some_and(|word| TYPED.contains(&word))
+            };
+            is_option || is_typed()
         };
         if is_named
-            || mark == '.' && (is_pair() || is_argument() || token().starts_with('-'))
-            || is_shell()
+            || mark == '.' && (is_pair() || is_argument())
+            || mark == ';' && self.is_shell(rest)
             || is_comment
             || mark == '.' && is_folder()
             || (matches!(mark, '!' | '?') && (in_sentence || in_query))
@@ -164,8 +175,29 @@ impl Place<'_, '_, '_> {
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
         // `for all x . P(x)`
-        let is_variable = || left.range().len() == 1 && left.case() == Case::Lower;
+        let is_variable = || {
+            left.range().len() == 1
+                && left.case() == Case::Lower
+                && rest.starts_with(|c: char| c.is_ascii_uppercase())
+                && rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('(')
+        };
         mark == '.' && (has_row(before) || has_row(after) || self.is_point(rest) || is_variable())
+    }
+
+    /// Whether a command of a shell stands behind the semicolon: `while true ; do ls ; done`.
+    fn is_shell(&self, rest: &str) -> bool {
+        let next = first_word(rest.as_bytes());
+        // Words that prose has behind a semicolon too need what they belong to.
+        let (begins, ends): (&[&[u8]], &[u8]) = match next {
+            b"cd" | b"elif" | b"esac" | b"fi" => return true,
+            b"then" | b"else" => (&[b"if", b"elif"], b"fi"),
+            b"do" => (&[b"for", b"until", b"while"], b"done"),
+            b"done" => (&[b"do"], b"done"),
+            _ => return false,
+        };
+        let (before, after) = self.context.near(self.start);
+        before.split(|b| b";\"`$".contains(b)).any(|part| begins.contains(&first_word(part)))
+            || after.split(|b| *b == b';').skip(1).any(|part| first_word(part) == ends)
     }
 
     /// Whether the stop may be the point of one number, `5 . 5 %`: no year stands before it.
@@ -177,12 +209,18 @@ impl Place<'_, '_, '_> {
     }
 }
 
+fn first_word(part: &[u8]) -> &[u8] {
+    let part = part.trim_ascii_start();
+    &part[..part.iter().take_while(|b| b.is_ascii_alphabetic()).count()]
+}
+
 fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
 
-/// What stands behind a semicolon in a shell.
-static SHELL: &[&str] = &["cd", "do", "done", "echo", "elif", "else", "esac", "exit", "fi", "then"];
+/// What stands before a command in quotes. Our own list.
+static TYPED: &[&str] =
+    &["command", "enter", "entering", "execute", "run", "running", "type", "typed", "typing"];
 
 /// What the marks are called in texts about marks.
 static SIGNS: &[&str] = &[
@@ -229,6 +267,7 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
     let opens = is_edge(text[..at].chars().next_back())
         && inside.starts_with(|c: char| c.is_alphanumeric() && !is_east_asian(c))
         && is_phrase(&near[..end])
+        && !is_place(&text[..at], &near[..end], &inside[end + closing.len_utf8()..])
         && goes_on_as_prose(&inside[end + closing.len_utf8()..])
         && (c != '"' || inside[..end].ends_with(' '))
         // `log ( list. pop ( ) )` is code.
@@ -268,6 +307,7 @@ fn closes_behind_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &m
     (open == 0 || !near.as_bytes()[open - 1].is_ascii_graphic())
         && !inside.contains('\n')
         && is_phrase(inside)
+        && !is_place(&text[..start], inside, &text[at + c.len_utf8()..])
         && may_pair(context, at, c)
 }
 
@@ -284,15 +324,19 @@ fn goes_on_as_prose(after: &str) -> bool {
         && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
-/// Whether what a bracket holds is text, and no syntax, ellipsis or place on a map: `( 10 7 )`.
+/// Whether what a bracket holds is text, and no syntax or ellipsis.
 fn is_phrase(inside: &str) -> bool {
-    let has_word = || {
-        inside.split(' ').any(|part| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some())
-    };
-    inside.len() > 2
-        && (has_word() || !inside.trim().contains(' '))
-        && !inside.ends_with("...")
-        && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
+    inside.len() > 2 && !inside.ends_with("...") && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
+}
+
+/// Whether the bracket is a place on a map: it has no word and another bracket beside it, as
+/// in `( 10 7 ) ( 14 0 x )`.
+fn is_place(before: &str, inside: &str, after: &str) -> bool {
+    let is_blank = [' ', '\t'];
+    let is_beside = before.trim_end_matches(is_blank).ends_with(')')
+        || after.trim_start_matches(is_blank).starts_with('(');
+    let is_word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    is_beside && inside.trim().contains(' ') && !inside.split(' ').any(is_word)
 }
 
 /// Whether a sentence hardly ends in the word: something was taken out

@@ -229,14 +229,26 @@ impl<'a> Place<'_, '_, 'a> {
             && !ENDINGS.contains(&self.right_text())
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
-            && !self.is_beside_empty_field()
+            && !self.is_in_record()
             && self.after_comma()
     }
 
-    /// Whether a field of a record is empty near it: `0041;LATIN CAPITAL LETTER A;Lu;0;L;;;;`.
-    fn is_beside_empty_field(&self) -> bool {
+    /// Whether it stands among the fields of a record, one of which, with no space between,
+    /// is empty or a figure: `0041;LATIN CAPITAL LETTER A;Lu;0;L;;;;`.
+    fn is_in_record(&self) -> bool {
         let (before, after) = self.context.near(self.at);
-        [before, after].iter().any(|part| memchr::memmem::find(part, b";;").is_some())
+        let start = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |at| at + 1);
+        let end = after.iter().position(u8::is_ascii_whitespace).unwrap_or(after.len());
+        let is_figure = |field: &[u8]| field.iter().all(u8::is_ascii_digit);
+        let mut left = before[start..].split(|b| *b == b';');
+        let mut right = after[..end].split(|b| *b == b';');
+        // Where the place is, and where white space is, they are no whole fields.
+        left.next_back();
+        right.next_back();
+        if start > 0 {
+            left.next();
+        }
+        left.any(is_figure) || right.any(is_figure)
     }
 
     /// Whether both words with the mark between them stand in the document
@@ -610,12 +622,21 @@ impl<'a> Place<'_, '_, 'a> {
             && self.opens.is_none()
             && self.right.kind() == Kind::Word
             && self.left.kind() == Kind::Word
-            // A part of a word: `Sch"onberg`.
-            && (self.right.entry().is_known() || self.context.stands_alone(self.right))
             && (!is_letter(right) || matches!(right, "a" | "I"))
             && self.goes_on_as_prose()
             && self.before().is_none_or(|c| "“\"«".contains(c))
             && !(self.before().is_some() && self.is_one_word())
+            && (self.right.entry().is_known()
+                || self.context.stands_alone(self.right)
+                || self.is_quote_open())
+    }
+
+    /// Whether the quote that closes was opened: that of `Sch"onberg` was not.
+    fn is_quote_open(&self) -> bool {
+        let (before, _) = self.context.near(self.left.range().end);
+        let last = memchr::memrchr(b'"', before);
+        self.closes != Some('"')
+            || last.is_some_and(|at| at.checked_sub(1).is_none_or(|n| b" \t(".contains(&before[n])))
     }
 
     /// Whether both sides are one word: `“state”ly`.
