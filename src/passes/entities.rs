@@ -223,14 +223,18 @@ impl Look<'_, '_> {
         shows::speaks_of_escaping(window) || syntax && !is_ampersand && self.shown.is_about_markup()
     }
 
-    /// Whether the sign that it stands for comes next, in another cell or line: a list tells
-    /// of both.
+    /// Whether it is all that a cell or line has, and the sign that it stands for begins the
+    /// next one: a list tells of both.
     fn is_in_list_of_signs(&self, range: &Range<usize>, found: &Reference) -> bool {
-        let rest = &self.doc.text()[range.end..];
-        let cell = rest.trim_start_matches([' ', '\t']);
+        let (text, blank) = (self.doc.text(), [' ', '\t']);
+        let before = text[..range.start].trim_end_matches(blank);
+        let cell = text[range.end..].trim_start_matches(blank);
         let behind = cell.strip_prefix('|').or_else(|| cell.strip_prefix('\n'));
-        let sign = behind.map(|s| s.trim_start_matches([' ', '\t']).chars());
-        sign.is_some_and(|mut sign| sign.next() == found.chars[0] && sign.next() == Some(' '))
+        let sign = behind.map(|s| s.trim_start_matches(blank).chars());
+        let is_whole = before.is_empty() || before.ends_with(['|', '\n']);
+        is_whole
+            && sign
+                .is_some_and(|mut sign| sign.next() == found.chars[0] && sign.next() == Some(' '))
     }
 
     /// Whether what it stands for would go on with a reference that was begun

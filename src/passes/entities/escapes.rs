@@ -203,14 +203,27 @@ fn is_told(bytes: &[u8], escape: Range<usize>) -> bool {
         })
     };
     let has_plain_sum = || {
+        const CLOSE: usize = 40;
+        let from = escape.start.saturating_sub(CLOSE);
+        let close = &bytes[from..bytes.len().min(escape.end + CLOSE)];
+        let own = sum(&bytes[escape.end..]);
         ["£", "€"].iter().any(|sign| {
-            let mut sums = memmem::find_iter(near, sign.as_bytes());
-            sums.any(|at| near[at + sign.len()..].starts_with(last))
+            let mut sums = memmem::find_iter(close, sign.as_bytes());
+            sums.any(|at| sum(&bytes[from + at + sign.len()..]) == own)
         })
     };
     memmem::find_iter(near, b"\\u").any(|at| is_alone(from + at))
         || first.is_empty() && has_plain_sum()
         || !first.is_empty() && memmem::find_iter(near, first).any(has_plain_dash)
+}
+
+/// The sum at the beginning, with what it has behind a point: `5`, `1,200.50`.
+fn sum(bytes: &[u8]) -> &[u8] {
+    const LONGEST: usize = 16;
+    let is_part = |b: &&u8| b.is_ascii_digit() || b",.".contains(b);
+    let parts = &bytes[..bytes.iter().take(LONGEST).take_while(is_part).count()];
+    let end = parts.iter().rposition(u8::is_ascii_digit).map_or(0, |at| at + 1);
+    &parts[..end]
 }
 
 /// `It was late.\nThey left.`
@@ -296,13 +309,24 @@ fn quote(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
     // A backslash that is quoted, or ends the path in quotes: `"\"`, `"C:\"`.
     let is_itself = mark == b'"'
         && !letter_at(rest, 0)
-        && (before == Some(b'"') && !after_escape || before == Some(b':'))
+        && (before == Some(b'"') && !after_escape || ends_in_drive(before_line))
         && !memchr::memchr_iter(mark, before_line).any(|n| escaped(before_line, n));
     if !sure || is_itself || free(before_line) || is_code_line(bytes, at) {
         return None;
     }
     let text = Text::Keep(at + 1..at + 2);
     Some(Escape { range: at..at + 2, text, rule: "entities/escaped-quote" })
+}
+
+/// Whether the letter of a drive and its colon stand at the end: `"C:`.
+fn ends_in_drive(bytes: &[u8]) -> bool {
+    match bytes {
+        [.., before, letter, b':'] => {
+            !before.is_ascii_alphanumeric() && letter.is_ascii_alphabetic()
+        }
+        [letter, b':'] => letter.is_ascii_alphabetic(),
+        _ => false,
+    }
 }
 
 /// Whether an apostrophe between these is of a contraction or an elision:
