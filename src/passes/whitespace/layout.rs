@@ -6,6 +6,7 @@ use super::{is_blank, runs};
 use crate::Document;
 use crate::text::Line;
 use crate::text::lanes::{self, BLOCK, CASE_BIT, Lanes, at_least, is, within};
+use crate::text::language::{is_english_function_word, is_foreign_function_word};
 
 /// What is known of the layout of a text, found out on demand.
 pub(super) struct Layout<'d, 'a> {
@@ -123,11 +124,14 @@ impl<'d, 'a> Layout<'d, 'a> {
     }
 }
 
-/// Whether a tab parts the first word from what it means, as in a glossary.
+/// Whether a tab parts the first word from what it means, as in a glossary. The first word
+/// of a sentence, such as an article, has no meaning of its own.
 fn is_entry(line: &str) -> bool {
-    let is_blank = |b: &u8| matches!(b, b' ' | b'\t');
-    let first = line.bytes().position(|b| is_blank(&b));
-    first.is_some_and(|at| at > 0 && line.as_bytes()[at] == b'\t')
+    let head = line.find([' ', '\t']).filter(|&at| at > 0 && line.as_bytes()[at] == b'\t');
+    head.is_some_and(|at| {
+        let head = &line[..at];
+        !is_english_function_word(head) && !is_foreign_function_word(head)
+    })
 }
 
 /// Where the value stands in a line that begins with a label of one word.
