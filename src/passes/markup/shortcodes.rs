@@ -1,7 +1,7 @@
 //! Shortcodes of content systems and bulletin boards: `[caption id="a"]`,
 //! `[/vc_row]`, `[url=…]`.
 
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memchr3, memmem, memrchr};
 
 use super::Look;
 use super::find::{Find, Gap};
@@ -49,7 +49,8 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         }
         if let Some(board) = code.board {
             let alone = starts_line(bytes, start) && ends_line(bytes, start + code.len);
-            if look.shows() || (code.closes && !open[board] && !alone) {
+            let stays = if code.closes { !open[board] && !alone } else { is_told(&bytes[..start]) };
+            if look.shows() || stays {
                 continue;
             }
             open[board] = !code.closes;
@@ -60,6 +61,15 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         let gap = if code.board.is_some() { Gap::Nothing } else { Gap::Space };
         finds.push(Find { range, gap, rule: "markup/shortcode" });
     }
+}
+
+/// Whether the line has told before of the code of boards: `In BBCode a link is [url=…]`.
+fn is_told(before: &[u8]) -> bool {
+    const NEAR: usize = 64;
+    const NAME: &[u8] = b"bbcode";
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let line = memrchr(b'\n', near).map_or(near, |at| &near[at + 1..]);
+    line.windows(NAME.len()).any(|name| name.eq_ignore_ascii_case(NAME))
 }
 
 fn starts_line(bytes: &[u8], at: usize) -> bool {
