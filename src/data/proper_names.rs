@@ -244,6 +244,9 @@ pub(crate) static GIVEN_NAMES: &[&str] = &[
     "wendy", "william", "willie", "willy", "xavier", "yvonne",
 ];
 
+/// Those of them that are adjectives too.
+pub(crate) static GIVEN_ADJECTIVES: &[&str] = &["bonnie", "frank"];
+
 /// Those of them that nobody uses as ordinary words: raised wherever they stand.
 #[rustfmt::skip]
 pub(crate) static PLAIN_GIVEN_NAMES: &[&str] = &[
@@ -282,6 +285,10 @@ pub(crate) static DETERMINERS: &[&str] = &[
     "a", "an", "another", "any", "each", "every", "her", "his", "its", "my", "no", "one", "our",
     "that", "the", "their", "this", "your",
 ];
+
+/// Pronouns to which something is done, and words for where it is done to.
+pub(crate) static OBJECTS: &[&str] =
+    &["him", "into", "it", "me", "onto", "them", "these", "those", "us", "you"];
 
 /// Titles that stand before a name and never before another word with a
 /// capital.
@@ -395,6 +402,15 @@ pub(crate) static OPENERS: &[&str] = &[
     "now", "of", "on", "one", "our", "since", "so", "some", "that", "the", "their", "then", "there",
     "these", "this", "those", "to", "today", "we", "well", "what", "when", "where", "whether",
     "which", "while", "who", "why", "with", "yes", "you", "your",
+];
+
+/// What somebody does who is quoted, behind the quotation.
+#[rustfmt::skip]
+pub(crate) static SAID: &[&str] = &[
+    "added", "admitted", "answered", "asked", "asks", "began", "begged", "called", "complained",
+    "cried", "declared", "demanded", "exclaimed", "explained", "inquired", "laughed", "murmured",
+    "muttered", "observed", "remarked", "repeated", "replied", "replies", "roared", "said", "sang",
+    "says", "screamed", "shouted", "sighed", "thought", "whispered", "wondered", "yelled",
 ];
 
 /// Small words inside names of people and places: "Ludwig van Beethoven".

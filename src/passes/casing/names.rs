@@ -158,8 +158,7 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         && !is_inside
         && has(table::GIVEN_NAMES, place.text())
         && !is_before_people(place)
-        // "My bonnie Bell".
-        && !has(table::DETERMINERS, place.previous_text())
+        && !is_adjective(place)
     {
         return Some("casing/given-name");
     }
@@ -178,6 +177,14 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
             && place.previous().is_some_and(shows)
             && is_fixed(place.previous_text(), stem(place.text()));
     fixed.then_some("casing/fixed-name")
+}
+
+/// Whether a given name is an adjective here: "my bonnie Bell", but "that bonnie Tyler sang".
+fn is_adjective(place: &Place<'_>) -> bool {
+    let before = place.previous_text();
+    has(table::GIVEN_ADJECTIVES, place.text())
+        && before != "that"
+        && has(table::DETERMINERS, before)
 }
 
 /// The rule by which the document, or the lexicon, shows that the word is a
@@ -257,9 +264,9 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
         (true, true) if has(table::WORD_PLACES, text) => {
             place.may_start_name() && is_name_but_once(1)
         }
+        // "About to grant it": what somebody does.
+        (_, true) if place.previous_text() == "to" && has_object(place) => false,
         // "Spoken to davies", who is Davies elsewhere.
-        // "About to grant it", "tried to march": what else somebody does.
-        (_, true) if place.previous_text() == "to" && !text.ends_with('s') => false,
         _ if is_person(text) && is_name_but_once(1) => {
             place.is_before_capital() && !is_before_people(place)
                 || has(table::PREPOSITIONS, place.previous_text())
@@ -275,6 +282,12 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
         (false, true) => place.is_between_capitals() && is_pair(place, evidence),
         _ => false,
     }
+}
+
+/// Whether what is done something to follows, as it does a verb: "grant it", "zip into a bag".
+fn has_object(place: &Place<'_>) -> bool {
+    let next = place.next_text();
+    has(table::DETERMINERS, next) || has(table::OBJECTS, next)
 }
 
 /// Whether a name of the lexicon is one here: it is long and well known, or names stand

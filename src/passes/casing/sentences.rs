@@ -1,7 +1,7 @@
 //! Where a sentence starts for certain.
 
 use crate::data::abbreviations::{self, Follows};
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, etymology};
 
 use super::evidence::Evidence;
 use super::lines::{CLOSERS, End, LineInfo, QUOTES};
@@ -55,7 +55,7 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let line = place.line();
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
     line.is_prose()
-        && (line.is_apart || !goes_on_behind(place.gap_before()))
+        && (line.is_apart || !goes_on_behind(place))
         && !is_term(place.gap_after())
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
@@ -67,15 +67,23 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
         && (line.is_apart || !ends_abbreviation(place))
 }
 
-/// Whether the sentence may go on behind such marks: those of what was said, before the
-/// words for who said it, and the spaced stops of an ellipsis.
-fn goes_on_behind(gap: &str) -> bool {
-    let marks = gap.trim_end();
+/// Whether the sentence may go on behind the marks before the word: those of what was said,
+/// before the words for who said it, and the spaced stops of an ellipsis.
+fn goes_on_behind(place: &Place<'_>) -> bool {
+    let marks = place.gap_before().trim_end();
     let is_said = || {
         let inside = marks.trim_end_matches(QUOTES);
-        inside.len() < marks.len() && inside.ends_with(['?', '!', ','])
+        inside.len() < marks.len() && inside.ends_with(['?', '!', ',']) && tells_who_said(place)
     };
     marks.ends_with(". .") || is_sign(marks) || is_said()
+}
+
+/// Whether the words tell who said what stands before them, and nothing of their own: "asked
+/// Anna", "the captain said", but not "she said that".
+fn tells_who_said(place: &Place<'_>) -> bool {
+    let says = |by| has(table::SAID, place.text_at(by));
+    let verb = if has(table::DETERMINERS, place.text()) { 2 } else { 1 };
+    says(0) || says(verb) && place.text_at(verb + 1) != "that"
 }
 
 /// Whether the mark stands apart, as a sign for what is not known: "ad + ? month".
@@ -131,10 +139,9 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
         Kind::Word => {
             let (len, case) = (w.range().len(), w.case());
             len <= 4 && (w.entry().is_ordinary() == (case == Case::Title) || !w.entry().is_known())
-                // Of a language: "Scand. or Dutch", "OE. or AS. words".
-                || len <= 5 && case == Case::Title && !w.entry().is_known()
-                || len <= 3 && case == Case::Upper
                 || len == 1
+                // "Scand. or Dutch", "OE. or AS. words".
+                || etymology::is_language(place.previous_text())
                 || is_unit_or_state(place, w)
                 || has_any_case(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())
