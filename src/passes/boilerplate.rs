@@ -459,6 +459,21 @@ mod tests {
     }
 
     #[test]
+    fn a_book_of_which_few_lines_speak_as_pages_do_is_no_page() {
+        let meanings = "catch\n1. what the boat brought home\n2. share\n3. hook of a door\n";
+        // Twelve, with that of the meanings.
+        let marks = "Privacy Policy\n".repeat(11);
+        // Of what is not a page, a line stays that is numbered on from the one above.
+        for (lines, is_page) in [(250, true), (2_500, false)] {
+            let prose = |at| format!("In year {at} the boats came back late, and had no fish.\n");
+            let book: String = (0..lines / 2).map(prose).collect();
+            let text = format!("{book}{meanings}{book}{marks}");
+            let clean = Boilerplate::default().clean(&text).into_owned();
+            assert_eq!(clean.contains("\n2. share\n"), !is_page, "{lines}");
+        }
+    }
+
+    #[test]
     fn a_sentence_that_is_skimmed_is_judged_as_one_that_is_read() {
         let ordinary = "The boats came back before the evening, and nobody had caught a fish.";
         let notice = "By continuing to use this site you agree that we may count the visitors.";

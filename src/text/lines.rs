@@ -139,6 +139,14 @@ fn without_return(line: &str) -> &str {
     }
 }
 
+/// A line that is set in stands so far from the edge at least.
+pub(crate) const SET_IN: usize = 3;
+
+/// How far a line stands from the edge.
+pub(crate) fn margin(line: &str) -> usize {
+    line.bytes().take_while(|b| matches!(b, b' ' | b'\t')).count()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

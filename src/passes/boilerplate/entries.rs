@@ -1,8 +1,11 @@
 //! Lines of works of reference: the entries of a dictionary, records, what is numbered.
 
+use super::flags::Flag;
 use super::judge::number;
+use super::kind::BoilerplateKind;
 use super::line::Line;
-use super::wrapped::{begins_small, ends_clause, is_mostly_small};
+use super::wrapped::{begins_small, ends_clause, ends_open, is_mostly_small, is_wide};
+use crate::text::lines::SET_IN;
 
 use crate::data::sounds::SOUNDS;
 
@@ -26,7 +29,10 @@ fn is_code(text: &str, lines: &[Line], at: usize) -> bool {
         line.filter(|line| !line.goes())
     };
     let is_number = |line: &Line| line.text(text).bytes().all(|b| b.is_ascii_digit());
+    // "EN", "ES" choose the language of a page.
+    let is_switch = lines[at].kind() == BoilerplateKind::Navigation;
     is_code(&lines[at])
+        && !is_switch
         && ([-1, 1].into_iter().filter_map(near).any(is_number)
             || [-2, -1, 1, 2].into_iter().filter_map(near).any(is_code))
 }
@@ -47,7 +53,8 @@ pub(super) fn is_numbered_on(text: &str, lines: &[Line], at: usize) -> bool {
 }
 
 /// Whether a line says what the word right above means, of which the pronunciation is told:
-/// `deila /ˈdeiːla/` above `share`; or is such a word.
+/// `deila /ˈdeiːla/` above `share`; or is such a word. What else pages say is a meaning if
+/// the entry before or behind is built alike.
 fn is_gloss(text: &str, lines: &[Line], at: usize) -> bool {
     // Between two slashes stand the sounds.
     let tells = |line: &Line| {
@@ -55,52 +62,63 @@ fn is_gloss(text: &str, lines: &[Line], at: usize) -> bool {
             before.split('/').skip(1).step_by(2).any(|sounds| sounds.contains(SOUNDS))
         })
     };
+    let is_head = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(tells);
+    let is_among_others =
+        || !lines[at].is(Flag::Sure) || is_head(at.checked_sub(3)) || is_head(Some(at + 1));
     tells(&lines[at])
-        || at
-            .checked_sub(1)
-            .map(|above| &lines[above])
-            .is_some_and(|above| !above.goes() && !above.is_apart_from(&lines[at]) && tells(above))
+        || at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
+            let is_near = !above.goes() && !above.is_apart_from(&lines[at]);
+            is_near && tells(above) && is_among_others()
+        })
 }
 
 /// Whether a line is set in, as is the rest of a sentence or of a header that begins in the
-/// line right above, or what that tells of; or whether it is a word, and what it means is set
-/// in right below. The line that is near stays.
+/// line right above, or what that word means; or whether it is a word, and what it means is
+/// set in right below. The line that is near stays, and prose is as wide as wrapped lines are.
 fn is_set_in(text: &str, lines: &[Line], at: usize) -> bool {
-    const SET_IN: usize = 3;
-    let is_prose = |line: &str| is_mostly_small(line) && line.contains(' ');
+    let is_prose = |line: &str| is_mostly_small(line) && is_wide(line);
     let stays =
         |first: &Line, second: &Line, near: &Line| !near.goes() && !first.is_apart_from(second);
     let line = &lines[at];
     let says = line.text(text);
     let goes_on = |above: &Line| {
         let before = above.text(text);
-        let is_rest = is_prose(before) && !ends_clause(before) && begins_small(says);
+        // The rest is set in as what it goes on with, if that could be whole.
+        let may_be_rest = line.margin(text) == above.margin(text) || ends_open(before);
+        let is_rest = may_be_rest && is_prose(before) && !ends_clause(before) && begins_small(says);
         let tells = line.margin(text) > above.margin(text) && is_prose(says) && ends_clause(says);
         line.margin(text) >= SET_IN
             && line.margin(text) >= above.margin(text)
             && (is_rest || tells || before.ends_with(';'))
     };
     let is_word = |below: &Line| {
-        below.margin(text) >= line.margin(text) + SET_IN && is_prose(below.text(text))
+        !says.ends_with(':')
+            && below.margin(text) >= line.margin(text) + SET_IN
+            && is_prose(below.text(text))
     };
     at.checked_sub(1).map(|above| &lines[above]).is_some_and(|above| {
-        stays(above, line, above) && (goes_on(above) || stands_for(above.text(text), says))
+        stays(above, line, above) && (goes_on(above) || stands_for(text, lines, at - 1))
     }) || lines.get(at + 1).is_some_and(|below| {
-        stays(line, below, below) && (is_word(below) || stands_for(says, below.text(text)))
+        stays(line, below, below) && (is_word(below) || stands_for(text, lines, at))
     })
 }
 
-/// Whether words begin with the letters of an acronym: `PIN`, `Personal Identification
-/// Number`.
-fn stands_for(acronym: &str, words: &str) -> bool {
-    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next());
-    (2..=8).contains(&acronym.len())
-        && acronym.bytes().all(|b| b.is_ascii_uppercase())
-        && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
+/// Whether a line is one of several acronyms, and the words with a capital in the line below
+/// begin with its letters: `PIN`, `Personal Identification Number`.
+fn stands_for(text: &str, lines: &[Line], at: usize) -> bool {
+    let is_acronym = |at: Option<usize>| {
+        let acronym = at.and_then(|at| lines.get(at)).map_or("", |line| line.text(text));
+        (2..=8).contains(&acronym.len()) && acronym.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let words = || lines[at + 1].text(text).split([' ', '-']);
+    let initials = || words().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    is_acronym(Some(at))
+        && initials().eq(lines[at].text(text).chars())
+        && (is_acronym(at.checked_sub(2)) || is_acronym(Some(at + 2)))
 }
 
-/// Whether a line is one of several records with as many fields: `0028;LEFT
-/// PARENTHESIS;Ps;0`.
+/// Whether a line is one of several records with as many fields, of which one is a figure or
+/// empty: `0028;LEFT PARENTHESIS;Ps;0`.
 fn is_record(text: &str, lines: &[Line], at: usize) -> bool {
     const FIELDS: usize = 4;
     let marks = |at: usize| {
@@ -108,5 +126,10 @@ fn is_record(text: &str, lines: &[Line], at: usize) -> bool {
         Some(memchr::memchr_iter(b';', line.text(text).as_bytes()).count())
     };
     let is_alike = |other: Option<usize>| other.and_then(marks) == marks(at);
-    marks(at) >= Some(FIELDS) && (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1)))
+    let line = lines[at].text(text);
+    let is_figure = |field: &str| field.bytes().all(|b| b.is_ascii_digit());
+    marks(at) >= Some(FIELDS)
+        && !line.contains("; ")
+        && line.split(';').any(is_figure)
+        && (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1)))
 }

@@ -277,8 +277,7 @@ impl Line {
 
     /// How far it is set in.
     pub(super) fn margin(&self, text: &str) -> usize {
-        let line = &text[self.start as usize..self.next as usize];
-        line.len() - line.trim_start_matches([' ', '\t']).len()
+        text::lines::margin(&text[self.start as usize..self.next as usize])
     }
 
     /// Whether it looks like a heading: short, and without an end.

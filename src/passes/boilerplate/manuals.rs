@@ -43,12 +43,6 @@ fn may_go(line: &Line) -> bool {
     line.goes() && !line.is(Flag::Claimed)
 }
 
-/// How far a line is set in.
-fn margin(text: &str, line: &Line) -> usize {
-    let whole = &text[line.start as usize..line.next as usize];
-    whole.bytes().take_while(|b| matches!(b, b' ' | b'\t')).count()
-}
-
 /// Keeps the headings of a document that sets them in capitals, as manuals do: "SEE
 /// ALSO"; and right below one who wrote the document and whose it is.
 fn spare_capitals(text: &str, lines: &mut [Line]) {
@@ -66,7 +60,7 @@ fn spare_capitals(text: &str, lines: &mut [Line]) {
         all.filter(|(head, below)| is_capital(text, head) && (stays(below) || is_notice(below)))
     };
     let is_told = |(head, below): &(&Line, &Line)| {
-        let is_set_in = || margin(text, head) + SET_IN <= margin(text, below);
+        let is_set_in = || head.margin(text) + SET_IN <= below.margin(text);
         is_notice(below) || below.is_sentence() && !below.is(Flag::Date) || is_set_in()
     };
     let is_own = |(head, _): &(&Line, &Line)| head.kind.is_none() && !head.goes();
@@ -108,7 +102,7 @@ fn spare_terms(text: &str, lines: &mut [Line]) {
     // How far a term and what it means are set in.
     let term = |lines: &[Line], at: usize| {
         let [term, below] = lines.get(at..at + 2)? else { return None };
-        let margins = (margin(text, term), margin(text, below));
+        let margins = (term.margin(text), below.margin(text));
         let is_term = term.words <= TERM
             && !(term.is(Flag::Ended) || term.is(Flag::Colon))
             && !below.goes()

@@ -7,6 +7,7 @@ use super::flags::Flag;
 use super::line::Line;
 use crate::data::has;
 use crate::data::proper_names::{DETERMINERS, PREPOSITIONS};
+use crate::text::lines::SET_IN;
 
 /// A line that was wrapped has so many characters.
 const WIDTH: RangeInclusive<usize> = 40..=120;
@@ -40,17 +41,13 @@ pub(super) fn goes_on(text: &str, lines: &[Line], at: usize, is_page: bool) -> b
     }
     let ends = ends_clause(line);
     let is_menu = lines[at].is(Flag::Menu) || line.contains('|');
-    // The last word of a sentence of which the stop is missing.
-    let is_last = !is_page && !line.contains(' ');
-    let goes_on = ends || (WIDTH.contains(&width(line)) || is_last) && !is_menu;
+    let goes_on = ends || is_wide(line) && !is_menu;
     goes_on
         && begins_small(line)
         && above(1).is_some_and(|above_it| {
             let is_as_wide = |other: &str| width(other).abs_diff(width(above_it)) <= RAGGED;
             let is_prose = || {
-                !is_page
-                    && is_mostly_small(above_it)
-                    && (ends || is_last || above(2).is_some_and(is_as_wide))
+                !is_page && is_mostly_small(above_it) && (ends || above(2).is_some_and(is_as_wide))
             };
             ends_open(above_it) || is_prose()
         })
@@ -72,13 +69,12 @@ pub(super) fn is_gone_on(text: &str, lines: &[Line], at: usize) -> bool {
 /// Whether a line stands in a paragraph that was wrapped: next to one that is nearly as wide
 /// and stays, of which it is the rest, or which is its own; or both are set in alike.
 pub(super) fn is_amid(text: &str, lines: &[Line], at: usize) -> bool {
-    const SET_IN: usize = 3;
     let goes_on = |first: &Line, second: &Line| {
         let (a, b) = (first.text(text), second.text(text));
         let is_set_in = first.margin(text) >= SET_IN && first.margin(text) == second.margin(text);
         !first.is_apart_from(second)
-            && WIDTH.contains(&width(a))
-            && WIDTH.contains(&width(b))
+            && is_wide(a)
+            && is_wide(b)
             && width(a).abs_diff(width(b)) <= RAGGED
             && !ends_clause(a)
             && (begins_small(b) || is_set_in)
@@ -134,6 +130,11 @@ pub(super) fn ends_clause(line: &str) -> bool {
     line.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
+/// Whether a line is as wide as wrapped ones are.
+pub(super) fn is_wide(line: &str) -> bool {
+    WIDTH.contains(&width(line))
+}
+
 /// How many characters a line has; no more than one that was not wrapped.
 fn width(line: &str) -> usize {
     line.chars().take(WIDTH.end() + RAGGED + 1).count()
@@ -147,11 +148,11 @@ pub(super) fn begins_small(line: &str) -> bool {
 
 /// Whether a line is as long as wrapped ones are, and has no end.
 fn breaks_off(line: &str) -> bool {
-    WIDTH.contains(&width(line)) && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+    is_wide(line) && line.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
 /// Whether another word has to follow the last one.
-fn ends_open(line: &str) -> bool {
+pub(super) fn ends_open(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     line.ends_with(',') || [DETERMINERS, PREPOSITIONS, NO_ENDS].iter().any(|list| has(list, last))
 }
