@@ -12,7 +12,7 @@ use super::code;
 use super::removal::{self, Candidate};
 use crate::hashed::ByHash;
 use crate::text::folded::Folded;
-use crate::text::marked_code;
+use crate::text::{lines, marked_code};
 use crate::{Document, Edits, Pass, Reuse};
 
 /// Finds what a text says twice because the page did: the headline again,
@@ -310,15 +310,11 @@ fn headline(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
 
 /// Whether the line right below one is set in, as far as that one or farther.
 fn is_above_set_in(text: &str, lines: &[Line], at: usize) -> bool {
-    const SET_IN: usize = 2;
-    let margin = |line: &Line| {
-        let line = line.text(text);
-        line.len() - line.trim_start_matches([' ', '\t']).len()
-    };
+    let margin = |line: &Line| lines::margin(line.text(text));
     let line = &lines[at];
-    lines
-        .get(at + 1)
-        .is_some_and(|below| below.start == line.next && margin(below) >= margin(line).max(SET_IN))
+    lines.get(at + 1).is_some_and(|below| {
+        below.start == line.next && margin(below) >= margin(line).max(lines::SET_IN)
+    })
 }
 
 /// How often the headline comes again behind its copy, below another line each time.
@@ -665,14 +661,17 @@ fn teasers(text: &str, lines: &mut [Line], openings: &mut Index) {
         }
         let line = lines[at];
         let Some(teaser) = line.uncut(text) else { continue };
-        // What a list is cut to may be told in full below it.
-        let is_item = |at: Option<usize>| {
-            at.and_then(|at| lines.get(at)).is_some_and(|other| other.is_item(text))
+        let Some(&full) = openings.get(&line.print.opening) else { continue };
+        // What a list is cut to may be told in full in another one.
+        let is_marked = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).is_some_and(|line| line.is_marked_item(text))
         };
-        if line.is_item(text) && (is_item(at.checked_sub(1)) || is_item(Some(at + 1))) {
+        if is_marked(Some(at))
+            && is_marked(Some(full as usize))
+            && (is_marked(at.checked_sub(1)) || is_marked(Some(at + 1)))
+        {
             continue;
         }
-        let Some(&full) = openings.get(&line.print.opening) else { continue };
         // An author breaks off and comes back to it; pages tease above the text.
         let deep = *deep.get_or_insert_with(|| {
             let prose = lines.iter().enumerate().filter(|(_, line)| line.is_prose(text));

@@ -294,7 +294,10 @@ impl Line {
     pub(super) fn is_row(&self, text: &str) -> bool {
         let bytes = self.text(text).trim_start().as_bytes();
         let cells = memchr::memchr(b'\t', bytes).is_some();
-        let has_fields = || memchr::memchr_iter(b'|', bytes).nth(2).is_some();
+        // Menus have spaces around them.
+        let is_tight =
+            |at: &usize| bytes[..*at].last() != Some(&b' ') && bytes.get(*at + 1) != Some(&b' ');
+        let has_fields = || memchr::memchr_iter(b'|', bytes).filter(is_tight).nth(2).is_some();
         bytes.first() == Some(&b'|')
             || has_fields()
             || (cells && !(bytes.len() >= 48 && self.is_ended(text)))
@@ -306,6 +309,13 @@ impl Line {
         matches!(first, '-' | '*' | '+' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{2013}')
             || first.is_numeric()
             || is_lettered(self.text(text).trim_start())
+    }
+
+    /// Whether it is a list item by a mark that nothing else begins with: no year.
+    pub(super) fn is_marked_item(&self, text: &str) -> bool {
+        let line = self.text(text);
+        let mark = line.split_ascii_whitespace().next().unwrap_or_default();
+        self.is_item(text) && !mark.ends_with(|c: char| c.is_alphanumeric() || c == ',')
     }
 
     /// Whether it is a labelled field or a turn of a dialogue.
