@@ -142,7 +142,7 @@ impl Place<'_, '_, '_> {
         // `(name . value)`
         let is_pair = || {
             let next = rest.split(' ').next().unwrap_or_default();
-            token().starts_with('(') && next.contains(')')
+            token().starts_with('(') && next.find(')').is_some_and(|at| at > 0)
         };
         // `type "vim ."`, `scp -pr . host`
         let is_argument = || {
