@@ -1,5 +1,6 @@
 //! Tables of phrases, and finding them in a folded line.
 
+use std::mem;
 use std::sync::LazyLock;
 
 use super::folded::{CAP, Folded, Word};
@@ -14,6 +15,16 @@ static TABLES: &[&str] = &[
     include_str!("../../data/boilerplate/languages.txt"),
     include_str!("../../data/boilerplate/kinds.txt"),
     include_str!("../../data/boilerplate/neighbours.txt"),
+    include_str!("../../data/boilerplate/german.txt"),
+    include_str!("../../data/boilerplate/french.txt"),
+    include_str!("../../data/boilerplate/spanish.txt"),
+    include_str!("../../data/boilerplate/italian.txt"),
+    include_str!("../../data/boilerplate/portuguese.txt"),
+    include_str!("../../data/boilerplate/dutch.txt"),
+    include_str!("../../data/boilerplate/nordic.txt"),
+    include_str!("../../data/boilerplate/polish.txt"),
+    include_str!("../../data/boilerplate/russian.txt"),
+    include_str!("../../data/boilerplate/turkish.txt"),
 ];
 
 /// Where in a line a phrase counts.
@@ -52,7 +63,7 @@ impl Place {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
     /// What it is found by: the hash of its first word, with the bytes behind
     /// it if it is longer than them.
@@ -70,6 +81,11 @@ struct Phrase {
 }
 
 impl Phrase {
+    /// Which slot its bucket is in.
+    fn slot(&self) -> usize {
+        slot(self.bucket)
+    }
+
     /// Its folded form, of those of all phrases.
     fn key<'k>(&self, keys: &'k [u8]) -> &'k [u8] {
         &keys[self.start as usize..][..self.len as usize]
@@ -131,11 +147,17 @@ pub(super) struct Phrases {
 /// short, unless the phrase has as many bytes.
 const LONG_WHOLE: usize = 45;
 
+/// A phrase takes so many bytes of a table, about, and rather more.
+const PHRASE: usize = 20;
+
 impl Phrases {
     /// The phrases of all languages.
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
             let mut phrases = Phrases::default();
+            let len: usize = TABLES.iter().map(|table| table.len()).sum();
+            phrases.list.reserve(len / PHRASE);
+            phrases.keys.reserve(len);
             for table in TABLES {
                 phrases.read(table);
             }
@@ -188,7 +210,7 @@ impl Phrases {
             }
             let Some((sign, phrases)) = line.split_once(' ') else { continue };
             let Some((place, certain)) = Place::of(sign) else { continue };
-            for phrase in phrases.split(" | ") {
+            for phrase in phrases.split('|').map(str::trim_ascii) {
                 self.add(phrase, kind, place, certain, &mut folded);
                 let is_long = place == Place::Whole && phrase.len() >= LONG_WHOLE;
                 if is_long || (place == Place::Within && certain) {
@@ -213,29 +235,55 @@ impl Phrases {
     }
 
     /// Sorts the phrases and notes where those of each beginning stand.
+    ///
+    /// They are put into their slots first: what is left to sort are a few in each.
     fn index(&mut self) {
-        // Of two kinds that claim a phrase, the first and the certain one wins.
-        let Self { list, keys, .. } = self;
-        list.sort_by(|a, b| {
-            let claim = |p: &Phrase| (p.place as u8, !p.certain);
-            a.bucket
-                .cmp(&b.bucket)
-                .then_with(|| b.len.cmp(&a.len))
-                .then_with(|| a.key(keys).cmp(b.key(keys)))
-                .then_with(|| claim(a).cmp(&claim(b)))
-        });
-        list.dedup_by(|b, a| a.place == b.place && a.key(keys) == b.key(keys));
-        let ends = (0..=1 << SLOT_BITS).map(|slot| {
-            let before = |p: &Phrase| p.bucket >> (64 - SLOT_BITS) < slot;
-            self.list.partition_point(before) as u32
-        });
-        self.slots = ends.collect();
-        self.filter.clear();
-        self.filter.resize(1 << (FILTER_BITS - 6), 0);
+        let mut ends = vec![0; 1 << SLOT_BITS];
         for phrase in &self.list {
-            let (at, bit) = filter_bit(phrase.bucket);
-            self.filter[at] |= bit;
+            ends[phrase.slot()] += 1;
         }
+        let mut end = 0;
+        for count in &mut ends {
+            end += mem::replace(count, end);
+        }
+        let mut order = vec![0; self.list.len()];
+        for (phrase, at) in self.list.iter().zip(0_u32..) {
+            let end = &mut ends[phrase.slot()];
+            order[*end as usize] = at;
+            *end += 1;
+        }
+        let Self { list, keys, slots, filter, .. } = self;
+        let mut sorted = Vec::with_capacity(list.len());
+        slots.clear();
+        filter.clear();
+        filter.resize(1 << (FILTER_BITS - 6), 0);
+        let mut from = 0;
+        for end in ends {
+            slots.push(sorted.len() as u32);
+            let slot = &mut order[mem::replace(&mut from, end as usize)..end as usize];
+            // Of two kinds that claim a phrase, the first and the certain one wins.
+            slot.sort_by(|&a, &b| {
+                let (a, b) = (&list[a as usize], &list[b as usize]);
+                let claim = |p: &Phrase| (p.place as u8, !p.certain);
+                a.bucket
+                    .cmp(&b.bucket)
+                    .then_with(|| b.len.cmp(&a.len))
+                    .then_with(|| a.key(keys).cmp(b.key(keys)))
+                    .then_with(|| claim(a).cmp(&claim(b)))
+            });
+            let mut last = None;
+            for &at in &*slot {
+                let phrase = list[at as usize];
+                let claim = (phrase.place, phrase.key(keys));
+                if last.replace(claim) != Some(claim) {
+                    let (at, bit) = filter_bit(phrase.bucket);
+                    filter[at] |= bit;
+                    sorted.push(phrase);
+                }
+            }
+        }
+        slots.push(sorted.len() as u32);
+        *list = sorted;
     }
 
     /// The phrases that may begin with a word, the longest first.
@@ -245,7 +293,7 @@ impl Phrases {
 
     #[inline]
     fn bucket(&self, bucket: u64) -> impl Iterator<Item = &Phrase> {
-        let slot = (bucket >> (64 - SLOT_BITS)) as usize;
+        let slot = slot(bucket);
         let phrases = self.slots[slot] as usize..self.slots[slot + 1] as usize;
         self.list[phrases].iter().filter(move |p| p.bucket == bucket)
     }
@@ -341,6 +389,12 @@ struct Search<'a> {
 
 /// There are two to the power of this slots.
 const SLOT_BITS: u32 = 14;
+
+/// Which slot a bucket is in: what its hash begins with.
+#[inline]
+fn slot(bucket: u64) -> usize {
+    (bucket >> (64 - SLOT_BITS)) as usize
+}
 
 impl Word {
     /// The buckets of the phrases that may begin with it, the longest first.
