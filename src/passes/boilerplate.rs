@@ -74,6 +74,8 @@ const MOST_KEPT: usize = 2;
 /// * A menu that was laid out as a table goes: three rows or more of one short
 ///   cell each, of which one says what menus say, or two and a third of them in
 ///   the article and below it.
+/// * A calendar of a month goes, with a line for each day, below the names of the seven
+///   days of the week.
 /// * A small trained model takes part in the judgement: it keeps lines that
 ///   phrases alone would take out, and takes out short lines that no phrase
 ///   names, next to those that are sure, or alone between two paragraphs that

@@ -7,7 +7,7 @@ use super::flags::{Flag, Flags};
 use super::folded::Folded;
 use super::kind::{BoilerplateKind, Kinds};
 use super::line::{HEARD, Line, Verdict};
-use super::surroundings::{CROWD, MENU, menus, runs, surroundings, tables};
+use super::surroundings::{CROWD, MENU, calendars, menus, runs, surroundings, tables};
 use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
 use super::{agencies, entries, model, owned, stray, taken, wrapped};
 use crate::passes::code;
@@ -106,6 +106,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         lines.iter().any(Line::is_suspect)
     };
     if suspect {
+        calendars(text, lines);
         clear_cells(lines);
         lines.iter_mut().for_each(Line::classify);
     } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {

@@ -3,12 +3,22 @@
 
 use super::flags::Flag;
 use super::judge::{Layout, MANY};
+use super::kind::BoilerplateKind;
 use super::line::{HEARD, Line};
 
 /// A menu that was laid out as a table has so many rows at least, and so many
 /// words in a row at most.
 pub(super) const MENU: usize = 3;
 const MENU_WORDS: u16 = 6;
+
+/// A calendar of a month has so many days at least. Those of the months before and behind
+/// it may stand there too: the days go on, but for so many leaps.
+const MONTH: usize = 28;
+const LEAPS: usize = 2;
+
+/// The days of a week, whose names have so many letters at most.
+const WEEK: usize = 7;
+const NAME: usize = 3;
 
 /// Around a line that says so much, boilerplate is thick.
 pub(super) const CROWD: i32 = 12;
@@ -46,6 +56,36 @@ pub(super) fn menus(text: &str, lines: &mut [Line], layout: &Layout) {
         for line in rows.iter_mut() {
             line.set(Flag::Menu, filled >= MENU && says && !ruled);
             line.set(Flag::Column, ruled && !line.is_certain());
+        }
+    }
+}
+
+/// Takes for a page's what is laid out as a calendar: seven short names, and below them
+/// the days of a month, each in a line of its own.
+pub(super) fn calendars(text: &str, lines: &mut [Line]) {
+    let day = |l: &Line| l.text(text).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+    let is_day = |l: &Line| l.words == 1 && !l.is(Flag::Fenced) && day(l).is_some();
+    let is_name = |l: &Line| {
+        let name = l.text(text).trim_end_matches('.');
+        l.words == 1 && name.chars().all(char::is_alphabetic) && name.chars().count() <= NAME
+    };
+    let mut from = 0;
+    while let Some(at) = lines[from..].iter().position(is_day).map(|at| from + at) {
+        let len = lines[at..].iter().take_while(|l| is_day(l)).count();
+        from = at + len;
+        let days = &lines[at..from];
+        let follows = |pair: &&[Line]| day(&pair[1]) == day(&pair[0]).map(|day| day + 1);
+        let head = at.saturating_sub(WEEK);
+        if len >= MONTH
+            && at - head == WEEK
+            && lines[head..at].iter().all(is_name)
+            && days.windows(2).filter(follows).count() + LEAPS + 1 >= len
+        {
+            for line in &mut lines[head..from] {
+                line.kind = Some(BoilerplateKind::Navigation);
+                line.set(Flag::Sure, true);
+                line.set(Flag::Claimed, true);
+            }
         }
     }
 }
