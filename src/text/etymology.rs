@@ -1,8 +1,8 @@
 //! Words of other languages in the entries of a dictionary: `[OF. gendrer, fr. L. generare]`.
 
-use crate::data::latin;
-
 use memchr::memrchr2;
+
+use crate::data::latin;
 
 /// How dictionaries call the language of a word that follows. Our own list, sorted.
 #[rustfmt::skip]

@@ -5,9 +5,8 @@ use super::judge::number;
 use super::kind::BoilerplateKind;
 use super::line::Line;
 use super::wrapped::{begins_small, ends_clause, ends_open, is_mostly_small, is_wide};
-use crate::text::lines::SET_IN;
-
 use crate::data::sounds::SOUNDS;
+use crate::text::lines::SET_IN;
 
 /// Whether a line is one of a work of reference, by the one next to it, which stays.
 pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {

@@ -18,6 +18,9 @@ use crate::text::language::{is_foreign_function_word, is_in_other_language};
 use crate::text::{Case, Kind, Word, key_filter};
 use crate::{Document, Language};
 
+/// A word that stands in a text so many times is meant, if a letter is far from the right one.
+const OFTEN: usize = 4;
+
 /// What was found at a word.
 pub(super) enum Fault<'s> {
     /// It stands in the table; this is meant.
@@ -149,7 +152,7 @@ impl Proofreader<'_, '_> {
             is_part: look.is_part(word),
             has_word: &|key| vocabulary.has(doc, look, key),
             is_beside_strangers: look.is_beside_strangers(at),
-            is_repeated: is_twice(doubtful, word.key()),
+            is_repeated: is_there(2, doubtful, word.key()),
         };
         let memory = self.memory.get_or_insert_with(|| doc.lend::<Memory>());
         match suspect.judge(memory) {
@@ -161,7 +164,7 @@ impl Proofreader<'_, '_> {
                 let is_name = || !meant.is_likeliest() && self.names.has(doc, look, word.key());
                 // What a text has so often it means. But a writer may always take the wrong
                 // vowel, or a letter that sounds alike: `distrobution`.
-                let is_own = || meant.is_of_far_letter() && is_often(doubtful, word.key());
+                let is_own = || meant.is_of_far_letter() && is_there(OFTEN, doubtful, word.key());
                 // "Comme il faut".
                 let is_quoted = || {
                     suspect.is_beside_strangers && is_foreign_function_word(word.text(look.text))
@@ -276,14 +279,8 @@ fn sorted_keys<'d, 'w>(
     keys
 }
 
-/// Whether the key is there twice in a sorted list.
-fn is_twice(keys: &[u32], key: u32) -> bool {
+/// Whether the key is there so many times or more in a sorted list.
+fn is_there(times: usize, keys: &[u32], key: u32) -> bool {
     let first = keys.partition_point(|k| *k < key);
-    keys.get(first + 1) == Some(&key)
-}
-
-/// Whether it is there four times or more.
-fn is_often(keys: &[u32], key: u32) -> bool {
-    let first = keys.partition_point(|k| *k < key);
-    keys.get(first + 3) == Some(&key)
+    keys.get(first + times - 1) == Some(&key)
 }

@@ -140,8 +140,7 @@ impl<'d> Look<'d> {
 
     /// This whole word is `with`, in its case.
     pub(super) fn replace(&self, with: &'static str, rule: &'static str) -> Repair {
-        let word = &self.words[self.at];
-        Repair { range: word.range(), with, capital: word.case() == Case::Title, rule }
+        replace(&self.words[self.at], with, rule)
     }
 
     /// The word so many words on is `with`, in its case.
@@ -151,8 +150,7 @@ impl<'d> Look<'d> {
         with: &'static str,
         rule: &'static str,
     ) -> Option<Repair> {
-        let word = self.get(by)?;
-        Some(Repair { range: word.range(), with, capital: word.case() == Case::Title, rule })
+        self.get(by).map(|word| replace(word, with, rule))
     }
 
     /// The words from here to that so many words on are `with`, in the case of the first.
@@ -166,4 +164,9 @@ impl<'d> Look<'d> {
         let first = self.replace(with, rule);
         Some(Repair { range: first.range.start..end, ..first })
     }
+}
+
+/// A whole word is `with`, in its case.
+fn replace(word: &Word, with: &'static str, rule: &'static str) -> Repair {
+    Repair { range: word.range(), with, capital: word.case() == Case::Title, rule }
 }
