@@ -221,6 +221,11 @@ impl Line {
         (a.is_empty() && b.is_empty()) || Folded::new(a).eq(Folded::new(b))
     }
 
+    /// Whether two lines that were read are the same to the letter.
+    pub(super) fn is_same(&self, text: &str, other: &Self) -> bool {
+        self.head == other.head && self.print == other.print && self.says(text, other)
+    }
+
     /// Whether two lines have signs of formulas and of code, and not the same: they tell
     /// apart what has the same letters.
     pub(super) fn differs_in_signs(&self, text: &str, other: &Self) -> bool {
