@@ -8,6 +8,7 @@ mod folded;
 mod found;
 mod judge;
 mod kind;
+mod layout;
 mod line;
 mod lists;
 mod looks;
@@ -15,8 +16,10 @@ mod manuals;
 mod model;
 mod owned;
 mod phrases;
+mod places;
 pub(crate) mod read_lines;
 mod sieve;
+mod spared;
 mod stray;
 mod surroundings;
 mod taken;
@@ -396,7 +399,7 @@ impl Pass for Boilerplate {
 #[cfg(test)]
 mod tests {
     use super::flags::Flag;
-    use super::judge::MIN_LINES;
+    use super::spared::MIN_LINES;
     use super::*;
     use crate::Buffers;
 

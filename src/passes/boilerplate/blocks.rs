@@ -1,8 +1,8 @@
 //! Lists and verses of the article that stand among lines of the page.
 
 use super::flags::Flag;
-use super::judge::Layout;
 use super::kind::BoilerplateKind;
+use super::layout::Layout;
 use super::line::Line;
 use super::lists;
 use super::looks::has_year;

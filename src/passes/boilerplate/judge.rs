@@ -1,14 +1,16 @@
 //! Deciding which lines go: what a line says, and where it stands.
 
-use std::mem;
-use std::ops::Range;
-
 use super::flags::{Flag, Flags};
 use super::folded::Folded;
 use super::kind::{BoilerplateKind, Kinds};
+use super::layout::Layout;
 use super::line::{HEARD, Line, Verdict};
-use super::surroundings::{CROWD, MENU, calendars, menus, runs, surroundings, tables};
-use super::titles::{KICKER, is_headline, is_menu, is_spoken_of, is_told, spare_headlines};
+use super::places::{
+    goes, is_amount, is_byline, is_date, is_lone, is_numbered, is_unspoken, opens_with_number,
+};
+use super::spared::{budget, spare_items, spare_lists, spare_repeated};
+use super::surroundings::{calendars, menus, runs, surroundings, tables};
+use super::titles::{is_headline, is_spoken_of, is_told, spare_headlines};
 use super::{agencies, entries, model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
@@ -18,40 +20,12 @@ use crate::{Document, Reuse};
 /// Above this a line goes if the document can spare it.
 pub(super) const GO: i32 = 20;
 
-/// So many words of an article are needed before a line goes for its place.
-const MIN_BODY_WORDS: u32 = 15;
-
-/// Of a text of fewer lines all stay if none would be left.
-pub(super) const MIN_LINES: usize = 5;
-
-/// A line that says so much is plain.
-const PLAIN: i16 = 24;
-
-/// A line says so much with a sign of copyright and a phrase about rights.
-const NOTICE: i16 = 70;
-
-/// A text of fewer lines has no look of its own.
-const FEW: usize = 8;
-
 /// From this score of the model on, what only pages say goes from a text
 /// without an article too.
 const ALIEN: i32 = 64;
 
-/// Below this score of the model a line is rather the article's.
-pub(super) const LISTED: i16 = 0;
-
 /// So many words with an end mark are a sentence, which no crowd takes along.
-const SENTENCE: u16 = 6;
-
-/// So many certain lines take a day along that may be that of an event.
-const COMPANY_OF_DAYS: u8 = 2;
-
-/// From so many certain lines on, a text is a whole page, not what an
-/// extractor made of it.
-const PAGE: usize = 12;
-
-/// For each of them a page has so many lines at most: a book is none.
-const LINES_OF_PAGE: usize = 200;
+pub(super) const SENTENCE: u16 = 6;
 
 /// From so many on, signatures and dates are the frame of the text, as in a
 /// thread or a chronicle.
@@ -65,15 +39,6 @@ const OF_CODE: i16 = -30;
 
 /// The hash of a commit has so many digits at least.
 const SHORT_HASH: usize = 7;
-
-/// A line with hours or amounts has so many words at most.
-const FIGURE: u16 = 4;
-
-/// A line that ends in a colon and has so many words is none of a page.
-const LEAD: u16 = 12;
-
-/// A list has so many lines at most.
-pub(super) const LIST: usize = 16;
 
 /// A line that goes may uncover another, but no more often than this.
 const MOST_LOOKS: usize = 12;
@@ -320,114 +285,6 @@ fn hold(lines: &mut [Line], kept: Kinds) {
     }
 }
 
-/// What the document as a whole looks like.
-pub(super) struct Layout {
-    /// The lines from the first to the last that read like an article.
-    pub(super) first_body: usize,
-    pub(super) last_body: usize,
-    pub(super) body_words: u32,
-    /// How many lines say who wrote what stands above or below them, and how
-    /// many are a date.
-    signatures: usize,
-    dates: usize,
-    /// Whether it is a whole page.
-    pub(super) is_page: bool,
-}
-
-impl Layout {
-    pub(super) fn of(lines: &[Line]) -> Self {
-        let count = |is: fn(&Line) -> bool| lines.iter().filter(|l| is(l)).count();
-        Self {
-            first_body: lines.iter().position(Line::is_body).unwrap_or(lines.len()),
-            last_body: lines.iter().rposition(Line::is_body).unwrap_or(0),
-            body_words: lines.iter().filter(|l| l.is_body()).map(|l| u32::from(l.words)).sum(),
-            signatures: count(Line::is_signature),
-            dates: count(|l| l.is(Flag::FullDate)),
-            is_page: is_page(lines),
-        }
-    }
-
-    /// The lines from the first to the last of the article.
-    fn article(&self) -> Range<usize> {
-        self.first_body.min(self.last_body)..self.last_body
-    }
-
-    /// Where a line stands: 0 for before the article, 1 for in it, 2 for
-    /// behind it, 3 if there is none.
-    pub(super) fn region(&self, at: usize) -> usize {
-        match at {
-            _ if self.first_body > self.last_body => 3,
-            _ if at < self.first_body => 0,
-            _ if at <= self.last_body => 1,
-            _ => 2,
-        }
-    }
-
-    /// Up to which score of the model a line stays that would go.
-    ///
-    /// What only pages say goes in any case, and so does whose a page is, but above the
-    /// copy, and what is plain in a text of so few lines that its look says little.
-    fn least(&self, text: &str, lines: &[Line], at: usize) -> i32 {
-        let line = &lines[at];
-        let plain = || line.own >= PLAIN || line.is(Flag::By) || is_menu(text, lines, at);
-        let is_of_page = |at: usize| lines.get(at).is_some_and(Line::is_certain);
-        let is_beside_page =
-            || at > self.last_body || is_of_page(at + 1) || at > 0 && is_of_page(at - 1);
-        // Of sentences the model knows nothing, and people quote what pages say.
-        let says_so = || {
-            let of_owner = match line.kind() {
-                BoilerplateKind::Advert => true,
-                // Manuals have them before their end.
-                BoilerplateKind::Copyright => at > self.last_body,
-                _ => false,
-            };
-            (line.kind().is_of_pages_only() && is_beside_page()) || (of_owner && line.is_certain())
-        };
-        let is_notice = || {
-            let text = line.text(text);
-            let says_whose = line.own >= NOTICE
-                || line.is_certain()
-                    && text.starts_with('\u{a9}')
-                    && text.bytes().any(|b| b.is_ascii_digit());
-            says_whose
-                && line.kind() == BoilerplateKind::Copyright
-                && (at > self.last_body || self.is_page && at > self.first_body)
-        };
-        if (lines.len() < FEW && plain())
-            || (line.is_certain() && line.kind().is_of_pages_only())
-            || is_notice()
-        {
-            i32::MIN
-        } else if line.is(Flag::Sure)
-            || line.is(Flag::By)
-            || (at > self.last_body && line.company >= 3)
-            || (line.is(Flag::Prose) && says_so())
-        {
-            model::SPARES
-        } else {
-            model::DOUBTS
-        }
-    }
-
-    /// Whether a line belongs to the frame of a thread.
-    fn frames(&self, line: &Line) -> bool {
-        self.signatures >= MANY && line.is_signature()
-    }
-}
-
-/// Whether a text says so much that only pages say, for its length. How the same section of each part of
-/// a manual is headed ("See also"), and whose each part is, counts once.
-fn is_page(lines: &[Line]) -> bool {
-    let (mut head, mut is_owned) = (0, false);
-    let count = lines.iter().filter(|line| line.is_certain()).filter(|line| match line.kind() {
-        BoilerplateKind::Related => mem::replace(&mut head, line.key) != line.key,
-        BoilerplateKind::Copyright => !mem::replace(&mut is_owned, true),
-        _ => true,
-    });
-    let count = count.count();
-    count >= PAGE && count * LINES_OF_PAGE >= lines.len()
-}
-
 /// Takes names of networks that stand apart from other boilerplate for what
 /// they are in an article: cells of a table.
 fn clear_cells(lines: &mut [Line]) {
@@ -443,99 +300,6 @@ fn clear_cells(lines: &mut [Line]) {
             line.set(Flag::Sure, false);
         }
     }
-}
-
-/// Whether a line near the head reads "by" somebody, between the headline and
-/// its copy; in brackets below a quotation it says whose that is.
-fn is_byline(text: &str, lines: &[Line], at: usize, layout: &Layout) -> bool {
-    let is_of_quotation =
-        || lines[at].text(text).starts_with('(') && lines[at - 1].text(text).ends_with(['"', '”']);
-    lines[at].is(Flag::By)
-        && (1..=6).contains(&at)
-        && layout.first_body + 1 >= at
-        && lines[at + 1..].iter().take(4).any(Line::is_body)
-        && !is_of_quotation()
-}
-
-/// Whether what a line says and where it stands is enough.
-fn goes(lines: &[Line], at: usize, around: i32, layout: &Layout) -> bool {
-    let line = &lines[at];
-    let own = i32::from(line.own);
-    // A line that says nothing goes with its company only, and so does a day
-    // or a time, which may be that of a match.
-    let undated = line.is(Flag::Date) && !line.is(Flag::FullDate) && line.own < GO as i16;
-    let is_event = line.is(Flag::Day) && !layout.is_page && at >= layout.first_body;
-    let company = if is_event { COMPANY_OF_DAYS } else { 1 };
-    let alone = (line.kind.is_none() || undated) && line.company < company;
-    let chronicle =
-        line.is(Flag::FullDate) && layout.dates >= MANY && !line.is(Flag::Framed) && around < CROWD;
-    let sentence = line.is(Flag::Prose) || (line.is(Flag::Ended) && line.words >= SENTENCE);
-    if line.is(Flag::Framed) && around >= CROWD && !sentence {
-        return own > -13 && own + around >= GO - 6;
-    }
-    own > 0 && own + around >= GO && !alone && !chronicle
-}
-
-/// Whether a line is one of several with a number in brackets, in a text that
-/// has nothing else of pages near them: "Eggs (2)".
-fn is_amount(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    let counted =
-        |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.is(Flag::Counted));
-    lines[at].is(Flag::Counted)
-        && lines[at].company == 0
-        && !layout.is_page
-        && (counted(at.checked_sub(1)) || counted(at.checked_add(1)))
-}
-
-/// Whether a line that says nothing else of pages has a number in brackets and
-/// heads a paragraph, as articles of a law do: "Article nine (9)".
-fn is_numbered(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    lines[at].is(Flag::Counted)
-        && !lines[at].is_certain()
-        && !lines[at].is(Flag::Date)
-        && !layout.is_page
-        && is_lone(lines, at)
-}
-
-/// Whether a line is the date of the article: a date alone between its pieces
-/// or at its end.
-fn is_date(lines: &[Line], at: usize, layout: &Layout) -> bool {
-    lines[at].is(Flag::FullDate)
-        && layout.dates < MANY
-        && at > layout.first_body
-        && lines[at - 1].is_body()
-        && lines.get(at + 1).is_none_or(|l| l.is_body() && !l.is(Flag::Opens))
-}
-
-/// Whether a line says nothing of pages and begins with a number, as the hours of
-/// a shop do.
-fn opens_with_number(text: &str, line: &Line) -> bool {
-    line.kind.is_none()
-        && (2..=FIGURE).contains(&line.words)
-        && line.text(text).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a line stands alone between two paragraphs, as headings do.
-fn is_lone(lines: &[Line], at: usize) -> bool {
-    let body = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_body);
-    !lines[at].is(Flag::Prose) && body(at.checked_sub(1)) && body(at.checked_add(1))
-}
-
-/// Whether a line of several words stands alone between two paragraphs, and
-/// neither has any of its words.
-fn is_unspoken(text: &str, lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
-    if !is_lone(lines, at) || line.words < 2 || line.own <= 0 || line.is(Flag::Date) {
-        return false;
-    }
-    let mut shared = false;
-    stray::for_each_word(line.text(text), |word| {
-        for body in [&lines[at - 1], &lines[at + 1]] {
-            let long = word >> 24 > 0;
-            stray::for_each_word(body.text(text), |other| shared |= long && other == word);
-        }
-    });
-    !shared
 }
 
 /// Whether a line stands in code.
@@ -591,148 +355,4 @@ pub(super) fn number(text: &str) -> Option<u32> {
     let is_part = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
     let parts = || number.split('.');
     parts().all(is_part).then(|| parts().next_back()?.parse().ok()).flatten()
-}
-
-/// Keeps what stands in a list that the article leads in: "Services offered:".
-///
-/// Above the article it is led in by a sentence, or stays no more than others.
-fn spare_lists(lines: &mut [Line], article: Range<usize>) {
-    let mut at = 0;
-    while at < article.end {
-        let in_article = article.contains(&at);
-        let lead = &lines[at];
-        let is_long = lead.words >= LEAD && lead.own < 0;
-        let leads = lead.is(Flag::Colon) && (lead.kind.is_none() || is_long);
-        at += 1;
-        if !leads || !(in_article || is_long) {
-            continue;
-        }
-        let rest = &mut lines[at..article.end];
-        // What a sentence leads in has no blank lines.
-        let is_close = |pair: &&[Line]| !pair[0].is_apart_from(&pair[1]);
-        let whole = rest.windows(2).take(LIST - 1).take_while(is_close).count() + 1;
-        let len = rest
-            .iter()
-            .take(if is_long { whole } else { LIST })
-            .take_while(|l| !l.is_body() && !l.is(Flag::Colon))
-            .count();
-        let list = &mut rest[..len];
-        let own = list.iter().filter(|l| l.kind.is_none()).count();
-        let is_long = is_long && len >= MENU;
-        if !is_long && (own * 2 < len || list.iter().any(|l| l.is(Flag::Framed))) {
-            continue;
-        }
-        let may_stay = |l: &Line| l.kind().may_head() || (is_long && l.is(Flag::Item));
-        let spared = |l: &&mut Line| l.goes() && !l.is(Flag::Claimed) && may_stay(l);
-        for line in list.iter_mut().filter(spared) {
-            line.verdict = Verdict::Keep;
-        }
-        at += len;
-    }
-}
-
-/// Keeps single lines between two that are not prose and that the model takes
-/// for the article: rows of a catalogue, of a programme, of a table whose cells
-/// are lines; and below a paragraph what heads two such lines: "Specifications".
-fn spare_items(lines: &mut [Line]) {
-    let is_row = |l: &Line| !l.is(Flag::Prose) && !l.goes();
-    let listed = |l: &Line| is_row(l) && l.trained < LISTED;
-    let alone = |l: &Line| l.verdict == Verdict::Weak && l.company == 0 && !l.is(Flag::Claimed);
-    for at in 1..lines.len().saturating_sub(1) {
-        let (line, above, below) = (&lines[at], &lines[at - 1], &lines[at + 1]);
-        // What speaks for a byline is its place.
-        let byline = line.placed == Some(BoilerplateKind::Byline);
-        if !alone(line) || byline {
-            continue;
-        }
-        let heads = || {
-            let is_list = |rows: &[Line]| {
-                rows.iter().all(is_row) && rows.iter().map(|l| l.trained).sum::<i16>() < 2 * LISTED
-            };
-            line.kind().may_head()
-                && above.is_body()
-                && !above.goes()
-                && lines.get(at + 1..at + 3).is_some_and(is_list)
-        };
-        if listed(above) && listed(below) || heads() {
-            lines[at].verdict = Verdict::Keep;
-        }
-    }
-}
-
-/// Keeps those of such lines that stand in the text again and again: what
-/// repeats is how a text is built.
-fn spare_repeated(lines: &mut [Line], seen: &mut Vec<u32>, is_such: impl Fn(&Line) -> bool) {
-    seen.clear();
-    seen.extend(lines.iter().filter(|l| is_such(l)).map(|l| l.key));
-    if seen.len() < MANY {
-        return;
-    }
-    seen.sort_unstable();
-    for line in lines.iter_mut().filter(|l| is_such(l)) {
-        let from = seen.partition_point(|&key| key < line.key);
-        if seen.get(from + MANY - 1) == Some(&line.key) {
-            line.verdict = Verdict::Keep;
-        }
-    }
-}
-
-/// Keeps what the document cannot spare.
-fn budget(lines: &mut [Line], layout: &Layout, seen: &mut Vec<u32>) {
-    let spare_weak = |lines: &mut [Line], which: fn(&Line) -> bool| {
-        for line in lines.iter_mut().filter(|l| l.verdict == Verdict::Weak && which(l)) {
-            line.verdict = Verdict::Spared;
-        }
-    };
-    if layout.body_words < MIN_BODY_WORDS {
-        spare_weak(lines, |l| !l.is(Flag::Alien));
-        let is_such = |l: &Line| l.verdict == Verdict::Weak && !l.is(Flag::Menu) && !l.is_certain();
-        spare_repeated(lines, seen, is_such);
-        // A word in a list of others.
-        let is_word = |l: &Line| l.words == 1 && !l.is(Flag::Colon) && !l.is(Flag::Menu);
-        let is_such =
-            |l: &Line| l.verdict == Verdict::Sure && !l.is(Flag::Claimed) && l.kind().may_head();
-        for line in lines.iter_mut().filter(|l| is_such(l) && is_word(l) && l.is(Flag::Listed)) {
-            line.verdict = Verdict::Spared;
-        }
-    }
-    // Of the sentences, no more than a third may go for what may be.
-    let is_risk = |l: &Line| l.verdict == Verdict::Weak && l.is(Flag::Prose) && !l.is_certain();
-    let words = |which: &dyn Fn(&Line) -> bool| -> u32 {
-        lines.iter().filter(|l| which(l)).map(|l| u32::from(l.words)).sum()
-    };
-    if words(&is_risk) * 3 > words(&|l| l.is(Flag::Prose)) {
-        spare_weak(lines, |l| l.is(Flag::Prose) && !l.is_certain());
-    }
-    decide_for_all(lines);
-    if lines.iter().all(Line::goes) {
-        // What opens a document is what is left of it.
-        let left = if lines.len() < MIN_LINES { lines.len() } else { 1 };
-        for line in &mut lines[..left] {
-            line.verdict = Verdict::Spared;
-        }
-    }
-}
-
-/// Decides for all lines alike if there is nothing but boilerplate, some of
-/// which is spared: all go if most do, else those stay that may be a list's.
-/// Spared sentences stay.
-fn decide_for_all(lines: &mut [Line]) {
-    let is_spared = |l: &Line| l.verdict == Verdict::Spared && !l.is(Flag::Prose);
-    let goes = lines.iter().filter(|l| l.goes()).count();
-    if goes == lines.len()
-        || lines.len() < MIN_LINES
-        || !lines.iter().all(|l| l.goes() || is_spared(l))
-    {
-        return;
-    }
-    let most = goes * 2 > lines.len();
-    let may_be_item = |l: &Line| l.words <= KICKER && !l.is(Flag::Colon) && l.kind().may_head();
-    for line in lines {
-        if most {
-            line.verdict = Verdict::Weak;
-        } else if may_be_item(line) && !line.is(Flag::Claimed) {
-            line.verdict = Verdict::Spared;
-        }
-    }
 }

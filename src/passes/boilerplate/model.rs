@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 
 use super::flags::Flag;
 use super::folded::Folded;
-use super::judge::Layout;
 use super::kind::BoilerplateKind;
+use super::layout::Layout;
 use super::line::{Line, Neighbour};
 use crate::hashed;
 

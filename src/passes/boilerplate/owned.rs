@@ -3,8 +3,9 @@
 
 use super::blocks;
 use super::flags::Flag;
-use super::judge::{Layout, number};
+use super::judge::number;
 use super::kind::BoilerplateKind;
+use super::layout::Layout;
 use super::line::{Line, NETWORKS};
 use super::looks::is_closing;
 use super::manuals;

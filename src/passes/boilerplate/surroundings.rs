@@ -2,8 +2,9 @@
 //! a line keeps.
 
 use super::flags::Flag;
-use super::judge::{Layout, MANY};
+use super::judge::MANY;
 use super::kind::BoilerplateKind;
+use super::layout::Layout;
 use super::line::{HEARD, Line};
 
 /// A menu that was laid out as a table has so many rows at least, and so many

@@ -2,8 +2,9 @@
 //! paragraph below them speaks of.
 
 use super::flags::Flag;
-use super::judge::{GO, Layout};
+use super::judge::GO;
 use super::kind::BoilerplateKind;
+use super::layout::Layout;
 use super::line::Line;
 use super::stray;
 use crate::text::boundaries;

@@ -23,7 +23,7 @@ use std::{env, fs};
 
 use super::super::flags::Flag;
 use super::super::folded::Folded;
-use super::super::judge::Layout;
+use super::super::layout::Layout;
 use super::super::line::Line;
 use super::super::phrases::Phrases;
 use super::super::surroundings::{runs, surroundings};
