@@ -1,0 +1,109 @@
+//! Behind a comma or a semicolon, unless it parts values: `a,b`, `TL;DR`.
+
+use super::{Place, is_letter};
+use crate::data::slips::ENDINGS;
+use crate::passes::spacing::code_lists;
+use crate::text::{Case, Kind, Word, language};
+
+impl Place<'_, '_, '_> {
+    /// Whether prose goes on behind a comma: `Monday,when`.
+    pub(super) fn after_comma(&self) -> bool {
+        let (left, right) = (self.left_text(), self.right_text());
+        // `'a','b'`
+        let is_quoted = self.closes.is_some_and(|c| "\"'".contains(c)) && self.closes == self.opens;
+        if self.is_glued()
+            || is_quoted
+            || self.is_list_of_data()
+            || code_lists::is_among_values(self.context, self.at)
+            || self.left.case() == Case::Lower && code_lists::is_in_query(self.context, self.at)
+            || code_lists::is_in_arguments(self.context, self.at)
+            || self.is_beside_unknown()
+        {
+            return false;
+        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        if left.ends_with(is_digit) && right.starts_with(is_digit)
+            || self.opens.is_some() && left.ends_with(is_digit)
+        {
+            return false;
+        }
+        match (self.left.kind(), self.right.kind()) {
+            (_, Kind::Number | Kind::Alphanumeric) if is_letter(left) => return false,
+            // The number of a note stands where its mark does: `the harbour,12) and`.
+            (_, Kind::Number) if self.after().starts_with(')') => return false,
+            (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
+            _ => {}
+        }
+        let is_article =
+            matches!(right, "a" | "I" | "à" | "e" | "o" | "y" | "i" | "и" | "в" | "с" | "A");
+        if is_letter(right) && !(is_article && self.after().starts_with(' ')) {
+            return false;
+        }
+        let fits = self.goes_on_as_prose() || self.after().starts_with('(');
+        !(is_letter(left) && is_letter(right)) && fits
+    }
+
+    /// Whether the line has no white space, or many commas none of which has
+    /// any: a row of values.
+    fn is_list_of_data(&self) -> bool {
+        if self.context.is_row(self.at, b',') {
+            return true;
+        }
+        const FAR: usize = 64;
+        let bytes = self.text().as_bytes();
+        let before = &bytes[self.at.saturating_sub(FAR)..self.at];
+        let after = &bytes[self.at..bytes.len().min(self.at + FAR)];
+        let head = before.iter().rev().find(|b| b.is_ascii_whitespace());
+        let tail = after.iter().find(|b| b.is_ascii_whitespace());
+        matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
+    }
+
+    /// Whether one of the words is in lower case and not English, and the other is none
+    /// that makes a sentence, in a technical text in English, or in what is set in or
+    /// said again: `remount,rw`.
+    fn is_beside_unknown(&self) -> bool {
+        let [left, right] = [self.left, self.right];
+        let is_unknown = |w: &Word, other: &Word| {
+            w.kind() == Kind::Word
+                && w.case() == Case::Lower
+                && !w.entry().is_known()
+                && !language::is_english_function_word(other.text(self.text()))
+        };
+        self.is_english()
+            && (is_unknown(left, right) || is_unknown(right, left))
+            && (self.context.is_technical()
+                || self.context.is_set_in(self.at)
+                || self.is_repeated())
+    }
+
+    /// As behind a comma, but for `TL;DR` and the `12;3` of references.
+    pub(super) fn after_semicolon(&self) -> bool {
+        !self.left_text().eq_ignore_ascii_case("tl")
+            // A letter of a small alphabet, or one of a broken reference.
+            && !is_letter(self.left_text())
+            // It stands for an apostrophe: `it;ll`.
+            && !ENDINGS.contains(&self.right_text())
+            && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
+            && !self.context.is_row(self.at, b';')
+            && !self.is_in_record()
+            && self.after_comma()
+    }
+
+    /// Whether it stands among the fields of a record, one of which, with no space between,
+    /// is empty or a figure: `0041;LATIN CAPITAL LETTER A;Lu;0;L;;;;`.
+    fn is_in_record(&self) -> bool {
+        let (before, after) = self.context.near(self.at);
+        let start = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |at| at + 1);
+        let end = after.iter().position(u8::is_ascii_whitespace).unwrap_or(after.len());
+        let is_figure = |field: &[u8]| field.iter().all(u8::is_ascii_digit);
+        let mut left = before[start..].split(|b| *b == b';');
+        let mut right = after[..end].split(|b| *b == b';');
+        // Where the place is, and where white space is, they are no whole fields.
+        left.next_back();
+        right.next_back();
+        if start > 0 {
+            left.next();
+        }
+        left.any(is_figure) || right.any(is_figure)
+    }
+}
