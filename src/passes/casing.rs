@@ -202,13 +202,14 @@ fn honorific(place: &Place<'_>) -> Option<&'static str> {
         && has(table::HONORIFICS, stem)
         && (!has(table::STOPPED_HONORIFICS, stem) || stopped && place.may_start_title());
     // "Rev. Aug 1981"
-    let is_date =
-        || is_month(place.text_at(1)) && place.text_at(2).starts_with(|c: char| c.is_ascii_digit());
+    let is_date = || {
+        begins_month(place.text_at(1)) && place.text_at(2).starts_with(|c: char| c.is_ascii_digit())
+    };
     (fits && !is_date()).then_some("casing/honorific")
 }
 
 /// Whether it is the name of a month, whole or the first letters of it.
-fn is_month(word: &str) -> bool {
+fn begins_month(word: &str) -> bool {
     let begins =
         |month: &&str| month.get(..word.len()).is_some_and(|m| m.eq_ignore_ascii_case(word));
     word.len() >= 3 && table::MONTHS.iter().chain(table::WORD_MONTHS).any(begins)

@@ -27,7 +27,7 @@ const REACH: usize = 400;
 /// added to a part of a word: `[Icel. henda`, `[fr. barrer`, `con- + suere`. Most names are
 /// words and names elsewhere (`It`, `Port`, `Fr. Thomas`), and anything may be added up, so
 /// that a bracket must be open.
-pub(crate) fn is_told_before(before: &str) -> bool {
+pub(crate) fn leads_in_etymon(before: &str) -> bool {
     let before = before.trim_end();
     if let Some(part) = before.strip_suffix(" +") {
         return part.ends_with('-') || is_in_brackets(part);
@@ -77,7 +77,7 @@ mod tests {
             "con- + ",
             "[super above + ",
         ] {
-            assert!(is_told_before(before), "{before}");
+            assert!(leads_in_etymon(before), "{before}");
         }
         for before in [
             "[the OF ",
@@ -89,7 +89,7 @@ mod tests {
             "5 years + ",
             "",
         ] {
-            assert!(!is_told_before(before), "{before}");
+            assert!(!leads_in_etymon(before), "{before}");
         }
     }
 

@@ -90,7 +90,7 @@ pub(super) fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
 
 /// Whether the copy below a title takes up its words at once: then it is the
 /// headline, whatever stands above it. A byline may stand between them.
-pub(super) fn is_told(text: &str, lines: &[Line], at: usize) -> bool {
+pub(super) fn is_taken_up(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let is_apart = |at: usize| lines.get(at..at + 2).is_some_and(|l| l[0].is_apart_from(&l[1]));
     let stands_apart = || at > 0 && is_apart(at - 1) && is_apart(at);

@@ -168,7 +168,7 @@ impl<'p> Place<'p> {
 
     /// Whether the language of which the word is stands before it, as in a dictionary.
     pub(super) fn is_of_language_before(&self) -> bool {
-        etymology::is_told_before(&self.text[..self.word().range().start])
+        etymology::leads_in_etymon(&self.text[..self.word().range().start])
     }
 
     /// Whether the word stands free: nothing but white space, quotation marks,

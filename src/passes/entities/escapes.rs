@@ -142,8 +142,10 @@ fn unicode_escapes(bytes: &[u8], at: usize) -> Option<Escape> {
     let enclosed = left == right && matches!(left, Some(b'"' | b'\''));
     let stands_alone = || match units.clone().next() {
         Some(0x2019 | 0x201D) => closes_behind_mark(bytes, at, end),
-        Some(0xA3 | 0x20AC) => is_before_sum(bytes, at, end) && !is_told(bytes, at..end),
-        Some(0x2013 | 0x2014) => is_between_figures(bytes, at, end) && !is_told(bytes, at..end),
+        Some(0xA3 | 0x20AC) => is_before_sum(bytes, at, end) && !shows_escapes(bytes, at..end),
+        Some(0x2013 | 0x2014) => {
+            is_between_figures(bytes, at, end) && !shows_escapes(bytes, at..end)
+        }
         _ => false,
     };
     let touches = letter_before(bytes, at)
@@ -180,7 +182,7 @@ fn is_between_figures(bytes: &[u8], at: usize, end: usize) -> bool {
 
 /// Whether the text near tells of an escape by figures: it has such an escape alone too, or
 /// the same figures with a plain sign: `10-12 and 10\u201312`, `£5 and \u00a35`.
-fn is_told(bytes: &[u8], escape: Range<usize>) -> bool {
+fn shows_escapes(bytes: &[u8], escape: Range<usize>) -> bool {
     let from = escape.start.saturating_sub(WINDOW);
     let near = &bytes[from..bytes.len().min(escape.end + WINDOW)];
     let is_free =

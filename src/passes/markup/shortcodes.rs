@@ -49,7 +49,11 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         }
         if let Some(board) = code.board {
             let alone = starts_line(bytes, start) && ends_line(bytes, start + code.len);
-            let stays = if code.closes { !open[board] && !alone } else { is_told(&bytes[..start]) };
+            let stays = if code.closes {
+                !open[board] && !alone
+            } else {
+                speaks_of_board_code(&bytes[..start])
+            };
             if look.shows() || stays {
                 continue;
             }
@@ -64,7 +68,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
 }
 
 /// Whether the line has told before of the code of boards: `In BBCode a link is [url=…]`.
-fn is_told(before: &[u8]) -> bool {
+fn speaks_of_board_code(before: &[u8]) -> bool {
     const NEAR: usize = 64;
     const NAME: &[u8] = b"bbcode";
     let near = &before[before.len().saturating_sub(NEAR)..];

@@ -39,13 +39,13 @@ pub(super) fn is_odd(entry: Entry) -> bool {
     !entry.is_ordinary() || entry.frequency() < WRITTEN
 }
 
-/// So long is the right word behind a wrong one that is told of: shorter ones come back
+/// So long is the right word beside a wrong one that it corrects: shorter ones come back
 /// by chance.
-const SHORTEST_TOLD: usize = 6;
+const SHORTEST_CORRECTION: usize = 6;
 /// What stands between the two.
-const TELLING: [char; 7] = ['(', '/', ':', '=', '>', '[', '→'];
+const CORRECTING: [char; 7] = ['(', '/', ':', '=', '>', '[', '→'];
 /// A word that may stand between the two.
-const BETWEEN_TOLD: &[&str] = &["as", "for", "not", "or", "to", "vs"];
+const CORRECTING_WORDS: &[&str] = &["as", "for", "not", "or", "to", "vs"];
 /// The two words that may, which is as many as do.
 const INSTEAD_OF: [&str; 2] = ["instead", "of"];
 
@@ -256,20 +256,20 @@ impl Look<'_> {
             || is_echo()
             || self.is_part(word) && (is_meant(at.checked_sub(1)) || is_meant(Some(at + 1)))
             || word.case() == Case::Lower
-                && (etymology::is_told_before(before)
+                && (etymology::leads_in_etymon(before)
                     || etymology::may_be_latin(word.text(self.text), before))
-            || self.is_told(at, meant)
+            || self.is_corrected_near(at, meant)
             || old::is_near(self.words, at)
             || old::is_spoken(self.text, self.words, at)
     }
 
-    /// Whether the text itself says what is meant, of a wrong word that it tells of:
+    /// Whether the text itself says beside a wrong word what is meant by it:
     /// `recieve (receive)`, `recieve instead of receive`.
-    fn is_told(&self, at: usize, meant: u32) -> bool {
+    fn is_corrected_near(&self, at: usize, meant: u32) -> bool {
         (1..=INSTEAD_OF.len() + 1).any(|by| {
             let is_meant = |other: usize| {
                 let word = self.words.get(other);
-                word.is_some_and(|w| w.key() == meant && w.range().len() >= SHORTEST_TOLD)
+                word.is_some_and(|w| w.key() == meant && w.range().len() >= SHORTEST_CORRECTION)
             };
             at.checked_sub(by).is_some_and(|other| is_meant(other) && self.is_pair(other, at))
                 || is_meant(at + by) && self.is_pair(at, at + by)
@@ -282,9 +282,9 @@ impl Look<'_> {
         match last - first {
             1 => {
                 let gap = self.words[first].range().end..self.words[last].range().start;
-                self.text[gap].contains(TELLING)
+                self.text[gap].contains(CORRECTING)
             }
-            2 => between.all(|word| has(BETWEEN_TOLD, word)),
+            2 => between.all(|word| has(CORRECTING_WORDS, word)),
             _ => between.eq(INSTEAD_OF.iter().copied()),
         }
     }

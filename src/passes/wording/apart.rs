@@ -16,11 +16,11 @@ pub(super) fn ordinal(look: &Look<'_>) -> Option<Repair> {
     let fits = look.gap(-1) == " "
         && look.is_whole(0)
         && ending_of(number) == Some(look.word(0))
-        && (look.word(-2).eq_ignore_ascii_case("the") || is_month(look.word(-2)) || {
+        && (look.word(-2).eq_ignore_ascii_case("the") || is_name_of_month(look.word(-2)) || {
             let next = look.word(1);
             has(table::AFTER_ORDINALS, next)
-                || is_month(next)
-                || next == "of" && is_month(look.word(2))
+                || is_name_of_month(next)
+                || next == "of" && is_name_of_month(look.word(2))
         });
     if !fits {
         return None;
@@ -40,7 +40,8 @@ fn ending_of(number: &str) -> Option<&'static str> {
     })
 }
 
-fn is_month(word: &str) -> bool {
+/// Whether it is the whole name of a month, with its capital.
+fn is_name_of_month(word: &str) -> bool {
     let is_in = |months: &[&str]| months.iter().any(|month| word.eq_ignore_ascii_case(month));
     word.starts_with(|c: char| c.is_ascii_uppercase())
         && (is_in(proper_names::MONTHS) || is_in(proper_names::WORD_MONTHS))

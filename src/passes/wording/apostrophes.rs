@@ -32,7 +32,7 @@ pub(super) fn lost(look: &Look<'_>) -> Option<Repair> {
     if !is_lost && !is_alike(sign)
         || !look.ends_as_a_word()
         || look.is_in_path()
-        || look.is_told(look.at)
+        || look.has_apostrophe_near(look.at)
     {
         return None;
     }
@@ -92,9 +92,9 @@ impl Look<'_> {
         self.gap(-2).ends_with(['/', ':', '$', '=', '.'])
     }
 
-    /// Whether the text tells of the sign: it has the same word with its apostrophe near,
+    /// Whether the text tells of the sign: the same word stands near with its apostrophe,
     /// and an encoding does not lose one of two neighbours (`don?t instead of don't`).
-    fn is_told(&self, ending: usize) -> bool {
+    fn has_apostrophe_near(&self, ending: usize) -> bool {
         let text = |at: usize| self.words[at].text(self.text);
         let Some(owner) = ending.checked_sub(1).map(text) else { return false };
         let near = ending.saturating_sub(NEAR)..self.words.len().min(ending + NEAR + 1);
@@ -115,7 +115,10 @@ impl Look<'_> {
             self.words.windows(2).enumerate().any(|(at, pair)| {
                 let [before, ending] = pair else { return false };
                 let sign = before.range().end..ending.range().start;
-                if ending.range().len() > 2 || !is_lost(&self.text[sign]) || self.is_told(at + 1) {
+                if ending.range().len() > 2
+                    || !is_lost(&self.text[sign])
+                    || self.has_apostrophe_near(at + 1)
+                {
                     return false;
                 }
                 if is_contracted(text(before), text(ending)) {
