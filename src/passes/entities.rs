@@ -262,13 +262,7 @@ impl Look<'_, '_> {
 
     /// Looks at what may be another escape at `at`; gives where to go on.
     fn escape(&self, at: usize, edits: &mut Edits) -> usize {
-        let found = match self.bytes[at] {
-            b'\\' => escapes::backslash(self.bytes, at),
-            b'%' => escapes::percent(self.bytes, at),
-            b'=' => escapes::quoted_printable(self.bytes, at),
-            b'#' => escapes::lost_ampersand(self.bytes, at),
-            _ => escapes::lost_backslash(self.bytes, at),
-        };
+        let found = escapes::find(self.bytes, at);
         let Some(Escape { range, text, rule }) = found else { return at + 1 };
         if range.start >= edits.end()
             && !shows::is_in_address(self.bytes, at)
