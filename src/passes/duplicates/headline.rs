@@ -1,5 +1,7 @@
 //! The headline, again below it.
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::{HEAD, Rule, near};
 use crate::text::lines;
@@ -21,59 +23,16 @@ pub(super) fn mark(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
         }
         lines[head].read(text);
         lines[at].read(text);
-        let (line, copy) = (lines[head], lines[at]);
-        if copy.is_prose(text) && copy.print.len > line.print.len + 40 {
-            continue;
-        }
-        // Who speaks stands above what they say, and is named again.
-        let said = lines[head + 1..at].iter().any(|l| l.is_prose(text));
-        if line.leads_in(text)
-            || lines[at - 1].leads_in(text)
-            || (said && line.print.len.min(copy.print.len) < LABEL_LEN)
-        {
-            continue;
-        }
-        // What goes on in the next line is no title: a verse that is a refrain.
-        if said && line.goes_on(text) {
-            continue;
-        }
-        // Nor is an entry of a dictionary, below which stands what it means, or a line of that.
-        if is_above_set_in(text, lines, at) {
-            continue;
-        }
-        // Nor is what comes back between the sentences of a hymn.
-        if comes_back(text, lines, head, at) >= if said { 1 } else { REFRAIN } {
-            return;
-        }
-        // Nor is a sentence that stands below another line each time: it says the same of
-        // two things.
-        let is_sentence = |line: &Line| line.text(text).ends_with('.');
-        if head > 0
-            && is_sentence(&line)
-            && is_sentence(&copy)
-            && !lines[head - 1].says(text, &lines[at - 1])
-        {
-            continue;
-        }
-        // A question that is the title may head the section that answers it.
-        if said && line.asks(text) {
-            continue;
-        }
-        // What somebody says they may say again, when somebody else has spoken.
-        let is_quoted = |l: &Line| l.is_quoted(text);
-        if is_quoted(&line) && is_quoted(&copy) && lines[head + 1..at].iter().any(is_quoted) {
-            continue;
-        }
-        // Whoever speaks first may say it again.
-        let turns = lines[..last].iter().filter(|l| l.is_turn(text)).count();
-        if line.is_turn(text) && turns > 2 {
-            return;
+        match why_meant(text, lines, head, at..last) {
+            Some(Meant::Here) => continue,
+            Some(Meant::Everywhere) => return,
+            None => {}
         }
         // A poem may open with its title; an article goes on with prose.
         if !lines[at + 1..].iter().take(4).any(|l| l.is_prose(text)) {
             continue;
         }
-        match same_headline(text, &line, &copy, words) {
+        match same_headline(text, &lines[head], &lines[at], words) {
             None => {}
             Some(Better::First) => lines[at].rule = Some(Rule::Headline),
             Some(Better::Second) => {
@@ -82,6 +41,61 @@ pub(super) fn mark(text: &str, lines: &mut [Line], words: &mut Vec<u64>) {
             }
         }
     }
+}
+
+/// Where an author says again what may be the headline.
+enum Meant {
+    Here,
+    /// It is none, but a refrain or a turn of a dialogue.
+    Everywhere,
+}
+
+/// Whether the line `head` is no headline, or its copy none of it: the first of `rest`, which
+/// are the lines in which it may be said again.
+fn why_meant(text: &str, lines: &[Line], head: usize, rest: Range<usize>) -> Option<Meant> {
+    let at = rest.start;
+    let (line, copy, between) = (&lines[head], &lines[at], &lines[head + 1..at]);
+    if copy.is_prose(text) && copy.print.len > line.print.len + 40 {
+        return Some(Meant::Here);
+    }
+    let said = between.iter().any(|l| l.is_prose(text));
+    if line.leads_in(text)
+        || lines[at - 1].leads_in(text)
+        // Who speaks stands above what they say, and is named again.
+        || (said && line.print.len.min(copy.print.len) < LABEL_LEN)
+        // What goes on in the next line is no title: a verse that is a refrain.
+        || (said && line.goes_on(text))
+        // Nor is an entry of a dictionary, below which stands what it means, or a line of that.
+        || is_above_set_in(text, lines, at)
+    {
+        return Some(Meant::Here);
+    }
+    // Nor is what comes back between the sentences of a hymn.
+    if comes_back(text, lines, head, at) >= if said { 1 } else { REFRAIN } {
+        return Some(Meant::Everywhere);
+    }
+    let is_quoted = |l: &Line| l.is_quoted(text);
+    if stands_below_another(text, lines, head, at)
+        // A question that is the title may head the section that answers it.
+        || (said && line.asks(text))
+        // What somebody says they may say again, when somebody else has spoken.
+        || (is_quoted(line) && is_quoted(copy) && between.iter().any(is_quoted))
+    {
+        return Some(Meant::Here);
+    }
+    // Whoever speaks first may say it again.
+    let turns = || lines[..rest.end].iter().filter(|l| l.is_turn(text)).count();
+    (line.is_turn(text) && turns() > 2).then_some(Meant::Everywhere)
+}
+
+/// Whether it is a sentence that stands below another line each time: it says the same of two
+/// things.
+fn stands_below_another(text: &str, lines: &[Line], head: usize, at: usize) -> bool {
+    let is_sentence = |line: &Line| line.text(text).ends_with('.');
+    head > 0
+        && is_sentence(&lines[head])
+        && is_sentence(&lines[at])
+        && !lines[head - 1].says(text, &lines[at - 1])
 }
 
 /// Whether the line right below one is set in, as far as that one or farther.
