@@ -108,80 +108,89 @@ impl Place<'_, '_, '_> {
         has_other(before) || has_other(after.get(2..).unwrap_or_default())
     }
 
-    /// Whether the mark is talked about (`the ? operator`) or parts the items
+    /// Whether the mark is talked about (`the ? operator`), belongs to code, or parts the items
     /// of a row (`News . Sport . Weather`).
     fn is_sign(&self, left: &Word, mark: char, rest: &str) -> bool {
-        const ROW: usize = 32;
         let rest = rest.trim_start_matches(' ');
         let next = rest.chars().next();
         let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
+        let is_named = || in_sentence && SIGNS.contains(&left.text(self.context.text()));
         // `LIKE ? OR`
-        let in_query = left.case() == Case::Upper
-            && rest.len() > 1
-            && rest.bytes().take(2).all(|b| b.is_ascii_uppercase());
-        let is_named = in_sentence && SIGNS.contains(&left.text(self.context.text()));
+        let in_query = || {
+            left.case() == Case::Upper
+                && rest.len() > 1
+                && rest.bytes().take(2).all(|b| b.is_ascii_uppercase())
+        };
         // `ret ; Leave the loop`
-        let is_comment = mark == ';' && !next.is_some_and(char::is_lowercase) && !self.is_in_list();
-        // `find . -name`, `rsync . /goal`, `$ ls .`
-        let is_folder = || {
-            let (before, _) = self.context.near(self.start);
-            let name = rest.trim_start_matches('-');
-            // Not the dash before who said it: `the end . -Anna`.
-            let is_option = (1..=2).contains(&(rest.len() - name.len()))
-                && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-            let is_path = rest
-                .strip_prefix('/')
-                .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+        let is_comment = || !next.is_some_and(char::is_lowercase) && !self.is_in_list();
+        let is_of_code = || match mark {
+            '!' | '?' => in_sentence || in_query(),
+            ';' => is_comment() || self.is_shell(rest),
+            '.' => {
+                self.is_folder(rest)
+                    || self.is_pair(rest)
+                    || self.is_argument(rest)
+                    || self.is_in_row()
+                    || self.is_point(rest)
+                    || is_variable(left, rest)
+            }
+            _ => false,
         };
-        let before_token = || {
-            let text = &self.context.text()[..self.start];
-            text.split_at(text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1))
+        next == Some(mark) || is_named() || is_of_code()
+    }
+
+    /// Whether the stop is a folder: `find . -name`, `rsync . /goal`, `$ ls .`.
+    fn is_folder(&self, rest: &str) -> bool {
+        let (before, _) = self.context.near(self.start);
+        let name = rest.trim_start_matches('-');
+        // Not the dash before who said it: `the end . -Anna`.
+        let is_option = (1..=2).contains(&(rest.len() - name.len()))
+            && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+        let is_path = rest
+            .strip_prefix('/')
+            .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+    }
+
+    /// What stands before the space: the last token, without the quote that opens before it,
+    /// and the text before that.
+    fn before_token(&self) -> (&str, &str) {
+        let text = &self.context.text()[..self.start];
+        let (before, token) = text.split_at(text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1));
+        (before, token.trim_start_matches(['\'', '`']))
+    }
+
+    /// `(name . value)`
+    fn is_pair(&self, rest: &str) -> bool {
+        let next = rest.split(' ').next().unwrap_or_default();
+        self.before_token().1.starts_with('(') && next.find(')').is_some_and(|at| at > 0)
+    }
+
+    /// `type "vim ."`, `scp -pr . host`
+    fn is_argument(&self, rest: &str) -> bool {
+        let (before, token) = self.before_token();
+        let is_option = token
+            .strip_prefix('-')
+            .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            && before.ends_with(' ')
+            && rest.starts_with(|c: char| c.is_ascii_lowercase() || "\"/~$".contains(c));
+        let is_typed = || {
+            let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+            rest.starts_with('"')
+                && token.starts_with('"')
+                && last.is_some_and(|word| TYPED.contains(&word))
         };
-        let token = || before_token().1.trim_start_matches(['\'', '`']);
-        // `(name . value)`
-        let is_pair = || {
-            let next = rest.split(' ').next().unwrap_or_default();
-            token().starts_with('(') && next.find(')').is_some_and(|at| at > 0)
-        };
-        // `type "vim ."`, `scp -pr . host`
-        let is_argument = || {
-            let (before, _) = before_token();
-            let is_option = token()
-                .strip_prefix('-')
-                .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-                && before.ends_with(' ')
-                && next.is_some_and(|c| c.is_ascii_lowercase() || "\"/~$".contains(c));
-            let is_typed = || {
-                let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
-                rest.starts_with('"')
-                    && token().starts_with('"')
-                    && last.is_some_and(|word| TYPED.contains(&word))
-            };
-            is_option || is_typed()
-        };
-        if is_named
-            || mark == '.' && (is_pair() || is_argument())
-            || mark == ';' && self.is_shell(rest)
-            || is_comment
-            || mark == '.' && is_folder()
-            || (matches!(mark, '!' | '?') && (in_sentence || in_query))
-            || next == Some(mark)
-        {
-            return true;
-        }
+        is_option || is_typed()
+    }
+
+    /// Whether such a stop parts other items near: `News . Sport . Weather`.
+    fn is_in_row(&self) -> bool {
+        const ROW: usize = 32;
         let bytes = self.context.text().as_bytes();
         let before = &bytes[self.start.saturating_sub(ROW)..self.start];
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
-        // `for all x . P(x)`
-        let is_variable = || {
-            left.range().len() == 1
-                && left.case() == Case::Lower
-                && rest.starts_with(|c: char| c.is_ascii_uppercase())
-                && rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('(')
-        };
-        mark == '.' && (has_row(before) || has_row(after) || self.is_point(rest) || is_variable())
+        has_row(before) || has_row(after)
     }
 
     /// Whether a command of a shell stands behind the semicolon: `while true ; do ls ; done`.
@@ -207,6 +216,14 @@ impl Place<'_, '_, '_> {
         let figures = before.take(LONGEST + 1).take_while(u8::is_ascii_digit).count();
         (1..=LONGEST).contains(&figures) && rest.starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// `for all x . P(x)`
+fn is_variable(left: &Word, rest: &str) -> bool {
+    left.range().len() == 1
+        && left.case() == Case::Lower
+        && rest.starts_with(|c: char| c.is_ascii_uppercase())
+        && rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('(')
 }
 
 fn first_word(part: &[u8]) -> &[u8] {
