@@ -2,7 +2,7 @@
 
 /// A pipeline or a pass could not be built.
 ///
-/// Only building can fail, where the caller names a pass, a preset or a language that
+/// Only building can fail, where the caller names a pass, a preset, a kind or a language that
 /// there is not, or gives a malformed pattern or table. Cleaning never fails.
 ///
 /// # Example
@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     UnknownPass { name: String, known: String },
     #[error("there is no preset `{name}`; the presets are {known}")]
     UnknownPreset { name: String, known: String },
+    #[error("there is no kind of boilerplate `{name}`; the kinds are {known}")]
+    UnknownBoilerplate { name: String, known: String },
     #[error("`{tag}` is no language; a tag such as `en`, `en-GB` or `de` is")]
     Language { tag: String },
     #[error("the pipeline has no pass `{name}`; it has {known}")]

@@ -84,6 +84,10 @@ pub trait Pass: Send + Sync {
     }
 
     /// Runs this pass alone. Borrows if there is nothing to change.
+    ///
+    /// # Panics
+    ///
+    /// No built-in pass does; any other, if its edits do not fit the text.
     fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
         match pipeline::run(&[self], Some(text), None, &mut scratch, |_| (), |_| ()) {

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use copydesk::lexicon::Entry;
-use copydesk::passes::{self, Registered};
+use copydesk::passes::{self, BoilerplateKind, BoilerplateLine, Fate, RedactKind, Registered};
 use copydesk::text::{Case, Kind, Line, Lines, Word};
 use copydesk::{
     Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, FromFn, Language, Pipeline,
@@ -32,6 +32,14 @@ fn auto_traits() {
     shared::<SourceMap>();
     shared::<SiteProfile>();
     shared::<passes::SiteLines>();
+    shared::<passes::Redact>();
+    shared::<passes::Quotes>();
+    shared::<passes::Dashes>();
+    shared::<passes::Ascii>();
+    shared::<BoilerplateLine>();
+    shared::<BoilerplateKind>();
+    shared::<Fate>();
+    shared::<RedactKind>();
     shared::<Registered>();
     shared::<FromFn<fn(&Document<'_>, &mut Edits)>>();
     shared::<Language>();
@@ -74,6 +82,8 @@ fn documents_name_the_version() {
     let minor = version.rsplit_once('.').map_or(version, |(minor, _)| minor);
     let readme = include_str!("../README.md");
     assert!(readme.contains(&format!("copydesk = \"{minor}\"")), "README.md");
+    let rust = env!("CARGO_PKG_RUST_VERSION");
+    assert!(readme.contains(&format!("Rust version is {rust}.")), "README.md");
 }
 
 #[test]

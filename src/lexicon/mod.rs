@@ -23,12 +23,11 @@ pub(crate) mod pairs;
 mod table;
 mod together;
 
-#[doc(hidden)]
-pub use grams::render as render_grams;
 pub(crate) use hash::MAX_LEN;
-#[doc(hidden)]
-pub use pairs::render as render_pairs;
+// What makes the tables is for the test that keeps them up to date.
 pub(crate) use together::Together;
+#[doc(hidden)]
+pub use {grams::render as render_grams, pairs::render as render_pairs};
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

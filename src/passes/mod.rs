@@ -113,7 +113,7 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Registered> {
 }
 
 /// A built-in pass, as the registry knows it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Registered {
     name: &'static str,
     summary: &'static str,

@@ -1,6 +1,9 @@
 //! The kinds of boilerplate.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::{BuildError, error};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $kind:ident = $name:literal,)+) => {
@@ -8,6 +11,17 @@ macro_rules! kinds {
         ///
         /// The rule of an edit is `boilerplate/` and the [name](Self::name) of
         /// the kind.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use copydesk::passes::BoilerplateKind;
+        ///
+        /// let kind: BoilerplateKind = "read-more".parse()?;
+        /// assert_eq!(kind, BoilerplateKind::ReadMore);
+        /// assert_eq!(kind.to_string(), "read-more");
+        /// # Ok::<(), copydesk::BuildError>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(
             feature = "serde",
@@ -113,9 +127,7 @@ impl BoilerplateKind {
                 | Self::ScriptsOff
         )
     }
-}
 
-impl BoilerplateKind {
     /// Whether a section or an item of a list can be called so.
     pub(super) fn may_head(self) -> bool {
         !self.is_of_pages_only()
@@ -141,7 +153,21 @@ impl BoilerplateKind {
 
 impl fmt::Display for BoilerplateKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for BoilerplateKind {
+    type Err = BuildError;
+
+    fn from_str(name: &str) -> Result<Self, BuildError> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name).ok_or_else(|| {
+            error::Kind::UnknownBoilerplate {
+                name: name.to_owned(),
+                known: error::list(Self::ALL.iter().map(|kind| kind.name())),
+            }
+            .into()
+        })
     }
 }
 
