@@ -343,7 +343,7 @@ fn takes_the_language_that_it_is_told() {
 
 #[test]
 fn refuses_bad_usage() {
-    let usages: [(&[&str], &str); 10] = [
+    let usages: [(&[&str], &str); 12] = [
         (&["--passes", "spacing,spceling"], "there is no pass `spceling`; the passes are mojibake"),
         (&["--passes", ""], "there is no pass ``"),
         (
@@ -356,6 +356,11 @@ fn refuses_bad_usage() {
         (
             &["--jsonl", "--changes=a", "--suggestions=a"],
             "changes and suggestions cannot both be called `a`",
+        ),
+        (&["--jsonl", "--changes=text"], "no member `text` can be added"),
+        (
+            &["--jsonl", "--site-field", "site", "--suggestions=site"],
+            "no member `site` can be added",
         ),
         (&["--jsonl", "--threads", "0"], "it must be a whole number, 1 or more"),
         (&["--language", "English"], "`English` is no language; a tag such as `en`"),
@@ -597,6 +602,6 @@ fn tells_what_is_wrong_with_a_site() {
     let run = copydesk(&["--jsonl", "--learn", &saved], lines);
     assert_eq!(run.code, Some(2));
     let unwritable = copydesk(&[&SITES[..], &["--learn", "/no/such/dir/file"]].concat(), "");
-    assert_eq!(unwritable.code, Some(1));
+    assert_eq!(unwritable.code, Some(2));
     assert!(unwritable.err.contains("/no/such/dir/file: "), "{}", unwritable.err);
 }

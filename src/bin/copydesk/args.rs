@@ -155,6 +155,11 @@ impl Args {
         if let Some(name) = self.changes.as_ref().filter(|_| self.changes == self.suggestions) {
             return Err(format!("changes and suggestions cannot both be called `{name}`"));
         }
+        let fields = [Some(&self.field), self.site_field.as_ref()];
+        let mut members = [&self.changes, &self.suggestions].into_iter().flatten();
+        if let Some(name) = members.find(|name| fields.contains(&Some(name))) {
+            return Err(format!("no member `{name}` can be added, for a field is called so"));
+        }
         let named = self.passes.iter().position(|name| name == SITE_LINES);
         if named.is_some() && self.site_field.is_none() {
             return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));

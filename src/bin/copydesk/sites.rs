@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
 use std::{process, str};
 
 use copydesk::passes::SiteLines;
@@ -31,9 +32,16 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Loads the profiles that were named; what is wrong with them is told.
+    /// Loads the profiles that were named; what is wrong with them is told. So is that what
+    /// will be learned can be written nowhere, before it takes its time.
     pub(crate) fn of(args: &Args) -> Result<Self, ()> {
         let mut sites = Sites::default();
+        if let Some(name) = &args.learn
+            && let Err(error) = folder(name).metadata()
+        {
+            Verdict::Good.tell(&Problem::whole(error), name, 1);
+            return Err(());
+        }
         if let Some(name) = &args.site_profiles {
             sites.load(name).map_err(|(number, problem)| {
                 Verdict::Good.tell(&problem, name, number);
@@ -79,6 +87,14 @@ impl Plan {
             Verdict::Good => cleaned,
             Verdict::Bad => Verdict::Bad,
         })
+    }
+}
+
+/// The folder of a file.
+fn folder(file: &OsStr) -> &Path {
+    match Path::new(file).parent() {
+        Some(folder) if folder != "" => folder,
+        _ => Path::new("."),
     }
 }
 
