@@ -49,8 +49,8 @@ pub(crate) use look::may_be_slip;
 ///   `immidiatly`, `responbility`.
 ///
 /// How likely a word is depends on how frequent it is, on the slip, and on the
-/// words before and behind: "the move came ater the storm" is "after", though
-/// "later" and "alter" are as near. The less a short word has of its own, the
+/// words before and behind: "he wated to go home" is "wanted", though "waited"
+/// and "wasted" are as near. The less a short word has of its own, the
 /// more its neighbours must say; with their help alone a word of two or three
 /// letters (`wil be`) is mended, or a rare word of the dictionary that does not
 /// fit in (`aked questions`). Less is needed where no other word comes near
