@@ -10,46 +10,71 @@ use crate::text::{Case, Kind, Word};
 impl Place<'_, '_, '_> {
     /// Whether a sentence ends in a stop: `so.Really`.
     pub(super) fn after_stop(&self) -> bool {
-        let (left, right) = (self.left_text(), self.right_text());
-        let is_number = matches!(self.left.kind(), Kind::Number | Kind::Alphanumeric);
-        let from_prose = self.left.case() == Case::Lower
-            || self.comes_from_prose()
-            || (is_number && self.numbers_an_item());
         if self.is_arabic() {
-            return self.is_between_arabic_words() && !ARABIC_TLDS.contains(&right);
+            return self.is_between_arabic_words() && !ARABIC_TLDS.contains(&self.right_text());
         }
         if self.is_glued()
-            || !right.starts_with(char::is_uppercase)
-            || self.closes.is_none() && is_letter(left) && self.left.kind() == Kind::Word
-            || self.closes.is_none() && self.is_in_file_name()
-            || is_number && (is_move(right.as_bytes()) || self.is_day_and_month())
-            || self.is_quoted_name()
+            || !self.right_text().starts_with(char::is_uppercase)
+            || self.keeps_its_stop()
         {
             return false;
         }
+        let from_prose = || {
+            self.left.case() == Case::Lower
+                || self.comes_from_prose()
+                || (self.is_behind_number() && self.numbers_an_item())
+        };
         if self.opens.is_some() {
-            return from_prose;
+            return from_prose();
         }
         if !self.goes_on_as_prose() {
             return false;
         }
         if self.starts_sentence() {
-            let ends = from_prose || self.closes.is_some() || self.context.stands_alone(self.left);
+            let ends =
+                from_prose() || self.closes.is_some() || self.context.stands_alone(self.left);
             return ends && !self.is_repeated_domain();
         }
+        self.may_begin_with_a_name() && self.ends_before_a_name()
+    }
+
+    fn is_behind_number(&self) -> bool {
+        matches!(self.left.kind(), Kind::Number | Kind::Alphanumeric)
+    }
+
+    /// Whether the stop belongs to both words: `A.Smith`, `README.Debian`, `2.Nf3`, `23.VII`.
+    fn keeps_its_stop(&self) -> bool {
+        let is_initial = || is_letter(self.left_text()) && self.left.kind() == Kind::Word;
+        self.closes.is_none() && (is_initial() || self.is_in_file_name())
+            || self.is_behind_number()
+                && (is_move(self.right_text().as_bytes()) || self.is_day_and_month())
+            || self.is_quoted_name()
+    }
+
+    /// Whether the word on the right may begin a sentence, though sentences do not often
+    /// start with it, and belongs to no name in code.
+    fn may_begin_with_a_name(&self) -> bool {
+        let right = self.right_text();
         let is_name = matches!(self.right.case(), Case::Title | Case::Upper)
             || is_plural(right)
             || self.is_known(self.right);
-        if is_letter(right) || !is_name || (self.closes.is_none() && leaves_a_hole(left)) {
-            return false;
-        }
-        if self.closes.is_none() && (self.is_near_code() || self.context.is_property(self.index)) {
-            return false;
-        }
+        let is_of_code = || {
+            leaves_a_hole(self.left_text())
+                || self.is_near_code()
+                || self.context.is_property(self.index)
+        };
+        !is_letter(right) && is_name && (self.closes.is_some() || !is_of_code())
+    }
+
+    /// Whether a sentence may end in the word on the left, and a name follow it.
+    fn ends_before_a_name(&self) -> bool {
+        let (left, right) = (self.left_text(), self.right_text());
         match self.left.kind() {
             // `3G.IP`
             Kind::Alphanumeric if self.right.case() == Case::Upper => false,
-            _ if is_number => self.numbers_an_item() || self.is_known(self.right),
+            Kind::Number | Kind::Alphanumeric => {
+                self.numbers_an_item() || self.is_known(self.right)
+            }
             Kind::Word if self.context.is_technical() || left.eq_ignore_ascii_case(right) => {
                 left == right
             }
