@@ -147,6 +147,34 @@ impl Search<'_> {
         }
         true
     }
+
+    /// Takes all layers of one encoding off a text, below those that were taken.
+    fn peel_all(
+        &mut self,
+        encoding: usize,
+        mut undone: Undone,
+        from: &Passage,
+        now: &mut Passage,
+        next: &mut Passage,
+    ) {
+        let mut is_peeled = self.peel(encoding, &mut undone, from, now);
+        while is_peeled && undone.depth < MAX_LAYERS {
+            is_peeled = self.peel(encoding, &mut undone, now, next);
+            std::mem::swap(now, next);
+        }
+    }
+}
+
+/// The encodings in which the run may have been read, by its pairs of characters, or by
+/// what is proven for the document. `text` is the run in its context.
+fn possible_in_run(text: &[char], evidence: &Evidence) -> Set {
+    let run = &text[CONTEXT..text.len() - CONTEXT];
+    if evidence.any() {
+        return may_be(run.iter().copied(), evidence);
+    }
+    let (encodings, pairs) = pairs_in(text);
+    let high = run.iter().filter(|c| !c.is_ascii()).count();
+    if are_crumbs(pairs * LONGEST, high) { 0 } else { encodings }
 }
 
 /// Characters, and what each of them does.
@@ -237,15 +265,7 @@ impl Bench {
         *gains = [0; ENCODINGS];
         let text = &raw.chars[..];
         let end = text.len() - CONTEXT;
-        let run = &text[CONTEXT..end];
-        let possible = match evidence.any() {
-            true => may_be(run.iter().copied(), evidence),
-            false => {
-                let (encodings, pairs) = pairs_in(text);
-                let high = run.iter().filter(|c| !c.is_ascii()).count();
-                if are_crumbs(pairs * LONGEST, high) { 0 } else { encodings }
-            }
-        };
+        let possible = possible_in_run(text, evidence);
         let has_sequences = |e| Reader::new(text, end, e, evidence).has_sequences(CONTEXT);
         if !members(possible).any(has_sequences) {
             return None;
@@ -284,12 +304,7 @@ impl Bench {
             }
             std::mem::swap(first, now);
             for second in members(below) {
-                let mut undone = undone;
-                let mut is_peeled = search.peel(second, &mut undone, first, now);
-                while is_peeled && undone.depth < MAX_LAYERS {
-                    is_peeled = search.peel(second, &mut undone, now, next);
-                    std::mem::swap(now, next);
-                }
+                search.peel_all(second, undone, first, now, next);
             }
         }
         search.found
