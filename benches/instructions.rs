@@ -36,7 +36,7 @@ fn warm(preset: Preset, name: &str) -> Warm {
     let pipeline = Pipeline::preset(preset);
     let mut scratch = Scratch::default();
     for _ in 0..3 {
-        pipeline.clean_with(&text, &mut scratch);
+        let _ = pipeline.clean_with(&text, &mut scratch);
     }
     Warm { pipeline, scratch, text }
 }

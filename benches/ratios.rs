@@ -247,7 +247,7 @@ fn sizes(longest: usize, effort: Effort) {
             let mut time = |docs: &[&str]| {
                 seconds(effort.turn, || {
                     docs.iter().for_each(|doc| {
-                        article.clean_with(doc, &mut scratch);
+                        let _ = article.clean_with(doc, &mut scratch);
                     });
                 })
             };

@@ -207,6 +207,7 @@ impl Edits {
     /// # Panics
     ///
     /// If an edit lies outside `text` or inside one of its characters.
+    #[must_use = "the edited text is given back"]
     pub fn apply(&self, text: &str) -> String {
         let mut out = String::new();
         self.apply_into(text, &mut out);

@@ -183,6 +183,7 @@ use std::sync::LazyLock;
 /// let raw = "Since 1998,the ferry has sailed daily.";
 /// assert_eq!(copydesk::clean(raw), "Since 1998, the ferry has sailed daily.");
 /// ```
+#[must_use = "the clean text is given back"]
 pub fn clean(text: &str) -> Cow<'_, str> {
     static ARTICLE: LazyLock<Pipeline> = LazyLock::new(Pipeline::article);
     ARTICLE.clean(text)

@@ -88,6 +88,7 @@ pub trait Pass: Send + Sync {
     /// # Panics
     ///
     /// No built-in pass does; any other, if its edits do not fit the text.
+    #[must_use = "the clean text is given back"]
     fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
         match pipeline::run(&[self], Some(text), None, &mut scratch, |_| (), |_| ()) {

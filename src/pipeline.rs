@@ -145,6 +145,7 @@ impl Pipeline {
     ///
     /// No built-in pass panics. One of your own may, and if it gives edits that do not
     /// fit the text, the pipeline does, and names the pass.
+    #[must_use = "the clean text is given back"]
     pub fn clean<'a>(&self, raw: &'a str) -> Cow<'a, str> {
         let mut scratch = Scratch::default();
         match self.cleaner().clean(raw, &mut scratch, None) {
@@ -173,6 +174,7 @@ impl Pipeline {
     ///     println!("{}", pipeline.clean_with(raw, &mut scratch));
     /// }
     /// ```
+    #[must_use = "the clean text is given back"]
     pub fn clean_with<'s>(&self, raw: &'s str, scratch: &'s mut Scratch) -> &'s str {
         match self.cleaner().clean(raw, scratch, None) {
             Outcome::Clean => raw,
@@ -235,6 +237,7 @@ impl Pipeline {
     /// assert_eq!((change.raw_range, change.clean), (10..10, " "));
     /// assert!(change.rules[0].starts_with("spacing/"));
     /// ```
+    #[must_use = "the clean text is given back"]
     pub fn explain<'a>(&self, raw: &'a str) -> Cleaned<'a> {
         let (mut scratch, mut record) = (Scratch::default(), Record::default());
         let outcome = self.cleaner().clean(raw, &mut scratch, Some(&mut record));
