@@ -210,7 +210,7 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let mut runs = runs::find(body, start, self.places).peekable();
-        if runs.peek().is_some() && !self.layout.is_laid_out(before, line, after) {
+        if runs.peek().is_some() && !layout::is_laid_out(before, line, after) {
             self.runs(start, runs);
         }
     }

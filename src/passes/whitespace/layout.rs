@@ -27,61 +27,52 @@ const HABIT: usize = 3;
 /// Words that a line of prose has at least for each tab in it.
 const WORDS_A_TAB: usize = 6;
 
+/// Whether the runs of a line are there to place its parts.
+pub(super) fn is_laid_out(
+    before: Option<&Line<'_>>,
+    line: &Line<'_>,
+    after: Option<&Line<'_>>,
+) -> bool {
+    let (text, shape) = (line.text(), Shape::of(line.text()));
+    if shape.is_code() || shape.is_drawing() || shape.tabs * WORDS_A_TAB > shape.words {
+        return true;
+    }
+    // An option and what it does, in two columns.
+    if shape.indent > 1 && shape.widest > WIDE {
+        return true;
+    }
+    let short = text.len() < PARAGRAPH;
+    let is_wide = shape.widest > WIDE && shape.words < SENTENCE;
+    if short && shape.runs > 0 && (is_wide || shape.indent > 1) {
+        return true;
+    }
+    if shape.runs > 1 && shape.is_sparse() {
+        return true;
+    }
+    // A line of few words may be a row: its neighbours tell.
+    let above = before.filter(|above| above.next_start() == line.start());
+    let below = after.filter(|below| line.next_start() == below.start());
+    let mut near = [above, below].into_iter().flatten().map(Line::text);
+    if shape.tabs == 1 && is_entry(text) && near.clone().any(is_entry) {
+        return true;
+    }
+    let column = |text: &str, shape: &Shape| text[..shape.first_run].chars().count();
+    let is_row = |near: &str| {
+        let other = Shape::of(near);
+        let is_below = || column(near, &other) == column(text, &shape);
+        other.runs > 0 && (other.is_sparse() || is_below())
+    };
+    // Values behind labels: `Author: Ida` above `Date:   Tue`.
+    let is_labelled = |near: &str| {
+        let value = value_column(text).filter(|&column| column == shape.first_run);
+        value.is_some() && value_column(near) == value
+    };
+    short && shape.runs > 0 && near.any(|near| is_row(near) || is_labelled(near))
+}
+
 impl<'d, 'a> Layout<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>) -> Self {
         Self { doc, two_spaces: OnceCell::new() }
-    }
-
-    /// Whether the runs of a line are there to place its parts.
-    pub(super) fn is_laid_out(
-        &self,
-        before: Option<&Line<'a>>,
-        line: &Line<'a>,
-        after: Option<&Line<'a>>,
-    ) -> bool {
-        let shape = Shape::of(line.text());
-        if shape.is_code() || shape.is_drawing() || shape.tabs * WORDS_A_TAB > shape.words {
-            return true;
-        }
-        // An option and what it does, in two columns.
-        if shape.indent > 1 && shape.widest > WIDE {
-            return true;
-        }
-        let short = line.text().len() < PARAGRAPH;
-        let is_wide = shape.widest > WIDE && shape.words < SENTENCE;
-        if short && shape.runs > 0 && (is_wide || shape.indent > 1) {
-            return true;
-        }
-        let is_sparse = |shape: &Shape| shape.runs > 0 && shape.words < WORDS_A_RUN * shape.runs;
-        if shape.runs > 1 && is_sparse(&shape) {
-            return true;
-        }
-        // A line of few words may be a row: its neighbours tell.
-        let column = |line: &str, shape: &Shape| line[..shape.first_run].chars().count();
-        let is_row = |near: Option<&Line<'a>>, touches: bool| {
-            near.filter(|_| touches).is_some_and(|near| {
-                let (near, text) = (Shape::of(near.text()), near.text());
-                let is_below = || column(text, &near) == column(line.text(), &shape);
-                near.runs > 0 && (is_sparse(&near) || is_below())
-            })
-        };
-        let above = before.is_some_and(|b| b.next_start() == line.start());
-        let below = after.is_some_and(|a| line.next_start() == a.start());
-        if shape.tabs == 1
-            && is_entry(line.text())
-            && (before.is_some_and(|b| above && is_entry(b.text()))
-                || after.is_some_and(|a| below && is_entry(a.text())))
-        {
-            return true;
-        }
-        // Values behind labels: `Author: Ida` above `Date:   Tue`.
-        let is_labelled = |near: Option<&Line<'a>>, touches: bool| {
-            let value = value_column(line.text());
-            let value = value.filter(|&column| touches && column == shape.first_run);
-            value.is_some() && near.and_then(|near| value_column(near.text())) == value
-        };
-        let has_rows = |near, touches| is_row(near, touches) || is_labelled(near, touches);
-        short && shape.runs > 0 && (has_rows(before, above) || has_rows(after, below))
     }
 
     /// Whether the indentation of a line means nothing: a single blank before
@@ -222,6 +213,11 @@ const MAX_LOOK: usize = 4096;
 impl Shape {
     fn of(line: &str) -> Self {
         Self::by_blocks(line).unwrap_or_else(|| Self::by_characters(line))
+    }
+
+    /// Whether it has more runs than prose of so many words has.
+    fn is_sparse(&self) -> bool {
+        self.runs > 0 && self.words < WORDS_A_RUN * self.runs
     }
 
     /// Reads many bytes at a time; gives up on long lines and on blanks outside
