@@ -152,27 +152,13 @@ pub(crate) struct Args {
 impl Args {
     /// The pipeline that was asked for; or why there is none.
     pub(crate) fn pipeline(&self) -> Result<Pipeline, String> {
-        if let Some(name) = self.changes.as_ref().filter(|_| self.changes == self.suggestions) {
-            return Err(format!("changes and suggestions cannot both be called `{name}`"));
-        }
-        let fields = [Some(&self.field), self.site_field.as_ref()];
-        let mut members = [&self.changes, &self.suggestions].into_iter().flatten();
-        if let Some(name) = members.find(|name| fields.contains(&Some(name))) {
-            return Err(format!("no member `{name}` can be added, for a field is called so"));
-        }
-        let named = self.passes.iter().position(|name| name == SITE_LINES);
-        if named.is_some() && self.site_field.is_none() {
-            return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));
-        }
-        if self.passes.iter().filter(|name| *name == SITE_LINES).nth(1).is_some() {
-            return Err(format!("`{SITE_LINES}` can be named but once"));
-        }
+        self.check_members()?;
+        let named = self.place_of_site_lines()?;
         let built = if self.passes.is_empty() {
             self.preset.parse::<Preset>().map(Pipeline::preset)
         } else {
             Pipeline::from_names(self.passes.iter().filter(|name| *name != SITE_LINES))
         };
-        let told = |error: BuildError| error.to_string();
         let mut pipeline = built.map_err(told)?;
         if self.site_field.is_some() {
             pipeline = with_site_lines(&pipeline, named);
@@ -183,6 +169,37 @@ impl Args {
         if self.words.is_empty() && self.table.is_empty() {
             return Ok(pipeline);
         }
+        self.with_own_words(&pipeline)
+    }
+
+    /// Whether the members that are added to an object have names of their own.
+    fn check_members(&self) -> Result<(), String> {
+        if let Some(name) = self.changes.as_ref().filter(|_| self.changes == self.suggestions) {
+            return Err(format!("changes and suggestions cannot both be called `{name}`"));
+        }
+        let fields = [Some(&self.field), self.site_field.as_ref()];
+        let mut members = [&self.changes, &self.suggestions].into_iter().flatten();
+        match members.find(|name| fields.contains(&Some(name))) {
+            Some(name) => Err(format!("no member `{name}` can be added, for a field is called so")),
+            None => Ok(()),
+        }
+    }
+
+    /// Where among the passes the one that is made for each site was named, if it was.
+    fn place_of_site_lines(&self) -> Result<Option<usize>, String> {
+        let mut named = (0..).zip(&self.passes).filter(|(_, name)| *name == SITE_LINES);
+        let place = named.next().map(|(place, _)| place);
+        if place.is_some() && self.site_field.is_none() {
+            return Err(format!("`{SITE_LINES}` needs to know the sites: give `--site-field`"));
+        }
+        if named.next().is_some() {
+            return Err(format!("`{SITE_LINES}` can be named but once"));
+        }
+        Ok(place)
+    }
+
+    /// The same passes, of which `spelling` and `wording` know the words of the files.
+    fn with_own_words(&self, pipeline: &Pipeline) -> Result<Pipeline, String> {
         let (mut spelling, mut wording) = (Spelling::default(), Wording::default());
         let has = |own: &dyn Pass| pipeline.passes().any(|pass| pass.name() == own.name());
         let (has_spelling, has_wording) = (has(&spelling), has(&wording));
@@ -228,6 +245,11 @@ impl Args {
     pub(crate) fn prefix(&self, name: &OsStr) -> String {
         if self.files.len() > 1 { format!("{}:", name.display()) } else { String::new() }
     }
+}
+
+/// What is told of an error.
+fn told(error: BuildError) -> String {
+    error.to_string()
 }
 
 /// The same passes, with one at this place that knows no site yet. If nothing
