@@ -40,7 +40,6 @@ pub(super) fn find(
     quotes: &mut Quotes,
     edits: &mut Edits,
 ) {
-    let text = context.text();
     let mut place = Place {
         context,
         index: i,
@@ -50,37 +49,10 @@ pub(super) fn find(
         closes: None,
         opens: None,
     };
-    let (mut mark, mut mark_end) = (None, range.start);
-    let mut is_plain = true;
-    for (at, c) in text[range.clone()].char_indices() {
-        let end = range.start + at + c.len_utf8();
-        match quotes.role(text, range.start + at, c) {
-            _ if !is_plain => {}
-            // A note such as `[1]` touches the mark.
-            Role::Opens if c == '[' => is_plain = false,
-            Role::Opens => place.opens = place.opens.or(Some(c)),
-            Role::Stop | Role::Closes if place.opens.is_some() => is_plain = false,
-            Role::Stop => {
-                // Stops in a row are an ellipsis, and marks that do not
-                // agree are no marks of a sentence.
-                is_plain = match mark {
-                    Some(before) => "!?".contains(c) && "!?.".contains(before),
-                    None => c != '…',
-                };
-                mark = Some(c);
-                (place.at, mark_end) = (end, end);
-            }
-            Role::Closes => {
-                place.closes = Some(c);
-                place.at = end;
-            }
-            Role::Other => is_plain = false,
-        }
-    }
-    is_plain &= mark.is_none() || text[mark_end..range.end].chars().nth(MAX_MARKS).is_none();
+    let Some((mark, mark_end)) = place.read_marks(range, quotes) else { return };
     let is_mark =
         place.right_text().starts_with(|c: char| !c.is_alphanumeric() && !"#@$£€".contains(c));
-    if !is_plain || is_mark || !place.has_spaced_scripts() {
+    if is_mark || !place.has_spaced_scripts() {
         return;
     }
     // Somebody has opened with the closing quote: `.”Word”`.
@@ -122,6 +94,45 @@ impl<'a> Place<'_, '_, 'a> {
 
     fn right_text(&self) -> &'a str {
         self.right.text(self.text())
+    }
+
+    /// Reads the marks between the words. Gives the last one that is none of a quote or bracket,
+    /// and where it ends; nothing if they are not as a sentence has them.
+    fn read_marks(
+        &mut self,
+        range: Range<usize>,
+        quotes: &mut Quotes,
+    ) -> Option<(Option<char>, usize)> {
+        let text = self.text();
+        let (mut mark, mut mark_end) = (None, range.start);
+        let mut is_plain = true;
+        for (at, c) in text[range.clone()].char_indices() {
+            let end = range.start + at + c.len_utf8();
+            match quotes.role(text, range.start + at, c) {
+                _ if !is_plain => {}
+                // A note such as `[1]` touches the mark.
+                Role::Opens if c == '[' => is_plain = false,
+                Role::Opens => self.opens = self.opens.or(Some(c)),
+                Role::Stop | Role::Closes if self.opens.is_some() => is_plain = false,
+                Role::Stop => {
+                    // Stops in a row are an ellipsis, and marks that do not
+                    // agree are no marks of a sentence.
+                    is_plain = match mark {
+                        Some(before) => "!?".contains(c) && "!?.".contains(before),
+                        None => c != '…',
+                    };
+                    mark = Some(c);
+                    (self.at, mark_end) = (end, end);
+                }
+                Role::Closes => {
+                    self.closes = Some(c);
+                    self.at = end;
+                }
+                Role::Other => is_plain = false,
+            }
+        }
+        is_plain &= mark.is_none() || text[mark_end..range.end].chars().nth(MAX_MARKS).is_none();
+        is_plain.then_some((mark, mark_end))
     }
 
     /// Whether a space is missing behind the last mark that is none of a quote or bracket,

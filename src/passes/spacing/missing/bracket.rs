@@ -50,6 +50,7 @@ impl Place<'_, '_, '_> {
     /// Before `(` and a word: `language processing(NLP)`. Others are called with
     /// arguments: `fclose(NULL)`, `pow(base, exp, mod)`.
     pub(super) fn before_bracket(&self) -> bool {
+        const FAR: usize = 128;
         if !self.is_english()
             || self.opens != Some('(')
             || self.left.kind() != Kind::Word
@@ -58,7 +59,6 @@ impl Place<'_, '_, '_> {
         {
             return false;
         }
-        const FAR: usize = 128;
         let rest = &self.text().as_bytes()[self.at..];
         let rest = &rest[..rest.len().min(FAR)];
         let Some(close) = memchr::memchr(b')', rest) else { return false };

@@ -46,10 +46,10 @@ impl Place<'_, '_, '_> {
     /// Whether the line has no white space, or many commas none of which has
     /// any: a row of values.
     fn is_list_of_data(&self) -> bool {
+        const FAR: usize = 64;
         if self.context.is_row(self.at, b',') {
             return true;
         }
-        const FAR: usize = 64;
         let bytes = self.text().as_bytes();
         let before = &bytes[self.at.saturating_sub(FAR)..self.at];
         let after = &bytes[self.at..bytes.len().min(self.at + FAR)];
