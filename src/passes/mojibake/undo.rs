@@ -52,11 +52,11 @@ impl Undone {
         if self.layers().iter().take(other.depth).eq(other.layers()) {
             // One more layer: much better text, or damage as deep as it is
             // elsewhere in the document.
-            return if self.layers().first() != self.layers().last() {
-                self.clashes >= other.clashes + 2
-            } else {
+            return if self.layers().first() == self.layers().last() {
                 self.clashes > other.clashes
                     || self.clashes == other.clashes && self.depth <= evidence.depth(self.layers[0])
+            } else {
+                self.clashes >= other.clashes + 2
             };
         }
         let rank = |u: &Self| (u.clashes, u.prior, u.depth_in_one().is_some(), Reverse(u.rare));
