@@ -27,19 +27,11 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut out = BufWriter::new(io::stdout());
-    let done = if args.list {
-        list(&mut out)
-    } else {
-        match args.pipeline() {
-            Ok(pipeline) if args.jsonl => match sites::Plan::of(&args) {
-                Ok(plan) => plan.carry_out(&args, pipeline, &mut out),
-                Err(()) => return USAGE.into(),
-            },
-            Ok(pipeline) => text::clean(&args, &pipeline, &mut out),
-            Err(error) => {
-                report::say(error);
-                return USAGE.into();
-            }
+    let done = match run(&args, &mut out) {
+        Ok(done) => done,
+        Err(error) => {
+            report::say(error);
+            return USAGE.into();
         }
     };
     match done.and_then(|verdict| out.flush().map(|()| verdict)) {
@@ -52,6 +44,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Does what was asked for, or says what is wrong with the command line. The inner error is
+/// one of `out`.
+fn run(args: &Args, out: &mut (impl Write + Send)) -> Result<io::Result<Verdict>, String> {
+    if args.list {
+        return Ok(list(out));
+    }
+    let pipeline = args.pipeline()?;
+    Ok(if args.jsonl {
+        sites::Plan::of(args)?.carry_out(args, pipeline, out)
+    } else {
+        text::clean(args, &pipeline, out)
+    })
 }
 
 /// Writes the passes, one line each.

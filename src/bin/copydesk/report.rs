@@ -55,6 +55,17 @@ impl Problem {
         let offset = error.valid_up_to();
         Self::at(text, offset, format_args!("not UTF-8: byte 0x{:02X}", text[offset]))
     }
+
+    /// What is told of it, for a text that begins on line `first` of `file`.
+    pub(crate) fn message(&self, file: &OsStr, first: usize) -> String {
+        let (file, reason) = (file.display(), &self.reason);
+        match self.place {
+            Some(Place { line, column }) => {
+                format!("{file}:{}:{column}: {reason}", first - 1 + line)
+            }
+            None => format!("{file}: {reason}"),
+        }
+    }
 }
 
 /// Whether all input was good.
@@ -68,13 +79,7 @@ impl Verdict {
     /// Tells the problem of a text that begins on line `first` of `file`.
     pub(crate) fn tell(&mut self, problem: &Problem, file: &OsStr, first: usize) {
         *self = Self::Bad;
-        let file = file.display();
-        match problem.place {
-            Some(Place { line, column }) => {
-                say(format_args!("{file}:{}:{column}: {}", first - 1 + line, problem.reason));
-            }
-            None => say(format_args!("{file}: {}", problem.reason)),
-        }
+        say(problem.message(file, first));
     }
 }
 

@@ -32,20 +32,17 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Loads the profiles that were named; what is wrong with them is told. So is that what
-    /// will be learned can be written nowhere, before it takes its time.
-    pub(crate) fn of(args: &Args) -> Result<Self, ()> {
+    /// Loads the profiles that were named. An error says what is wrong with them, or that
+    /// what will be learned can be written nowhere, before that takes its time.
+    pub(crate) fn of(args: &Args) -> Result<Self, String> {
         let mut sites = Sites::default();
         if let Some(name) = &args.learn
             && let Err(error) = folder(name).metadata()
         {
-            Verdict::Good.tell(&Problem::whole(error), name, 1);
-            return Err(());
+            return Err(Problem::whole(error).message(name, 1));
         }
         if let Some(name) = &args.site_profiles {
-            sites.load(name).map_err(|(number, problem)| {
-                Verdict::Good.tell(&problem, name, number);
-            })?;
+            sites.load(name).map_err(|(number, problem)| problem.message(name, number))?;
         }
         Ok(Self { sites })
     }
