@@ -117,7 +117,7 @@ impl Only {
         let mut only = Self::default();
         let mut add = |word: &str| {
             only.words += 1;
-            only.unknown += usize::from(!lexicon::get(word).is_known());
+            only.unknown += usize::from(!is_known(word));
         };
         if words(some).nth(FEW_WORDS).is_none() {
             words(some).filter(|word| !has(other, word)).for_each(add);
@@ -130,6 +130,23 @@ impl Only {
         }
         only
     }
+}
+
+/// Whether the lexicon has a word, or what it is made of: damage makes neither `women's` nor
+/// `isn't`, and hardly `unlocked`.
+fn is_known(word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let has = |part: &str| lexicon::get(part).is_known();
+    let has_stem = |stem: Option<&str>| stem.is_some_and(has);
+    has(word)
+        || ["'s", "\u{2019}s", "'t", "\u{2019}t", "n't", "n\u{2019}t"]
+            .iter()
+            .any(|ending| has_stem(word.strip_suffix(ending)))
+        || ["un", "non"]
+            .map(|beginning| word.strip_prefix(beginning))
+            .into_iter()
+            .chain([word.strip_suffix('s')])
+            .any(|stem| has_stem(stem.filter(|stem| stem.len() >= SHORTEST)))
 }
 
 /// Whether a line has a word.
@@ -343,7 +360,7 @@ mod tests {
         let mut only = Only::default();
         for word in words(a).filter(|word| !words(b).any(|other| key(word) == key(other))) {
             only.words += 1;
-            only.unknown += usize::from(!lexicon::get(word).is_known());
+            only.unknown += usize::from(!is_known(word));
         }
         only
     }
