@@ -24,3 +24,9 @@ pub(crate) static VERBS: &[&str] = &[
 
 /// Verbs that sentences seldom have behind such a name.
 pub(crate) static RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
+
+/// Programs of a shell, but for those that are English words.
+pub(crate) static OF_SHELL: &[&str] = &[
+    "awk", "cd", "chgrp", "chmod", "chown", "cmake", "cp", "du", "gcc", "grep", "ln", "ls",
+    "mkdir", "mv", "rm", "rsync", "scp", "sed", "svn", "vim", "xargs",
+];

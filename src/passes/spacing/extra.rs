@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
+use crate::data::commands;
 use crate::search::rfind_short;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, boundaries};
@@ -97,8 +98,26 @@ impl Place<'_, '_, '_> {
     fn is_only_colon(&self) -> bool {
         let text = self.context.text();
         let rest = &text[self.start + 2..];
-        rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
+        !self.is_behind_term()
+            && rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
             && memchr::memmem::find_iter(text.as_bytes(), b" : ").take(2).count() == 1
+    }
+
+    /// Whether one word in lower case, or a letter, stands before it, the first below a heading
+    /// that is underlined: the name of what a function takes.
+    fn is_behind_term(&self) -> bool {
+        const RULE: usize = 3;
+        let mut lines = self.context.text()[..self.start].rsplitn(3, '\n');
+        let is_word = |line: &str| {
+            !line.contains([' ', '\t'])
+                && (line.len() == 1
+                    || line.starts_with(|c: char| c.is_ascii_lowercase() || c == '*'))
+        };
+        lines.next().is_some_and(|line| is_word(line.trim_start()))
+            && lines.find(|line| !line.trim().is_empty()).is_some_and(|line| {
+                let line = line.trim();
+                line.len() >= RULE && line.bytes().all(|b| matches!(b, b'-' | b'='))
+            })
     }
 
     /// Whether other semicolons are near, as between the items of a list.
@@ -130,6 +149,7 @@ impl Place<'_, '_, '_> {
                 self.is_folder(rest)
                     || self.is_pair(rest)
                     || self.is_argument(rest)
+                    || self.ends_command(rest)
                     || self.is_in_row()
                     || self.is_point(rest)
                     || is_variable(left, rest)
@@ -191,6 +211,27 @@ impl Place<'_, '_, '_> {
         let after = &bytes[self.start + 1..bytes.len().min(self.start + 1 + ROW)];
         let has_row = |bytes| memchr::memmem::find(bytes, b" . ").is_some();
         has_row(before) || has_row(after)
+    }
+
+    /// Whether the stop is the folder that a program is told: `"git add ."`, `(grep -r .)`.
+    fn ends_command(&self, rest: &str) -> bool {
+        let (before, _) = self.context.near(self.start);
+        let opening = memchr::memrchr3(b'"', b'(', b'\'', before);
+        let line = before[opening.map_or(0, |at| at + 1)..].trim_ascii_start();
+        let closes = match opening {
+            Some(_) => rest.starts_with(['"', ')', '\'']),
+            None => rest.is_empty() || rest.starts_with('\n'),
+        };
+        let has = |list: &[&str], word: &[u8]| list.iter().any(|name| name.as_bytes() == word);
+        let words = || line.split(|b| *b == b' ');
+        let is_told = |(name, verb)| {
+            has(commands::NAMES, name)
+                && (has(commands::VERBS, verb) || has(commands::RARE_VERBS, verb))
+        };
+        let is_program = |word| has(commands::NAMES, word) || has(commands::OF_SHELL, word);
+        let is_line = || line.contains(&b' ') || opening.is_none();
+        closes && is_line() && words().next().is_some_and(is_program)
+            || words().zip(words().skip(1)).any(is_told)
     }
 
     /// Whether a command of a shell stands behind the semicolon: `while true ; do ls ; done`.
