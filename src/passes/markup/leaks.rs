@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3, memrchr2};
 
-use super::Look;
 use super::find::{Find, Gap};
-use super::shows;
 use super::tags::{self, Attributes, Kind, Tag};
+use super::{Look, objects, shows};
 use crate::data::html::{self, ELEMENTS, Role};
 
 /// The longest script or style sheet, in bytes.
@@ -107,9 +106,10 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             last_close[element] = tag.start;
         }
     }
-    let (mut floor, mut shown_to) = (0, None);
+    let (mut floor, mut shown_to, mut shown_until) = (0, None, 0);
     for (at, tag) in tags.iter().enumerate() {
         if tag.start < floor
+            || tag.start < shown_until
             || is_within_tag(bytes, tag.start)
             || is_quoted(bytes, tag)
             || shown.is_code(tag.start)
@@ -136,6 +136,12 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         let raw = tag.kind == Kind::Open && tag.role() == Role::Raw && closed;
         let end = raw.then(|| end_of_raw(bytes, tag, &tags[at + 1..])).flatten();
         let range = tag.start..end.unwrap_or(tag.end);
+        // What an inline tag encloses may be the object: `use <i>Aurora</i>`.
+        let encloses = tag.role() == Role::Inline && closed;
+        if !encloses && objects::is_object(bytes, &range) {
+            shown_until = objects::sentence_end(bytes, &range);
+            continue;
+        }
         floor = range.end;
         finds.push(Find { range, gap: gap(tag), rule: rule(tag) });
     }
