@@ -270,7 +270,9 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.is_page)
             || entries::is_of_entry(text, lines, at)
+            || agencies::is_caption(text, &lines[at])
             || !layout.is_page && entries::is_numbered_on(text, lines, at)
+            || !layout.is_page && entries::is_in_order(text, lines, at)
             || !layout.is_page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].spare();

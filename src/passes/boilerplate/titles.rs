@@ -73,7 +73,13 @@ pub(super) fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.is(Flag::Sure));
     let Some(below) = lines.get(at + 1).filter(speaks) else { return false };
-    if !line.is_heading() || line.words > 6 || !line.kind().may_head() {
+    // What manuals have chapters on too: "Permissions", "Cookies".
+    let may_be_chapter = || {
+        matches!(line.kind(), BoilerplateKind::Copyright | BoilerplateKind::Cookies)
+            && line.words == 1
+            && below.kind.is_none()
+    };
+    if !line.is_heading() || line.words > 6 || !(line.kind().may_head() || may_be_chapter()) {
         return false;
     }
     let below = opening(below.text(text));
