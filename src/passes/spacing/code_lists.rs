@@ -61,6 +61,16 @@ pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
     commas(head) + commas(tail) > 1
 }
 
+/// Whether the place is in a line of a table of file systems, which has a path before its
+/// options and two figures behind: `/dev/cdrom /media/cdrom udf,iso9660 user,noauto 0 0`.
+pub(super) fn is_in_mounts(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    let figures = after.trim_ascii_end().rsplit(u8::is_ascii_whitespace);
+    let figures = figures.filter(|field| !field.is_empty()).take(2);
+    figures.filter(|field| field.len() == 1 && field[0].is_ascii_digit()).count() == 2
+        && (before.starts_with(b"/") || memchr::memmem::find(before, b" /").is_some())
+}
+
 /// How clauses of SQL begin behind which names are listed.
 static SQL_CLAUSES: &[&[u8]] =
     &[b"SELECT ", b"INSERT INTO ", b"GROUP BY ", b"ORDER BY ", b"PARTITION BY "];

@@ -17,6 +17,7 @@ impl Place<'_, '_, '_> {
             || code_lists::is_among_values(self.context, self.at)
             || self.left.case() == Case::Lower && code_lists::is_in_query(self.context, self.at)
             || code_lists::is_in_arguments(self.context, self.at)
+            || code_lists::is_in_mounts(self.context, self.at)
             || self.is_beside_unknown()
         {
             return false;
