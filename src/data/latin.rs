@@ -6,6 +6,9 @@ pub(crate) static ENDINGS: [&str; 6] = ["a", "ae", "i", "is", "um", "us"];
 /// Those of them that hardly a name of a person has.
 pub(crate) static ENDINGS_OF_THINGS: [&str; 3] = ["is", "um", "us"];
 
+/// Those by which two words next to each other are known: `populus romanus`, `terrae novae`.
+pub(crate) static ENDINGS_OF_PAIRS: [&str; 3] = ["ae", "um", "us"];
+
 /// More endings of the second words of species: `Lepus timidus`, but `Cervus elegans`.
 pub(crate) static ENDINGS_OF_SPECIES: [&str; 5] = ["ans", "ar", "ax", "ens", "or"];
 

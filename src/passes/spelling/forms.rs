@@ -17,10 +17,10 @@ pub(super) fn looks_foreign(letters: &[u8]) -> bool {
 
 /// Whether a known word with an ending makes up the word.
 pub(super) fn ending_of_known(letters: &[u8]) -> bool {
-    static ENDINGS: [Affix; 28] = endings([
+    static ENDINGS: [Affix; 29] = endings([
         "s", "es", "ed", "er", "ers", "or", "ors", "ing", "ings", "able", "ness", "less", "like",
-        "ly", "y", "ie", "ish", "ism", "ist", "ists", "ee", "al", "ize", "ized", "izes", "izing",
-        "ify", "esque",
+        "ly", "y", "ie", "ish", "ism", "ist", "ists", "ee", "ees", "al", "ize", "ized", "izes",
+        "izing", "ify", "esque",
     ]);
     let last = last_letters(letters);
     let split = ENDINGS.iter().filter(|ending| ending.is_in(last));

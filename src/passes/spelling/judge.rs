@@ -89,6 +89,9 @@ fn unrivalled(ahead: i32, most: i32) -> i32 {
 /// How long a word is in which there may be two slips.
 const LONG: RangeInclusive<usize> = 7..=MAX_LEN - 2;
 
+/// How long the stem of a word is that ends in `ee`.
+const SHORTEST_DONE: usize = 4;
+
 /// What is so much less likely than the best need not be told.
 const FAR_BEHIND: i32 = 20;
 
@@ -161,7 +164,23 @@ impl Suspect<'_> {
                 || self.letters.ends_with(b"s") && ending_of_known(self.letters));
         let is_old =
             is_verb_of_old(self.letters) && OLD.iter().any(|word| (self.has_word)(key_of(word)));
-        is_name || is_rare_word || is_old
+        is_name || is_rare_word || is_old || self.is_done_to()
+    }
+
+    /// Whether the word is what somebody is called to whom something is done, in a text that
+    /// tells of who does it: `the tracer and its tracees`.
+    fn is_done_to(&self) -> bool {
+        let one = self.letters.strip_suffix(b"s").unwrap_or(self.letters);
+        let has_doer = |stem: &[u8], ending: &[u8]| {
+            let mut word = [0; MAX_LEN + 1];
+            let len = stem.len() + ending.len();
+            word[..stem.len()].copy_from_slice(stem);
+            word[stem.len()..len].copy_from_slice(ending);
+            (self.has_word)(lexicon::get_bytes_with_key(&word[..len]).1)
+        };
+        one.strip_suffix(b"ee").filter(|stem| stem.len() >= SHORTEST_DONE).is_some_and(|stem| {
+            [&b"er"[..], b"or", b"ers", b"ors"].iter().any(|ending| has_doer(stem, ending))
+        })
     }
 
     /// Whether the word is a denial, and the candidate is none: an `un` is not written

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::forms::beginning_of_known;
 use super::judge::Known;
 use super::letters::MAX_LEN;
-use crate::data::has;
 use crate::data::misspellings::{
     AUXILIARIES, BEFORE_PARTICIPLES, FOREIGN_PARTICLES, NO_SLIPS, SUBJECTS,
 };
 use crate::data::proper_names::DETERMINERS;
 use crate::data::sounds::SOUNDS;
+use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
@@ -259,8 +259,26 @@ impl Look<'_> {
                 && (etymology::leads_in_etymon(before)
                     || etymology::may_be_latin(word.text(self.text), before))
             || self.is_corrected_near(at, meant)
+            || self.is_in_latin_pair(at)
             || old::is_near(self.words, at)
             || old::is_spoken(self.text, self.words, at)
+    }
+
+    /// Whether the word and one next to it are rare, and end as nouns and adjectives of Latin
+    /// do: `the populus romanus`.
+    fn is_in_latin_pair(&self, at: usize) -> bool {
+        let ends = |word: &Word| latin::ends_in(word.text(self.text), &latin::ENDINGS_OF_PAIRS);
+        let is_latin = |word: &Word| {
+            word.kind() == Kind::Word
+                && word.case() == Case::Lower
+                && is_odd(word.entry())
+                && ends(word)
+        };
+        let is_pair = |pair: &[Word]| {
+            pair[0].range().end + 1 == pair[1].range().start && pair.iter().all(is_latin)
+        };
+        let near = at.saturating_sub(1)..self.words.len().min(at + 2);
+        ends(&self.words[at]) && self.words[near].windows(2).any(is_pair)
     }
 
     /// Whether the text itself says beside a wrong word what is meant by it:
