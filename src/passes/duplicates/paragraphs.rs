@@ -10,7 +10,6 @@ const LONGEST_RECORD: usize = 12;
 /// Takes out paragraphs that stood in the text before, to the letter or but
 /// for damage, and with them the lines around that stood there too.
 pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
-    let Seen { exact, openings, last, words, .. } = seen;
     // The last paragraph that was said before and stays, as a quotation.
     let mut quoted = None;
     // Whether people quote each other.
@@ -20,17 +19,8 @@ pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
             continue;
         }
         let line = lines[at];
-        let seen = exact.get(&line.print.hash).map(|&first| first as usize);
-        let is_same =
-            |first: &Line| first.is_same(text, &line) && !line.differs_in_signs(text, first);
-        let seen = seen.filter(|&first| is_same(&lines[first]));
-        let like = openings.get(&line.print.opening).map(|&first| first as usize);
-        let like = like
-            .filter(|&first| seen.is_none() && near::damaged(text, &lines[first], &line, words));
-        exact.entry(line.print.hash).or_insert(at as u32);
-        let last = last.insert(line.print.hash, at as u32);
-        openings.entry(line.print.opening).or_insert(at as u32);
-        let Some(first) = seen.or(like) else { continue };
+        let (first, last) = seen.add(text, lines, at);
+        let Some(first) = first else { continue };
         if !line.is_prose(text)
             || may_repeat(text, &line)
             || is_torn(text, lines, first, at)
@@ -43,30 +33,58 @@ pub(super) fn mark(text: &str, lines: &mut [Line], seen: &mut Seen) {
             quoted = Some((first, at));
             continue;
         }
-        if is_parallel(text, lines, first, at, words)
-            || last.is_some_and(|last| is_of_record(text, lines, last as usize, at))
+        if is_parallel(text, lines, first, at, &mut seen.words)
+            || last.is_some_and(|last| is_of_record(text, lines, last, at))
             || *thread.get_or_insert_with(|| quote::is_thread(text, lines))
         {
             continue;
         }
-        // This one says it better: the first goes.
-        let rule_of_first = if is_summary(text, lines, first, at) {
-            Some(Rule::Teaser)
-        } else if near::is_cleaner(text, &line, &lines[first], words) && lines[first].rule.is_none()
-        {
-            Some(Rule::Paragraph)
-        } else {
-            None
-        };
+        let rule_of_first = rule_of_first(text, lines, first, at, &mut seen.words);
         if rule_of_first.is_some() {
             lines[first].rule = rule_of_first;
-            exact.insert(line.print.hash, at as u32);
-            openings.insert(line.print.opening, at as u32);
-            continue;
+            seen.exact.insert(line.print.hash, at as u32);
+            seen.openings.insert(line.print.opening, at as u32);
+        } else {
+            lines[at].rule = Some(Rule::Paragraph);
+            take_block(text, lines, first, at);
         }
-        lines[at].rule = Some(Rule::Paragraph);
-        take_block(text, lines, first, at);
     }
+}
+
+impl Seen {
+    /// Adds a paragraph. Gives the first that said it, to the letter or but for damage, and
+    /// the last that had the same letters.
+    fn add(&mut self, text: &str, lines: &[Line], at: usize) -> (Option<usize>, Option<usize>) {
+        let line = &lines[at];
+        let is_same =
+            |first: &Line| first.is_same(text, line) && !line.differs_in_signs(text, first);
+        let same = self.exact.get(&line.print.hash).map(|&first| first as usize);
+        let same = same.filter(|&first| is_same(&lines[first]));
+        let like = self.openings.get(&line.print.opening).map(|&first| first as usize);
+        let like = like.filter(|&first| {
+            same.is_none() && near::damaged(text, &lines[first], line, &mut self.words)
+        });
+        self.exact.entry(line.print.hash).or_insert(at as u32);
+        self.openings.entry(line.print.opening).or_insert(at as u32);
+        let last = self.last.insert(line.print.hash, at as u32);
+        (same.or(like), last.map(|last| last as usize))
+    }
+}
+
+/// The rule by which the line `first` goes, because the line `at` says the same at a better
+/// place, or better.
+fn rule_of_first(
+    text: &str,
+    lines: &[Line],
+    first: usize,
+    at: usize,
+    words: &mut Vec<u64>,
+) -> Option<Rule> {
+    if is_summary(text, lines, first, at) {
+        return Some(Rule::Teaser);
+    }
+    let (line, copy) = (&lines[first], &lines[at]);
+    (near::is_cleaner(text, copy, line, words) && line.rule.is_none()).then_some(Rule::Paragraph)
 }
 
 /// Takes out the rest of a block that is repeated, above and below a line of it that
