@@ -201,11 +201,7 @@ impl Phrases {
         let mut folded = Folded::default();
         for line in table.lines() {
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                kind = BoilerplateKind::ALL
-                    .iter()
-                    .copied()
-                    .find(|k| k.name() == name)
-                    .expect("the name of a kind");
+                kind = name.parse().expect("the name of a kind");
                 continue;
             }
             let Some((sign, phrases)) = line.split_once(' ') else { continue };
