@@ -57,58 +57,64 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
 
 /// The mark that the `â` at `at` is left of.
 fn half(text: &str, at: usize) -> Option<Half> {
-    let before = text[..at].chars().next_back();
-    let rest = &text[at..];
-    let whole =
-        |remains: &str, mark, sure| Some(Half { range: at..at + remains.len(), mark, sure });
-    if let Some(after) = rest.strip_prefix("â€") {
-        if let Some(after) = after.strip_prefix('"') {
-            // A dash whose last byte had become a quotation mark, which was
-            // made straight.
-            let dash = match (Side::of(before), Side::of(after.chars().next())) {
-                (Side::Letter | Side::Mark, Side::Letter) => "—",
-                (Side::Digit, Side::Digit) | (Side::Space, Side::Space) => "–",
-                _ => return None,
-            };
-            return whole("â€\"", dash, true);
-        }
-        if after.starts_with("â€") {
-            // A quotation ends in another one, or before a dash.
-            return match Side::of(before) {
-                Side::Letter | Side::Digit | Side::Mark => whole("â€", "”", false),
-                Side::Space | Side::Open => None,
-            };
-        }
-        if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
-            return None;
-        }
-        let (mark, sure) = between(&text[..at], after, true)?;
-        let sure = sure && before.is_some_and(|c| c.is_ascii());
-        return whole("â€", mark, sure);
+    let (before, rest) = text.split_at(at);
+    let (remains, mark, sure) = if let Some(after) = rest.strip_prefix("â€") {
+        two_bytes(before, after)?
+    } else if let Some(after) = rest.strip_prefix("â??") {
+        let (mark, sure) = between(before, after, false)?;
+        (sure || !after.starts_with('?')).then_some(("â??", mark, sure))?
+    } else if let Some(after) = rest.strip_prefix("â?") {
+        let (mark, sure) = between(before, after, false)?;
+        sure.then_some(("â?", mark, sure))?
+    } else {
+        let (mark, sure) = one_byte(before, rest.strip_prefix('â')?)?;
+        ("â", mark, sure)
+    };
+    Some(Half { range: at..at + remains.len(), mark, sure })
+}
+
+/// The mark of which two bytes are left, with what is left, and whether nothing else can be
+/// meant.
+fn two_bytes(before: &str, after: &str) -> Option<(&'static str, &'static str, bool)> {
+    let last = before.chars().next_back();
+    if let Some(after) = after.strip_prefix('"') {
+        // A dash whose last byte had become a quotation mark, which was
+        // made straight.
+        let dash = match (Side::of(last), Side::of(after.chars().next())) {
+            (Side::Letter | Side::Mark, Side::Letter) => "—",
+            (Side::Digit, Side::Digit) | (Side::Space, Side::Space) => "–",
+            _ => return None,
+        };
+        return Some(("â€\"", dash, true));
     }
-    for remains in ["â??", "â?"] {
-        let Some(after) = rest.strip_prefix(remains) else { continue };
-        let (mark, sure) = between(&text[..at], after, false)?;
-        return if sure || remains == "â??" && !after.starts_with('?') {
-            whole(remains, mark, sure)
-        } else {
-            None
+    if after.starts_with("â€") {
+        // A quotation ends in another one, or before a dash.
+        return match Side::of(last) {
+            Side::Letter | Side::Digit | Side::Mark => Some(("â€", "”", false)),
+            Side::Space | Side::Open => None,
         };
     }
-    let after = &rest["â".len()..];
-    let next = after.chars().next();
-    match (Side::of(before), Side::of(next)) {
-        (Side::Digit, Side::Digit) => whole("â", "–", true),
+    if !after.starts_with(|c: char| c.is_ascii()) && !after.is_empty() {
+        return None;
+    }
+    let (mark, sure) = between(before, after, true)?;
+    Some(("â€", mark, sure && last.is_some_and(|c| c.is_ascii())))
+}
+
+/// The mark of which the first byte is left, and whether nothing else can be meant.
+fn one_byte(before: &str, after: &str) -> Option<(&'static str, bool)> {
+    match (Side::of(before.chars().next_back()), Side::of(after.chars().next())) {
+        (Side::Digit, Side::Digit) => Some(("–", true)),
         (Side::Letter, _) if suffix(after).is_some() => {
-            let (suffix, word) = (suffix(after)?, last_word(&text[..at])?);
+            let (suffix, word) = (suffix(after)?, last_word(before)?);
             let sure = is_shortened(word, suffix);
             let owner = suffix == "s" && word.len() > 2;
-            (sure || owner).then(|| whole("â", "’", sure))?
+            (sure || owner).then_some(("’", sure))
         }
-        (Side::Space, Side::Space) if is_prose(&text[..at], after) => whole("â", "–", false),
-        (Side::Space, Side::Letter) if closes(after) => whole("â", "“", false),
-        (Side::Letter | Side::Mark, Side::Space) if opens(&text[..at]) => whole("â", "”", false),
-        (Side::Letter, Side::Mark) if opens(&text[..at]) => whole("â", "”", false),
+        (Side::Space, Side::Space) if is_prose(before, after) => Some(("–", false)),
+        (Side::Space, Side::Letter) if closes(after) => Some(("“", false)),
+        (Side::Letter | Side::Mark, Side::Space) if opens(before) => Some(("”", false)),
+        (Side::Letter, Side::Mark) if opens(before) => Some(("”", false)),
         _ => None,
     }
 }
