@@ -79,7 +79,9 @@ pub(crate) struct Args {
     ///
     /// A line for each change: line and column (in characters) of the text, what
     /// stands there, what would stand there, and the rules. Before them stand the
-    /// file, if there are more, and with `--jsonl` the line of the file.
+    /// file, if there are more, and with `--jsonl` the line of the file. What is
+    /// doubtful and would be left has such a line too, with `perhaps` before what
+    /// may be meant.
     #[arg(long)]
     pub(crate) explain: bool,
 
