@@ -4,10 +4,8 @@ use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash};
+use std::hash::{BuildHasher, Hash};
 use std::ops::{Deref, DerefMut};
-
-use crate::hashed::Passthrough;
 
 /// A collection that can be emptied and filled again without giving its
 /// memory back.
@@ -96,64 +94,81 @@ where
 /// ```
 #[derive(Default)]
 pub struct Buffers {
-    idle: RefCell<Idle>,
+    shelf: RefCell<Shelf>,
 }
 
-/// What is not lent, by its type, which is a hash already.
-type Idle = HashMap<TypeId, Vec<Box<dyn Any + Send>>, BuildHasherDefault<Passthrough>>;
+/// A place for each value that is lent or was.
+#[derive(Default)]
+struct Shelf {
+    places: Vec<Place>,
+    /// Behind the place of the last loan. The same passes ask in the same order: what is
+    /// asked for next stands there, or not far from there.
+    next: usize,
+}
+
+struct Place {
+    of: TypeId,
+    /// Empty as long as it is lent.
+    value: Option<Box<dyn Any + Send>>,
+}
 
 impl Buffers {
     /// Lends an empty `T`, with the capacity that it had the last time.
     pub fn lend<T: Reuse>(&self) -> Lent<'_, T> {
-        let value = match self.take(TypeId::of::<T>()) {
-            Some(value) => value.downcast().ok(),
-            None => Some(Box::default()),
-        };
-        Lent { value, home: self }
+        let (place, value) = self.take(TypeId::of::<T>());
+        let value = value.map_or_else(|| Some(Box::default()), |value| value.downcast().ok());
+        Lent { value, place, home: self }
     }
 
-    // One piece of code for all types, which is soon at hand. The last first: the
-    // same loans find the same memory.
+    // One piece of code for all types, which is soon at hand.
     #[inline(never)]
-    fn take(&self, of: TypeId) -> Option<Box<dyn Any + Send>> {
-        self.idle.borrow_mut().get_mut(&of).and_then(Vec::pop)
+    fn take(&self, of: TypeId) -> (usize, Option<Box<dyn Any + Send>>) {
+        let Shelf { places, next } = &mut *self.shelf.borrow_mut();
+        let is_one = |at: &usize| places[*at].of == of && places[*at].value.is_some();
+        let found = (*next..places.len()).find(is_one).or_else(|| (0..*next).find(is_one));
+        let at = found.unwrap_or_else(|| {
+            places.push(Place { of, value: None });
+            places.len() - 1
+        });
+        *next = at + 1;
+        (at, places[at].value.take())
     }
 
     #[inline(never)]
-    fn give_back(&self, of: TypeId, value: Box<dyn Any + Send>) {
-        self.idle.borrow_mut().entry(of).or_default().push(value);
+    fn give_back(&self, at: usize, of: TypeId, value: Box<dyn Any + Send>) {
+        let Shelf { places, .. } = &mut *self.shelf.borrow_mut();
+        match places.get_mut(at) {
+            Some(place) if place.of == of && place.value.is_none() => place.value = Some(value),
+            // All places have been cleared since it was lent.
+            _ => places.push(Place { of, value: Some(value) }),
+        }
     }
 
     /// Gives the memory of all that is not lent back.
     pub(crate) fn clear(&self) {
-        self.idle.take();
+        self.shelf.take();
     }
 
-    /// Lends what was lent before and [detached](Lent::detach), as it is.
-    pub(crate) fn attach<T: Reuse>(&self, value: Box<T>) -> Lent<'_, T> {
-        Lent { value: Some(value), home: self }
+    /// Lends what these buffers have lent, as it is, for as long as they are there.
+    pub(crate) fn lend_on<T: Reuse>(&self, mut lent: Lent<'_, T>) -> Lent<'_, T> {
+        debug_assert!(std::ptr::eq(self, lent.home), "it goes back to where it is from");
+        Lent { value: lent.value.take(), place: lent.place, home: self }
     }
 }
 
 impl fmt::Debug for Buffers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let idle: usize = self.idle.borrow().values().map(Vec::len).sum();
+        let idle = self.shelf.borrow().places.iter().filter(|place| place.value.is_some()).count();
         f.debug_struct("Buffers").field("idle", &idle).finish()
     }
 }
 
 /// A collection on loan from [`Buffers`]; it goes back when it is dropped.
 pub struct Lent<'b, T: Reuse> {
-    // Empty only while it is being dropped.
+    // Empty only while it is being dropped, or lent on.
     value: Option<Box<T>>,
+    place: usize,
     home: &'b Buffers,
-}
-
-impl<T: Reuse> Lent<'_, T> {
-    /// The value, which does not go back.
-    pub(crate) fn detach(mut self) -> Box<T> {
-        self.value.take().expect("a lent value stays until it is dropped")
-    }
 }
 
 impl<T: Reuse> Deref for Lent<'_, T> {
@@ -174,7 +189,7 @@ impl<T: Reuse> Drop for Lent<'_, T> {
     fn drop(&mut self) {
         if let Some(mut value) = self.value.take() {
             value.reset();
-            self.home.give_back(TypeId::of::<T>(), value);
+            self.home.give_back(self.place, TypeId::of::<T>(), value);
         }
     }
 }
@@ -208,5 +223,33 @@ mod tests {
         let b = buffers.lend::<String>();
         a.push('a');
         assert_eq!((a.as_str(), b.as_str()), ("a", ""));
+    }
+
+    #[test]
+    fn each_loan_finds_what_was_given_back_in_whatever_order() {
+        let buffers = Buffers::default();
+        let mut lists = [(); 3].map(|()| buffers.lend::<Vec<u32>>());
+        lists.iter_mut().for_each(|list| list.extend(0..1000));
+        let text = buffers.lend::<String>();
+        drop((text, lists));
+        for _ in 0..3 {
+            let lists = [(); 3].map(|()| buffers.lend::<Vec<u32>>());
+            assert!(lists.iter().all(|list| list.is_empty() && list.capacity() >= 1000));
+            drop(buffers.lend::<String>());
+        }
+        assert_eq!(buffers.shelf.borrow().places.len(), 4);
+    }
+
+    #[test]
+    fn what_is_lent_when_all_is_cleared_comes_back_too() {
+        let buffers = Buffers::default();
+        let (first, second) = (buffers.lend::<String>(), buffers.lend::<String>());
+        buffers.clear();
+        let third = buffers.lend::<String>();
+        drop((first, third, second));
+        let idle = |buffers: &Buffers| format!("{buffers:?}");
+        assert_eq!(idle(&buffers), "Buffers { idle: 3 }");
+        buffers.clear();
+        assert_eq!(idle(&buffers), "Buffers { idle: 0 }");
     }
 }

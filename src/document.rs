@@ -62,7 +62,7 @@ impl<'a> Document<'a> {
     ///
     /// As [`new`](Self::new).
     pub fn with_language(text: &'a str, language: Option<Language>, buffers: &'a Buffers) -> Self {
-        Self::with_known(text, language, buffers, Known::new(buffers))
+        Self::with_known(text, language, buffers, buffers.lend())
     }
 
     /// A document of which something is known.
@@ -74,16 +74,16 @@ impl<'a> Document<'a> {
         text: &'a str,
         language: Option<Language>,
         buffers: &'a Buffers,
-        known: Box<Known>,
+        known: Lent<'a, Known>,
     ) -> Self {
         // Places in it are kept in 32 bits.
         assert!(text.len() <= Pipeline::MAX_LEN, "the text is longer than Pipeline::MAX_LEN");
-        Self { text, buffers, language, known: buffers.attach(known) }
+        Self { text, buffers, language, known }
     }
 
     /// What is known of the document, because somebody asked.
-    pub(crate) fn into_known(self) -> Box<Known> {
-        self.known.detach()
+    pub(crate) fn into_known(self) -> Lent<'a, Known> {
+        self.known
     }
 
     /// The text.
@@ -108,21 +108,25 @@ impl<'a> Document<'a> {
     }
 
     /// Which kinds of signs the text has at all.
+    #[inline]
     pub(crate) fn survey(&self) -> &Survey {
         self.known.survey.get(|survey| survey.read(self.text))
     }
 
     /// Where a space may be missing or one too many, in order.
+    #[inline]
     pub(crate) fn gaps(&self) -> &[u32] {
         self.known.gaps.get(|list| gaps::find(self.text, 0..self.text.len(), list))
     }
 
     /// The words of the text, with their kinds.
+    #[inline]
     pub fn words(&self) -> &[Word] {
         self.known.words.get(|list| reader::read(self.text, list))
     }
 
     /// Which words of the text are worth a look.
+    #[inline]
     pub(crate) fn marks(&self) -> &Marks {
         self.known.marks.get(|marks| marks.read(self.words()))
     }
@@ -179,8 +183,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What is known of a document, apart from it. It holds memory of the document's
-/// buffers, and has to become a document again to give it back.
+/// What is known of a document, apart from it.
 #[derive(Default)]
 pub(crate) struct Known {
     survey: Answer<Survey>,
@@ -241,7 +244,18 @@ struct Answer<T> {
 }
 
 impl<T: Reuse> Answer<T> {
+    /// Nearly all who ask are not the first.
+    #[inline]
     fn get(&self, work_out: impl FnOnce(&mut T)) -> &T {
+        match self.value.get() {
+            Some(value) => value,
+            None => self.work_out(work_out),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn work_out(&self, work_out: impl FnOnce(&mut T)) -> &T {
         self.value.get_or_init(|| {
             let mut value = self.memory.take().unwrap_or_default();
             work_out(&mut value);
@@ -277,11 +291,6 @@ impl<T: Reuse> Reuse for Answer<T> {
 }
 
 impl Known {
-    /// Nothing yet.
-    pub(crate) fn new(buffers: &Buffers) -> Box<Self> {
-        buffers.lend::<Self>().detach()
-    }
-
     /// Makes what is known of a text what is known of `new`, which is what the
     /// edits make of the text.
     pub(crate) fn update(&mut self, edits: &Edits, new: &str) {

@@ -7,7 +7,6 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::document::Known;
 use crate::error::{self, Kind};
 use crate::passes::{self, Registered};
 use crate::sections::{self, Cleaner, Record};
@@ -513,8 +512,9 @@ pub(crate) fn run<P: Pass>(
     let Scratch { current, next, edits, buffers, .. } = scratch;
     // The raw text, until it is edited.
     let mut unchanged = raw;
-    let mut known = Known::new(buffers);
-    let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
+    let mut known = buffers.lend();
+    // Which pass looks next, and how many looks there may be.
+    let (mut next_pass, mut looks) = (0, passes.len() * MAX_ROUNDS);
     loop {
         let text = unchanged.unwrap_or(current);
         if text.len() > Pipeline::MAX_LEN {
@@ -522,7 +522,10 @@ pub(crate) fn run<P: Pass>(
         }
         let doc = Document::with_known(text, language, buffers, known);
         edits.clear();
-        for pass in looks.by_ref().take(passes.len()) {
+        for _ in 0..passes.len().min(looks) {
+            let pass = &passes[next_pass];
+            next_pass = (next_pass + 1) % passes.len();
+            looks -= 1;
             pass.find_edits(&doc, edits);
             if text.len() >= LARGE {
                 buffers.clear();
@@ -543,7 +546,7 @@ pub(crate) fn run<P: Pass>(
             return if is_raw { Outcome::Clean } else { Outcome::Changed };
         }
         on_edits(edits);
-        known = doc.into_known();
+        known = buffers.lend_on(doc.into_known());
         match unchanged.take() {
             Some(raw) => {
                 current.clear();

@@ -98,6 +98,7 @@ mod tests {
 
     use super::*;
     use crate::Buffers;
+    use crate::buffers::Lent;
     use crate::document::Known;
     use crate::text::places::tests::edited;
 
@@ -133,13 +134,13 @@ mod tests {
 
     /// What is known of the text with the edits made, if its lines are asked for
     /// before, or not.
-    fn updated(
-        text: &str,
-        known: Box<Known>,
+    fn updated<'a>(
+        text: &'a str,
+        known: Lent<'a, Known>,
         is_read: bool,
         edits: &Edits,
-        buffers: &Buffers,
-    ) -> Box<Known> {
+        buffers: &'a Buffers,
+    ) -> Lent<'a, Known> {
         let doc = Document::with_known(text, None, buffers, known);
         if is_read {
             doc.read_lines();
@@ -174,7 +175,7 @@ mod tests {
             let buffers = Buffers::default();
             let (first, edits) = edited(&parts);
             let second = edits.apply(&first);
-            let known = updated(&first, Known::new(&buffers), true, &edits, &buffers);
+            let known = updated(&first, buffers.lend(), true, &edits, &buffers);
             let parts = second.split_inclusive([' ', '\n']).zip(changes.iter().cycle());
             let parts: Vec<_> = parts.map(|(old, &(new, what))| (old, new, what)).collect();
             let (_, edits) = edited(&parts);
