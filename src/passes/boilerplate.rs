@@ -38,7 +38,7 @@ use self::line::Line;
 use self::phrases::{Found, Phrases};
 use self::read_lines::ReadLines;
 use super::removal::{self, Candidate};
-use crate::{BuildError, Document, Edits, Pass, error};
+use crate::{BuildError, Document, Edits, Lent, Pass, error};
 
 /// Of longer texts, in bytes, what was read of the lines is kept across edits only if it
 /// takes no more than [`MOST_KEPT`] times the text: of short lines it takes eighteen times
@@ -320,28 +320,37 @@ impl Boilerplate {
     /// ]);
     /// ```
     pub fn find(&self, doc: &Document<'_>) -> Vec<BoilerplateLine> {
-        let mut lines = doc.lend::<Vec<Line>>();
-        self.judge(doc, &mut lines);
+        let Some(lines) = self.judge(doc) else { return Vec::new() };
         lines.iter().filter_map(|line| BoilerplateLine::of(line, doc.text())).collect()
     }
 
-    /// All lines that are not blank, read and judged.
-    fn judge(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
+    /// All lines that are not blank, read and judged; nothing if none is worth that.
+    fn judge<'d>(&self, doc: &Document<'d>) -> Option<Lent<'d, Vec<Line>>> {
+        let mut lines;
         if !self.lines.is_empty() || !self.patterns.is_empty() {
-            self.read(doc, lines);
+            lines = doc.lend::<Vec<Line>>();
+            self.read(doc, &mut lines);
         } else if are_kept(doc.text()) {
-            lines.extend_from_slice(doc.read_lines().all());
+            let read = doc.read_lines().all();
+            // Most texts have none, and then their lines need not be copied.
+            if !judge::may_find(read) {
+                return None;
+            }
+            lines = doc.lend::<Vec<Line>>();
+            lines.extend_from_slice(read);
         } else {
-            read_lines::read(doc, &ReadLines::default(), lines);
+            lines = doc.lend::<Vec<Line>>();
+            read_lines::read(doc, &ReadLines::default(), &mut lines);
         }
-        judge::judge(doc, lines, self.kept);
+        judge::judge(doc, &mut lines, self.kept);
+        Some(lines)
     }
 
     /// Reads all lines with the phrases and patterns of the caller.
     fn read(&self, doc: &Document<'_>, lines: &mut Vec<Line>) {
         let mut folded = doc.lend::<Folded>();
         for line in doc.lines().filter(|line| !line.is_blank()) {
-            let mut read = Line::read(&line, &self.lines, &mut folded);
+            let mut read = Line::read(&line, Some(&self.lines), &mut folded);
             if let Some(kind) = self.matched(line.text().trim()) {
                 read.claim(kind);
             }
@@ -381,8 +390,7 @@ impl Pass for Boilerplate {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        let mut lines = doc.lend::<Vec<Line>>();
-        self.judge(doc, &mut lines);
+        let Some(lines) = self.judge(doc) else { return };
         removal::take_out(
             doc.text().len(),
             &lines,
@@ -488,7 +496,7 @@ mod tests {
             let mut folded = Folded::default();
             let skimmed = Line::skim(&line, &mut folded);
             assert_eq!(skimmed.is_some(), skims, "{text}");
-            let read = Line::read(&line, &Phrases::default(), &mut folded);
+            let read = Line::read(&line, None, &mut folded);
             if let Some(line) = skimmed {
                 assert_eq!((line.own, line.voice), (read.own, read.voice));
                 assert_eq!((line.is(Flag::Prose), line.is_body()), (true, read.is_body()));

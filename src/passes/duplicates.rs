@@ -133,6 +133,8 @@ type Index = ByHash<u32>;
 /// What was seen in a text, in memory that outlives it.
 #[derive(Default)]
 struct Seen {
+    /// The lines that are not blank.
+    places: Vec<Place>,
     /// Working memory: the words of a line.
     words: Vec<u64>,
     /// A filter of heads, and of those that came again.
@@ -148,6 +150,7 @@ struct Seen {
 
 impl Reuse for Seen {
     fn reset(&mut self) {
+        self.places.reset();
         self.words.reset();
         self.once.reset();
         self.again.reset();
@@ -168,15 +171,14 @@ impl Pass for Duplicates {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
-        let mut places = doc.lend::<Vec<Place>>();
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
-        let met = meet::find(text, doc.full_lines(), &mut places, &mut seen);
+        let met = meet::find(text, doc.full_lines(), &mut seen);
         if !met.any() {
             return;
         }
         let mut lines = doc.lend::<Vec<Line>>();
-        lines.extend(places.iter().copied().map(Line::from));
+        lines.extend(seen.places.iter().copied().map(Line::from));
         marked_code::mark_fenced(doc, &mut lines, |l| l.start as usize, Line::fence);
         mark(text, &mut lines, met, &mut seen);
         removal::take_out(
@@ -234,9 +236,10 @@ mod tests {
 
     /// The rules of all lines; with `all`, every line is looked at.
     fn rules(text: &str, all: bool) -> Vec<Option<Rule>> {
-        let (mut places, mut seen) = (Vec::new(), Seen::default());
+        let mut seen = Seen::default();
         let full_lines = crate::text::lines::lines(text).filter(|line| !line.is_blank());
-        let mut met = meet::find(text, full_lines, &mut places, &mut seen);
+        let mut met = meet::find(text, full_lines, &mut seen);
+        let mut places = std::mem::take(&mut seen.places);
         if all {
             places.iter_mut().for_each(|l| l.met = true);
             met = Met::ALL;

@@ -57,6 +57,16 @@ impl Reuse for Memory {
     }
 }
 
+/// Whether one of the lines is worth a look at all of them.
+pub(super) fn may_find(lines: &[Line]) -> bool {
+    lines.iter().any(Line::is_suspect) || may_find_strays(lines)
+}
+
+/// Whether a line may stray among the others.
+fn may_find_strays(lines: &[Line]) -> bool {
+    lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST))
+}
+
 /// Sets the verdict of each line.
 ///
 /// What is left when the lines are gone is judged again, as often as lines go,
@@ -74,7 +84,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         calendars(text, lines);
         clear_cells(lines);
         lines.iter_mut().for_each(Line::classify);
-    } else if !lines.iter().skip(1).any(|line| line.is_title(stray::LONGEST)) {
+    } else if !may_find_strays(lines) {
         return;
     }
     let (mut memory, mut folded) = (doc.lend::<Memory>(), doc.lend::<Folded>());

@@ -171,8 +171,12 @@ impl Line {
         })
     }
 
-    /// Reads a line. `folded` is working memory.
-    pub(super) fn read(line: &text::Line<'_>, own_phrases: &Phrases, folded: &mut Folded) -> Self {
+    /// Reads a line, by the caller's phrases too. `folded` is working memory.
+    pub(super) fn read(
+        line: &text::Line<'_>,
+        own_phrases: Option<&Phrases>,
+        folded: &mut Folded,
+    ) -> Self {
         let text = trim(line.text());
         folded.read(text);
         let folded_all = text.len() <= CAP;
@@ -181,7 +185,7 @@ impl Line {
         if !folded_all || is_name_in_code(text) {
             found.whole = None;
         }
-        if !own_phrases.is_empty() && folded_all {
+        if let Some(own_phrases) = own_phrases.filter(|own| folded_all && !own.is_empty()) {
             own_phrases.find(folded, &mut named);
         }
         let sentence = match found.counts_in_sentence(folded_all) {
@@ -452,7 +456,7 @@ mod tests {
             let line = text::Line::between(&text, 0, text.len());
             let mut folded = Folded::default();
             if let Some(skimmed) = Line::skim(&line, &mut folded) {
-                let read = Line::read(&line, &Phrases::default(), &mut folded);
+                let read = Line::read(&line, None, &mut folded);
                 let mut found = Found::default();
                 Phrases::built_in().find(&folded, &mut found);
                 let says_little = text.len() <= CAP

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::folded::Folded;
 use super::line::Line;
-use super::phrases::Phrases;
 use crate::{Document, Edits, Reuse};
 
 /// The lines of a text that are not blank, by the phrases of all languages.
@@ -25,6 +24,9 @@ impl ReadLines {
 
     /// Reads the lines of a text, but for those that are known.
     pub(crate) fn read(&mut self, doc: &Document<'_>) {
+        if self.0.is_empty() {
+            return read(doc, Self::NONE, &mut self.0);
+        }
         let mut known = doc.lend::<Self>();
         std::mem::swap(self, &mut known);
         read(doc, &known, &mut self.0);
@@ -73,7 +75,6 @@ fn parts_lines(text: &[u8], at: usize) -> bool {
 /// Reads the lines of a text that are not blank, but for those that are known.
 pub(super) fn read(doc: &Document<'_>, known: &ReadLines, lines: &mut Vec<Line>) {
     let mut folded = doc.lend::<Folded>();
-    let none = Phrases::default();
     let mut known = known.0.iter().peekable();
     let mut unread = doc.lines();
     loop {
@@ -86,7 +87,7 @@ pub(super) fn read(doc: &Document<'_>, known: &ReadLines, lines: &mut Vec<Line>)
         let Some(line) = unread.next() else { break };
         if !line.is_blank() {
             let read = Line::skim(&line, &mut folded);
-            lines.push(read.unwrap_or_else(|| Line::read(&line, &none, &mut folded)));
+            lines.push(read.unwrap_or_else(|| Line::read(&line, None, &mut folded)));
         }
     }
 }

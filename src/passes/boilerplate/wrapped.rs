@@ -166,7 +166,6 @@ pub(super) fn is_mostly_small(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::folded::Folded;
-    use super::super::phrases::Phrases;
     use super::*;
     use crate::text::lines::lines;
 
@@ -183,9 +182,8 @@ mod tests {
     /// Whether the last of these lines goes on with the sentence above it.
     fn last_goes_on<const N: usize>(text: [String; N]) -> bool {
         let text = text.join("\n");
-        let (phrases, mut folded) = (Phrases::default(), Folded::default());
-        let lines: Vec<_> =
-            lines(&text).map(|line| Line::read(&line, &phrases, &mut folded)).collect();
+        let mut folded = Folded::default();
+        let lines: Vec<_> = lines(&text).map(|line| Line::read(&line, None, &mut folded)).collect();
         goes_on(&text, &lines, N - 1, false)
     }
 

@@ -35,10 +35,9 @@ impl Met {
 pub(super) fn find<'t>(
     text: &'t str,
     full_lines: impl Iterator<Item = text::Line<'t>>,
-    lines: &mut Vec<Place>,
     seen: &mut Seen,
 ) -> Met {
-    let Seen { once, again, openings, .. } = seen;
+    let Seen { places: lines, once, again, openings, .. } = seen;
     let mut met = Met { next: Place::find_all(text, full_lines, lines), ..Met::default() };
     // With 64 bits for each line, of which one is set, nearly all that are
     // set twice are those of two lines which begin alike.

@@ -52,7 +52,8 @@ fn places(survey: &Survey) -> [&[u32]; 4] {
 
 /// Whether a line may begin a script.
 pub(super) fn may_begin(doc: &Document<'_>) -> bool {
-    next_place(doc.text().as_bytes(), &mut places(doc.survey()), 0).is_some()
+    let bytes = doc.text().as_bytes();
+    places(doc.survey()).into_iter().flatten().any(|&at| may_begin_at(bytes, at as usize))
 }
 
 /// The first place of some lists from `from` on at which a line may begin a

@@ -25,7 +25,6 @@ use super::super::flags::Flag;
 use super::super::folded::Folded;
 use super::super::layout::Layout;
 use super::super::line::Line;
-use super::super::phrases::Phrases;
 use super::super::surroundings::{runs, surroundings};
 use super::{BUCKETS, Look, each_of_words};
 use crate::hashed;
@@ -64,13 +63,12 @@ struct Use {
 /// The examples of one document.
 fn read_document(site: u64, labels: &[char], text: &str, usage: Use, out: &mut Vec<Example>) {
     let mut folded = Folded::default();
-    let own = Phrases::default();
     let mut list = Vec::new();
     let mut kept = Vec::new();
     for (line, label) in lines(text).zip(labels) {
         if !line.is_blank() {
             let skimmed = Line::skim(&line, &mut folded);
-            list.push(skimmed.unwrap_or_else(|| Line::read(&line, &own, &mut folded)));
+            list.push(skimmed.unwrap_or_else(|| Line::read(&line, None, &mut folded)));
             kept.push((*label, line.text().trim()));
         }
     }
