@@ -315,7 +315,7 @@ pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> boo
         let is_unknown =
             || case == Case::Lower && !entry.is_ordinary() && TABLE.get(word.as_bytes()).is_none();
         let is_small = || {
-            has(FOREIGN_PARTICLES, word) && entry.frequency() <= MOST_ENGLISH
+            entry.frequency() <= MOST_ENGLISH && has(FOREIGN_PARTICLES, word)
                 || !is_common(entry) && is_foreign_function_word(word)
         };
         // Not of the UN, nor of LA.

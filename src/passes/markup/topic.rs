@@ -117,26 +117,20 @@ impl List {
 
     /// Counts words until enough are found that are in the list.
     fn tally(&self, enough: usize, text: &[u8]) -> Tally {
-        let mut tally = Tally { words: 0, found: 0 };
+        let (mut words, mut found) = (0, 0);
         // The words of the list begin with letters.
         let _ = each_word(
             text,
             is_letter,
-            |head| {
-                tally.words += 1;
-                self.may_have(head)
-            },
+            |count| words += count,
+            |head| self.may_have(head),
             |start| {
                 let len = alphanumeric_len(&text[start..]);
-                tally.found += usize::from(self.has(&text[start..start + len]));
-                if tally.found < enough {
-                    ControlFlow::Continue(())
-                } else {
-                    ControlFlow::Break(())
-                }
+                found += usize::from(self.has(&text[start..start + len]));
+                if found < enough { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             },
         );
-        tally
+        Tally { words, found }
     }
 }
 
@@ -177,6 +171,7 @@ pub(super) fn has_more_words(most: usize, text: &[u8]) -> bool {
     let counted = each_word(
         text,
         |b| is_letter(b) | within(b, b'0', b'9'),
+        |_| (),
         |_| true,
         |_| {
             count += 1;
@@ -195,12 +190,13 @@ fn is_letter(b: Lanes) -> Lanes {
 /// letters and digits, but not those in tags, and not the parts of addresses
 /// and names. Words that begin with a digit are left out if `is_of_word` is
 /// false for digits. Of the bytes that it begins with, `is_wanted` has to be
-/// true.
+/// true. `see` gets the numbers of all words that it may be true for.
 #[inline]
 fn each_word(
     text: &[u8],
     is_of_word: impl Fn(Lanes) -> Lanes,
-    mut is_wanted: impl FnMut(Head) -> bool,
+    mut see: impl FnMut(usize),
+    is_wanted: impl Fn(Head) -> bool,
     mut f: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let (mut from, mut padded) = (0, [0; BLOCK + 4]);
@@ -213,6 +209,7 @@ fn each_word(
             let runs = lanes::bits(window, |[b]| is_of_word(b));
             let mut starts = runs & !(runs << 1 | last);
             last = runs >> (BLOCK - 1);
+            see(starts.count_ones() as usize);
             while starts != 0 {
                 let at = starts.trailing_zeros() as usize;
                 starts &= starts - 1;
