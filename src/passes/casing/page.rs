@@ -416,6 +416,15 @@ impl<'p> Place<'p> {
         &self.text[self.words[at].range().end..end]
     }
 
+    /// Whether a bracket and a colon stand behind it, as behind what a function takes: `size
+    /// (int, optional): the width`.
+    pub(super) fn is_typed_term(&self) -> bool {
+        const FAR: usize = 8;
+        let gaps = || (self.at..self.words.len().min(self.at + FAR)).map(|at| self.gap(at));
+        self.gap_after() == " ("
+            && gaps().take_while(|gap| !gap.contains('\n')).any(|gap| gap.contains("):"))
+    }
+
     /// Whether initials without capitals stand before it: `e.e. cummings`.
     pub(super) fn is_behind_lower_initials(&self) -> bool {
         self.gap_before() == " "

@@ -56,7 +56,7 @@ fn starts_in_line_of_prose(place: &Place<'_>) -> bool {
     let is_item = |l: &LineInfo| l.starts_lower && (l.ends != End::Sentence || l.is_short());
     line.is_prose()
         && (line.is_apart || !goes_on_behind(place))
-        && !is_term(place.gap_after())
+        && !(is_term(place.gap_after()) || place.is_typed_term())
         && line.starts_plain
         && matches!(line.ends, End::Sentence | End::Colon)
         && place.line_before().is_none_or(|l| {
