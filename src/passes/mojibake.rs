@@ -61,7 +61,8 @@ use undo::Bench;
 ///
 /// * Whatever reads no better afterwards, above all single pairs that occur in
 ///   real words: `CAFÉ®`, `MARQUÉ…`, `Він`, `« passé »`, `HÅØYA`.
-/// * Runs of which most would stay broken.
+/// * Runs of which most would stay broken; letters of other scripts around what
+///   windows-1252 made do not count.
 /// * Text of one single-byte encoding read as another (`Ïðèâåò`), and of a
 ///   double-byte one (`ÖÐ¹ú`).
 /// * Bytes that were dropped, where several letters are possible.

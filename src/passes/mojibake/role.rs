@@ -257,6 +257,11 @@ impl Role {
         )
     }
 
+    /// Whether it is a letter of another script than Latin.
+    pub(super) fn is_of_other_script(self) -> bool {
+        matches!(self, Self::Greek(_) | Self::Cyrillic(_) | Self::Solid(_) | Self::Other(_))
+    }
+
     /// Whether it is ASCII.
     fn is_plain(self) -> bool {
         matches!(self, Self::Ascii(_) | Self::Space | Self::Digit | Self::Mark)

@@ -42,6 +42,14 @@ pub(super) fn are_crumbs(covered: usize, all: usize) -> bool {
     covered == 0 || covered * 2 < all
 }
 
+/// Whether a character speaks against damage that this encoding did if no sequence covers
+/// it. Letters of other scripts than Latin are of the text around what windows-1252 made:
+/// a Russian one, of which one dash was read so.
+pub(super) fn speaks_against(c: char, encoding: usize) -> bool {
+    let is_around = encoding == WINDOWS_1252 && Role::of(c).is_of_other_script();
+    !c.is_ascii() && !is_around
+}
+
 /// The character of a sequence of so many bytes as the first one says, of which
 /// all others go on with it.
 fn decode(bytes: &[u8]) -> Option<char> {
@@ -108,7 +116,7 @@ impl<'t> Reader<'t> {
             is_chained = unit.is_some();
             match unit {
                 Some(unit) => covered += unit.len,
-                None => others += usize::from(!self.text[at].is_ascii()),
+                None => others += usize::from(speaks_against(self.text[at], self.encoding)),
             }
             at += unit.map_or(1, |unit| unit.len);
         }

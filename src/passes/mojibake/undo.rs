@@ -8,7 +8,7 @@ use super::images::{ENCODINGS, SPACED, Set, image, members};
 use super::memory::{Key, Memory};
 use super::regions::Span;
 use super::role::{Role, cost};
-use super::sequence::{LONGEST, Reader, are_crumbs};
+use super::sequence::{LONGEST, Reader, are_crumbs, speaks_against};
 use crate::Reuse;
 
 /// What a clash of characters counts, in rare letters.
@@ -173,8 +173,12 @@ fn possible_in_run(text: &[char], evidence: &Evidence) -> Set {
         return may_be(run.iter().copied(), evidence);
     }
     let (encodings, pairs) = pairs_in(text);
+    let may_be = |c: &&char| members(encodings).any(|e| speaks_against(**c, e));
     let high = run.iter().filter(|c| !c.is_ascii()).count();
-    if are_crumbs(pairs * LONGEST, high) { 0 } else { encodings }
+    let covered = pairs * LONGEST;
+    let is_crumbs =
+        are_crumbs(covered, high) && are_crumbs(covered, run.iter().filter(may_be).count());
+    if is_crumbs { 0 } else { encodings }
 }
 
 /// Characters, and what each of them does.
@@ -373,7 +377,7 @@ fn decode(
             at += unit.len;
         }
         if at == start {
-            high += usize::from(!now[at].is_ascii());
+            high += usize::from(speaks_against(now[at], encoding));
             next.push(now[at]);
             at += 1;
             continue;
