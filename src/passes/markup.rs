@@ -1,6 +1,7 @@
 //! The pass `markup`: leaked tags, attribute tails, comment ends, shortcodes,
 //! template braces.
 
+mod edit_links;
 mod find;
 mod leaks;
 mod objects;
@@ -41,6 +42,9 @@ use crate::{Document, Edits, Pass};
 ///   `/>` goes too, unless it closes a quotation.
 /// * `markup/shortcode`: `[caption id="1"]`, `[/vc_row]`, and the tags of
 ///   bulletin boards.
+/// * `markup/edit-link`: what wikis put behind headings, in many languages: `History[edit]`,
+///   `Geschichte[Bearbeiten | Quelltext bearbeiten]`; with a space before it only if several
+///   lines have it.
 /// * `markup/template`: `{{ title }}`, `<%= name %>`, `{% if user %}`.
 /// * `markup/script`: scripts and style sheets, with their tags or as lines.
 ///
@@ -120,6 +124,7 @@ impl Pass for Markup {
         }
         if has_shortcodes {
             shortcodes::push(&look, &mut finds);
+            edit_links::push(&look, &mut finds);
         }
         if has_templates {
             templates::push(&look, &mut finds);
