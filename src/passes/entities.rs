@@ -218,7 +218,8 @@ impl Look<'_, '_> {
         let window = self.window(range);
         let is_ampersand = found.chars[0] == Some('&');
         if is_ampersand && found.layers == 0 {
-            return shows::names_ampersand(window);
+            return shows::names_ampersand(window)
+                || self.is_listed(range) && shows::speaks_of_escaping(window);
         }
         shows::speaks_of_escaping(window) || syntax && !is_ampersand && self.shown.is_about_markup()
     }
@@ -235,6 +236,22 @@ impl Look<'_, '_> {
         is_whole
             && sign
                 .is_some_and(|mut sign| sign.next() == found.chars[0] && sign.next() == Some(' '))
+    }
+
+    /// Whether it stands in a list with another reference: `&lt; and &amp;`.
+    fn is_listed(&self, range: &Range<usize>) -> bool {
+        let is_between = |b: &u8| matches!(b, b' ' | b',' | b'/');
+        let before = self.bytes[..range.start].trim_ascii_end();
+        let before = before.strip_suffix(b"and").or(before.strip_suffix(b"or")).unwrap_or(before);
+        let parts = before.iter().rev().take_while(|b| is_between(b)).count();
+        let before = &before[..before.len() - parts];
+        let behind = self.bytes[range.end..].trim_ascii_start();
+        let parts = behind.iter().take_while(|b| is_between(b)).count();
+        let behind = &behind[parts..];
+        let behind = behind.strip_prefix(b"and ").or(behind.strip_prefix(b"or ")).unwrap_or(behind);
+        [&b"&lt;"[..], b"&gt;", b"&quot;"]
+            .iter()
+            .any(|other| before.ends_with(other) || behind.starts_with(other))
     }
 
     /// Whether what it stands for would go on with a reference that was begun
