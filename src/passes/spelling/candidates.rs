@@ -197,6 +197,7 @@ pub(super) fn one_slip(word: &[u8], found: &mut Candidates) {
     slips(word, &letters, places, i32::MAX, &mut |text, guess| offers.add(text, guess));
     endings(word, &mut offers);
     stutter(word, &mut offers);
+    written_as_heard(word, &mut offers);
     offers.look_up();
     space(word, found);
 }
@@ -281,6 +282,9 @@ fn is_odd_after(odd: u32, n: usize, word: &Packed, slip: Guess) -> bool {
         grams::is_odd_in_long(five.map(|letter: u8| letter.wrapping_sub(b'a')))
     })
 }
+
+/// What it costs to write `f` for `ph`.
+const HEARD: i32 = 0;
 
 /// Of two slips one must not cost more, and both together.
 const LIKELY: i32 = 6;
@@ -486,6 +490,19 @@ fn stutter(word: &[u8], offers: &mut Offers<'_>) {
                 offers.add(&Packed::new(&buffer[..i + rest.len()]), guess);
             }
         }
+    }
+}
+
+/// A letter that sounds like two, inside a word: `profet`, `orfans`.
+fn written_as_heard(word: &[u8], offers: &mut Offers<'_>) {
+    let inside = &word[..word.len().saturating_sub(1)];
+    for i in memchr::memchr_iter(b'f', inside) {
+        let mut buffer = copy(word);
+        buffer[i] = b'p';
+        buffer[i + 1] = b'h';
+        buffer[i + 2..=word.len()].copy_from_slice(&word[i + 1..]);
+        let guess = Guess { slip: Slip::Wrong, cost: HEARD, behind: word.len() - i - 1 };
+        offers.add(&Packed::new(&buffer[..=word.len()]), guess);
     }
 }
 
