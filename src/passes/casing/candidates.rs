@@ -25,6 +25,7 @@ use super::evidence::{
 use super::lines::QUOTES;
 use super::page::LONGEST_LABEL;
 use super::{has, names, sentences, stem, table};
+use crate::data::has as has_any_case;
 
 /// The longest list of counts: what a fast memory holds, and more than most
 /// texts have different words with a capital.
@@ -239,7 +240,10 @@ impl<'d> Look<'d> {
 
     fn may_be_date(&self, at: usize) -> bool {
         let is_number = self.words.get(at + 1).is_some_and(|w| w.kind() == Kind::Number);
-        is_number || self.before(at).is_some_and(|w| has(table::BEFORE_MONTHS, w.text(self.text)))
+        is_number
+            || self
+                .before(at)
+                .is_some_and(|w| has_any_case(table::BEFORE_MONTHS, w.text(self.text)))
     }
 
     fn may_start_name(&self, at: usize) -> bool {

@@ -183,12 +183,23 @@ fn has_code(line: &[u8]) -> bool {
 }
 
 fn end_of(trimmed: &str) -> End {
-    match trimmed.trim_end_matches(CLOSERS).chars().next_back() {
+    match without_notes(trimmed).trim_end_matches(CLOSERS).chars().next_back() {
         Some('.' | '!' | '?' | '…') => End::Sentence,
         Some(':') => End::Colon,
         Some(',' | ';' | '-' | '–' | '—' | '(' | '/' | '&') => End::Open,
         _ => End::Bare,
     }
+}
+
+/// The line without the numbers of notes at its end: `a church.[2][13]`
+fn without_notes(mut line: &str) -> &str {
+    while let Some((rest, number)) = line.strip_suffix(']').and_then(|line| line.rsplit_once('['))
+        && matches!(number.len(), 1..=3)
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
+        line = rest;
+    }
+    line
 }
 
 /// Marks that open a quotation.

@@ -261,9 +261,9 @@ impl<'p> Place<'p> {
         match self.gap_after() {
             " " => {
                 is_day && is_year(number(2))
-                    || (is_day || is_year(number(1))) && has(table::BEFORE_DATES, before)
+                    || (is_day || is_year(number(1))) && has_any_case(table::BEFORE_DATES, before)
             }
-            _ => ends && has(table::BEFORE_MONTHS, before) && self.text() != "august",
+            _ => ends && has_any_case(table::BEFORE_MONTHS, before) && self.text() != "august",
         }
     }
 
