@@ -128,7 +128,10 @@ const MOST_KEPT: usize = 2;
 ///   of a form, with nothing certain near them.
 /// * A word and a number in a table of such rows.
 /// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
-///   above a paragraph.
+///   above a paragraph; below copy or a blank line also "About us", "Product description"
+///   and the like, right above a paragraph.
+/// * The first and the last day of a life, with both years.
+/// * The headline, if the path to the page ends with it in the line above.
 /// * Prose that was wrapped at a width: the rest of a sentence of the line above, the
 ///   first line of a paragraph, and what closes a bracket or a quotation of the line
 ///   above.

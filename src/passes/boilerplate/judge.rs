@@ -10,7 +10,7 @@ use super::places::{
 };
 use super::spared::{budget, spare_items, spare_lists, spare_repeated};
 use super::surroundings::{calendars, menus, runs, surroundings, tables};
-use super::titles::{is_headline, is_spoken_of, is_taken_up, spare_headlines};
+use super::titles::{ends_path, is_headline, is_spoken_of, is_taken_up, spare_headlines};
 use super::{agencies, entries, model, owned, stray, taken, wrapped};
 use crate::passes::code;
 use crate::text::language::Language;
@@ -277,6 +277,7 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
         if is_code(text, lines, at)
             || (!layout.is_page && is_spoken_of(text, lines, at))
             || is_taken_up(text, lines, at)
+            || at < layout.first_body && ends_path(text, lines, at)
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.is_page)
             || entries::is_of_entry(text, lines, at)

@@ -4,7 +4,8 @@ use super::flags::{Flag, Flags};
 use super::folded::{CAP, Folded, Marks};
 use super::kind::BoilerplateKind;
 use super::looks::{
-    End, GOES_ON, end_of, has_year, is_byline, is_name_in_code, is_numeric_date, looks_of,
+    End, GOES_ON, end_of, has_year, is_byline, is_lifetime, is_name_in_code, is_numeric_date,
+    looks_of,
 };
 use super::model;
 use super::phrases::{Found, Phrases};
@@ -210,7 +211,8 @@ impl Line {
         let mut flags = looks_of(text, marks);
         let numeric = folded_all && is_numeric_date(text);
         // "#2 - May 3, 2021" is above one of several posts.
-        let is_date = found.date && folded_all && words <= 10 && !text.starts_with('#');
+        let is_date =
+            found.date && folded_all && words <= 10 && !text.starts_with('#') && !is_lifetime(text);
         let date = numeric || is_date;
         flags.set(Flag::Date, date);
         // A day without a year is rather that of an event.

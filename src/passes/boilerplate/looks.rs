@@ -132,6 +132,17 @@ pub(super) fn has_year(text: &str) -> bool {
     numbers.any(|number| number.chars().count() == 4)
 }
 
+/// Whether two years stand in the line that are so far apart as the first and last day of
+/// somebody: "June 2, 1931 - January 19, 2021".
+pub(super) fn is_lifetime(text: &str) -> bool {
+    const YOUNG: u16 = 12;
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    let mut years = numbers.filter_map(|number| number.parse::<u16>().ok());
+    let (first, last) = (years.next(), years.next());
+    first.zip(last).is_some_and(|(first, last)| last > first + YOUNG && last < 2100)
+        && years.next().is_none()
+}
+
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.
 pub(super) fn is_numeric_date(text: &str) -> bool {
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == '+') {

@@ -53,6 +53,23 @@ static SEE_ALSO: &[&str] = &[
 /// How the headings read below which stands what a text is not to be taken for.
 static DISCLAIMERS: &[&str] = &["disclaimer", "disclaimers", "haftungsausschluss"];
 
+/// How sections are headed that pages link to, and of which an advert or the page of a
+/// product consists. Our own list.
+static SECTIONS: &[&str] = &[
+    "about me",
+    "about the author",
+    "about the company",
+    "about us",
+    "customer reviews",
+    "our mission",
+    "our team",
+    "product description",
+    "product details",
+    "product information",
+    "produktbeschreibung",
+    "über uns",
+];
+
 /// A list of what else there is to read has so many items at least, and an item
 /// without a mark so many words at most.
 const ITEMS: usize = 2;
@@ -386,8 +403,14 @@ pub(super) fn names_button(text: &str, line: &Line) -> bool {
 fn spare_heads(text: &str, lines: &mut [Line]) {
     for at in 0..lines.len() {
         let line = &lines[at];
-        if !line.goes() || line.is(Flag::Claimed) || line.is(Flag::Framed) || line.company > COMPANY
-        {
+        if !line.goes() || line.is(Flag::Claimed) || line.is(Flag::Framed) {
+            continue;
+        }
+        if heads_section(text, lines, at) {
+            lines[at].spare();
+            continue;
+        }
+        if line.company > COMPANY {
             continue;
         }
         let (head, below) = (line.text(text), &lines[at + 1..]);
@@ -410,6 +433,20 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
             lines[at].spare();
         }
     }
+}
+
+/// Whether a line is the heading of the paragraph right below it, and not the last of a
+/// menu.
+fn heads_section(text: &str, lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let heads = |below: &Line| below.is_body() && !below.goes() && !line.is_apart_from(below);
+    line.kind() == BoilerplateKind::Navigation
+        && lines.get(at + 1).is_some_and(heads)
+        && at.checked_sub(1).is_some_and(|above| {
+            let above = &lines[above];
+            !above.goes() && (above.is_body() || above.is_apart_from(line))
+        })
+        && says(line.text(text), SECTIONS)
 }
 
 /// Keeps whose a work is, above the leave to copy it: the head of a licence.
@@ -502,6 +539,7 @@ pub(super) mod tests {
     fn the_lists_of_headings_are_sorted() {
         assert!(super::SEE_ALSO.is_sorted());
         assert!(super::DISCLAIMERS.is_sorted());
+        assert!(super::SECTIONS.is_sorted());
     }
 
     #[test]
