@@ -25,7 +25,8 @@ const MARKUP: &[&str] = &[
     "<img src=x>", "<", ">", "</", "/>", "a < b", "a<b", "x > y", "->", "<-", "<3",
     "[caption id=\"a\"]", "[/caption]", "[gallery]", "[embed]", "[1]", "[sic]", "[", "]",
     "{{ name }}", "{{", "}}", "{% if %}", "${a}", "<?php", "?>", "&lt;p&gt;", "Vec<String>",
-    "<user@example.org>", "<https://example.org>",
+    "<user@example.org>", "<https://example.org>", "\nHistory[edit]\n", " [edit]\n", "[edit]",
+    "[Bearbeiten | Quelltext bearbeiten]\n",
 ];
 
 /// Characters that cannot be seen, and those that need them.
@@ -49,7 +50,7 @@ const MOJIBAKE: &[&str] = &[
     "\u{E2}\u{80}\u{99}", "\u{C3}\u{A9}", "d\u{FFFD}j\u{FFFD}", "Ð", "×©", "Ø§Ù„", "Å‚", "Ä™",
     "â„¢", "Â£", "â‚¬", "\u{92}", "\u{93}", "\u{94}", "\u{80}", "ŸƒŽ", "ðŸ˜€", "ðŸ",
     "\u{F0}\u{9F}\u{98}\u{80}", "привет", "ðŸ‘©\u{200D}", "Õ¡", "Â½", "3Ã—4", "IÃ¨me", "VOILÀ ",
-    "À ", "à ",
+    "À ", "à ", "пâ€™ять", "为æ¶ˆé˜²", "ο Ï†", "على Ù…",
 ];
 
 /// Letters in more than one spelling, and the scripts that have their own
@@ -111,6 +112,8 @@ const LINES: &[&str] = &[
     "Boats return to the harbour after the storm - The Daily Example",
     "Boats return to the harbour…", "by river desk", "By Ana Example",
     "By Ana Example, River Correspondent", "Posted on May 4, 2019", "Photo: Ana Example",
+    "March 4, 1920 - November 30, 2009", "Home > News > Boats return", "Boats return", "About us",
+    "View this email in your browser", "Buy tickets", "He left. In march 2001 the elefant came.[1]",
     "You may also like", "Leave a Comment", "Leave a Reply", "Related articles", "Read more",
     "Read more:", "Share this:", "Share on Facebook", "Tweet", "Subscribe to our newsletter",
     "Sign up for our newsletter", "Advertisement", "ADVERTISEMENT",

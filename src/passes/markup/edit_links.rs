@@ -1,7 +1,5 @@
 //! What wikis put behind each heading: `History[edit]`.
 
-use memchr::memmem;
-
 use super::Look;
 use super::find::{Find, Gap};
 
@@ -18,15 +16,16 @@ static LABELS: &[&str] = &[
     "원본 편집", "編集", "ソースを編集", "编辑", "编辑源代码", "編輯",
 ];
 
-/// A heading is not longer, in bytes.
+/// A heading is not longer, in bytes, and neither is one with its link.
 const HEADING: usize = 120;
+const LONGEST: usize = 200;
 
 /// Pushes the links at the ends of headings. One alone is a note of the author's, unless it
 /// touches the heading.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let mut waiting = None;
     let mut is_wiki = false;
-    let ends = memmem::find_iter(look.bytes, b"]").map(|at| at + 1);
+    let ends = memchr::memchr_iter(b']', look.bytes).map(|at| at + 1);
     for end in ends.filter(|end| matches!(look.bytes.get(*end), None | Some(b'\n' | b'\r'))) {
         let Some(start) = link_before(look.text, end) else { continue };
         if look.shown.is_code(start) {
@@ -46,7 +45,13 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
 
 /// Where the link begins that ends at `end`, below which the heading stands.
 fn link_before(text: &str, end: usize) -> Option<usize> {
-    let line = &text[text[..end].rfind('\n').map_or(0, |at| at + 1)..end];
+    let near = end.saturating_sub(LONGEST);
+    let start = match memchr::memrchr(b'\n', &text.as_bytes()[near..end]) {
+        Some(at) => near + at + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let line = &text[start..end];
     let (heading, label) = line.strip_suffix(']')?.rsplit_once('[')?;
     let labels = label.to_lowercase();
     let says_so = labels.split('|').all(|label| LABELS.contains(&label.trim()));
