@@ -43,7 +43,8 @@ use crate::{Document, Edits, Language, Pass};
 /// * What may have lost an apostrophe: `Its its own fault`.
 /// * A phrase that goes on: `the sea the sea the open sea`.
 /// * A word four times in a row or more: somebody meant it.
-/// * Copies with a mark between them: `it. It`, `no, no`.
+/// * Copies with a mark between them: `it. It`, `no, no`; and what a quotation has
+///   and nothing else: `mended "the the" in the manual`.
 /// * Content words in headings, lists of tags and lines of verse.
 /// * Every other language, except for a few words that no language doubles:
 ///   German `die die`, French `nous nous`, Indonesian and Turkish
@@ -168,7 +169,10 @@ impl<'d> Look<'d, '_> {
     fn is_slip(&self, at: usize, end: usize, word: &str) -> bool {
         let first = &self.words[at - 1];
         let starts = first.case() == Case::Title && first.starts_sentence();
-        if !(starts || first.case() == Case::Lower) || self.is_joined(at - 1, end - 1) {
+        if !(starts || first.case() == Case::Lower)
+            || self.is_joined(at - 1, end - 1)
+            || self.is_quoted(at - 1, end - 1)
+        {
             return false;
         }
         let wrapped = matches!(self.gap(at - 1), "\n" | "\r\n");
@@ -220,6 +224,13 @@ impl<'d> Look<'d, '_> {
         let opens = |c: char| c.is_whitespace() || "\"'“‘(—–".contains(c);
         let closes = |c: char| c.is_whitespace() || ".,;:!?)\"'”’…—–".contains(c);
         !(before.is_none_or(opens) && after.is_none_or(closes))
+    }
+
+    /// Whether a quotation has these words and no other: the slip is what is told of.
+    fn is_quoted(&self, first: usize, last: usize) -> bool {
+        let before = &self.text[..self.words[first].range().start];
+        let after = &self.text[self.words[last].range().end..];
+        before.ends_with(['"', '\'', '“', '‘']) && after.starts_with(['"', '\'', '”', '’'])
     }
 
     /// Whether words of letters stand on both sides, a space away.
