@@ -513,8 +513,7 @@ pub(crate) fn run<P: Pass>(
     // The raw text, until it is edited.
     let mut unchanged = raw;
     let mut known = buffers.lend();
-    // Which pass looks next, and how many looks there may be.
-    let (mut next_pass, mut looks) = (0, passes.len() * MAX_ROUNDS);
+    let mut looks = passes.iter().cycle().take(passes.len() * MAX_ROUNDS);
     loop {
         let text = unchanged.unwrap_or(current);
         if text.len() > Pipeline::MAX_LEN {
@@ -522,10 +521,7 @@ pub(crate) fn run<P: Pass>(
         }
         let doc = Document::with_known(text, language, buffers, known);
         edits.clear();
-        for _ in 0..passes.len().min(looks) {
-            let pass = &passes[next_pass];
-            next_pass = (next_pass + 1) % passes.len();
-            looks -= 1;
+        for pass in looks.by_ref().take(passes.len()) {
             pass.find_edits(&doc, edits);
             if text.len() >= LARGE {
                 buffers.clear();

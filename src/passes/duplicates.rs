@@ -171,6 +171,10 @@ impl Pass for Duplicates {
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
         let text = doc.text();
+        // One line is no copy, and titles and short messages have no more.
+        if doc.full_lines().nth(1).is_none() {
+            return;
+        }
         // Nearly every text has no two lines that even begin alike.
         let mut seen = doc.lend::<Seen>();
         let met = meet::find(text, doc.full_lines(), &mut seen);

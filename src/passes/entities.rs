@@ -92,7 +92,10 @@ impl Pass for Entities {
     }
 
     fn find_edits(&self, doc: &Document<'_>, edits: &mut Edits) {
-        find(doc, doc.survey().escapes(), edits);
+        let places = doc.survey().escapes();
+        if !places.is_empty() {
+            find(doc, places, edits);
+        }
     }
 }
 

@@ -41,7 +41,9 @@ pub(super) fn each_fault(
     own: &OwnWords,
     mut f: impl FnMut(&Word, Range<usize>, Fault<'_>),
 ) {
-    if is_plainly_not_english(doc, look) {
+    let mut doubtful = doc.marks().each(Mark::Doubtful).peekable();
+    // Many short texts have none.
+    if doubtful.peek().is_none() || is_plainly_not_english(doc, look) {
         return;
     }
     let mut reader = Proofreader {
@@ -54,7 +56,7 @@ pub(super) fn each_fault(
         vocabulary: Vocabulary::default(),
         names: Names::default(),
     };
-    for at in doc.marks().each(Mark::Doubtful) {
+    for at in doubtful {
         let word = &look.words[at];
         let may_be_part = look::is_odd(word.entry()) && word.case() == Case::Lower;
         if may_be_part && let Some(gap) = look.gap_inside(at) {
