@@ -111,10 +111,11 @@ pub(super) fn is_taken_up(text: &str, lines: &[Line], at: usize) -> bool {
 /// Whether the line above is the path to the page, with this line at its end: then it is
 /// the headline.
 pub(super) fn ends_path(text: &str, lines: &[Line], at: usize) -> bool {
-    let Some(path) = at.checked_sub(1).map(|above| lines[above].text(text)) else { return false };
+    if at == 0 || !may_be_title(&lines[at], SHORT_TITLE) {
+        return false;
+    }
     let ends = |rest: &str| rest.trim_end().ends_with(['»', '›', '>', '/', '→']);
-    may_be_title(&lines[at], SHORT_TITLE)
-        && path.strip_suffix(lines[at].text(text)).is_some_and(ends)
+    lines[at - 1].text(text).strip_suffix(lines[at].text(text)).is_some_and(ends)
 }
 
 /// Keeps the headline of each copy that the lines above it would go with: of the

@@ -77,6 +77,24 @@ pub(super) const SPACED: Set = {
     set
 };
 
+/// The encodings that have a letter where windows-1252 has it, which may begin a sequence:
+/// those that some texts do not tell from it.
+pub(super) const LIKE_WINDOWS_1252: Set = {
+    let (mut set, mut encoding) = (0, 0);
+    while encoding < ENCODINGS {
+        let mut byte = 0xC2;
+        while byte < 0xF5 {
+            let place = byte - 0x80;
+            if CODEPAGES[encoding].1[place] == CODEPAGES[WINDOWS_1252].1[place] {
+                set |= 1 << encoding;
+            }
+            byte += 1;
+        }
+        encoding += 1;
+    }
+    set
+};
+
 const fn build() -> Table {
     let mut table = Table { pages: [0; 1024], cells: [[0; 64]; PAGES], images: [NONE; IMAGES] };
     // Page 0 and image 0 are those of the characters that are in no table.

@@ -2,7 +2,7 @@
 //! bytes that got lost.
 
 use super::evidence::{Evidence, Letters};
-use super::images::{WINDOWS_1252, image, lacks};
+use super::images::{LIKE_WINDOWS_1252, WINDOWS_1252, image, lacks};
 use super::role::{Case, Role};
 
 /// Reads one run in one encoding.
@@ -43,11 +43,18 @@ pub(super) fn are_crumbs(covered: usize, all: usize) -> bool {
 }
 
 /// Whether a character speaks against damage that this encoding did if no sequence covers
-/// it. Letters of other scripts than Latin are of the text around what windows-1252 made:
-/// a Russian one, of which one dash was read so.
+/// it. Letters of other scripts than Latin, which windows-1252 and its like do not have, are
+/// of the text around the damage: a Russian one, of which one dash was read so.
 pub(super) fn speaks_against(c: char, encoding: usize) -> bool {
-    let is_around = encoding == WINDOWS_1252 && Role::of(c).is_of_other_script();
-    !c.is_ascii() && !is_around
+    let is_around = LIKE_WINDOWS_1252 >> encoding & 1 == 1
+        && is_of_other_script(c)
+        && image(c).bytes[encoding] == 0;
+    !(c.is_ascii() || is_around)
+}
+
+/// Whether it is a letter of another script than Latin.
+pub(super) fn is_of_other_script(c: char) -> bool {
+    Role::of(c).is_of_other_script()
 }
 
 /// The character of a sequence of so many bytes as the first one says, of which

@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::evidence::{Evidence, Letters};
-use super::images::{ENCODINGS, SPACED, Set, image, members};
+use super::images::{ENCODINGS, LIKE_WINDOWS_1252, SPACED, Set, image, members};
 use super::memory::{Key, Memory};
 use super::regions::Span;
 use super::role::{Role, cost};
-use super::sequence::{LONGEST, Reader, are_crumbs, speaks_against};
+use super::sequence::{LONGEST, Reader, are_crumbs, is_of_other_script, speaks_against};
 use crate::Reuse;
 
 /// What a clash of characters counts, in rare letters.
@@ -173,11 +173,12 @@ fn possible_in_run(text: &[char], evidence: &Evidence) -> Set {
         return may_be(run.iter().copied(), evidence);
     }
     let (encodings, pairs) = pairs_in(text);
-    let may_be = |c: &&char| members(encodings).any(|e| speaks_against(**c, e));
-    let high = run.iter().filter(|c| !c.is_ascii()).count();
     let covered = pairs * LONGEST;
-    let is_crumbs =
-        are_crumbs(covered, high) && are_crumbs(covered, run.iter().filter(may_be).count());
+    let high = run.iter().filter(|c| !c.is_ascii()).count();
+    // Fewer may speak against windows-1252 and its like than against others.
+    let around = || run.iter().filter(|c| is_of_other_script(**c)).count();
+    let is_crumbs = are_crumbs(covered, high)
+        && (encodings & LIKE_WINDOWS_1252 == 0 || are_crumbs(covered, high - around()));
     if is_crumbs { 0 } else { encodings }
 }
 
