@@ -65,7 +65,11 @@ pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
 /// options and two figures behind: `/dev/cdrom /media/cdrom udf,iso9660 user,noauto 0 0`.
 pub(super) fn is_in_mounts(context: &Context<'_, '_>, at: usize) -> bool {
     let (before, after) = context.near(at);
-    let figures = after.trim_ascii_end().rsplit(u8::is_ascii_whitespace);
+    let after = after.trim_ascii_end();
+    if !after.last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    let figures = after.rsplit(u8::is_ascii_whitespace);
     let figures = figures.filter(|field| !field.is_empty()).take(2);
     figures.filter(|field| field.len() == 1 && field[0].is_ascii_digit()).count() == 2
         && (before.starts_with(b"/") || memchr::memmem::find(before, b" /").is_some())

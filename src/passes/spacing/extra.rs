@@ -215,23 +215,26 @@ impl Place<'_, '_, '_> {
 
     /// Whether the stop is the folder that a program is told: `"git add ."`, `(grep -r .)`.
     fn ends_command(&self, rest: &str) -> bool {
+        const WORDS: usize = 4;
         let (before, _) = self.context.near(self.start);
-        let opening = memchr::memrchr3(b'"', b'(', b'\'', before);
-        let line = before[opening.map_or(0, |at| at + 1)..].trim_ascii_start();
-        let closes = match opening {
-            Some(_) => rest.starts_with(['"', ')', '\'']),
-            None => rest.is_empty() || rest.starts_with('\n'),
-        };
         let has = |list: &[&str], word: &[u8]| list.iter().any(|name| name.as_bytes() == word);
-        let words = || line.split(|b| *b == b' ');
-        let is_told = |(name, verb)| {
+        let is_told = |(verb, name): (&[u8], &[u8])| {
             has(commands::NAMES, name)
                 && (has(commands::VERBS, verb) || has(commands::RARE_VERBS, verb))
         };
-        let is_program = |word| has(commands::NAMES, word) || has(commands::OF_SHELL, word);
-        let is_line = || line.contains(&b' ') || opening.is_none();
-        closes && is_line() && words().next().is_some_and(is_program)
-            || words().zip(words().skip(1)).any(is_told)
+        let last = || before.rsplit(|b| b" \"('".contains(b)).take(WORDS);
+        if last().zip(last().skip(1)).any(is_told) {
+            return true;
+        }
+        let opening = match rest.bytes().next() {
+            Some(b'"' | b')' | b'\'') => memchr::memrchr3(b'"', b'(', b'\'', before),
+            None | Some(b'\n') => None,
+            _ => return false,
+        };
+        let line = before[opening.map_or(0, |at| at + 1)..].trim_ascii_start();
+        let program = line.split(|b| *b == b' ').next().unwrap_or_default();
+        (opening.is_none() || program.len() < line.len())
+            && (has(commands::NAMES, program) || has(commands::OF_SHELL, program))
     }
 
     /// Whether a command of a shell stands behind the semicolon: `while true ; do ls ; done`.
