@@ -40,10 +40,12 @@ pub(super) fn is_credit(text: &str, lines: &[Line], at: usize) -> bool {
 /// Whether a line tells what a picture shows, and not who took it: `Photo: the mill in 1890`.
 pub(super) fn is_caption(text: &str, line: &Line) -> bool {
     const LEAST: usize = 4;
+    if line.kind() != BoilerplateKind::Credit {
+        return false;
+    }
     let Some((_, shown)) = line.text(text).split_once(": ") else { return false };
     let words = || shown.split(' ');
-    line.kind() == BoilerplateKind::Credit
-        && words().next().is_some_and(|word| has(DETERMINERS, word))
+    words().next().is_some_and(|word| has(DETERMINERS, word))
         && words().count() >= LEAST
         && is_mostly_small(shown)
 }

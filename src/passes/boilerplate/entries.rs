@@ -25,6 +25,9 @@ pub(super) fn is_in_order(text: &str, lines: &[Line], at: usize) -> bool {
     let is_word = |line: &Line| {
         line.words <= WORDS && !line.is(Flag::Ended) && !line.is(Flag::Colon) && !line.is_body()
     };
+    if !is_word(&lines[at]) {
+        return false;
+    }
     let Some(from) = at.checked_sub(BESIDE) else { return false };
     let Some(list) = lines.get(from..=at + BESIDE) else { return false };
     let letters = |line: &Line| {

@@ -99,14 +99,13 @@ fn spare_underlined(text: &str, lines: &mut [Line]) {
             && rule.bytes().all(|b| b == first)
             && rule.len().abs_diff(width) <= 1
     };
-    for at in 0..lines.len() {
-        let [line, rule, below, ..] = &lines[at..] else { return };
-        let is_headed = !rule.goes() && !rule.is_apart_from(line) && !below.goes();
-        if may_go(line)
-            && is_headed
-            && !below.is(Flag::Item)
-            && is_rule(rule, line.text(text).chars().count())
-        {
+    for at in 0..lines.len().saturating_sub(2) {
+        if !may_go(&lines[at]) {
+            continue;
+        }
+        let [line, rule, below] = [0, 1, 2].map(|by| &lines[at + by]);
+        let is_headed = !rule.goes() && !line.is_apart_from(rule) && !below.goes();
+        if is_headed && !below.is(Flag::Item) && is_rule(rule, line.text(text).chars().count()) {
             lines[at].spare();
         }
     }
