@@ -117,7 +117,7 @@ impl Only {
         let mut only = Self::default();
         let mut add = |word: &str| {
             only.words += 1;
-            only.unknown += usize::from(!is_known(word));
+            only.unknown += usize::from(!is_known(word, other));
         };
         if words(some).nth(FEW_WORDS).is_none() {
             words(some).filter(|word| !has(other, word)).for_each(add);
@@ -132,21 +132,24 @@ impl Only {
     }
 }
 
-/// Whether the lexicon has a word, or what it is made of: damage makes neither `women's` nor
-/// `isn't`, and hardly `unlocked`.
-fn is_known(word: &str) -> bool {
+/// Whether the lexicon has a word, if without the ending of `women's` or `couldn't`; or the
+/// other line has it but for the no before it, `unlocked` beside `locked`.
+fn is_known(word: &str, other: &str) -> bool {
     const SHORTEST: usize = 3;
-    let has = |part: &str| lexicon::get(part).is_known();
-    let has_stem = |stem: Option<&str>| stem.is_some_and(has);
-    has(word)
-        || ["'s", "\u{2019}s", "'t", "\u{2019}t", "n't", "n\u{2019}t"]
-            .iter()
-            .any(|ending| has_stem(word.strip_suffix(ending)))
-        || ["un", "non"]
-            .map(|beginning| word.strip_prefix(beginning))
-            .into_iter()
-            .chain([word.strip_suffix('s')])
-            .any(|stem| has_stem(stem.filter(|stem| stem.len() >= SHORTEST)))
+    let has_ending = |ending: &&str| {
+        let stem = word.len().checked_sub(ending.len()).and_then(|at| word.split_at_checked(at));
+        stem.is_some_and(|(stem, end)| {
+            end.eq_ignore_ascii_case(ending) && lexicon::get(stem).is_known()
+        })
+    };
+    let denies = |no: &&str| {
+        word.split_at_checked(no.len()).is_some_and(|(start, rest)| {
+            start.eq_ignore_ascii_case(no) && rest.len() >= SHORTEST && has(other, rest)
+        })
+    };
+    lexicon::get(word).is_known()
+        || ["'s", "\u{2019}s", "n't", "n\u{2019}t"].iter().any(has_ending)
+        || ["un", "non"].iter().any(denies)
 }
 
 /// Whether a line has a word.
@@ -360,7 +363,7 @@ mod tests {
         let mut only = Only::default();
         for word in words(a).filter(|word| !words(b).any(|other| key(word) == key(other))) {
             only.words += 1;
-            only.unknown += usize::from(!is_known(word));
+            only.unknown += usize::from(!is_known(word, b));
         }
         only
     }
