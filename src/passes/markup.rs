@@ -4,7 +4,6 @@
 mod edit_links;
 mod find;
 mod leaks;
-mod objects;
 mod scripts;
 mod shortcodes;
 pub(crate) mod shows;
@@ -64,7 +63,7 @@ use crate::{Document, Edits, Pass};
 /// * names that HTML has not: `<name>`, `</sarcasm>`; and those of its elements
 ///   that are words, unless an end tag follows: `copy <source>`;
 /// * tags in code and in quotes, and those that a sentence speaks of or lists, or that
-///   somebody is to write: `use <br> to break a line`, `type {{ name }} in a mail`;
+///   somebody is to use: `Use <br> to break a line.`;
 /// * all tags, templates and scripts of a document that shows them: code with
 ///   markup between backticks or in fences, words of the trade, `the <b> tag`,
 ///   components, XML, the lines of a listing;

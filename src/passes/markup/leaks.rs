@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3, memrchr2};
 
+use super::Look;
 use super::find::{Find, Gap};
+use super::shows;
 use super::tags::{self, Attributes, Kind, Tag};
-use super::{Look, objects, shows};
 use crate::data::html::{self, ELEMENTS, Role};
 
 /// The longest script or style sheet, in bytes.
@@ -106,10 +107,9 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             last_close[element] = tag.start;
         }
     }
-    let (mut floor, mut shown_to, mut shown_until) = (0, None, 0);
+    let (mut floor, mut shown_to) = (0, None);
     for (at, tag) in tags.iter().enumerate() {
         if tag.start < floor
-            || tag.start < shown_until
             || is_within_tag(bytes, tag.start)
             || is_quoted(bytes, tag)
             || shown.is_code(tag.start)
@@ -136,12 +136,6 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         let raw = tag.kind == Kind::Open && tag.role() == Role::Raw && closed;
         let end = raw.then(|| end_of_raw(bytes, tag, &tags[at + 1..])).flatten();
         let range = tag.start..end.unwrap_or(tag.end);
-        // What an inline tag encloses may be the object: `use <i>Aurora</i>`.
-        let encloses = tag.role() == Role::Inline && closed;
-        if !encloses && objects::is_object(bytes, &range) {
-            shown_until = objects::sentence_end(bytes, &range);
-            continue;
-        }
         floor = range.end;
         finds.push(Find { range, gap: gap(tag), rule: rule(tag) });
     }
@@ -153,6 +147,9 @@ fn opens(bytes: &[u8], tag: &Tag, closed: bool) -> bool {
         // `<key-id>` stands for something to put in.
         return leaks_too(tag.name(bytes)) && !(tag.is_bare() && tag.name(bytes).contains(&b'-'));
     };
+    if tag.attributes == Attributes::None && !closed && is_object(bytes, tag) {
+        return false;
+    }
     let void = matches!(element.name, "br" | "hr" | "img" | "p");
     if tag.attributes > Attributes::None || (tag.kind == Kind::Empty && void) {
         return true;
@@ -168,6 +165,18 @@ fn opens(bytes: &[u8], tag: &Tag, closed: bool) -> bool {
     let spaced = before == Some(b' ') && after == Some(b' ');
     let named = element.role == Role::Inline && spaced && !joined;
     closed || !(element.word || like_type || named)
+}
+
+/// Whether a sentence tells to use the tag: `Use <br> to break a line.` These verbs always have
+/// an object, so that there would be a hole without it; a button may say `Add <br> to basket`.
+fn is_object(bytes: &[u8], tag: &Tag) -> bool {
+    static VERBS: &[&[u8]] = &[b"Insert ", b"Put ", b"Use "];
+    static BEHIND: &[&[u8]] =
+        &[b" at ", b" before ", b" between ", b" for ", b" in ", b" instead ", b" to "];
+    let (before, behind) = (&bytes[..tag.start], &bytes[tag.end..]);
+    let begins = |start: &[u8]| matches!(start, [] | [.., b'\n'] | [.., b'.' | b':', b' ']);
+    VERBS.iter().filter_map(|verb| before.strip_suffix(*verb)).any(begins)
+        && BEHIND.iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether no more than a comma stands between the tags of a list.

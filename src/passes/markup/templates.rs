@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::{memchr_iter, memchr2};
 
 use super::find::{Find, Gap};
-use super::{Look, objects, shows};
+use super::{Look, shows};
 use crate::Document;
 use crate::search::find_short;
 
@@ -33,8 +33,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             continue;
         }
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
-        let is_told_of = shows::speaks_of_tags(around) && look.shown.mentions_markup();
-        if is_told_of || objects::is_written(bytes, &range) {
+        if shows::speaks_of_tags(around) && look.shown.mentions_markup() {
             finds.truncate(known);
             return;
         }
