@@ -61,18 +61,18 @@ pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
     commas(head) + commas(tail) > 1
 }
 
-/// Whether the place is in a line of a table of file systems, which has a path before its
-/// options and two figures behind: `/dev/cdrom /media/cdrom udf,iso9660 user,noauto 0 0`.
+/// Whether the place is in a line of a table of file systems, which has six fields: the second
+/// is a path, and the last two are figures: `/dev/cdrom /media/cdrom udf,iso9660 user,noauto 0 0`.
 pub(super) fn is_in_mounts(context: &Context<'_, '_>, at: usize) -> bool {
     let (before, after) = context.near(at);
-    let after = after.trim_ascii_end();
-    if !after.last().is_some_and(u8::is_ascii_digit) {
+    // Most commas have no path before them.
+    if memchr::memchr(b'/', before).is_none() {
         return false;
     }
-    let figures = after.rsplit(u8::is_ascii_whitespace);
-    let figures = figures.filter(|field| !field.is_empty()).take(2);
-    figures.filter(|field| field.len() == 1 && field[0].is_ascii_digit()).count() == 2
-        && (before.starts_with(b"/") || memchr::memmem::find(before, b" /").is_some())
+    let line = &context.text().as_bytes()[at - before.len()..at + after.len()];
+    let mut fields = line.split(u8::is_ascii_whitespace).filter(|field| !field.is_empty());
+    let fields: [Option<&[u8]>; 7] = std::array::from_fn(|_| fields.next());
+    matches!(fields, [_, Some([b'/', ..]), _, _, Some([b'0'..=b'9']), Some([b'0'..=b'9']), None])
 }
 
 /// How clauses of SQL begin behind which names are listed.
