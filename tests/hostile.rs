@@ -314,6 +314,11 @@ fn many_scripts_far_below_one_that_a_sentence_leads_in() {
 }
 
 #[test]
+fn many_colons_far_below_a_rule() {
+    assert_all_bear(&["-".repeat(MB / 2) + "\nx\n" + &filled("\nboat : string\n", MB / 2)]);
+}
+
+#[test]
 fn damage_in_many_layers() {
     let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
     // UTF-8 read as Latin-1, again and again.

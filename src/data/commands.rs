@@ -26,7 +26,33 @@ pub(crate) static VERBS: &[&str] = &[
 pub(crate) static RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
 
 /// Programs of a shell, but for those that are English words.
-pub(crate) static OF_SHELL: &[&str] = &[
-    "awk", "cd", "chgrp", "chmod", "chown", "cmake", "cp", "du", "gcc", "grep", "ln", "ls",
-    "mkdir", "mv", "rm", "rsync", "scp", "sed", "svn", "vim", "xargs",
+static OF_SHELL: &[&str] = &[
+    "awk", "chgrp", "chmod", "chown", "cmake", "cp", "gcc", "grep", "ln", "ls", "mkdir", "rm",
+    "rsync", "scp", "sed", "svn", "xargs",
 ];
+
+/// Whether it is a program, and no English word.
+pub(crate) fn is_program(word: &[u8]) -> bool {
+    has(NAMES, word) || has(OF_SHELL, word)
+}
+
+/// Whether it is a program with a verb that it is told.
+pub(crate) fn is_told(program: &[u8], verb: &[u8]) -> bool {
+    has(NAMES, program) && (has(VERBS, verb) || has(RARE_VERBS, verb))
+}
+
+fn has(list: &[&str], word: &[u8]) -> bool {
+    list.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sorted() {
+        for list in [NAMES, WORD_NAMES, VERBS, RARE_VERBS, OF_SHELL] {
+            assert!(list.is_sorted());
+        }
+    }
+}

@@ -98,26 +98,21 @@ impl Place<'_, '_, '_> {
     fn is_only_colon(&self) -> bool {
         let text = self.context.text();
         let rest = &text[self.start + 2..];
-        !self.is_behind_term()
-            && rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
+        rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
             && memchr::memmem::find_iter(text.as_bytes(), b" : ").take(2).count() == 1
+            && !self.is_behind_parameter()
     }
 
-    /// Whether one word in lower case, or a letter, stands before it, the first below a heading
-    /// that is underlined: the name of what a function takes.
-    fn is_behind_term(&self) -> bool {
-        const RULE: usize = 3;
-        let mut lines = self.context.text()[..self.start].rsplitn(3, '\n');
-        let is_word = |line: &str| {
-            !line.contains([' ', '\t'])
-                && (line.len() == 1
-                    || line.starts_with(|c: char| c.is_ascii_lowercase() || c == '*'))
-        };
-        lines.next().is_some_and(|line| is_word(line.trim_start()))
-            && lines.find(|line| !line.trim().is_empty()).is_some_and(|line| {
-                let line = line.trim();
-                line.len() >= RULE && line.bytes().all(|b| matches!(b, b'-' | b'='))
-            })
+    /// Whether the name of what a function takes or returns stands before it, the first one
+    /// below its heading.
+    fn is_behind_parameter(&self) -> bool {
+        let mut lines = self.context.text()[..self.start].rsplitn(4, '\n').map(str::trim);
+        let mut previous = || lines.next().unwrap_or_default();
+        let (name, rule, heading) = (previous(), previous(), previous());
+        !name.contains([' ', '\t'])
+            && PARAMETERS.contains(&heading)
+            && rule.len() == heading.len()
+            && rule.bytes().all(|b| b == b'-')
     }
 
     /// Whether other semicolons are near, as between the items of a list.
@@ -213,28 +208,33 @@ impl Place<'_, '_, '_> {
         has_row(before) || has_row(after)
     }
 
-    /// Whether the stop is the folder that a program is told: `"git add ."`, `(grep -r .)`.
+    /// Whether the stop is the folder that a program is told, in a command that is all of a
+    /// quotation, a bracket or a line, `"git add ."`, `(ls -la .)`, or behind which a sentence
+    /// goes on: `with git add . the rest comes too`.
     fn ends_command(&self, rest: &str) -> bool {
-        const WORDS: usize = 4;
         let (before, _) = self.context.near(self.start);
-        let has = |list: &[&str], word: &[u8]| list.iter().any(|name| name.as_bytes() == word);
-        let is_told = |(verb, name): (&[u8], &[u8])| {
-            has(commands::NAMES, name)
-                && (has(commands::VERBS, verb) || has(commands::RARE_VERBS, verb))
-        };
-        let last = || before.rsplit(|b| b" \"('".contains(b)).take(WORDS);
-        if last().zip(last().skip(1)).any(is_told) {
-            return true;
+        let is_space = |b: &u8| *b == b' ';
+        if rest.starts_with(char::is_lowercase) {
+            let mut last = before.rsplit(is_space);
+            let verb = last.next().unwrap_or_default();
+            return last.next().is_some_and(|program| commands::is_told(program, verb));
         }
-        let opening = match rest.bytes().next() {
-            Some(b'"' | b')' | b'\'') => memchr::memrchr3(b'"', b'(', b'\'', before),
-            None | Some(b'\n') => None,
-            _ => return false,
+        let opening = memchr::memrchr3(b'"', b'(', b'\'', before);
+        let closes = match opening.map(|at| before[at]) {
+            Some(b'(') => rest.starts_with(')'),
+            Some(quote) => rest.starts_with(char::from(quote)),
+            None => rest.is_empty() || rest.starts_with('\n'),
         };
-        let line = before[opening.map_or(0, |at| at + 1)..].trim_ascii_start();
-        let program = line.split(|b| *b == b' ').next().unwrap_or_default();
-        (opening.is_none() || program.len() < line.len())
-            && (has(commands::NAMES, program) || has(commands::OF_SHELL, program))
+        if !closes {
+            return false;
+        }
+        let mut words = before[opening.map_or(0, |at| at + 1)..].split(is_space);
+        let (Some(program), Some(told)) = (words.next(), words.next()) else { return false };
+        if told.starts_with(b"-") {
+            commands::is_program(program) && words.all(|word| word.starts_with(b"-"))
+        } else {
+            commands::is_told(program, told) && words.next().is_none()
+        }
     }
 
     /// Whether a command of a shell stands behind the semicolon: `while true ; do ls ; done`.
@@ -282,6 +282,9 @@ fn is_edge(c: Option<char>) -> bool {
 /// What stands before a command in quotes. Our own list.
 static TYPED: &[&str] =
     &["command", "enter", "entering", "execute", "run", "running", "type", "typed", "typing"];
+
+/// The headings, underlined, below which numpydoc has a name, ` : ` and a type.
+static PARAMETERS: &[&str] = &["Attributes", "Parameters", "Returns", "Yields"];
 
 /// What the marks are called in texts about marks.
 static SIGNS: &[&str] = &[
