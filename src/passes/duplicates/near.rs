@@ -132,14 +132,13 @@ impl Only {
     }
 }
 
-/// Whether the lexicon has a word, if without the ending of `women's` or `couldn't`; or the
-/// other line has it but for the no before it, `unlocked` beside `locked`.
+/// Whether the lexicon has a word, which may be a genitive; or the other line has it but for
+/// the no before it, `unlocked` beside `locked`.
 fn is_known(word: &str, other: &str) -> bool {
     const SHORTEST: usize = 3;
-    let has_ending = |ending: &&str| {
-        let stem = word.len().checked_sub(ending.len()).and_then(|at| word.split_at_checked(at));
-        stem.is_some_and(|(stem, end)| {
-            end.eq_ignore_ascii_case(ending) && lexicon::get(stem).is_known()
+    let is_genitive = || {
+        word.rsplit_once(is_mark).is_some_and(|(stem, end)| {
+            end.eq_ignore_ascii_case("s") && lexicon::get(stem).is_known()
         })
     };
     let denies = |no: &&str| {
@@ -147,9 +146,7 @@ fn is_known(word: &str, other: &str) -> bool {
             start.eq_ignore_ascii_case(no) && rest.len() >= SHORTEST && has(other, rest)
         })
     };
-    lexicon::get(word).is_known()
-        || ["'s", "\u{2019}s", "n't", "n\u{2019}t"].iter().any(has_ending)
-        || ["un", "non"].iter().any(denies)
+    lexicon::get(word).is_known() || is_genitive() || ["un", "non"].iter().any(denies)
 }
 
 /// Whether a line has a word.
