@@ -34,6 +34,21 @@ pub(crate) fn get(word: &str) -> Option<Follows> {
     LISTED.get(folded)
 }
 
+/// Small numbers, with which what is referred to is counted: `fig. six`.
+#[rustfmt::skip]
+pub(crate) static NUMBERS: &[&str] = &[
+    "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one",
+    "seven", "seventeen", "six", "sixteen", "ten", "thirteen", "three", "twelve", "twenty", "two",
+];
+
+/// Those before numbers that are words of English too, with which a sentence may end.
+pub(crate) static WORDS_TOO: &[&str] =
+    &["art", "cap", "chap", "dec", "ext", "mar", "no", "op", "par", "sect"];
+
+/// What stands before what is referred to, and hardly before the last word of a sentence:
+/// `in no. nine`.
+pub(crate) static BEFORE_REFERENCES: &[&str] = &["at", "by", "from", "in", "of", "to", "under"];
+
 #[rustfmt::skip]
 pub(crate) static ABBREVIATIONS: &[(&str, Follows)] = &[
     ("aa.vv", Follows::Any),

@@ -386,20 +386,6 @@ pub(crate) static PREPOSITIONS: &[&str] = &[
     "via", "when", "where", "while", "with", "without",
 ];
 
-/// Small numbers, with which what is referred to is counted: "fig. six".
-#[rustfmt::skip]
-pub(crate) static NUMBERS: &[&str] = &[
-    "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one",
-    "seven", "seventeen", "six", "sixteen", "ten", "thirteen", "three", "twelve", "twenty", "two",
-];
-
-/// Verbs that are hardly anything else, behind a subject.
-#[rustfmt::skip]
-pub(crate) static FINITE_VERBS: &[&str] = &[
-    "are", "can", "could", "did", "does", "had", "has", "have", "is", "may", "might", "must",
-    "should", "was", "were", "will", "would",
-];
-
 /// Words that do not start a sentence, but go on with one that a page has cut.
 #[rustfmt::skip]
 pub(crate) static NO_STARTS: &[&str] = &[

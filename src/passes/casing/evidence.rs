@@ -12,8 +12,7 @@ use crate::text::{Case, Kind, Word, key_filter, marked_code};
 use super::candidates::Found;
 use super::lines::End;
 use super::page::{Page, Place};
-use super::{names, sentences, table};
-use crate::data::has as has_any_case;
+use super::{names, sentences};
 
 /// What the document shows of the candidates and of itself. Each answer is
 /// found out when it is first asked for: many texts have candidates, and most
@@ -181,15 +180,14 @@ impl<'e, 'a> Evidence<'e, 'a> {
     }
 
     /// Counts a word with a capital and, with the one before it that has a capital
-    /// inside a sentence or is a given name, the pair.
+    /// inside a sentence, the pair.
     fn count_title(&self, at: usize, counts: &mut ByHash<Counts>) {
         let words = self.page.words();
         let word = &words[at];
         if word.starts_line() {
             return;
         }
-        let is_first = |last: &&Word| is_capital_inside(last) || self.is_given_name(last);
-        let last = words[..at].last().filter(is_first);
+        let last = words[..at].last().filter(|last| is_capital_inside(last));
         let key = (!word.starts_sentence()).then(|| single(word));
         let pair = last.filter(|w| w.range().end + 1 == word.range().start).map(|w| pair(w, word));
         for key in [key, pair].into_iter().flatten() {
@@ -202,10 +200,6 @@ impl<'e, 'a> Evidence<'e, 'a> {
                 }
             }
         }
-    }
-
-    fn is_given_name(&self, word: &Word) -> bool {
-        word.case() == Case::Title && has_any_case(table::GIVEN_NAMES, word.text(self.doc.text()))
     }
 
     fn count_labelled(&self, at: usize, counts: &mut ByHash<Counts>) {

@@ -394,18 +394,10 @@ const FAMILIAR_PART: u8 = 20;
 
 /// Whether the document has the word and its neighbour as a name.
 fn is_pair(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
-    let is_given = has_any_case(table::GIVEN_NAMES, place.previous_text());
-    // "Peter Banks sat there", and "Peter banks on it".
-    if is_given && is_plural(place.text()) && (has_object(place) || place.next_text() == "on") {
-        return false;
-    }
     let is_rare = place.word().entry().frequency() < UNCOMMON;
-    let is_enough = is_rare || place.is_between_capitals();
-    let is_shown = |pair: Counts, is_enough: bool| {
-        pair.title >= if is_enough { 1 } else { 2 } && pair.lower == 1
-    };
-    let [before, behind] = evidence.pairs(place);
-    let (before, behind) = (is_shown(before, is_enough || is_given), is_shown(behind, is_enough));
+    let enough = if is_rare || place.is_between_capitals() { 1 } else { 2 };
+    let is_shown = |pair: Counts| pair.title >= enough && pair.lower == 1;
+    let [before, behind] = evidence.pairs(place).map(is_shown);
     // "Shadow home secretary David": the name would begin with "home".
     before || behind && (place.may_start_name() || place.is_behind_capital())
 }

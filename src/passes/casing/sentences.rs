@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 use super::lines::{CLOSERS, End, LineInfo, QUOTES};
 use super::page::Place;
 use super::{has, table};
-use crate::data::{has as has_any_case, slips};
+use crate::data::has as has_any_case;
 use crate::text::language::is_english_function_word;
 
 /// The shortest sentence behind which another one starts, in words.
@@ -137,9 +137,6 @@ pub(super) fn is_abbreviated(place: &Place<'_>) -> bool {
 fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
     place.previous().is_none_or(|w| match w.kind() {
         Kind::Word => {
-            if is_subject_behind_noun(place) {
-                return false;
-            }
             let (len, case) = (w.range().len(), w.case());
             len <= 4 && (w.entry().is_ordinary() == (case == Case::Title) || !w.entry().is_known())
                 || len == 1
@@ -170,25 +167,18 @@ fn is_unit_or_state(place: &Place<'_>, before: &Word) -> bool {
             && has_any_case(table::SHORTENED_STATES, place.previous_text())
 }
 
-/// Whether the words begin a clause, and the word before the stop is a noun with its article
-/// that no preposition has: `read the diff. it was small`, but `in the dept. it was known`.
-fn is_subject_behind_noun(place: &Place<'_>) -> bool {
-    has(table::FINITE_VERBS, place.next_text())
-        && has(slips::SUBJECTS, place.text())
-        && has(table::DETERMINERS, place.text_at(-2))
-        && place.previous().is_some_and(|w| w.case() == Case::Lower && w.range().len() > 1)
-        && !has(table::BEFORE_NAMES, place.text_at(-3))
-}
-
 /// Whether the word is the number or the letter of what the abbreviation before it refers to:
-/// `fig. six`. Of `no. one of them left` it is a sentence.
+/// `fig. six`. Of `they said no. one of them left` it is a sentence.
 fn is_number_of_reference(place: &Place<'_>) -> bool {
-    let next = place.next_text();
+    let (before, next) = (place.previous_text(), place.next_text());
     let is_number = match place.text() {
         "a" => place.gap_after() == " " && has(table::BEFORE_NAMES, next),
-        text => has(table::NUMBERS, text) && (text, next) != ("one", "of"),
+        text => has(abbreviations::NUMBERS, text) && (text, next) != ("one", "of"),
     };
-    is_number && abbreviations::get(place.previous_text()) == Some(Follows::Number)
+    is_number
+        && abbreviations::get(before) == Some(Follows::Number)
+        && (!has(abbreviations::WORDS_TOO, before)
+            || has(abbreviations::BEFORE_REFERENCES, place.text_at(-2)))
 }
 
 /// Whether the word has a stop as an abbreviation, at least before a name.
