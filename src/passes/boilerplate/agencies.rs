@@ -1,13 +1,8 @@
-//! Agencies whose names stand alone below what they have sent: a report, a picture; and what
-//! pictures show.
+//! Agencies whose names stand alone below what they have sent: a report, a picture.
 
 use super::flags::Flag;
-use super::kind::BoilerplateKind;
 use super::line::Line;
 use super::stray;
-use super::wrapped::is_mostly_small;
-use crate::data::has;
-use crate::data::proper_names::DETERMINERS;
 
 /// News agencies and picture libraries, as they sign. Our own list. Sorted. Those are
 /// left out whose names are words, places or headings too.
@@ -35,19 +30,6 @@ pub(super) fn is_credit(text: &str, lines: &[Line], at: usize) -> bool {
     name.starts_with(char::is_uppercase)
         && AGENCIES.binary_search(&name.to_lowercase().as_str()).is_ok()
         && !near.into_iter().flatten().any(|other| speaks_of(other.text(text), name))
-}
-
-/// Whether a line tells what a picture shows, and not who took it: `Photo: the mill in 1890`.
-pub(super) fn is_caption(text: &str, line: &Line) -> bool {
-    const LEAST: usize = 4;
-    if line.kind() != BoilerplateKind::Credit {
-        return false;
-    }
-    let Some((_, shown)) = line.text(text).split_once(": ") else { return false };
-    let words = || shown.split(' ');
-    words().next().is_some_and(|word| has(DETERMINERS, word))
-        && words().count() >= LEAST
-        && is_mostly_small(shown)
 }
 
 /// Whether a text has a word of a name.

@@ -14,18 +14,19 @@ pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
         || is_gloss(text, lines, at)
         || is_record(text, lines, at)
         || is_code(text, lines, at)
-        || is_labelled(text, lines, at)
 }
 
 /// Whether a line is a word of a list in the order of the alphabet, and all of those beside it
 /// stay: of a glossary, an index. Of a list of which more goes, what is left says nothing.
+/// What only pages say, or say in more than a word, comes in that order by chance.
 pub(super) fn is_in_order(text: &str, lines: &[Line], at: usize) -> bool {
     const BESIDE: usize = 4;
     const WORDS: u16 = 3;
     let is_word = |line: &Line| {
         line.words <= WORDS && !line.is(Flag::Ended) && !line.is(Flag::Colon) && !line.is_body()
     };
-    if !is_word(&lines[at]) {
+    let word = lines[at].text(text);
+    if !is_word(&lines[at]) || word.contains(' ') || lines[at].kind().is_of_pages_only() {
         return false;
     }
     let Some(from) = at.checked_sub(BESIDE) else { return false };
@@ -37,21 +38,6 @@ pub(super) fn is_in_order(text: &str, lines: &[Line], at: usize) -> bool {
     let stays = |i: usize, line: &Line| i == BESIDE || !line.goes();
     list.iter().enumerate().all(|(i, line)| is_word(line) && stays(i, line))
         && list.windows(2).all(|pair| letters(&pair[0]).lt(letters(&pair[1])))
-}
-
-/// Whether a line begins with a word in lower case and a colon, as one near it does that
-/// stays: what was changed in one of several programs, `watch: mend the title`.
-fn is_labelled(text: &str, lines: &[Line], at: usize) -> bool {
-    const NEAR: usize = 2;
-    let is_labelled = |line: &Line| {
-        let line = line.text(text).trim_start_matches(['*', '-', '+', ' ']);
-        let word = line.bytes().take_while(u8::is_ascii_lowercase).count();
-        let rest = line[word..].strip_prefix(": ").map(str::trim_start);
-        // "web: boats.example", "twitter: @boats"
-        word > 0 && rest.is_some_and(|rest| !rest.contains(['@', '/', '.']) || rest.contains(' '))
-    };
-    let near = at.saturating_sub(NEAR)..lines.len().min(at + NEAR + 1);
-    is_labelled(&lines[at]) && lines[near].iter().any(|line| !line.goes() && is_labelled(line))
 }
 
 /// Whether a line is a code of two or three capitals, in a column of such or beside a

@@ -12,6 +12,8 @@ use super::spared::{budget, spare_items, spare_lists, spare_repeated};
 use super::surroundings::{calendars, menus, runs, surroundings, tables};
 use super::titles::{ends_path, is_headline, is_spoken_of, is_taken_up, spare_headlines};
 use super::{agencies, entries, model, owned, stray, taken, wrapped};
+use crate::data::has;
+use crate::data::proper_names::DETERMINERS;
 use crate::passes::code;
 use crate::text::language::Language;
 use crate::text::marked_code;
@@ -33,6 +35,16 @@ pub(super) const MANY: usize = 3;
 
 /// More lines that stand alone are the headings of the text.
 const MOST_LONE: usize = 3;
+
+/// Labels of pictures, words that tell what one shows and where, and words that tell whose it
+/// is. Our own lists. Sorted.
+static PICTURES: &[&str] = &["image", "photo", "picture"];
+#[rustfmt::skip]
+static SHOWS: &[&str] = &[
+    "after", "are", "at", "before", "during", "in", "is", "near", "on", "was", "were", "with",
+];
+static RIGHTS: &[&str] =
+    &["copyright", "courtesy", "credit", "domain", "licence", "license", "permission", "rights"];
 
 /// What it says for a line that it stands in a fenced block.
 const OF_CODE: i16 = -30;
@@ -281,7 +293,7 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || is_clause(text, lines, at)
             || wrapped::goes_on(text, lines, at, layout.is_page)
             || entries::is_of_entry(text, lines, at)
-            || agencies::is_caption(text, &lines[at])
+            || is_caption(text, &lines[at])
             || !layout.is_page && entries::is_numbered_on(text, lines, at)
             || !layout.is_page && entries::is_in_order(text, lines, at)
             || !layout.is_page && is_own_of_neighbours(text, lines, at)
@@ -358,6 +370,23 @@ fn is_clause(text: &str, lines: &[Line], at: usize) -> bool {
         line.and_then(|l| self::number(l.text(text))) == Some(next)
     };
     number > 0 && (stays(at.checked_sub(1), number - 1) || stays(Some(at + 1), number + 1))
+}
+
+/// Whether a line tells what a picture shows, and not who took it or whose it is:
+/// `Photo: the mill in 1890`.
+fn is_caption(text: &str, line: &Line) -> bool {
+    const LEAST: usize = 4;
+    if line.kind() != BoilerplateKind::Credit {
+        return false;
+    }
+    let Some((label, shown)) = line.text(text).split_once(": ") else { return false };
+    let words = || shown.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    has(PICTURES, label)
+        && words().next().is_some_and(|word| has(DETERMINERS, word))
+        && words().count() >= LEAST
+        && wrapped::is_mostly_small(shown)
+        && words().any(|word| has(SHOWS, word))
+        && !words().any(|word| has(RIGHTS, word))
 }
 
 /// The number that a line begins with, and of several parts the last: 2 of

@@ -32,7 +32,6 @@ const MOST_NOTICES: usize = 8;
 /// Keeps the lines that a manual has.
 pub(super) fn spare(text: &str, lines: &mut [Line]) {
     spare_capitals(text, lines);
-    spare_underlined(text, lines);
     spare_terms(text, lines);
     spare_labels(text, lines);
     spare_numbered(text, lines);
@@ -85,28 +84,6 @@ fn spare_capitals(text: &str, lines: &mut [Line]) {
         let heads = |l: &Line| stays(l) || notices > 0 && is_capital(text, l);
         if lines.get(next).is_some_and(heads) {
             lines[at..next].iter_mut().filter(|l| l.goes()).for_each(Line::spare);
-        }
-    }
-}
-
-/// Keeps the headings that are underlined, above text of their own: the document was
-/// written so.
-fn spare_underlined(text: &str, lines: &mut [Line]) {
-    let is_rule = |line: &Line, width: usize| {
-        let rule = line.text(text);
-        let first = rule.bytes().next().unwrap_or_default();
-        matches!(first, b'-' | b'=' | b'~' | b'^')
-            && rule.bytes().all(|b| b == first)
-            && rule.len().abs_diff(width) <= 1
-    };
-    for at in 0..lines.len().saturating_sub(2) {
-        if !may_go(&lines[at]) {
-            continue;
-        }
-        let [line, rule, below] = [0, 1, 2].map(|by| &lines[at + by]);
-        let is_headed = !rule.goes() && !line.is_apart_from(rule) && !below.goes();
-        if is_headed && !below.is(Flag::Item) && is_rule(rule, line.text(text).chars().count()) {
-            lines[at].spare();
         }
     }
 }

@@ -7,6 +7,7 @@ use super::kind::BoilerplateKind;
 use super::layout::Layout;
 use super::line::Line;
 use super::stray;
+use crate::data::has;
 use crate::text::boundaries;
 
 /// The name of a section and the headline below it have so many words at most.
@@ -30,6 +31,9 @@ const TAKEN_UP: usize = 3;
 
 /// A paragraph that has one of so many words of a row speaks of it.
 const SPOKEN: usize = 3;
+
+/// Words with which a notice speaks for its site. Our own list. Sorted.
+static OF_SITES: &[&str] = &["our", "ours", "site", "us", "we", "website"];
 
 /// Whether a line may be the headline: the first, with the copy below it.
 ///
@@ -73,11 +77,13 @@ pub(super) fn is_spoken_of(text: &str, lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let speaks = |l: &&Line| l.is_body() || (l.is_sentence() && !line.is(Flag::Sure));
     let Some(below) = lines.get(at + 1).filter(speaks) else { return false };
-    // What manuals have chapters on too: "Permissions", "Cookies".
+    // What manuals have chapters on too: "Permissions", "Cookies". A notice speaks for its site.
     let may_be_chapter = || {
+        let mut words = opening(below.text(text)).split(|c: char| !c.is_alphabetic());
         matches!(line.kind(), BoilerplateKind::Copyright | BoilerplateKind::Cookies)
             && line.words == 1
             && below.kind.is_none()
+            && !words.any(|word| has(OF_SITES, word))
     };
     if !line.is_heading() || line.words > 6 || !(line.kind().may_head() || may_be_chapter()) {
         return false;
