@@ -103,12 +103,17 @@ pub(crate) fn get_bytes(word: &[u8]) -> Entry {
 
 /// What it knows of two parts as one word.
 pub(crate) fn get_joined(first: &str, last: &str) -> Entry {
+    get_joined_with_key(first.as_bytes(), last.as_bytes()).0
+}
+
+/// [`get_bytes_with_key`] for two parts as one word.
+pub(crate) fn get_joined_with_key(first: &[u8], last: &[u8]) -> (Entry, u32) {
     let mut word = [0; MAX_LEN];
     let len = first.len() + last.len();
-    let Some(word) = word.get_mut(..len) else { return Entry::default() };
-    word[..first.len()].copy_from_slice(first.as_bytes());
-    word[first.len()..].copy_from_slice(last.as_bytes());
-    get_bytes(word)
+    let Some(word) = word.get_mut(..len) else { return Default::default() };
+    word[..first.len()].copy_from_slice(first);
+    word[first.len()..].copy_from_slice(last);
+    get_bytes_with_key(word)
 }
 
 /// What the lexicon knows of a word, and a key of it: the same for all its

@@ -13,7 +13,7 @@ use super::forms::{USUAL, beginning_of_known, ending_of_known, is_verb_of_old, l
 use super::letters::MAX_LEN;
 use super::memory::{Memory, Search};
 use crate::data::has;
-use crate::data::proper_names::{NATIONALITIES, PLACES};
+use crate::data::proper_names::{DETERMINERS, NATIONALITIES, PLACES};
 use crate::lexicon::{self, Entry, pairs};
 
 /// A word of the lexicon and its key.
@@ -88,9 +88,6 @@ fn unrivalled(ahead: i32, most: i32) -> i32 {
 
 /// How long a word is in which there may be two slips.
 const LONG: RangeInclusive<usize> = 7..=MAX_LEN - 2;
-
-/// How long the stem of a word is that ends in `ee`.
-const SHORTEST_DONE: usize = 4;
 
 /// What is so much less likely than the best need not be told.
 const FAR_BEHIND: i32 = 20;
@@ -168,19 +165,18 @@ impl Suspect<'_> {
     }
 
     /// Whether the word is what somebody is called to whom something is done, in a text that
-    /// tells of who does it: `the tracer and its tracees`.
+    /// tells of who does it: `the tracer and its tracees`. It is a noun: `nobody could writee`.
     fn is_done_to(&self) -> bool {
+        let is_plural = self.letters.ends_with(b"s");
         let one = self.letters.strip_suffix(b"s").unwrap_or(self.letters);
-        let has_doer = |stem: &[u8], ending: &[u8]| {
-            let mut word = [0; MAX_LEN + 1];
-            let len = stem.len() + ending.len();
-            word[..stem.len()].copy_from_slice(stem);
-            word[stem.len()..len].copy_from_slice(ending);
-            (self.has_word)(lexicon::get_bytes_with_key(&word[..len]).1)
+        let Some(stem) = one.strip_suffix(b"ee") else { return false };
+        let is_led_in = || {
+            let before = self.before.map(|(_, key)| key);
+            DETERMINERS.iter().any(|word| Some(key_of(word)) == before)
         };
-        one.strip_suffix(b"ee").filter(|stem| stem.len() >= SHORTEST_DONE).is_some_and(|stem| {
-            [&b"er"[..], b"or", b"ers", b"ors"].iter().any(|ending| has_doer(stem, ending))
-        })
+        let has_doer =
+            |ending: &&[u8]| (self.has_word)(lexicon::get_joined_with_key(stem, ending).1);
+        (is_plural || is_led_in()) && [&b"er"[..], b"or", b"ers", b"ors"].iter().any(has_doer)
     }
 
     /// Whether the word is a denial, and the candidate is none: an `un` is not written

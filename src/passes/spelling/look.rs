@@ -264,21 +264,25 @@ impl Look<'_> {
             || old::is_spoken(self.text, self.words, at)
     }
 
-    /// Whether the word and one next to it are rare, and end as nouns and adjectives of Latin
-    /// do: `the populus romanus`.
+    /// Whether the word and one next to it are rare, and end alike, as nouns and adjectives of
+    /// Latin do: `the populus romanus`. Two that lost the `o` of `ous` are of English.
     fn is_in_latin_pair(&self, at: usize) -> bool {
-        let ends = |word: &Word| latin::ends_in(word.text(self.text), &latin::ENDINGS_OF_PAIRS);
         let is_latin = |word: &Word| {
-            word.kind() == Kind::Word
-                && word.case() == Case::Lower
-                && is_odd(word.entry())
-                && ends(word)
+            word.kind() == Kind::Word && word.case() == Case::Lower && is_odd(word.entry())
+        };
+        let lost_its_o = |word: &Word| {
+            let stem = word.text(self.text).strip_suffix("us");
+            stem.is_some_and(|stem| lexicon::get_joined(stem, "ous").is_ordinary())
         };
         let is_pair = |pair: &[Word]| {
-            pair[0].range().end + 1 == pair[1].range().start && pair.iter().all(is_latin)
+            let end_alike = |ending| pair.iter().all(|w| w.text(self.text).ends_with(ending));
+            pair[0].range().end + 1 == pair[1].range().start
+                && latin::ENDINGS_OF_PAIRS.into_iter().any(end_alike)
+                && pair.iter().all(is_latin)
+                && !pair.iter().all(lost_its_o)
         };
         let near = at.saturating_sub(1)..self.words.len().min(at + 2);
-        ends(&self.words[at]) && self.words[near].windows(2).any(is_pair)
+        self.words[near].windows(2).any(is_pair)
     }
 
     /// Whether the text itself says beside a wrong word what is meant by it:
