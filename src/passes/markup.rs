@@ -41,9 +41,9 @@ use crate::{Document, Edits, Pass};
 ///   `/>` goes too, unless it closes a quotation.
 /// * `markup/shortcode`: `[caption id="1"]`, `[/vc_row]`, and the tags of
 ///   bulletin boards.
-/// * `markup/edit-link`: what wikis put behind headings, in many languages: `History[edit]`,
-///   `Geschichte[Bearbeiten | Quelltext bearbeiten]`; with a space before it only if several
-///   lines have it.
+/// * `markup/edit-link`: what wikis put behind headings, in many languages:
+///   `Geschichte [Bearbeiten | Quelltext bearbeiten]`, and `History[edit]` if headings above
+///   prose have it, and no line ends in other words in brackets.
 /// * `markup/template`: `{{ title }}`, `<%= name %>`, `{% if user %}`.
 /// * `markup/script`: scripts and style sheets, with their tags or as lines.
 ///

@@ -1,65 +1,120 @@
-//! What wikis put behind each heading: `History[edit]`.
+//! What wikis put behind each heading: `History[edit]`, `History [edit | edit source]`.
+
+use memchr::{memchr_iter, memrchr};
 
 use super::Look;
 use super::find::{Find, Gap};
+use crate::text::end_marks::is_end_mark;
 
-/// What the links say. Source: the messages of MediaWiki.
+/// What the links say, sorted. Source: the messages of MediaWiki.
 #[rustfmt::skip]
 static LABELS: &[&str] = &[
-    "bearbeiten", "bewerken", "brontekst bewerken", "değiştir", "edit", "edit source",
-    "editar", "editar código", "editar código-fonte", "editar fonte", "edytuj", "edytuj kod",
-    "kaynağı değiştir", "modifica", "modifica wikitesto", "modificare", "modificare sursă",
-    "modifier", "modifier le code", "modifier le wikicode", "muokkaa", "muokkaa wikitekstiä",
-    "quelltext bearbeiten", "redigera", "redigera wikitext", "redigér", "rediger",
-    "rediger kilde", "sunting", "sunting sumber", "sửa", "sửa mã nguồn", "ubah", "upravit",
-    "upravit zdroj", "код", "править", "править код", "редагувати", "редагувати код", "편집",
-    "원본 편집", "編集", "ソースを編集", "编辑", "编辑源代码", "編輯",
+    "bearbeiten", "bewerken", "edit", "editar", "edytuj", "modifica", "modifier", "redigera",
+    "править", "редагувати", "編輯", "編集", "编辑", "편집",
 ];
 
-/// A heading is not longer, in bytes, and neither is one with its link.
-const HEADING: usize = 120;
-const LONGEST: usize = 200;
+/// What they say behind a `|`, sorted. Source: as above.
+#[rustfmt::skip]
+static SOURCES: &[&str] = &[
+    "brontekst bewerken", "edit source", "editar código", "editar código-fonte", "editar fonte",
+    "edytuj kod", "modifica wikitesto", "modifier le code", "modifier le wikicode",
+    "quelltext bearbeiten", "redigera wikitext", "код", "править код", "редагувати код",
+    "ソースを編集", "编辑源代码", "원본 편집",
+];
 
-/// Pushes the links at the ends of headings. One alone is a note of the author's, unless it
-/// touches the heading.
+/// A heading is not longer, in bytes, and neither is what stands in brackets.
+const HEADING: usize = 120;
+const LABEL: usize = 80;
+
+/// A line is prose from this length on, in bytes, if it ends as a sentence does.
+const PROSE: usize = 30;
+
+/// Pushes the links at the ends of headings.
+///
+/// One of two parts is nothing else. One word in brackets is often what an author writes about:
+/// a button, a field of a form, a translation, a note. So it goes only if it touches headings
+/// above prose, and if no line ends in other words in brackets.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
-    let mut waiting = None;
-    let mut is_wiki = false;
-    let ends = memchr::memchr_iter(b']', look.bytes).map(|at| at + 1);
+    let text = look.text;
+    let push = |start, end| Find { range: start..end, gap: Gap::Nothing, rule: "markup/edit-link" };
+    let mut short = look.doc.lend::<Vec<(usize, usize)>>();
+    let mut above_prose = 0;
+    let mut has_others = false;
+    let ends = memchr_iter(b']', look.bytes).map(|at| at + 1);
     for end in ends.filter(|end| matches!(look.bytes.get(*end), None | Some(b'\n' | b'\r'))) {
-        let Some(start) = link_before(look.text, end) else { continue };
-        if look.shown.is_code(start) {
+        let Some(start) = bracket_before(look.bytes, end) else { continue };
+        let label = &text[start + 1..end - 1];
+        if !label.contains(char::is_alphabetic) {
             continue;
         }
-        let touches = !look.bytes[start - 1].is_ascii_whitespace();
-        let find = Find { range: start..end, gap: Gap::Nothing, rule: "markup/edit-link" };
-        if is_wiki || touches || waiting.is_some() {
-            finds.extend(waiting.take());
-            finds.push(find);
-            is_wiki = true;
-        } else {
-            waiting = Some(find);
+        let is_link = || is_heading(heading_before(text, start)) && !look.shown.is_code(start);
+        if let Some((edit, source)) = label.split_once('|')
+            && has(LABELS, edit)
+            && has(SOURCES, source)
+        {
+            finds.extend(is_link().then(|| push(start, end)));
+            continue;
         }
+        let is_same =
+            || short.first().is_none_or(|&(start, end)| label == &text[start + 1..end - 1]);
+        if has(LABELS, label) && touches(&text[..start]) && is_same() && is_link() {
+            short.push((start, end));
+            above_prose += usize::from(is_above_prose(&text[end..]));
+        } else {
+            has_others = true;
+        }
+    }
+    if above_prose >= 2 && !has_others {
+        finds.extend(short.iter().map(|&(start, end)| push(start, end)));
     }
 }
 
-/// Where the link begins that ends at `end`, below which the heading stands.
-fn link_before(text: &str, end: usize) -> Option<usize> {
-    let near = end.saturating_sub(LONGEST);
-    let start = match memchr::memrchr(b'\n', &text.as_bytes()[near..end]) {
-        Some(at) => near + at + 1,
-        None if near == 0 => 0,
-        None => return None,
-    };
-    let line = &text[start..end];
-    let (heading, label) = line.strip_suffix(']')?.rsplit_once('[')?;
-    let labels = label.to_lowercase();
-    let says_so = labels.split('|').all(|label| LABELS.contains(&label.trim()));
-    let heading = heading.trim_end();
-    // `rows[edit]` is code, and so is what is set in.
-    let may_begin = |c: char| c.is_alphanumeric() && !c.is_lowercase();
-    let is_heading = heading.starts_with(may_begin)
-        && heading.len() <= HEADING
-        && !heading.ends_with(['.', '!', '?', ',', ';']);
-    (says_so && is_heading).then_some(end - label.len() - 2)
+/// Where the bracket opens that closes before `end`.
+fn bracket_before(bytes: &[u8], end: usize) -> Option<usize> {
+    let near = end.saturating_sub(LABEL);
+    Some(near + memrchr(b'[', &bytes[near..end])?)
+}
+
+/// What stands in the line before `start`, if it is not too long.
+fn heading_before(text: &str, start: usize) -> &str {
+    let near = start.saturating_sub(HEADING);
+    match memrchr(b'\n', &text.as_bytes()[near..start]) {
+        Some(at) => &text[near + at + 1..start],
+        None if near == 0 => &text[..start],
+        None => "",
+    }
+}
+
+/// Whether a table has the label, in any case.
+fn has(table: &[&str], label: &str) -> bool {
+    let lower = || label.trim().chars().flat_map(char::to_lowercase);
+    table.binary_search_by(|entry| entry.chars().cmp(lower())).is_ok()
+}
+
+/// Whether it may be a heading: `rows` in `rows[edit]` is none, and neither is what is set in.
+fn is_heading(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        && !line.trim_end().ends_with(['.', '!', '?', ',', ';', ']'])
+}
+
+fn touches(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+}
+
+/// Whether the next line that is not blank is a sentence, maybe with the number of a note.
+fn is_above_prose(below: &str) -> bool {
+    let next = below.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let sentence = next.trim_end_matches(|c: char| c.is_ascii_digit() || "[]\"'”’»)".contains(c));
+    next.len() >= PROSE && sentence.ends_with(is_end_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABELS, SOURCES};
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(LABELS.is_sorted());
+        assert!(SOURCES.is_sorted());
+    }
 }
