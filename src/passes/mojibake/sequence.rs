@@ -182,7 +182,7 @@ impl<'t> Reader<'t> {
             }
         }
         let bytes = &bytes[..len];
-        if !chained && self.is_word(at, len) {
+        if !chained && (self.is_word(at, len) || self.is_quoted(at, len)) {
             return None;
         }
         match (lost, spaces) {
@@ -205,6 +205,15 @@ impl<'t> Reader<'t> {
         let before = at.checked_sub(1).map(|before| Role::of(self.text[before]));
         self.text[at..at + len].iter().all(is_small)
             && (self.proof.is_none() || matches!(before, Some(Role::Cyrillic(_))))
+    }
+
+    /// Whether the characters are a letter in guillemets and the second of these, `«Â»`, and
+    /// not one letter between them, `«Î»»`.
+    fn is_quoted(&self, at: usize, len: usize) -> bool {
+        len == 2
+            && self.text[..at].ends_with(&['«'])
+            && self.text[at + 1..].starts_with(&['»'])
+            && !self.text[at + 2..].starts_with(&['»'])
     }
 
     /// A sequence of which bytes became U+FFFD or question marks.
