@@ -243,18 +243,20 @@ impl Look<'_, '_> {
 
     /// Whether it stands in a list with another reference: `&lt; and &amp;`.
     fn is_listed(&self, range: &Range<usize>) -> bool {
-        let is_between = |b: &u8| matches!(b, b' ' | b',' | b'/');
-        let before = self.bytes[..range.start].trim_ascii_end();
-        let before = before.strip_suffix(b"and").or(before.strip_suffix(b"or")).unwrap_or(before);
-        let parts = before.iter().rev().take_while(|b| is_between(b)).count();
-        let before = &before[..before.len() - parts];
-        let behind = self.bytes[range.end..].trim_ascii_start();
-        let parts = behind.iter().take_while(|b| is_between(b)).count();
-        let behind = &behind[parts..];
-        let behind = behind.strip_prefix(b"and ").or(behind.strip_prefix(b"or ")).unwrap_or(behind);
-        [&b"&lt;"[..], b"&gt;", b"&quot;"]
-            .iter()
-            .any(|other| before.ends_with(other) || behind.starts_with(other))
+        const OTHERS: [&[u8]; 3] = [b"&lt;", b"&gt;", b"&quot;"];
+        const BETWEEN: [&[u8]; 9] =
+            [b"", b",", b", ", b"/", b" / ", b" and ", b", and ", b" or ", b", or "];
+        // A quotation mark at a word is one, and no member of a list.
+        let is_apart =
+            |b: Option<&u8>| b.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+        let (before, behind) = (&self.bytes[..range.start], &self.bytes[range.end..]);
+        BETWEEN.iter().any(|between| {
+            let before = before.strip_suffix(*between).unwrap_or_default();
+            let behind = behind.strip_prefix(*between).unwrap_or_default();
+            let is_before = |other| before.strip_suffix(other).is_some_and(|b| is_apart(b.last()));
+            let is_behind = |other| behind.strip_prefix(other).is_some_and(|b| is_apart(b.first()));
+            OTHERS.into_iter().any(|other: &[u8]| is_before(other) || is_behind(other))
+        })
     }
 
     /// Whether what it stands for would go on with a reference that was begun
