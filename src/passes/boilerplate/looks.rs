@@ -132,15 +132,24 @@ pub(super) fn has_year(text: &str) -> bool {
     numbers.any(|number| number.chars().count() == 4)
 }
 
-/// Whether two years stand in the line that are so far apart as the first and last day of
-/// somebody: "June 2, 1931 - January 19, 2021".
+/// Whether the line tells from when to when, with two years that are so far apart as the
+/// first and last day of somebody: "June 2, 1931 - January 19, 2021".
 pub(super) fn is_lifetime(text: &str) -> bool {
     const YOUNG: u16 = 12;
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
-    let mut years = numbers.filter_map(|number| number.parse::<u16>().ok());
-    let (first, last) = (years.next(), years.next());
-    first.zip(last).is_some_and(|(first, last)| last > first + YOUNG && last < 2100)
-        && years.next().is_none()
+    let only_year = |part: &str| {
+        let numbers = part.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+        let mut years = numbers.filter_map(|number| number.parse::<u16>().ok());
+        years.next().filter(|_| years.next().is_none())
+    };
+    let is_life = |(born, died)| {
+        only_year(born)
+            .zip(only_year(died))
+            .is_some_and(|(born, died)| born >= 1600 && died > born + YOUNG && died < 2100)
+    };
+    [" - ", "–", "—", "†", " to ", " bis "]
+        .iter()
+        .filter_map(|mark| text.split_once(mark))
+        .any(is_life)
 }
 
 /// Whether the line is a date in numbers, such as `2024-11-06` or `6.11.24`.

@@ -57,7 +57,6 @@ static DISCLAIMERS: &[&str] = &["disclaimer", "disclaimers", "haftungsausschluss
 /// product consists. Our own list.
 static SECTIONS: &[&str] = &[
     "about me",
-    "about the author",
     "about the company",
     "about us",
     "customer reviews",
@@ -65,8 +64,6 @@ static SECTIONS: &[&str] = &[
     "our team",
     "product description",
     "product details",
-    "product information",
-    "produktbeschreibung",
     "über uns",
 ];
 
