@@ -283,9 +283,6 @@ fn is_odd_after(odd: u32, n: usize, word: &Packed, slip: Guess) -> bool {
     })
 }
 
-/// What it costs to write `f` for `ph`.
-const HEARD: i32 = 0;
-
 /// Of two slips one must not cost more, and both together.
 const LIKELY: i32 = 6;
 const BOTH: i32 = 14;
@@ -493,7 +490,8 @@ fn stutter(word: &[u8], offers: &mut Offers<'_>) {
     }
 }
 
-/// A letter that sounds like two, inside a word: `profet`, `orfans`.
+/// A letter that sounds like two, inside a word: `profet`, `orfans`. It costs nothing: no
+/// slip of a finger is likelier than a word that is written as it is heard.
 fn written_as_heard(word: &[u8], offers: &mut Offers<'_>) {
     let inside = &word[..word.len().saturating_sub(1)];
     for i in memchr::memchr_iter(b'f', inside) {
@@ -501,7 +499,7 @@ fn written_as_heard(word: &[u8], offers: &mut Offers<'_>) {
         buffer[i] = b'p';
         buffer[i + 1] = b'h';
         buffer[i + 2..=word.len()].copy_from_slice(&word[i + 1..]);
-        let guess = Guess { slip: Slip::Wrong, cost: HEARD, behind: word.len() - i - 1 };
+        let guess = Guess { slip: Slip::Wrong, cost: 0, behind: word.len() - i - 1 };
         offers.add(&Packed::new(&buffer[..=word.len()]), guess);
     }
 }
