@@ -115,7 +115,8 @@ impl List {
         self.tally(1, text).found > 0
     }
 
-    /// Counts words until enough are found that are in the list.
+    /// Counts words until enough are found that are in the list; of all words, those of the
+    /// rest of the block count too.
     fn tally(&self, enough: usize, text: &[u8]) -> Tally {
         let (mut words, mut found) = (0, 0);
         // The words of the list begin with letters.
@@ -258,23 +259,24 @@ fn is_glued(text: &[u8], start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use proptest::prelude::*;
     use proptest::sample::select;
 
     use super::*;
 
-    /// The words of a text, a byte after the other.
-    fn words(text: &[u8]) -> Vec<&[u8]> {
+    /// Where the words of a text stand, in tags none, a byte after the other.
+    fn words(text: &[u8], is_of_word: fn(&u8) -> bool) -> Vec<Range<usize>> {
         let (mut words, mut at) = (Vec::new(), 0);
         while at < text.len() {
             if text[at] == b'<' {
                 at = behind_tag(text, at);
                 continue;
             }
-            let is_word = |b: &&u8| b.is_ascii_alphanumeric();
-            let len = text[at..].iter().take_while(is_word).count();
-            if len > 0 && !is_glued(text, at) {
-                words.push(&text[at..at + len]);
+            let len = text[at..].iter().take_while(|b| is_of_word(b)).count();
+            if len > 0 {
+                words.push(at..at + len);
             }
             at += len.max(1);
         }
@@ -295,13 +297,16 @@ mod tests {
         ) {
             let text = pieces.concat();
             let text = text.as_bytes();
-            let slowly = words(text);
+            let letters = words(text, u8::is_ascii_alphabetic).len();
+            let mut slowly = words(text, u8::is_ascii_alphanumeric);
+            slowly.retain(|word| !is_glued(text, word.start));
             for most in 0..slowly.len() + 2 {
                 prop_assert_eq!(has_more_words(most, text), slowly.len() > most);
             }
             for list in [&TOPIC, &ESCAPING, &AMPERSAND, &TAGS] {
-                let count = slowly.iter().filter(|word| list.has(word)).count();
+                let count = slowly.iter().filter(|word| list.has(&text[word.start..word.end])).count();
                 prop_assert_eq!(list.count(text), count);
+                prop_assert_eq!(list.tally(usize::MAX, text).words, letters);
                 prop_assert_eq!(list.has_word_of(text), count > 0);
             }
         }
