@@ -398,3 +398,32 @@ pub(super) fn number(text: &str) -> Option<u32> {
     let parts = || number.split('.');
     parts().all(is_part).then(|| parts().next_back()?.parse().ok()).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::read_lines::tests::part;
+    use super::*;
+    use crate::Buffers;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn of_lines_that_are_worth_no_look_none_goes(parts in prop::collection::vec(part(), 0..30)) {
+            let (text, buffers) = (parts.concat(), Buffers::default());
+            let doc = Document::new(&text, &buffers);
+            let mut lines = doc.read_lines().all().to_vec();
+            if !may_find(&lines) {
+                fence_all(&doc, &mut lines);
+                calendars(&text, &mut lines);
+                clear_cells(&mut lines);
+                lines.iter_mut().for_each(Line::classify);
+                look(&text, &mut lines, Kinds::default(), &mut Vec::new(), &mut Vec::new());
+                prop_assert!(!lines.iter().any(Line::goes), "{text:?}");
+                prop_assert_eq!(strays(&doc, &mut lines, &mut Folded::default()), [None; stray::MOST]);
+            }
+        }
+    }
+}

@@ -93,7 +93,7 @@ pub(super) fn read(doc: &Document<'_>, known: &ReadLines, lines: &mut Vec<Line>)
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
 
@@ -103,7 +103,7 @@ mod tests {
     use crate::document::Known;
     use crate::text::places::tests::edited;
 
-    fn part() -> impl Strategy<Value = &'static str> {
+    pub(in super::super) fn part() -> impl Strategy<Value = &'static str> {
         select(
             &[
                 "\n",
