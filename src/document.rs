@@ -249,13 +249,13 @@ impl<T: Reuse> Answer<T> {
     fn get(&self, work_out: impl FnOnce(&mut T)) -> &T {
         match self.value.get() {
             Some(value) => value,
-            None => self.work_out(work_out),
+            None => self.fill(work_out),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn work_out(&self, work_out: impl FnOnce(&mut T)) -> &T {
+    fn fill(&self, work_out: impl FnOnce(&mut T)) -> &T {
         self.value.get_or_init(|| {
             let mut value = self.memory.take().unwrap_or_default();
             work_out(&mut value);
