@@ -106,6 +106,8 @@ struct Shelf {
     next: usize,
 }
 
+/// What is lent and never given back, which is forgotten, leaves its place empty until all
+/// are cleared.
 struct Place {
     of: TypeId,
     /// Empty as long as it is lent.
@@ -202,6 +204,8 @@ impl<T: Reuse + fmt::Debug> fmt::Debug for Lent<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -251,5 +255,46 @@ mod tests {
         assert_eq!(idle(&buffers), "Buffers { idle: 3 }");
         buffers.clear();
         assert_eq!(idle(&buffers), "Buffers { idle: 0 }");
+    }
+
+    proptest! {
+        #[test]
+        fn in_whatever_order_each_value_is_lent_or_idle(
+            steps in prop::collection::vec((0..9_u8, any::<prop::sample::Index>()), 0..80),
+        ) {
+            let buffers = Buffers::default();
+            let (mut texts, mut lists) = (Vec::new(), Vec::new());
+            // How many texts and lists are idle.
+            let mut idle = [0_usize; 2];
+            for (step, which) in steps {
+                match step / 2 {
+                    0 => {
+                        texts.push(buffers.lend::<String>());
+                        idle[0] = idle[0].saturating_sub(1);
+                    }
+                    1 => {
+                        lists.push(buffers.lend::<Vec<u32>>());
+                        idle[1] = idle[1].saturating_sub(1);
+                    }
+                    2 if !texts.is_empty() => {
+                        texts.swap_remove(which.index(texts.len()));
+                        idle[0] += 1;
+                    }
+                    3 if !lists.is_empty() => {
+                        lists.swap_remove(which.index(lists.len()));
+                        idle[1] += 1;
+                    }
+                    4 => {
+                        buffers.clear();
+                        idle = [0; 2];
+                    }
+                    _ => {}
+                }
+                let all = idle.iter().sum::<usize>();
+                prop_assert_eq!(format!("{buffers:?}"), format!("Buffers {{ idle: {all} }}"));
+                let places = buffers.shelf.borrow().places.len();
+                prop_assert!(places <= all + texts.len() + lists.len());
+            }
+        }
     }
 }
