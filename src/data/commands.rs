@@ -44,15 +44,3 @@ pub(crate) fn is_told(program: &[u8], verb: &[u8]) -> bool {
 fn has(list: &[&str], word: &[u8]) -> bool {
     list.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_are_sorted() {
-        for list in [NAMES, WORD_NAMES, VERBS, RARE_VERBS, OF_SHELL] {
-            assert!(list.is_sorted());
-        }
-    }
-}

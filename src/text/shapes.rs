@@ -343,6 +343,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_domains_are_sorted() {
+        assert!(CLASSIC_DOMAINS.is_sorted());
+    }
+
+    #[test]
     fn every_face_is_told_from_other_marks() {
         for face in EMOTICONS {
             assert_eq!(emoticon(face), Some(face.len()), "{face}");

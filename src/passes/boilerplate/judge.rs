@@ -407,6 +407,13 @@ mod tests {
     use super::*;
     use crate::Buffers;
 
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [PICTURES, SHOWS, RIGHTS] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -36,14 +36,15 @@ const PROSE: usize = 30;
 /// above prose, and if no line ends in other words in brackets.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let text = look.text;
-    let push = |start, end| Find { range: start..end, gap: Gap::Nothing, rule: "markup/edit-link" };
+    let link = |start, end| Find { range: start..end, gap: Gap::Nothing, rule: "markup/edit-link" };
+    let label_of = |start: usize, end: usize| &text[start + 1..end - 1];
     let mut short = look.doc.lend::<Vec<(usize, usize)>>();
     let mut above_prose = 0;
     let mut has_others = false;
     let ends = memchr_iter(b']', look.bytes).map(|at| at + 1);
     for end in ends.filter(|end| matches!(look.bytes.get(*end), None | Some(b'\n' | b'\r'))) {
         let Some(start) = bracket_before(look.bytes, end) else { continue };
-        let label = &text[start + 1..end - 1];
+        let label = label_of(start, end);
         if !label.contains(char::is_alphabetic) {
             continue;
         }
@@ -52,11 +53,10 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             && has(LABELS, edit)
             && has(SOURCES, source)
         {
-            finds.extend(is_link().then(|| push(start, end)));
+            finds.extend(is_link().then(|| link(start, end)));
             continue;
         }
-        let is_same =
-            || short.first().is_none_or(|&(start, end)| label == &text[start + 1..end - 1]);
+        let is_same = || short.first().is_none_or(|&(start, end)| label == label_of(start, end));
         if has(LABELS, label) && touches(&text[..start]) && is_same() && is_link() {
             short.push((start, end));
             above_prose += usize::from(is_above_prose(&text[end..]));
@@ -65,7 +65,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         }
     }
     if above_prose >= 2 && !has_others {
-        finds.extend(short.iter().map(|&(start, end)| push(start, end)));
+        finds.extend(short.iter().map(|&(start, end)| link(start, end)));
     }
 }
 

@@ -482,3 +482,15 @@ impl Look<'_> {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [CORRECTING_WORDS, ADVERBS, SMALL_PREPOSITIONS] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+}

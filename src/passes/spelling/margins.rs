@@ -278,3 +278,13 @@ fn is_clipped(letters: &[u8], meant: &Candidate) -> bool {
 /// How much more frequent than the whole form a word is that is meant rather than
 /// the clipped one.
 const CLIPPED: u8 = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::OPENING;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(OPENING.is_sorted());
+    }
+}
