@@ -418,7 +418,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
         #[test]
-        fn of_lines_that_are_worth_no_look_none_goes(parts in prop::collection::vec(part(), 0..30)) {
+        fn of_lines_that_are_worth_no_look_none_goes_but_on_the_word_of_the_model(parts in prop::collection::vec(part(), 0..30)) {
             let (text, buffers) = (parts.concat(), Buffers::default());
             let doc = Document::new(&text, &buffers);
             let mut lines = doc.read_lines().all().to_vec();
@@ -428,7 +428,9 @@ mod tests {
                 clear_cells(&mut lines);
                 lines.iter_mut().for_each(Line::classify);
                 look(&text, &mut lines, Kinds::default(), &mut Vec::new(), &mut Vec::new());
-                prop_assert!(!lines.iter().any(Line::goes), "{text:?}");
+                // The model is asked about documents that give a reason only.
+                let is_untrained = |line: &Line| i32::from(line.trained) < model::TAKES_LONE;
+                prop_assert!(!lines.iter().any(|line| line.goes() && is_untrained(line)), "{text:?}");
                 prop_assert_eq!(strays(&doc, &mut lines, &mut Folded::default()), [None; stray::MOST]);
             }
         }
