@@ -84,7 +84,6 @@ fn spelled(letters: &str) -> Option<Sound> {
         }
         b'B' | b'C' | b'D' | b'G' | b'J' | b'K' | b'P' | b'Q' | b'T' | b'U' | b'V' | b'W'
         | b'Z' => Some(Sound::Consonant),
-        b'E' if letters == "EU" => Some(Sound::Consonant),
         _ => Some(Sound::Vowel),
     }
 }
@@ -288,10 +287,10 @@ mod tests {
 
     #[test]
     fn initialisms_and_numbers() {
-        for word in ["MBA", "FBI", "XML", "RSS", "SUV", "LCD", "MP"] {
+        for word in ["MBA", "FBI", "EU", "XML", "RSS", "SUV", "LCD", "MP"] {
             assert_eq!(spelled(word), Some(Sound::Vowel), "{word}");
         }
-        for word in ["UN", "US", "EU", "BBC", "DVD", "TV", "PDF"] {
+        for word in ["UN", "US", "BBC", "DVD", "TV", "PDF"] {
             assert_eq!(spelled(word), Some(Sound::Consonant), "{word}");
         }
         for word in ["NATO", "NASA", "SQL", "HTML", "URL", "NY", "LA", "MS", "SF"] {
