@@ -60,12 +60,16 @@ pub(super) fn is_known_with((stem, ending): (&[u8], &[u8])) -> bool {
     if stem.len() < 3 {
         return false;
     }
-    // Before a consonant an "e" stays, and a letter is not doubled.
+    // Before a consonant an "e" stays, and a letter is not doubled; a "y" becomes an "i".
     let starts_with_vowel = is_vowel(ending[0]);
     let doubled = stem.len() > 3 && stem[stem.len() - 1] == stem[stem.len() - 2];
     is_usual(stem)
         || starts_with_vowel && with_letter(stem, b'e').frequency() >= USUAL
         || starts_with_vowel && doubled && is_usual(&stem[..stem.len() - 1])
+        || !starts_with_vowel
+            && stem
+                .strip_suffix(b"i")
+                .is_some_and(|stem| with_letter(stem, b'y').frequency() >= USUAL)
 }
 
 fn is_usual(word: &[u8]) -> bool {
