@@ -1,6 +1,8 @@
 //! Ends of tags whose beginning is lost: `”/>`, `" alt="…">`, `strong>`,
 //! `-->`, `]]>`.
 
+use std::iter::Peekable;
+use std::mem;
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2, memmem, memrchr, memrchr2, memrchr3};
@@ -15,12 +17,13 @@ const WINDOW: usize = 600;
 /// Pushes the tails of tags that are cut off at their beginning.
 pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
     let text = look.text;
-    let mut quotes = Quotes::new(text);
+    let (mut quotes, mut comments) = (Quotes::new(text), Comments::new(text));
     // Where the last tail ended.
     let mut floor = 0;
     let mut near = 0;
     for at in look.all(b'>') {
-        if tags::contains(&look.tags, &mut near, at) {
+        let closes_comment = comments.close(at);
+        if closes_comment || tags::contains(&look.tags, &mut near, at) {
             continue;
         }
         let Some((range, rule)) = tail(text, at, floor, &mut quotes) else { continue };
@@ -105,12 +108,19 @@ fn after_quote(
     });
     let code =
         matches!(bytes[from..quote].last(), Some(b'(' | b'=')) || is_value(&bytes[from..end]);
-    if code || !(slash && ends || starts) {
+    if code || is_quoted(bytes, quote..at) || !(slash && ends || starts) {
         return None;
     }
     let spaced = quote > from && bytes[quote - 1] == b' ';
     let extra = is_extra(bytes, from, quote, quotes) || spaced;
     (extra || slash).then_some(if extra { quote } else { end })
+}
+
+/// Whether the angle behind the quote is spoken of: `set in by a ">"`.
+fn is_quoted(bytes: &[u8], quote: Range<usize>) -> bool {
+    quote.len() == 1
+        && bytes.get(quote.end + 1) == Some(&b'"')
+        && bytes[..quote.start].last().is_none_or(u8::is_ascii_whitespace)
 }
 
 /// Where the tail begins that is no more than `/>`.
@@ -132,6 +142,32 @@ fn after_slash(bytes: &[u8], line: Range<usize>, at: usize) -> Option<usize> {
 fn is_value(bytes: &[u8]) -> bool {
     let Some(inside) = bytes.strip_suffix(b"\"") else { return false };
     memrchr(b'"', inside).is_some_and(|open| inside[..open].ends_with(b"="))
+}
+
+/// The beginnings of comments, whose ends are no tails: those too of comments that are too
+/// long to be taken out.
+struct Comments<'t> {
+    text: &'t [u8],
+    opens: Peekable<memmem::FindIter<'t, 'static>>,
+    is_open: bool,
+}
+
+impl<'t> Comments<'t> {
+    fn new(text: &'t str) -> Self {
+        let text = text.as_bytes();
+        Self { text, opens: memmem::find_iter(text, "<!--").peekable(), is_open: false }
+    }
+
+    /// Whether the `>` at `at`, behind those asked for before, closes a comment.
+    fn close(&mut self, at: usize) -> bool {
+        if !self.text[..at].ends_with(b"--") {
+            return false;
+        }
+        while self.opens.next_if(|&open| open < at).is_some() {
+            self.is_open = true;
+        }
+        mem::take(&mut self.is_open)
+    }
 }
 
 /// The end of a comment: `//-->`, `."-->`. An arrow stands between spaces.
@@ -215,7 +251,8 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
         _ => {
             let start = from + memrchr(b'=', &bytes[from..value_end])? + 1;
             let value = &bytes[start..value_end];
-            if value.is_empty() || value[0] == b'{' || value.iter().any(u8::is_ascii_whitespace) {
+            let ends = |b: &u8| b.is_ascii_whitespace() || *b == b'>';
+            if value.is_empty() || value[0] == b'{' || value.iter().any(ends) {
                 return None;
             }
             start

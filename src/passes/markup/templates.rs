@@ -29,7 +29,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
             continue;
         }
         let Some(range) = read(bytes, start, start > 0 && start == floor) else { continue };
-        if look.shows() || look.shown.is_code(start) {
+        if look.shows() || look.shown.is_code(start) || is_value(bytes, &range) {
             continue;
         }
         let around = &bytes[start.saturating_sub(80)..bytes.len().min(range.end + 80)];
@@ -40,6 +40,13 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         floor = range.end;
         finds.push(Find { range, gap: Gap::Nothing, rule: "markup/template" });
     }
+}
+
+/// Whether it is a value that code sets: `name = "{{ name }}"`.
+fn is_value(bytes: &[u8], range: &Range<usize>) -> bool {
+    let is_closed = bytes.get(range.end) == Some(&b'"');
+    is_closed
+        && [&b"= \""[..], b"[\"", b": \""].iter().any(|open| bytes[..range.start].ends_with(open))
 }
 
 /// Reads the place at `start`, which may be joined to another.

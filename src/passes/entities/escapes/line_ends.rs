@@ -69,7 +69,9 @@ impl Run {
         } else {
             ends_line || ((mark_before || both) && starts_after)
         };
-        is_sure && !is_enclosed(bytes, at)
+        // A string that something is put into: `{name}\r\n{value}`.
+        let is_format = text_before.last() == Some(&b'}') || after == Some(&b'{');
+        is_sure && !is_format && !is_enclosed(bytes, at)
     }
 }
 

@@ -30,10 +30,10 @@ pub(super) fn find(bytes: &[u8], at: usize, mark: u8) -> Option<Escape> {
         (false, true) => closes(rest),
     };
     // A backslash that is quoted, or ends the path in quotes: `"\"`, `"C:\"`.
-    let is_itself = mark == b'"'
-        && !letter_at(rest, 0)
-        && (before == Some(b'"') && !after_escape || ends_in_drive(before_line))
-        && !memchr::memchr_iter(mark, before_line).any(|n| escaped(before_line, n));
+    let is_itself = !letter_at(rest, 0)
+        && (before == Some(mark) && !after_escape || mark == b'"' && ends_in_drive(before_line))
+        && !memchr::memchr_iter(mark, before_line)
+            .any(|n| escaped(before_line, n) && before_n(before_line, n, 2) != Some(mark));
     if !sure || is_itself || free(before_line) || is_code_line(bytes, at) {
         return None;
     }
