@@ -4,6 +4,8 @@
 //! Our own lists, of package managers and developers' tools in common use.
 //! Sorted by bytes, for binary search.
 
+use super::has_exact;
+
 /// Names of programs that are no English words.
 pub(crate) static NAMES: &[&str] = &[
     "apk", "choco", "conda", "dnf", "docker", "dotnet", "git", "kubectl", "npm", "npx", "pacman",
@@ -33,14 +35,10 @@ static OF_SHELL: &[&str] = &[
 
 /// Whether it is a program, and no English word.
 pub(crate) fn is_program(word: &[u8]) -> bool {
-    has(NAMES, word) || has(OF_SHELL, word)
+    has_exact(NAMES, word) || has_exact(OF_SHELL, word)
 }
 
 /// Whether it is a program with a verb that it is told.
 pub(crate) fn is_told(program: &[u8], verb: &[u8]) -> bool {
-    has(NAMES, program) && (has(VERBS, verb) || has(RARE_VERBS, verb))
-}
-
-fn has(list: &[&str], word: &[u8]) -> bool {
-    list.binary_search_by(|entry| entry.as_bytes().cmp(word)).is_ok()
+    has_exact(NAMES, program) && (has_exact(VERBS, verb) || has_exact(RARE_VERBS, verb))
 }

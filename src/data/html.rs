@@ -3,6 +3,8 @@
 //! Source: the names that the WHATWG's HTML standard (CC-BY-4.0) defines or
 //! calls obsolete; their roles are ours.
 
+use super::has;
+
 /// What an element does to the text around its tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -37,8 +39,7 @@ pub(crate) fn element(name: &[u8]) -> Option<usize> {
 pub(crate) fn is_attribute(name: &[u8]) -> bool {
     let starts =
         |with: &[u8]| name.len() > with.len() && name[..with.len()].eq_ignore_ascii_case(with);
-    let order = |a: &&str| a.bytes().cmp(name.iter().map(u8::to_ascii_lowercase));
-    starts(b"data-") || starts(b"aria-") || ATTRIBUTES.binary_search_by(order).is_ok()
+    starts(b"data-") || starts(b"aria-") || has(ATTRIBUTES, name)
 }
 
 const fn e(name: &'static str, role: Role, word: bool) -> Element {

@@ -46,9 +46,21 @@ impl<T> FromIterator<(&'static str, T)> for Listed<T> {
 
 /// Whether a sorted table of lower-case words has the word, whatever the case
 /// of its ASCII letters.
-pub(crate) fn has(table: &[&str], word: &str) -> bool {
-    let folded = || word.bytes().map(|b| b.to_ascii_lowercase());
+pub(crate) fn has(table: &[&str], word: impl AsRef<[u8]>) -> bool {
+    let folded = || word.as_ref().iter().map(u8::to_ascii_lowercase);
     table.binary_search_by(|entry| entry.bytes().cmp(folded())).is_ok()
+}
+
+/// Whether a sorted table has the word as it is written.
+pub(crate) fn has_exact(table: &[&str], word: impl AsRef<[u8]>) -> bool {
+    table.binary_search_by(|entry| entry.as_bytes().cmp(word.as_ref())).is_ok()
+}
+
+/// Whether a sorted table of phrases in lower case has the phrase, whatever the case of
+/// its letters, also of those beyond ASCII.
+pub(crate) fn has_phrase(table: &[&str], phrase: &str) -> bool {
+    let folded = || phrase.chars().flat_map(char::to_lowercase);
+    table.binary_search_by(|entry| entry.chars().cmp(folded())).is_ok()
 }
 
 #[cfg(test)]
@@ -116,9 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn the_case_of_a_word_does_not_count() {
+    fn the_case_of_a_word_counts_only_where_it_is_to() {
+        assert!(has_exact(&["The", "and"], "The") && has_exact(&["The", "and"], "and"));
+        assert!(!has_exact(&["The", "and"], "the") && !has_exact(&["The", "and"], "AND"));
         assert!(has(&["and", "the"], "The"));
         assert!(!has(&["and", "the"], "then"));
+        assert!(has_phrase(&["edit", "öl und ähren"], "Öl und Ähren"));
+        assert!(!has_phrase(&["edit", "öl und ähren"], "Öl und"));
         assert_eq!(abbreviations::get("DR"), Some(abbreviations::Follows::Name));
         assert_eq!(abbreviations::get("drx"), None);
     }

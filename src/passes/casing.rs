@@ -9,7 +9,7 @@ mod page;
 mod sentences;
 
 use super::spare_code;
-use crate::data::{proper_names as table, slips};
+use crate::data::{has_exact, proper_names as table, slips};
 use crate::lexicon::Entry;
 use crate::text::Kind;
 use crate::text::words::owner;
@@ -178,8 +178,8 @@ fn rule_for(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static s
 fn is_pronoun(place: &Place<'_>) -> bool {
     let (text, next) = (place.text(), place.next_text());
     let is_it = match text {
-        "i" => has(table::AFTER_PRONOUN, next),
-        _ => has(table::PRONOUN_FORMS, text) && goes_on_behind_pronoun(text, next),
+        "i" => has_exact(table::AFTER_PRONOUN, next),
+        _ => has_exact(table::PRONOUN_FORMS, text) && goes_on_behind_pronoun(text, next),
     };
     is_it && place.gap_after() == " " && !place.is_in_other_language()
 }
@@ -187,11 +187,11 @@ fn is_pronoun(place: &Place<'_>) -> bool {
 /// Whether the word goes on behind the pronoun and what its apostrophe stands for, as in
 /// `i'm going`: `i'm and i've` are words that are talked of.
 fn goes_on_behind_pronoun(pronoun: &str, next: &str) -> bool {
-    let is_participle = || has(slips::PARTICIPLES, next) || next.ends_with("ed");
+    let is_participle = || has_exact(slips::PARTICIPLES, next) || next.ends_with("ed");
     match pronoun.as_bytes()[pronoun.len() - 1] {
-        b'm' => next.ends_with("ing") || has(slips::AFTER_I_AM, next) || is_participle(),
-        b'e' => has(slips::BEFORE_PARTICIPLES, next) || is_participle(),
-        _ => has(table::AFTER_I_WILL_OR_WOULD, next),
+        b'm' => next.ends_with("ing") || has_exact(slips::AFTER_I_AM, next) || is_participle(),
+        b'e' => has_exact(slips::BEFORE_PARTICIPLES, next) || is_participle(),
+        _ => has_exact(table::AFTER_I_WILL_OR_WOULD, next),
     }
 }
 
@@ -199,8 +199,8 @@ fn honorific(place: &Place<'_>) -> Option<&'static str> {
     let stem = place.text().trim_end_matches('.');
     let stopped = stem.len() < place.text().len() || place.gap_after().starts_with('.');
     let fits = place.next_is_name()
-        && has(table::HONORIFICS, stem)
-        && (!has(table::STOPPED_HONORIFICS, stem) || stopped && place.may_start_title());
+        && has_exact(table::HONORIFICS, stem)
+        && (!has_exact(table::STOPPED_HONORIFICS, stem) || stopped && place.may_start_title());
     // "Rev. Aug 1981"
     let is_date = || {
         begins_month(place.text_at(1)) && place.text_at(2).starts_with(|c: char| c.is_ascii_digit())
@@ -226,9 +226,4 @@ fn raise(doc: &Document<'_>, word: usize, rule: &'static str, edits: &mut Edits)
 /// The word without the ending of what owns: `agency’s`.
 fn stem(word: &str) -> &str {
     owner(word).unwrap_or(word)
-}
-
-/// Whether a sorted table has the word.
-fn has(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
 }

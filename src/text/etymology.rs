@@ -2,7 +2,7 @@
 
 use memchr::memrchr2;
 
-use crate::data::latin;
+use crate::data::{has_exact, latin};
 
 /// How dictionaries call the language of a word that follows. Our own list, sorted.
 #[rustfmt::skip]
@@ -17,7 +17,7 @@ static LANGUAGES: &[&str] = &[
 
 /// Whether dictionaries call a language so.
 pub(crate) fn is_language(name: &str) -> bool {
-    LANGUAGES.binary_search(&name).is_ok()
+    has_exact(LANGUAGES, name)
 }
 
 /// So many bytes before a word the bracket may have opened that tells where an entry is from.

@@ -3,6 +3,7 @@
 use super::flags::Flag;
 use super::line::Line;
 use super::stray;
+use crate::data::has_phrase;
 
 /// News agencies and picture libraries, as they sign. Our own list. Sorted. Those are
 /// left out whose names are words, places or headings too.
@@ -28,7 +29,7 @@ pub(super) fn is_credit(text: &str, lines: &[Line], at: usize) -> bool {
     let name = line.text(text).trim_matches(|c: char| !c.is_alphanumeric());
     let near = [Some(&lines[at - 1]), lines.get(at + 1)];
     name.starts_with(char::is_uppercase)
-        && AGENCIES.binary_search(&name.to_lowercase().as_str()).is_ok()
+        && has_phrase(AGENCIES, name)
         && !near.into_iter().flatten().any(|other| speaks_of(other.text(text), name))
 }
 

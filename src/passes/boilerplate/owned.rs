@@ -10,6 +10,7 @@ use super::line::{Line, NETWORKS};
 use super::looks::is_closing;
 use super::manuals;
 use super::stray;
+use crate::data::has_phrase;
 
 /// A heading of details has so many words at most, and a detail so many.
 const HEADING: u16 = 3;
@@ -464,8 +465,7 @@ fn spare_notices(text: &str, lines: &mut [Line], layout: &Layout) {
 
 /// Whether a heading is one of a sorted list.
 fn says(head: &str, list: &[&str]) -> bool {
-    let head = head.trim_end_matches(':').to_lowercase();
-    list.binary_search(&head.as_str()).is_ok()
+    has_phrase(list, head.trim_end_matches(':'))
 }
 
 /// Whether names in code stand in a line, or it breaks off within a link: what

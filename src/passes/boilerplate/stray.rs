@@ -5,6 +5,7 @@ use super::flags::Flag;
 use super::folded::Folded;
 use super::line::Line;
 use super::wrapped;
+use crate::data::has_exact;
 use crate::lexicon::{self, Entry};
 
 /// An article of fewer words does not name all that its headings name.
@@ -330,7 +331,7 @@ fn reads_like_heading(line: &Line, text: &str) -> bool {
 /// which sections are called alone: "Early life and career".
 pub(super) fn is_section(name: &str) -> bool {
     let second = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
-    [name, &name[..second]].iter().any(|name| SECTIONS.binary_search(name).is_ok())
+    [name, &name[..second]].iter().any(|name| has_exact(SECTIONS, name))
 }
 
 /// How many words of a line are not among the commonest, and whether one of

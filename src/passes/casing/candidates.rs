@@ -24,8 +24,8 @@ use super::evidence::{
 };
 use super::lines::QUOTES;
 use super::page::LONGEST_LABEL;
-use super::{has, names, sentences, stem, table};
-use crate::data::has as has_any_case;
+use super::{names, sentences, stem, table};
+use crate::data::{has, has_exact};
 
 /// The longest list of counts: what a fast memory holds, and more than most
 /// texts have different words with a capital.
@@ -193,7 +193,7 @@ impl<'d> Look<'d> {
             Kind::Word => {}
             Kind::Abbreviation => {
                 let stem = word.text(self.text).trim_end_matches('.');
-                return has(table::HONORIFICS, stem)
+                return has_exact(table::HONORIFICS, stem)
                     && self.words.get(at + 1).is_some_and(may_be_surname);
             }
             _ => return false,
@@ -240,14 +240,11 @@ impl<'d> Look<'d> {
 
     fn may_be_date(&self, at: usize) -> bool {
         let is_number = self.words.get(at + 1).is_some_and(|w| w.kind() == Kind::Number);
-        is_number
-            || self
-                .before(at)
-                .is_some_and(|w| has_any_case(table::BEFORE_MONTHS, w.text(self.text)))
+        is_number || self.before(at).is_some_and(|w| has(table::BEFORE_MONTHS, w.text(self.text)))
     }
 
     fn may_start_name(&self, at: usize) -> bool {
-        self.before(at).is_none_or(|w| has(table::BEFORE_NAMES, w.text(self.text)))
+        self.before(at).is_none_or(|w| has_exact(table::BEFORE_NAMES, w.text(self.text)))
     }
 
     fn may_be_odd_name(&self, at: usize) -> bool {
@@ -257,7 +254,7 @@ impl<'d> Look<'d> {
             || self.is_before(at, is_capital)
             || self.is_behind(at, may_be_surname)
             || self.words[..at].last().is_some_and(is_capital_inside);
-        may_be && !has(table::PARTICLES, stem(word.text(self.text)))
+        may_be && !has_exact(table::PARTICLES, stem(word.text(self.text)))
     }
 
     /// Whether the word is a name with the one before or behind it, if that has
@@ -292,9 +289,9 @@ impl<'d> Look<'d> {
     /// Whether the form may stand here: a title only where a name begins.
     fn may_be_form(&self, at: usize) -> bool {
         let word = stem(self.words[at].text(self.text));
-        !has(table::TITLES, word)
-            || has(table::GIVEN_NAMES, word)
-            || has(table::HONORIFICS, word)
+        !has_exact(table::TITLES, word)
+            || has_exact(table::GIVEN_NAMES, word)
+            || has_exact(table::HONORIFICS, word)
             || self.may_start_name(at)
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::data::{Listed, has as has_any_case};
+use crate::data::{Listed, has, has_exact};
 use crate::lexicon::{self, Entry};
 use crate::passes::spelling::is_slip_of;
 use crate::text::language::is_foreign_function_word;
@@ -10,7 +10,7 @@ use crate::text::{Case, Kind, Word};
 
 use super::evidence::{Counts, Evidence};
 use super::page::Place;
-use super::{has, stem, table};
+use super::{stem, table};
 
 /// The shortest name that is raised without evidence, in bytes.
 const SHORTEST_NAME: usize = 4;
@@ -84,7 +84,7 @@ fn listed(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str
         Name::Place if may_be_library(place.word(), evidence) => return None,
         Name::Place => "casing/place",
         Name::Given => "casing/given-name",
-        Name::Nationality if has(table::LOWER_CASE_THINGS, place.next_text()) => return None,
+        Name::Nationality if has_exact(table::LOWER_CASE_THINGS, place.next_text()) => return None,
         Name::Nationality => "casing/nationality",
     };
     (!evidence.is_habit(place.word())).then_some(rule)
@@ -123,7 +123,7 @@ fn is_sure_between(place: &Place<'_>, [first, last]: [isize; 2]) -> bool {
             has_the && (behind != "of" || goes_on)
         }
         // "The middle east window".
-        "middle" => has_the && (behind.is_empty() || has(table::AFTER_EAST, behind)),
+        "middle" => has_the && (behind.is_empty() || has_exact(table::AFTER_EAST, behind)),
         _ => {
             !is_before(&["a", "an", "any", "no", "one", "two"])
                 && !is_foreign_function_word(before)
@@ -151,18 +151,18 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
         |w: Option<&Word>| w.is_some_and(|w| w.kind() == Kind::Word && place.is_capital(w));
     let before_name = place.gap_after() == " " && is_name(place.next());
     // "David ben Gurion".
-    let is_inside = has(table::PARTICLES, place.text())
+    let is_inside = has_exact(table::PARTICLES, place.text())
         && place.gap_before() == " "
         && is_name(place.previous());
     if before_name
         && !is_inside
-        && has(table::GIVEN_NAMES, place.text())
+        && has_exact(table::GIVEN_NAMES, place.text())
         && !is_before_people(place)
         && !is_adjective(place)
     {
         return Some("casing/given-name");
     }
-    if before_name && has(table::TITLES, place.text()) && place.may_start_name() {
+    if before_name && has_exact(table::TITLES, place.text()) && place.may_start_name() {
         return Some("casing/title");
     }
     let after_name = place.gap_before() == " " && is_name(place.previous());
@@ -182,9 +182,9 @@ fn neighbour(place: &Place<'_>) -> Option<&'static str> {
 /// Whether a given name is an adjective here: "my bonnie Bell", but "that bonnie Tyler sang".
 fn is_adjective(place: &Place<'_>) -> bool {
     let before = place.previous_text();
-    has(table::GIVEN_ADJECTIVES, place.text())
+    has_exact(table::GIVEN_ADJECTIVES, place.text())
         && before != "that"
-        && has(table::DETERMINERS, before)
+        && has_exact(table::DETERMINERS, before)
 }
 
 /// The rule by which the document, or the lexicon, shows that the word is a
@@ -202,8 +202,8 @@ fn shown(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> Option<&'static str>
     }
     let is_usual = counts.title > 1 && counts.lower == 1;
     let is_excepted = evidence.is_habit(place.word())
-        || has(table::PARTICLES, text)
-        || has(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
+        || has_exact(table::PARTICLES, text)
+        || has_exact(table::LOWER_CASE_NAMES, text) && (evidence.is_technical() || !is_usual)
         || place.is_behind_lower_initials()
         || !place.word().entry().is_known()
             && place.is_in_lower_list(|other| evidence.title(other) == 0)
@@ -218,7 +218,7 @@ fn name_rule(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> Opti
         return Some("casing/document-evidence");
     }
     // "Charles rose, and Peter banks on it."
-    let is_verb = || has(table::VERBS_LIKE_NAMES, text) || is_plural(text);
+    let is_verb = || has_exact(table::VERBS_LIKE_NAMES, text) || is_plural(text);
     if may_be_name(entry) && place.is_behind_known_given_name() && !is_verb() {
         return Some("casing/beside-name");
     }
@@ -261,7 +261,7 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
             };
             is_name_but_once(enough) && !(ordinary && looks_english(text))
         }
-        (true, true) if has(table::WORD_PLACES, text) => {
+        (true, true) if has_exact(table::WORD_PLACES, text) => {
             place.may_start_name() && is_name_but_once(1)
         }
         // "About to grant it": what somebody does.
@@ -269,14 +269,14 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
         // "Spoken to davies", who is Davies elsewhere.
         _ if is_person(text) && is_name_but_once(1) => {
             place.is_before_capital() && !is_before_people(place)
-                || has(table::PREPOSITIONS, place.previous_text())
+                || has_exact(table::PREPOSITIONS, place.previous_text())
                 || evidence.title(word) > 1
-                    && has(table::SURNAMES, text)
-                    && !has(table::DETERMINERS, place.previous_text())
+                    && has_exact(table::SURNAMES, text)
+                    && !has_exact(table::DETERMINERS, place.previous_text())
         }
         (true, true) if may_be_name(entry) => {
             is_pair(place, evidence)
-                || has(table::BEFORE_NAMES, place.previous_text())
+                || has_exact(table::BEFORE_NAMES, place.previous_text())
                     && is_name_but_once(u32::from(OFTEN))
         }
         (false, true) => place.is_between_capitals() && is_pair(place, evidence),
@@ -287,7 +287,7 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
 /// Whether what is done something to follows, as it does a verb: "grant it", "zip into a bag".
 fn has_object(place: &Place<'_>) -> bool {
     let next = place.next_text();
-    has(table::DETERMINERS, next) || has(table::OBJECTS, next)
+    has_exact(table::DETERMINERS, next) || has_exact(table::OBJECTS, next)
 }
 
 /// Whether a name of the lexicon is one here: it is long and well known, or names stand
@@ -297,7 +297,7 @@ fn is_sure_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> b
     let is_known = is_known_name(word)
         && text.len() > SHORTEST_NAME
         && (word.entry().frequency() >= KNOWN_NAME
-            || has(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
+            || has_exact(table::PREPOSITIONS, place.previous_text()) && !is_foreign(place, text));
     let is_long = text.len() >= SHORTEST_NAME;
     is_known && !evidence.is_technical() && !is_behind_foreign(place)
         || is_long && (place.is_beside_name() || place.is_before_capital())
@@ -314,7 +314,7 @@ fn is_new_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bo
             || !evidence.is_technical()
                 && place.is_before_capital()
                 && !place.is_behind_capital()
-                && !has(table::DETERMINERS, place.previous_text())
+                && !has_exact(table::DETERMINERS, place.previous_text())
                 && !CALLINGS.iter().any(|ending| text.ends_with(ending))
                 && !is_slip_of(text, FAMILIAR_PART)
             || !evidence.is_technical()
@@ -330,7 +330,7 @@ fn is_new_name(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '_>) -> bo
 
 /// Whether a people or a language comes next, which is no surname: "a frank Irish face".
 fn is_before_people(place: &Place<'_>) -> bool {
-    has_any_case(table::NATIONALITIES, place.next_text())
+    has(table::NATIONALITIES, place.next_text())
 }
 
 /// Whether it is an ordinary word with an `s`: many things, or what somebody does.
@@ -347,7 +347,7 @@ fn is_clipped(text: &str) -> bool {
 /// Whether the word is a name of persons, though dictionaries have it as an
 /// ordinary one too.
 fn is_person(text: &str) -> bool {
-    has(table::SURNAMES, text) || has(table::GIVEN_NAMES, text)
+    has_exact(table::SURNAMES, text) || has_exact(table::GIVEN_NAMES, text)
 }
 
 /// Whether an unknown word is of another language, not a name: by its letters,

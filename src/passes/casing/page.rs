@@ -9,8 +9,8 @@ use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, etymology, old};
 
 use super::lines::{CLOSERS, Line, LineInfo, OPENERS};
-use super::{has, table};
-use crate::data::{commands, has as has_any_case, latin};
+use super::table;
+use crate::data::{commands, has, has_exact, latin};
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
@@ -234,7 +234,7 @@ impl<'p> Place<'p> {
     /// Whether a mark stands before the word, or one behind which a name
     /// stands without an article.
     pub(super) fn may_start_name(&self) -> bool {
-        self.gap_before() != " " || has(table::BEFORE_NAMES, self.previous_text())
+        self.gap_before() != " " || has_exact(table::BEFORE_NAMES, self.previous_text())
     }
 
     /// Whether a form of address may stand here: not behind another noun, as
@@ -261,9 +261,9 @@ impl<'p> Place<'p> {
         match self.gap_after() {
             " " => {
                 is_day && is_year(number(2))
-                    || (is_day || is_year(number(1))) && has_any_case(table::BEFORE_DATES, before)
+                    || (is_day || is_year(number(1))) && has(table::BEFORE_DATES, before)
             }
-            _ => ends && has_any_case(table::BEFORE_MONTHS, before) && self.text() != "august",
+            _ => ends && has(table::BEFORE_MONTHS, before) && self.text() != "august",
         }
     }
 
@@ -331,7 +331,7 @@ impl<'p> Place<'p> {
         let before = self.previous_text().trim_end_matches('.');
         self.gap_before() == " "
             && self.previous().is_some_and(|w| w.case() == Case::Title)
-            && (has_any_case(table::TITLES, before) || has_any_case(table::HONORIFICS, before))
+            && (has(table::TITLES, before) || has(table::HONORIFICS, before))
     }
 
     /// Whether words with a capital stand on both sides, a space away.
@@ -381,9 +381,13 @@ impl<'p> Place<'p> {
         let mut verb = self.text();
         before.map(|at| self.words[at].text(self.text)).any(|word| {
             let behind = std::mem::replace(&mut verb, word);
-            match has(commands::RARE_VERBS, behind) {
-                true => has(commands::NAMES, word) || has(commands::WORD_NAMES, word),
-                false => has(commands::NAMES, word) && has(commands::VERBS, behind) && !is_name,
+            match has_exact(commands::RARE_VERBS, behind) {
+                true => has_exact(commands::NAMES, word) || has_exact(commands::WORD_NAMES, word),
+                false => {
+                    has_exact(commands::NAMES, word)
+                        && has_exact(commands::VERBS, behind)
+                        && !is_name
+                }
             }
         })
     }
@@ -439,7 +443,7 @@ impl<'p> Place<'p> {
             let word = &self.words[at];
             let end = self.words[at + 1].range().start;
             self.text[word.range().end..end].starts_with(':')
-                && has_any_case(table::NATIONALITIES, word.text(self.text))
+                && has(table::NATIONALITIES, word.text(self.text))
         })
     }
 
@@ -466,7 +470,7 @@ impl<'p> Place<'p> {
         };
         let is_unknown = !genus.entry().is_known();
         let is_of_genus = || {
-            has_any_case(latin::GENERA, first)
+            has(latin::GENERA, first)
                 && (is_latin() || latin::ends_in(word, &latin::ENDINGS_BEHIND_GENERA))
         };
         let is_in_brackets =
@@ -480,8 +484,7 @@ impl<'p> Place<'p> {
                 || is_in_brackets()
                     && (is_unknown || !self.word().entry().is_name())
                     && (is_latin()
-                        || !genus.entry().is_ordinary()
-                            && !has_any_case(table::GIVEN_NAMES, first)))
+                        || !genus.entry().is_ordinary() && !has(table::GIVEN_NAMES, first)))
     }
 
     /// Whether the word stands where the surname of a person does: behind the
@@ -497,13 +500,12 @@ impl<'p> Place<'p> {
                 // "If maxsplit is zero": a name in dictionaries only.
                 && !(w.starts_sentence()
                     && w.entry().is_ordinary()
-                    && !has_any_case(table::GIVEN_NAMES, text))
+                    && !has(table::GIVEN_NAMES, text))
         };
         // "A Bach partita": a name with an article says of what kind something is.
         let has_article = || {
             self.at.checked_sub(2).is_some_and(|at| {
-                self.gap(at) == " "
-                    && has_any_case(table::DETERMINERS, self.words[at].text(self.text))
+                self.gap(at) == " " && has(table::DETERMINERS, self.words[at].text(self.text))
             })
         };
         // What is cheap to ask comes first: in a text of names all of them ask.
@@ -512,7 +514,7 @@ impl<'p> Place<'p> {
             && (after.starts_with([',', '.', ';', ')'])
                 || owner(self.text()).is_some()
                 || after == " " && self.next().is_some_and(|w| w.case() == Case::Upper)
-                || has(table::AFTER_PERSONS, self.next_text()))
+                || has_exact(table::AFTER_PERSONS, self.next_text()))
             && self.previous().is_some_and(is_given)
             && !has_article()
             && owner(self.previous_text()).is_none()
@@ -521,9 +523,8 @@ impl<'p> Place<'p> {
     /// Whether it does behind a given name that is nothing else, or a title.
     pub(super) fn is_behind_known_given_name(&self) -> bool {
         let before = self.previous_text();
-        let is_known = [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES]
-            .iter()
-            .any(|t| has_any_case(t, before));
+        let is_known =
+            [table::GIVEN_NAMES, table::HONORIFICS, table::TITLES].iter().any(|t| has(t, before));
         is_known && self.is_behind_given_name()
     }
 
@@ -561,9 +562,9 @@ fn differs_in_vowels(word: &str, other: &str) -> bool {
 fn is_given_name(text: &str, word: &Word) -> bool {
     let is_listed = [table::PLACES, table::NATIONALITIES, table::MONTHS, table::WEEKDAYS]
         .iter()
-        .any(|t| has_any_case(t, text));
-    let is_name = word.entry().is_name() || has_any_case(table::GIVEN_NAMES, text);
-    is_name && !is_listed || has_any_case(table::HONORIFICS, text)
+        .any(|t| has(t, text));
+    let is_name = word.entry().is_name() || has(table::GIVEN_NAMES, text);
+    is_name && !is_listed || has(table::HONORIFICS, text)
 }
 
 #[cfg(test)]

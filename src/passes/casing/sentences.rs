@@ -6,8 +6,8 @@ use crate::text::{Case, Kind, Word, etymology};
 use super::evidence::Evidence;
 use super::lines::{CLOSERS, End, LineInfo, QUOTES};
 use super::page::Place;
-use super::{has, table};
-use crate::data::has as has_any_case;
+use super::table;
+use crate::data::{has, has_exact};
 use crate::text::language::is_english_function_word;
 
 /// The shortest sentence behind which another one starts, in words.
@@ -28,8 +28,8 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
     if !word.starts_sentence()
         || !may_start(word)
         // Others may be names of commands.
-        || !has(table::OPENERS, text) && evidence.is_technical()
-        || has(table::NO_STARTS, text)
+        || !has_exact(table::OPENERS, text) && evidence.is_technical()
+        || has_exact(table::NO_STARTS, text)
         || text.len() == 1 && !(text == "a" && matches!(place.gap_after(), " " | "\n"))
     {
         return false;
@@ -81,8 +81,8 @@ fn goes_on_behind(place: &Place<'_>) -> bool {
 /// Whether the words tell who said what stands before them, and nothing of their own: "asked
 /// Anna", "the captain said", but not "she said that".
 fn tells_who_said(place: &Place<'_>) -> bool {
-    let says = |by| has(table::SAID, place.text_at(by));
-    let verb = if has(table::DETERMINERS, place.text()) { 2 } else { 1 };
+    let says = |by| has_exact(table::SAID, place.text_at(by));
+    let verb = if has_exact(table::DETERMINERS, place.text()) { 2 } else { 1 };
     says(0) || says(verb) && place.text_at(verb + 1) != "that"
 }
 
@@ -98,7 +98,7 @@ fn ends_abbreviation(place: &Place<'_>) -> bool {
     // "That was plan B.\nit failed"
     let is_initial = || before.len() == 1 && !is_english_function_word(place.text());
     place.gap_before().trim_end() == "."
-        && (is_initial() || has_any_case(table::SHORTENED, before) || is_abbreviation(before))
+        && (is_initial() || has(table::SHORTENED, before) || is_abbreviation(before))
 }
 
 /// Whether a dash or the like follows, as it does a term that is explained.
@@ -120,7 +120,7 @@ fn starts_behind_sentence(place: &Place<'_>) -> bool {
         "?" => {
             marks.len() == 1
                 && before.case() == Case::Lower
-                && has(table::OPENERS, place.text())
+                && has_exact(table::OPENERS, place.text())
                 && place.sentence_before(SHORTEST_SENTENCE)
         }
         _ => false,
@@ -143,7 +143,7 @@ fn is_stop_of_abbreviation(place: &Place<'_>) -> bool {
                 // "Scand. or Dutch", "OE. or AS. words".
                 || etymology::is_language(place.previous_text())
                 || is_unit_or_state(place, w)
-                || has_any_case(table::SHORTENED, place.previous_text())
+                || has(table::SHORTENED, place.previous_text())
                 || is_abbreviation(place.previous_text())
                 || is_number_of_reference(place)
         }
@@ -163,8 +163,7 @@ fn is_unit_or_state(place: &Place<'_>, before: &Word) -> bool {
             && place.sentence_before(2)
     };
     is_measure()
-        || before.case() == Case::Title
-            && has_any_case(table::SHORTENED_STATES, place.previous_text())
+        || before.case() == Case::Title && has(table::SHORTENED_STATES, place.previous_text())
 }
 
 /// Whether the word is the number or the letter of what the abbreviation before it refers to:
@@ -172,13 +171,13 @@ fn is_unit_or_state(place: &Place<'_>, before: &Word) -> bool {
 fn is_number_of_reference(place: &Place<'_>) -> bool {
     let (before, next) = (place.previous_text(), place.next_text());
     let is_number = match place.text() {
-        "a" => place.gap_after() == " " && has(table::BEFORE_NAMES, next),
-        text => has(abbreviations::NUMBERS, text) && (text, next) != ("one", "of"),
+        "a" => place.gap_after() == " " && has_exact(table::BEFORE_NAMES, next),
+        text => has_exact(abbreviations::NUMBERS, text) && (text, next) != ("one", "of"),
     };
     is_number
         && abbreviations::get(before) == Some(Follows::Number)
-        && (!has(abbreviations::WORDS_TOO, before)
-            || has(abbreviations::BEFORE_REFERENCES, place.text_at(-2)))
+        && (!has_exact(abbreviations::WORDS_TOO, before)
+            || has_exact(abbreviations::BEFORE_REFERENCES, place.text_at(-2)))
 }
 
 /// Whether the word has a stop as an abbreviation, at least before a name.

@@ -4,6 +4,7 @@ use memchr::{memchr_iter, memrchr};
 
 use super::Look;
 use super::find::{Find, Gap};
+use crate::data::has_phrase;
 use crate::text::end_marks::is_end_mark;
 
 /// What the links say, sorted. Source: the messages of MediaWiki.
@@ -50,14 +51,14 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
         }
         let is_link = || is_heading(heading_before(text, start)) && !look.shown.is_code(start);
         if let Some((edit, source)) = label.split_once('|')
-            && has(LABELS, edit)
-            && has(SOURCES, source)
+            && has_phrase(LABELS, edit.trim())
+            && has_phrase(SOURCES, source.trim())
         {
             finds.extend(is_link().then(|| link(start, end)));
             continue;
         }
         let is_same = || short.first().is_none_or(|&(start, end)| label == label_of(start, end));
-        if has(LABELS, label) && touches(&text[..start]) && is_same() && is_link() {
+        if has_phrase(LABELS, label.trim()) && touches(&text[..start]) && is_same() && is_link() {
             short.push((start, end));
             above_prose += usize::from(is_above_prose(&text[end..]));
         } else {
@@ -83,12 +84,6 @@ fn heading_before(text: &str, start: usize) -> &str {
         None if near == 0 => &text[..start],
         None => "",
     }
-}
-
-/// Whether a table has the label, in any case.
-fn has(table: &[&str], label: &str) -> bool {
-    let lower = || label.trim().chars().flat_map(char::to_lowercase);
-    table.binary_search_by(|entry| entry.chars().cmp(lower())).is_ok()
 }
 
 /// Whether it may be a heading: `rows` in `rows[edit]` is none, and neither is what is set in.

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use memchr::{memchr, memchr3};
 
+use crate::data;
 use crate::text::lanes::{self, BLOCK, CASE_BIT, Lanes, within};
 use crate::text::swar::alphanumeric_len;
 
@@ -85,10 +86,9 @@ impl List {
 
     /// Whether the word is in the list, in any case.
     fn has(&self, word: &[u8]) -> bool {
-        let order = |w: &&str| w.bytes().cmp(word.iter().map(u8::to_ascii_lowercase));
         word.len() < u16::BITS as usize
             && self.lengths[ends(word)] >> word.len() & 1 == 1
-            && self.words.binary_search_by(order).is_ok()
+            && data::has(self.words, word)
     }
 
     /// How many words of the text are in the list.

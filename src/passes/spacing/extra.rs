@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::gap::{Quotes, Role};
-use crate::data::commands;
+use crate::data::{commands, has_exact};
 use crate::search::rfind_short;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, boundaries};
@@ -406,7 +406,7 @@ fn is_place(before: &str, inside: &str, after: &str) -> bool {
 /// Whether a sentence hardly ends in the word: something was taken out
 /// between it and the mark.
 pub(super) fn leaves_a_hole(word: &str) -> bool {
-    OPEN_WORDS.binary_search(&word).is_ok()
+    has_exact(OPEN_WORDS, word)
 }
 
 /// Whether a sentence ends in such a word all the same, or a comma stands
