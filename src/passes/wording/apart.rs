@@ -93,8 +93,7 @@ impl Look<'_> {
             let text = |word: &Word| &self.text[word.range()];
             text(end) == "s"
                 && matches!(&self.text[before.range().end..end.range().start], " '" | " ’")
-                && (has(table::SUBJECTS, &text(before).to_ascii_lowercase())
-                    || !may_be_owned((text(behind), behind)))
+                && (has(table::SUBJECTS, text(before)) || !may_be_owned((text(behind), behind)))
         };
         *self.verbs_apart.get_or_init(|| self.words.windows(3).any(is_verb))
     }
