@@ -63,6 +63,17 @@ impl Entry {
         self.0 & FREQUENCY
     }
 
+    /// Whether the word is unknown, or known but rare: no more than this can be a slip.
+    /// Of a clean text hardly a word in a hundred is.
+    pub(crate) fn may_be_slip(self) -> bool {
+        !(self.is_ordinary() && self.frequency() > 12)
+    }
+
+    /// Whether it is a word that English texts are full of.
+    pub(crate) fn is_common(self) -> bool {
+        self.is_ordinary() && self.frequency() >= 25
+    }
+
     /// All of it as a number: the place of the entry in [`Self::all`].
     #[inline]
     pub(crate) fn bits(self) -> u8 {

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use crate::buffers::Reuse;
 use crate::lexicon::Entry;
 use crate::passes::repeats::near::may_be_copy;
-use crate::passes::{casing, spelling, wording};
+use crate::passes::{casing, wording};
 use crate::text::lanes::{self, BLOCK, Lanes};
 use crate::text::reread::WordChange;
 use crate::text::{Case, Kind, Word};
@@ -428,7 +428,7 @@ const STARTS: usize = 8;
 static ENTRIES: LazyLock<[u8; 256]> = LazyLock::new(|| {
     Entry::all().map(|entry| {
         let mut marks = NAME_LIKE | LOWER_START;
-        if spelling::may_be_slip(entry) {
+        if entry.may_be_slip() {
             marks |= DOUBTFUL;
         }
         if !entry.is_known() {
@@ -472,7 +472,7 @@ mod tests {
         let (is_plain, entry) = (word.kind() == Kind::Word, word.entry());
         match (mark, word.case()) {
             (Mark::Copy, _) => may_be_copy(words, at),
-            (Mark::Doubtful, Case::Lower) => is_plain && spelling::may_be_slip(entry),
+            (Mark::Doubtful, Case::Lower) => is_plain && entry.may_be_slip(),
             (Mark::Doubtful, Case::Title) => {
                 is_plain && word.starts_sentence() && !entry.is_known()
             }

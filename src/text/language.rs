@@ -9,7 +9,6 @@ use super::words::{Case, Kind, Word};
 use crate::data::has;
 use crate::data::misspellings::{FOREIGN_PARTICLES, TABLE};
 use crate::hashed::bytes_at;
-use crate::lexicon::Entry;
 use crate::{BuildError, Document, error};
 
 /// A language that some pass has rules for.
@@ -288,11 +287,6 @@ pub(crate) fn is_foreign_function_word(word: &str) -> bool {
 /// How many words on each side tell the language that a word stands in.
 pub(crate) const NEAR: usize = 8;
 
-/// Whether it is a word that English texts are full of.
-pub(crate) fn is_common(entry: Entry) -> bool {
-    entry.is_ordinary() && entry.frequency() >= 25
-}
-
 /// A small word of another language that English has more of (`per`, `ad`) is no sign
 /// of that language.
 const MOST_ENGLISH: u8 = 40;
@@ -316,7 +310,7 @@ pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> boo
             || case == Case::Lower && !entry.is_ordinary() && TABLE.get(word.as_bytes()).is_none();
         let is_small = || {
             entry.frequency() <= MOST_ENGLISH && has(FOREIGN_PARTICLES, word)
-                || !is_common(entry) && is_foreign_function_word(word)
+                || !entry.is_common() && is_foreign_function_word(word)
         };
         // Not of the UN, nor of LA.
         if case != Case::Upper && is_small() {
@@ -324,7 +318,7 @@ pub(crate) fn is_in_other_language(text: &str, words: &[Word], at: usize) -> boo
         } else if is_unknown() {
             unknown += 1;
         } else {
-            common += usize::from(is_common(entry));
+            common += usize::from(entry.is_common());
         }
     }
     small > 0 && common < 2 * (small + unknown)

@@ -12,15 +12,9 @@ use crate::data::proper_names::DETERMINERS;
 use crate::data::sounds::SOUNDS;
 use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
-use crate::text::language::{NEAR, is_common, is_english_function_word, is_foreign_function_word};
+use crate::text::language::{NEAR, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, etymology, old};
-
-/// Whether a word with this entry is unknown, or known but rare: no more than
-/// this can be a slip. Of a clean text hardly a word in a hundred is.
-pub(crate) fn may_be_slip(entry: Entry) -> bool {
-    !(entry.is_ordinary() && entry.frequency() > 12)
-}
 
 /// Two parts that make up a word of so many letters do not by chance: one of them odd,
 /// both, or where a ligature stood.
@@ -338,7 +332,7 @@ impl Look<'_> {
             }
             let entry = mended.entry(i).unwrap_or_else(|| word.entry());
             if entry.is_ordinary() {
-                common += usize::from(is_common(entry));
+                common += usize::from(entry.is_common());
             } else {
                 others += usize::from(word.case() == Case::Lower);
             }
@@ -430,7 +424,7 @@ impl Look<'_> {
         let is_ligature = ["fi", "fl"].iter().any(|ligature| first.ends_with(ligature));
         // Half of it, and no article or pronoun: `in for` before `mation`.
         match text.len() {
-            _ if is_ligature && (may_be_slip(other.entry()) || text.len() <= 3) => {
+            _ if is_ligature && (other.entry().may_be_slip() || text.len() <= 3) => {
                 SHORTEST_LIGATURE
             }
             1 if matches!(text, "a" | "i") => usize::MAX,

@@ -3,7 +3,6 @@
 use super::{Place, is_letter};
 use crate::lexicon;
 use crate::passes::spacing::code_lists;
-use crate::passes::spelling;
 use crate::text::{Case, Kind};
 
 impl Place<'_, '_, '_> {
@@ -55,7 +54,7 @@ impl Place<'_, '_, '_> {
             || self.opens != Some('(')
             || self.left.kind() != Kind::Word
             || self.left_text().len() < 3
-            || spelling::may_be_slip(self.left.entry())
+            || self.left.entry().may_be_slip()
         {
             return false;
         }
