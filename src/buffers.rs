@@ -1,7 +1,7 @@
 //! Working memory that outlives a document.
 
 use std::any::{Any, TypeId};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::{BuildHasher, Hash};
@@ -10,8 +10,8 @@ use std::ops::{Deref, DerefMut};
 /// A collection that can be emptied and filled again without giving its
 /// memory back.
 ///
-/// Implemented for `String`, `Vec`, `VecDeque`, `HashMap` and `HashSet`; implement it for
-/// a type of your own to lend that from [`Buffers`] too.
+/// Implemented for `String`, `Vec`, `VecDeque`, `HashMap`, `HashSet` and `OnceCell`; implement it
+/// for a type of your own to lend that from [`Buffers`] too.
 ///
 /// # Example
 ///
@@ -54,6 +54,12 @@ impl<T: Send + 'static> Reuse for VecDeque<T> {
     }
 }
 
+impl<T: Send + 'static> Reuse for OnceCell<T> {
+    fn reset(&mut self) {
+        self.take();
+    }
+}
+
 impl<K, V, S> Reuse for HashMap<K, V, S>
 where
     K: Eq + Hash + Send + 'static,
@@ -74,6 +80,20 @@ where
         self.clear();
     }
 }
+
+/// Implements [`Reuse`] for a struct that is emptied field by field. All fields are named,
+/// so that none can be forgotten.
+macro_rules! reuse_by_fields {
+    ($type:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::Reuse for $type {
+            fn reset(&mut self) {
+                let Self { $($field),* } = self;
+                $($crate::Reuse::reset($field);)*
+            }
+        }
+    };
+}
+pub(crate) use reuse_by_fields;
 
 /// A pool of collections that passes borrow while they look at a document.
 ///

@@ -1,13 +1,12 @@
 //! A text and what passes ask about it.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 use std::ops::Range;
 
 use memchr::memchr2;
-use once_cell::unsync::OnceCell;
 
-use crate::buffers::{Buffers, Lent, Reuse};
+use crate::buffers::{Buffers, Lent, Reuse, reuse_by_fields};
 use crate::passes::boilerplate::read_lines::ReadLines;
 use crate::passes::marks::Marks;
 use crate::text::gaps;
@@ -197,20 +196,7 @@ pub(crate) struct Known {
     memory: Memory,
 }
 
-impl Reuse for Known {
-    fn reset(&mut self) {
-        // All by name, so that none can be forgotten.
-        let Self { survey, gaps, words, marks, read_lines, language, may_have_code, memory: _ } =
-            self;
-        survey.reset();
-        gaps.reset();
-        words.reset();
-        marks.reset();
-        read_lines.reset();
-        language.take();
-        may_have_code.take();
-    }
-}
+reuse_by_fields!(Known { survey, gaps, words, marks, read_lines, language, may_have_code, memory });
 
 /// Working memory of [`Known::update`].
 #[derive(Default)]
@@ -222,16 +208,7 @@ struct Memory {
     marks: Marks,
 }
 
-impl Reuse for Memory {
-    fn reset(&mut self) {
-        let Self { parts, survey, gaps, notes, marks } = self;
-        parts.reset();
-        survey.reset();
-        gaps.reset();
-        notes.reset();
-        marks.reset();
-    }
-}
+reuse_by_fields!(Memory { parts, survey, gaps, notes, marks });
 
 /// What is worked out when it is first asked for, in the memory of the answer
 /// for another document, or out of what is left of the answer for the text

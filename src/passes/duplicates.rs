@@ -14,9 +14,10 @@ use self::line::{Line, Place};
 use self::meet::Met;
 use super::code;
 use super::removal::{self, Candidate};
+use crate::buffers::reuse_by_fields;
 use crate::hashed::ByHash;
 use crate::text::marked_code;
-use crate::{Document, Edits, Pass, Reuse};
+use crate::{Document, Edits, Pass};
 
 /// Finds what a text says twice because the page did: the headline again,
 /// lines and paragraphs again, cut-off teasers.
@@ -148,17 +149,7 @@ struct Seen {
     last: Index,
 }
 
-impl Reuse for Seen {
-    fn reset(&mut self) {
-        self.places.reset();
-        self.words.reset();
-        self.once.reset();
-        self.again.reset();
-        self.openings.reset();
-        self.exact.reset();
-        self.last.reset();
-    }
-}
+reuse_by_fields!(Seen { places, words, once, again, openings, exact, last });
 
 impl Pass for Duplicates {
     fn name(&self) -> &'static str {

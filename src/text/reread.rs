@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use super::words::{USUAL_LEN, Word};
+use crate::Edits;
+use crate::buffers::reuse_by_fields;
 use crate::search::partition_point_near;
-use crate::{Edits, Reuse};
 
 /// Words that others have taken the place of, and those, by their numbers. All
 /// other words are the same, but for where they stand.
@@ -31,13 +32,7 @@ pub(crate) struct Notes {
     displaced: VecDeque<Word>,
 }
 
-impl Reuse for Notes {
-    fn reset(&mut self) {
-        self.changes.clear();
-        self.read.clear();
-        self.displaced.clear();
-    }
-}
+reuse_by_fields!(Notes { changes, read, displaced });
 
 /// Makes the words of a text those of `new`, which is what the edits make of
 /// the text.
