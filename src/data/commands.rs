@@ -7,25 +7,25 @@
 use super::has_exact;
 
 /// Names of programs that are no English words.
-pub(crate) static NAMES: &[&str] = &[
+static NAMES: &[&str] = &[
     "apk", "choco", "conda", "dnf", "docker", "dotnet", "git", "kubectl", "npm", "npx", "pacman",
     "pip", "pip3", "pipenv", "pipx", "pnpm", "winget", "yum", "zypper",
 ];
 
 /// Names that are English words: they count before [`RARE_VERBS`] only.
-pub(crate) static WORD_NAMES: &[&str] = &[
+static WORD_NAMES: &[&str] = &[
     "apt", "brew", "bun", "bundle", "cargo", "composer", "gem", "helm", "poetry", "scoop", "snap",
     "yarn",
 ];
 
 /// What the programs are told.
-pub(crate) static VERBS: &[&str] = &[
+static VERBS: &[&str] = &[
     "build", "clone", "create", "get", "pull", "push", "remove", "require", "run", "search",
     "start", "stop", "update", "upgrade",
 ];
 
 /// Verbs that sentences seldom have behind such a name.
-pub(crate) static RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
+static RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
 
 /// Programs of a shell, but for those that are English words.
 static OF_SHELL: &[&str] = &[
@@ -38,7 +38,21 @@ pub(crate) fn is_program(word: &[u8]) -> bool {
     has_exact(NAMES, word) || has_exact(OF_SHELL, word)
 }
 
+/// How a program is told something by two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// By a verb that sentences have behind a name too: `docker run`.
+    Maybe,
+    /// By one that they seldom have: `docker exec`, `cargo install`.
+    Surely,
+}
+
 /// Whether it is a program with a verb that it is told.
-pub(crate) fn is_told(program: &[u8], verb: &[u8]) -> bool {
-    has_exact(NAMES, program) && (has_exact(VERBS, verb) || has_exact(RARE_VERBS, verb))
+pub(crate) fn told(program: &[u8], verb: &[u8]) -> Option<Told> {
+    let is_name = has_exact(NAMES, program);
+    if has_exact(RARE_VERBS, verb) {
+        (is_name || has_exact(WORD_NAMES, program)).then_some(Told::Surely)
+    } else {
+        (is_name && has_exact(VERBS, verb)).then_some(Told::Maybe)
+    }
 }

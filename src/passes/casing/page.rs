@@ -10,7 +10,8 @@ use crate::text::{Case, Kind, Word, etymology, old};
 
 use super::lines::{CLOSERS, Line, LineInfo, OPENERS};
 use super::table;
-use crate::data::{commands, has, has_exact, latin};
+use crate::data::commands::{self, Told};
+use crate::data::{has, has_exact, latin};
 
 /// The document, seen line by line.
 pub(super) struct Page<'d, 'a> {
@@ -381,14 +382,8 @@ impl<'p> Place<'p> {
         let mut verb = self.text();
         before.map(|at| self.words[at].text(self.text)).any(|word| {
             let behind = std::mem::replace(&mut verb, word);
-            match has_exact(commands::RARE_VERBS, behind) {
-                true => has_exact(commands::NAMES, word) || has_exact(commands::WORD_NAMES, word),
-                false => {
-                    has_exact(commands::NAMES, word)
-                        && has_exact(commands::VERBS, behind)
-                        && !is_name
-                }
-            }
+            let told = commands::told(word.as_bytes(), behind.as_bytes());
+            told.is_some_and(|told| told == Told::Surely || !is_name)
         })
     }
 

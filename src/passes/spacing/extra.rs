@@ -140,18 +140,24 @@ impl Place<'_, '_, '_> {
         let is_of_code = || match mark {
             '!' | '?' => in_sentence || in_query(),
             ';' => is_comment() || self.is_shell(rest),
-            '.' => {
-                self.is_folder(rest)
-                    || self.is_pair(rest)
-                    || self.is_argument(rest)
-                    || self.ends_command(rest)
-                    || self.is_in_row()
-                    || self.is_point(rest)
-                    || is_variable(left, rest)
-            }
+            '.' => self.is_stop_of_code(left, rest),
             _ => false,
         };
         next == Some(mark) || is_named() || is_of_code()
+    }
+
+    /// Whether the stop is one of code, of a command, of a row of items or of a number.
+    fn is_stop_of_code(&self, left: &Word, rest: &str) -> bool {
+        if self.is_folder(rest) {
+            return true;
+        }
+        let (before, token) = self.before_token();
+        is_pair(token, rest)
+            || is_argument(before, token, rest)
+            || self.ends_command(rest)
+            || self.is_in_row()
+            || self.is_point(rest)
+            || is_variable(left, rest)
     }
 
     /// Whether the stop is a folder: `find . -name`, `rsync . /goal`, `$ ls .`.
@@ -167,35 +173,12 @@ impl Place<'_, '_, '_> {
         is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
     }
 
-    /// What stands before the space: the last token, without the quote that opens before it,
-    /// and the text before that.
+    /// The last token before the space, without the quote that opens before it; and before
+    /// that, the text before it.
     fn before_token(&self) -> (&str, &str) {
         let text = &self.context.text()[..self.start];
         let (before, token) = text.split_at(text.rfind([' ', '\n', '\t']).map_or(0, |at| at + 1));
         (before, token.trim_start_matches(['\'', '`']))
-    }
-
-    /// `(name . value)`
-    fn is_pair(&self, rest: &str) -> bool {
-        let next = rest.split(' ').next().unwrap_or_default();
-        self.before_token().1.starts_with('(') && next.find(')').is_some_and(|at| at > 0)
-    }
-
-    /// `type "vim ."`, `scp -pr . host`
-    fn is_argument(&self, rest: &str) -> bool {
-        let (before, token) = self.before_token();
-        let is_option = token
-            .strip_prefix('-')
-            .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-            && before.ends_with(' ')
-            && rest.starts_with(|c: char| c.is_ascii_lowercase() || "\"/~$".contains(c));
-        let is_typed = || {
-            let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
-            rest.starts_with('"')
-                && token.starts_with('"')
-                && last.is_some_and(|word| TYPED.contains(&word))
-        };
-        is_option || is_typed()
     }
 
     /// Whether such a stop parts other items near: `News . Sport . Weather`.
@@ -217,7 +200,7 @@ impl Place<'_, '_, '_> {
         if rest.starts_with(char::is_lowercase) {
             let mut last = before.rsplit(is_space);
             let verb = last.next().unwrap_or_default();
-            return last.next().is_some_and(|program| commands::is_told(program, verb));
+            return last.next().is_some_and(|program| commands::told(program, verb).is_some());
         }
         let opening = memchr::memrchr3(b'"', b'(', b'\'', before);
         let closes = match opening.map(|at| before[at]) {
@@ -233,7 +216,7 @@ impl Place<'_, '_, '_> {
         if told.starts_with(b"-") {
             commands::is_program(program) && words.all(|word| word.starts_with(b"-"))
         } else {
-            commands::is_told(program, told) && words.next().is_none()
+            commands::told(program, told).is_some() && words.next().is_none()
         }
     }
 
@@ -260,6 +243,29 @@ impl Place<'_, '_, '_> {
         let figures = before.take(LONGEST + 1).take_while(u8::is_ascii_digit).count();
         (1..=LONGEST).contains(&figures) && rest.starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// Whether a token and what follows are a pair of Lisp: `(name . value)`.
+fn is_pair(token: &str, rest: &str) -> bool {
+    let next = rest.split(' ').next().unwrap_or_default();
+    token.starts_with('(') && next.find(')').is_some_and(|at| at > 0)
+}
+
+/// Whether the stop behind a token is what a program is told: `scp -pr . host`,
+/// `type "vim ."`.
+fn is_argument(before: &str, token: &str, rest: &str) -> bool {
+    let is_option = token
+        .strip_prefix('-')
+        .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        && before.ends_with(' ')
+        && rest.starts_with(|c: char| c.is_ascii_lowercase() || "\"/~$".contains(c));
+    let is_typed = || {
+        let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+        rest.starts_with('"')
+            && token.starts_with('"')
+            && last.is_some_and(|word| TYPED.contains(&word))
+    };
+    is_option || is_typed()
 }
 
 /// `for all x . P(x)`
