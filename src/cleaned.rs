@@ -16,7 +16,7 @@ use crate::{SourceMap, Suggestion, Suggestions};
 /// assert_eq!(cleaned.changes().len(), 1);
 /// println!("{}", cleaned.explanation());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned<'a> {
     raw: &'a str,
     text: Cow<'a, str>,

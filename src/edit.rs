@@ -1,7 +1,9 @@
 //! What a pass proposes: a list of replacements in its own input.
 
 use std::fmt;
+use std::iter::FusedIterator;
 use std::ops::Range;
+use std::slice;
 
 use crate::text::boundaries;
 
@@ -56,7 +58,7 @@ pub struct Edits {
 }
 
 /// A hostile text has an edit for every few bytes: they are kept small.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Span {
     start: u32,
     end: u32,
@@ -184,12 +186,8 @@ impl Edits {
     }
 
     /// The edits, in the order of the text.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Edit<'_>> + ExactSizeIterator + Clone {
-        self.spans.iter().map(|s| Edit {
-            range: s.range(),
-            replacement: &self.arena[s.text_range()],
-            rule: s.rule,
-        })
+    pub fn iter(&self) -> EditsIter<'_> {
+        EditsIter { spans: self.spans.iter(), arena: &self.arena }
     }
 
     /// What the edits replace, in order, and with how many bytes.
@@ -318,9 +316,93 @@ impl Edits {
 
 impl fmt::Debug for Edits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        f.debug_list().entries(self).finish()
     }
 }
+
+/// Two are equal if they propose the same, for the same reasons.
+impl PartialEq for Edits {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other)
+    }
+}
+
+impl Eq for Edits {}
+
+impl<'e> IntoIterator for &'e Edits {
+    type Item = Edit<'e>;
+    type IntoIter = EditsIter<'e>;
+
+    fn into_iter(self) -> EditsIter<'e> {
+        self.iter()
+    }
+}
+
+/// Takes over edits of the same text, which must stand behind those that are there: some
+/// of those that another pass found, for one.
+///
+/// # Panics
+///
+/// As [`Edits::replace`].
+impl<'e> Extend<Edit<'e>> for Edits {
+    fn extend<I: IntoIterator<Item = Edit<'e>>>(&mut self, edits: I) {
+        for edit in edits {
+            self.replace(edit.range, edit.replacement, edit.rule);
+        }
+    }
+}
+
+/// The edits of a pass, in the order of the text; made by [`Edits::iter`].
+///
+/// # Example
+///
+/// A pass that stands around another can take over what it likes:
+///
+/// ```
+/// use copydesk::{Document, Edits, Pass, from_fn, passes::Spacing};
+///
+/// let spacing = Spacing::default();
+/// let no_commas = from_fn("spacing", move |doc: &Document<'_>, edits: &mut Edits| {
+///     let mut found = Edits::default();
+///     spacing.find_edits(doc, &mut found);
+///     edits.extend(found.iter().filter(|edit| edit.rule != "spacing/missing-after-comma"));
+/// });
+/// assert_eq!(no_commas.clean("It rained,and it was so.Really."), "It rained,and it was so. Really.");
+/// ```
+#[derive(Clone, Debug)]
+pub struct EditsIter<'e> {
+    spans: slice::Iter<'e, Span>,
+    arena: &'e str,
+}
+
+impl<'e> EditsIter<'e> {
+    fn edit(&self, span: &Span) -> Edit<'e> {
+        Edit { range: span.range(), replacement: &self.arena[span.text_range()], rule: span.rule }
+    }
+}
+
+impl<'e> Iterator for EditsIter<'e> {
+    type Item = Edit<'e>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Edit<'e>> {
+        self.spans.next().map(|span| self.edit(span))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.spans.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for EditsIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.spans.next_back().map(|span| self.edit(span))
+    }
+}
+
+impl ExactSizeIterator for EditsIter<'_> {}
+
+impl FusedIterator for EditsIter<'_> {}
 
 #[cfg(test)]
 mod tests {
@@ -357,6 +439,22 @@ mod tests {
         edits.replace(0..1, "b", "t/b");
         edits.insert(1, ">", "t/c");
         assert_eq!(edits.apply("a"), "<b>");
+    }
+
+    #[test]
+    fn edits_that_are_taken_over_are_the_same() {
+        let mut edits = Edits::default();
+        edits.delete(0..1, "t/a");
+        edits.insert(2, "<", "t/b");
+        edits.replace(3..4, "d", "t/c");
+        let mut same = Edits::default();
+        same.extend(&edits);
+        assert_eq!(same, edits);
+        let (mut few, mut last) = (Edits::default(), edits.iter());
+        few.extend(last.by_ref().take(2));
+        assert_eq!((few.len(), last.len()), (2, 1));
+        assert_eq!(last.next_back().map(|edit| edit.rule), Some("t/c"));
+        assert_ne!(few, edits);
     }
 
     #[test]

@@ -162,7 +162,7 @@ pub mod text;
 pub use buffers::{Buffers, Lent, Reuse};
 pub use cleaned::{Change, Cleaned};
 pub use document::Document;
-pub use edit::{Edit, Edits};
+pub use edit::{Edit, Edits, EditsIter};
 pub use error::BuildError;
 pub use pass::{FromFn, Pass, from_fn};
 pub use pipeline::{Pipeline, PipelineBuilder, Preset, Scratch};

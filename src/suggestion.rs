@@ -62,13 +62,13 @@ pub struct Suggestion<'c> {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Suggestions {
     pub(crate) list: Vec<Doubt>,
 }
 
 /// A suggestion in the clean text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Doubt {
     pub(crate) range: Range<usize>,
     pub(crate) candidates: Vec<String>,

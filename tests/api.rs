@@ -7,8 +7,8 @@ use copydesk::lexicon::Entry;
 use copydesk::passes::{self, BoilerplateKind, BoilerplateLine, Fate, RedactKind, Registered};
 use copydesk::text::{Case, Kind, Line, Lines, Word};
 use copydesk::{
-    Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, FromFn, Language, Pipeline,
-    PipelineBuilder, Preset, Scratch, SiteProfile, SourceMap, Suggestion, Suggestions,
+    Buffers, BuildError, Change, Cleaned, Document, Edit, Edits, EditsIter, FromFn, Language,
+    Pipeline, PipelineBuilder, Preset, Scratch, SiteProfile, SourceMap, Suggestion, Suggestions,
 };
 
 /// Can be shared between threads and kept over a panic.
@@ -25,6 +25,7 @@ fn auto_traits() {
     shared::<BuildError>();
     shared::<Edit<'_>>();
     shared::<Edits>();
+    shared::<EditsIter<'_>>();
     shared::<Cleaned<'_>>();
     shared::<Change<'_>>();
     shared::<Suggestion<'_>>();
