@@ -270,11 +270,7 @@ impl Shape {
             for end in lanes::each(behind_two).map(|i| at + i).filter(|end| *end > 0) {
                 let is_blank = |b: &&u8| is_space(char::from(**b));
                 let blanks = body[..end].iter().rev().take_while(is_blank).count();
-                shape.runs += 1;
-                shape.widest = shape.widest.max(blanks);
-                if shape.runs == 1 {
-                    shape.first_run = start + end;
-                }
+                shape.add_run(blanks, start + end);
             }
             before = blank;
         }
@@ -294,30 +290,33 @@ impl Shape {
                 tabs += usize::from(c == '\t');
                 continue;
             }
-            if blanks > 0 || !inside {
-                shape.words += 1;
-                if inside {
-                    shape.tabs += tabs;
-                    if blanks > 1 {
-                        shape.runs += 1;
-                        shape.widest = shape.widest.max(blanks);
-                        if shape.runs == 1 {
-                            shape.first_run = at;
-                        }
-                    }
-                }
-                if !inside {
-                    shape.indent = blanks;
-                }
-                (blanks, tabs) = (0, 0);
-            }
-            inside = true;
             counts += one;
+            if !inside {
+                inside = true;
+                shape.words = 1;
+                shape.indent = blanks;
+            } else if blanks > 0 {
+                shape.words += 1;
+                shape.tabs += tabs;
+                if blanks > 1 {
+                    shape.add_run(blanks, at);
+                }
+            }
+            (blanks, tabs) = (0, 0);
         }
         let part = |of: u64| (counts / of % (1 << 16)) as usize;
         (shape.letters, shape.marks) = (part(LETTER), part(MARK));
         shape.code_marks = (counts >> 32) as usize;
         shape
+    }
+
+    /// Adds a run of blanks before what stands at `end`.
+    fn add_run(&mut self, blanks: usize, end: usize) {
+        self.runs += 1;
+        self.widest = self.widest.max(blanks);
+        if self.runs == 1 {
+            self.first_run = end;
+        }
     }
 
     /// Code has such marks at every few words.
