@@ -39,6 +39,34 @@ pub(super) struct Image {
     pub(super) alone: Set,
 }
 
+impl Image {
+    /// Makes it the image of a byte in an encoding.
+    const fn add(&mut self, encoding: usize, byte: usize) {
+        let this = 1 << encoding;
+        self.bytes[encoding] = byte as u8;
+        match byte {
+            0x80..0xC0 => self.tails |= this,
+            0xC0 | 0xC2..0xE0 => self.leads |= this,
+            0xE0..0xF5 => (self.leads, self.longer) = (self.leads | this, self.longer | this),
+            _ => {}
+        }
+        if matches!(byte, 0xC2 | 0xC3 | 0xC5 | 0xCE | 0xD0) {
+            self.spaced |= this;
+        }
+        // A byte is dropped where the encoding has no character for it.
+        let is_dropped_behind = match byte {
+            0xC4 => lacks(encoding, 0x8D) || lacks(encoding, 0x83),
+            0xC5 => lacks(encoding, 0x81) || lacks(encoding, 0x90),
+            0xD7 => lacks(encoding, 0x90),
+            0xD9 => lacks(encoding, 0x81),
+            _ => false,
+        };
+        if is_dropped_behind {
+            self.alone |= this;
+        }
+    }
+}
+
 const NONE: Image =
     Image { bytes: [0; ENCODINGS], leads: 0, longer: 0, spaced: 0, tails: 0, alone: 0 };
 
@@ -115,29 +143,7 @@ const fn build() -> Table {
                     *cell = images;
                     images += 1;
                 }
-                let image = &mut table.images[*cell as usize];
-                image.bytes[encoding] = byte as u8;
-                match byte {
-                    0x80..0xC0 => image.tails |= 1 << encoding,
-                    0xC0 | 0xC2..0xF5 => image.leads |= 1 << encoding,
-                    _ => {}
-                }
-                if byte >= 0xE0 {
-                    image.longer |= image.leads & 1 << encoding;
-                }
-                if matches!(byte, 0xC2 | 0xC3 | 0xC5 | 0xCE | 0xD0) {
-                    image.spaced |= 1 << encoding;
-                }
-                // A byte is dropped where the encoding has no character for it.
-                if match byte {
-                    0xC4 => lacks(encoding, 0x8D) || lacks(encoding, 0x83),
-                    0xC5 => lacks(encoding, 0x81) || lacks(encoding, 0x90),
-                    0xD7 => lacks(encoding, 0x90),
-                    0xD9 => lacks(encoding, 0x81),
-                    _ => false,
-                } {
-                    image.alone |= 1 << encoding;
-                }
+                table.images[*cell as usize].add(encoding, byte);
                 if encoding != WINDOWS_1252 || byte >= 0xA0 || c == byte {
                     break;
                 }
