@@ -106,15 +106,7 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
             look(text, lines, kept, around, seen);
         }
         if !lines.iter().any(Line::goes) {
-            for at in strays(doc, lines, &mut folded).into_iter().flatten() {
-                if doc.language() == Language::English {
-                    lines[at].placed = Some(BoilerplateKind::Stray);
-                    lines[at].verdict = match kept.contains(BoilerplateKind::Stray) {
-                        true => Verdict::Held,
-                        false => Verdict::Weak,
-                    };
-                }
-            }
+            judge_strays(doc, lines, kept, &mut folded);
         }
         let before = lines.len();
         lines.retain(|line| {
@@ -128,6 +120,20 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         }
     }
     put_back(lines, gone);
+}
+
+/// Sets the verdicts of stray lines.
+fn judge_strays(doc: &Document<'_>, lines: &mut [Line], kept: Kinds, folded: &mut Folded) {
+    let verdict = match kept.contains(BoilerplateKind::Stray) {
+        true => Verdict::Held,
+        false => Verdict::Weak,
+    };
+    for at in strays(doc, lines, folded).into_iter().flatten() {
+        if doc.language() == Language::English {
+            lines[at].placed = Some(BoilerplateKind::Stray);
+            lines[at].verdict = verdict;
+        }
+    }
 }
 
 /// The stray lines of an article, as places in `lines`.

@@ -404,32 +404,29 @@ fn spare_heads(text: &str, lines: &mut [Line]) {
         if !line.goes() || line.is(Flag::Claimed) || line.is(Flag::Framed) {
             continue;
         }
-        if heads_section(text, lines, at) {
-            lines[at].spare();
-            continue;
-        }
-        if line.company > COMPANY {
-            continue;
-        }
-        let (head, below) = (line.text(text), &lines[at + 1..]);
-        let stays = |l: &Line| l.is_body() && !l.goes();
-        let lists_code = || below.first().is_some_and(|l| !l.goes() && has_code(l.text(text)));
-        let heads = match line.kind() {
-            BoilerplateKind::Related if has_code(head) => true,
-            BoilerplateKind::Related | BoilerplateKind::Navigation => {
-                says(head, SEE_ALSO) && (heads_items(below) || lists_code())
-            }
-            BoilerplateKind::Legal => {
-                let below = below.first();
-                says(head, DISCLAIMERS) && below.is_some_and(stays)
-                    || below
-                        .is_some_and(|l| !l.goes() && matches!(clause(l.text(text)), Some(0 | 1)))
-            }
-            _ => false,
-        };
-        if heads {
+        let is_alone = line.company <= COMPANY;
+        if heads_section(text, lines, at) || is_alone && heads_what_stays(text, lines, at) {
             lines[at].spare();
         }
+    }
+}
+
+/// Whether a line is the heading of a list of what else there is to read, of a clause, or
+/// of what a text is not to be taken for, which stays.
+fn heads_what_stays(text: &str, lines: &[Line], at: usize) -> bool {
+    let (head, below) = (lines[at].text(text), &lines[at + 1..]);
+    let next = below.first().filter(|next| !next.goes());
+    match lines[at].kind() {
+        BoilerplateKind::Related if has_code(head) => true,
+        BoilerplateKind::Related | BoilerplateKind::Navigation => {
+            let lists_code = || next.is_some_and(|next| has_code(next.text(text)));
+            says(head, SEE_ALSO) && (heads_items(below) || lists_code())
+        }
+        BoilerplateKind::Legal => next.is_some_and(|next| {
+            says(head, DISCLAIMERS) && next.is_body()
+                || matches!(clause(next.text(text)), Some(0 | 1))
+        }),
+        _ => false,
     }
 }
 

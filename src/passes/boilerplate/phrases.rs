@@ -119,6 +119,17 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Counts a phrase that stands in the line. Of several the first certain one tells the
+    /// kind.
+    fn add_within(&mut self, kind: BoilerplateKind, certain: bool) {
+        if certain && self.certain == 0 {
+            self.within = Some(kind);
+        }
+        self.within.get_or_insert(kind);
+        let count = if certain { &mut self.certain } else { &mut self.likely };
+        *count = count.saturating_add(1);
+    }
+
     /// Whether it says something that counts in a sentence. In one that is not
     /// read to its end, how it begins and what may be said of anything does not.
     pub(super) fn counts_in_sentence(&self, is_read: bool) -> bool {
@@ -348,15 +359,7 @@ impl Phrases {
                     found.label.get_or_insert(phrase.kind);
                 }
                 Place::Within if at >= *end => {
-                    if phrase.certain {
-                        if found.certain == 0 {
-                            found.within = Some(phrase.kind);
-                        }
-                        found.certain = found.certain.saturating_add(1);
-                    } else {
-                        found.within.get_or_insert(phrase.kind);
-                        found.likely = found.likely.saturating_add(1);
-                    }
+                    found.add_within(phrase.kind, phrase.certain);
                     *end = at + len;
                 }
                 Place::Date | Place::Month => {

@@ -249,13 +249,10 @@ fn is_shown_by_document(place: &Place<'_>, text: &str, evidence: &Evidence<'_, '
     match (entry.is_name(), entry.is_ordinary()) {
         (true, false) => evidence.title(word) > 0,
         (false, ordinary) if is_odd(entry) => {
+            let is_new =
+                || !entry.is_known() && !evidence.is_technical() && !is_foreign(place, text);
             let enough = match place.may_start_name() {
-                true if !entry.is_known()
-                    && !evidence.is_technical()
-                    && !is_foreign(place, text) =>
-                {
-                    1
-                }
+                true if is_new() => 1,
                 true => 2,
                 false => 3,
             };

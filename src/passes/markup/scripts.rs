@@ -109,20 +109,19 @@ fn find_at(text: &str, mut next: impl FnMut(usize) -> Option<usize>, scripts: &m
         let text = line.text().trim_ascii();
         let may_be_script = may_be_script(text.as_bytes());
         let of_service = may_be_script && begins(text, SERVICES);
-        let script = if open > 0 {
-            is_continued(text)
-        } else {
-            of_service
-                || may_be_script
-                    && (begins(text, BEGINNINGS)
-                        || is_declaration(text)
-                        || is_style(text, lines.clone().next().map_or("", |l| l.text())))
+        let goes_on = open > 0;
+        let begins_one = || {
+            let below = || lines.clone().next().map_or("", |line| line.text());
+            begins(text, BEGINNINGS) || is_declaration(text) || is_style(text, below())
         };
-        if !script {
+        let is_script = match goes_on {
+            true => is_continued(text),
+            false => of_service || may_be_script && begins_one(),
+        };
+        if !is_script {
             open = 0;
             continue;
         }
-        let goes_on = open > 0;
         open = (open + depth(text)).max(0);
         match scripts.last_mut().filter(|s| goes_on || s.range.end + 2 >= line.start()) {
             Some(last) if !text.is_empty() => {
