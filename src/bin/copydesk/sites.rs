@@ -122,42 +122,17 @@ impl Sites {
     ) {
         let repair = Pipeline::from_names(REPAIRS).expect("built-in passes");
         let mut scratch = Scratch::default();
-        let mut line = Vec::new();
+        let mut learn = |line: &[u8]| {
+            let Some((site, raw)) = site_and_text(args, line)? else { return Ok(()) };
+            let text = repair.clean_with(&raw, &mut scratch);
+            self.change(site, |profile| profile.learn(text));
+            Ok(())
+        };
         for input in inputs {
-            let mut reader = match input.open() {
-                Ok(reader) => BufReader::new(reader),
-                Err(error) => {
-                    tell(&Problem::whole(error), input.name(), 1);
-                    continue;
-                }
-            };
-            for number in 1.. {
-                line.clear();
-                // A byte more shows that it is too long.
-                let is_cut = match read_up_to(MOST + 1, &mut reader, &mut line) {
-                    Ok(false) if line.is_empty() => break,
-                    Ok(is_cut) => is_cut,
-                    Err(error) => {
-                        tell(&Problem::whole(error), input.name(), number);
-                        break;
-                    }
-                };
-                let learned = if is_cut {
-                    Err(Problem::at(&line, 0, TOO_LONG))
-                } else {
-                    site_and_text(args, &line).map(|page| {
-                        let Some((site, raw)) = page else { return };
-                        let text = repair.clean_with(&raw, &mut scratch);
-                        self.change(site, |profile| profile.learn(text));
-                    })
-                };
-                if let Err(problem) = learned {
-                    tell(&problem, input.name(), number);
-                }
-                if is_cut && let Err(error) = reader.skip_until(b'\n') {
-                    tell(&Problem::whole(error), input.name(), number);
-                    break;
-                }
+            let mut tell = |problem: &Problem, number| tell(problem, input.name(), number);
+            match input.open() {
+                Ok(reader) => each_line(BufReader::new(reader), &mut learn, tell),
+                Err(error) => tell(&Problem::whole(error), 1),
             }
         }
     }
@@ -243,6 +218,31 @@ impl Sites {
         };
         let by_site = self.profiles.into_iter().map(|(site, p)| (site, of_site(p))).collect();
         Pipelines { by_site, plain }
+    }
+}
+
+/// Gives `learn` each line of an input, and `tell` each problem, with the number of its line.
+fn each_line(
+    mut reader: impl BufRead,
+    mut learn: impl FnMut(&[u8]) -> Result<(), Problem>,
+    mut tell: impl FnMut(&Problem, usize),
+) {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        // A byte more shows that it is too long.
+        let is_cut = match read_up_to(MOST + 1, &mut reader, &mut line) {
+            Ok(false) if line.is_empty() => return,
+            Ok(is_cut) => is_cut,
+            Err(error) => return tell(&Problem::whole(error), number),
+        };
+        let learned = if is_cut { Err(Problem::at(&line, 0, TOO_LONG)) } else { learn(&line) };
+        if let Err(problem) = learned {
+            tell(&problem, number);
+        }
+        if is_cut && let Err(error) = reader.skip_until(b'\n') {
+            return tell(&Problem::whole(error), number);
+        }
     }
 }
 

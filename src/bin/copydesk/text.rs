@@ -1,5 +1,6 @@
 //! Plain text: a file is one text.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
@@ -22,13 +23,7 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
                 continue;
             }
         };
-        raw.clear();
-        // A byte more shows that it is too long: what is read may have no end.
-        let most = MOST as u64 + 1;
-        let file = (name != "-").then(|| fs::metadata(name).ok()).flatten();
-        let size = file.map_or(0, |file| file.len().min(most));
-        let room = raw.try_reserve_exact(size as usize).map_err(io::Error::from);
-        if let Err(error) = room.and_then(|()| input.by_ref().take(most).read_to_end(&mut raw)) {
+        if let Err(error) = read(name, &mut input, &mut raw) {
             verdict.tell(&Problem::whole(error), name, 1);
         }
         raw = match text(raw) {
@@ -56,6 +51,18 @@ pub(crate) fn clean(args: &Args, pipeline: &Pipeline, out: &mut impl Write) -> i
         };
     }
     Ok(verdict)
+}
+
+/// Reads an input as far as it can be cleaned, and a byte more, which shows that it is too
+/// long: what is read may have no end.
+fn read(name: &OsStr, input: &mut impl Read, raw: &mut Vec<u8>) -> io::Result<()> {
+    let most = MOST as u64 + 1;
+    let file = (name != "-").then(|| fs::metadata(name).ok()).flatten();
+    let size = file.map_or(0, |file| file.len().min(most));
+    raw.clear();
+    raw.try_reserve_exact(size as usize)?;
+    input.take(most).read_to_end(raw)?;
+    Ok(())
 }
 
 /// The text that a file holds, if it is one that can be cleaned.
