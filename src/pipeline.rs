@@ -485,14 +485,14 @@ struct LentText<'a> {
 
 impl<'a> LentText<'a> {
     fn new(owner: &'a mut String, scratch: &'a mut Scratch) -> Self {
-        std::mem::swap(owner, &mut scratch.current);
+        mem::swap(owner, &mut scratch.current);
         Self { owner, scratch }
     }
 }
 
 impl Drop for LentText<'_> {
     fn drop(&mut self) {
-        std::mem::swap(self.owner, &mut self.scratch.current);
+        mem::swap(self.owner, &mut self.scratch.current);
     }
 }
 
@@ -543,18 +543,7 @@ pub(crate) fn run<P: Pass>(
         }
         on_edits(edits);
         known = buffers.lend_on(doc.into_known());
-        match unchanged.take() {
-            Some(raw) => {
-                current.clear();
-                edits.apply_into(raw, current);
-            }
-            None if current.len() >= LARGE || edits.moves_little() => edits.apply_in_place(current),
-            None => {
-                next.clear();
-                edits.apply_into(current, next);
-                std::mem::swap(current, next);
-            }
-        }
+        apply(edits, unchanged.take(), current, next);
         // One that has grown too long is not read again.
         if current.len() <= Pipeline::MAX_LEN {
             known.update(edits, current);
@@ -563,6 +552,23 @@ pub(crate) fn run<P: Pass>(
             *edits = Edits::default();
             known.drop_memory();
             buffers.clear();
+        }
+    }
+}
+
+/// Makes the edits in the raw text, as long as it is that which was looked at, and else in
+/// `current`, which becomes the edited text.
+fn apply(edits: &Edits, raw: Option<&str>, current: &mut String, next: &mut String) {
+    match raw {
+        Some(raw) => {
+            current.clear();
+            edits.apply_into(raw, current);
+        }
+        None if current.len() >= LARGE || edits.moves_little() => edits.apply_in_place(current),
+        None => {
+            next.clear();
+            edits.apply_into(current, next);
+            mem::swap(current, next);
         }
     }
 }

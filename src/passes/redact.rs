@@ -119,28 +119,33 @@ impl Pass for Redact {
         let words = doc.words();
         let mut end = 0;
         for (at, word) in words.iter().enumerate() {
-            let range = word.range();
-            if range.start < end {
+            if word.range().start < end {
                 continue;
             }
-            let before = at.checked_sub(1).map(|i| words[i].text(text)).unwrap_or_default();
-            let found = match word.kind() {
-                Kind::Email => Some((range.start, range.end, RedactKind::Email)),
-                Kind::Version if numbers::is_ip(word.text(text)) && !says_version(before) => {
-                    Some((range.start, range.end, RedactKind::Ip))
-                }
-                _ => {
-                    let ip = numbers::ip6(text, range.start, end);
-                    let is_said = || says_phone(words, at, text);
-                    let phone = || numbers::phone(text, word, end, is_said);
-                    ip.map(|(start, end)| (start, end, RedactKind::Ip))
-                        .or_else(|| phone().map(|(start, end)| (start, end, RedactKind::Phone)))
-                }
-            };
-            if let Some((start, found_end, kind)) = found {
+            if let Some((start, found_end, kind)) = find(text, words, at, end) {
                 end = found_end;
                 self.push(edits, start, found_end, kind);
             }
+        }
+    }
+}
+
+/// What begins with the word `at`, or around it behind the byte `from`, and where.
+fn find(text: &str, words: &[Word], at: usize, from: usize) -> Option<(usize, usize, RedactKind)> {
+    let (word, range) = (&words[at], words[at].range());
+    let before = at.checked_sub(1).map(|i| words[i].text(text)).unwrap_or_default();
+    match word.kind() {
+        Kind::Email => Some((range.start, range.end, RedactKind::Email)),
+        Kind::Version if numbers::is_ip(word.text(text)) && !says_version(before) => {
+            Some((range.start, range.end, RedactKind::Ip))
+        }
+        _ => {
+            if let Some((start, end)) = numbers::ip6(text, range.start, from) {
+                return Some((start, end, RedactKind::Ip));
+            }
+            let is_said = || says_phone(words, at, text);
+            let (start, end) = numbers::phone(text, word, from, is_said)?;
+            Some((start, end, RedactKind::Phone))
         }
     }
 }

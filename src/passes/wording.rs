@@ -177,17 +177,8 @@ impl Pass for Wording {
                 continue;
             }
             let typographic = *typographic.get_or_insert_with(|| look.text.contains('’'));
-            edits.replace_with(repair.range, repair.rule, |out| {
-                let start = out.len();
-                match repair.with.split_once('\'') {
-                    Some((before, behind)) if typographic => {
-                        out.extend([before, "’", behind]);
-                    }
-                    _ => out.push_str(repair.with),
-                }
-                if repair.capital {
-                    out[start..=start].make_ascii_uppercase();
-                }
+            edits.replace_with(repair.range.clone(), repair.rule, |out| {
+                repair.write(typographic, out);
             });
         }
         spare_code::drop_edits(doc, before, edits);
@@ -202,4 +193,18 @@ struct Repair {
     /// Whether it begins with a capital.
     capital: bool,
     rule: &'static str,
+}
+
+impl Repair {
+    /// Appends what is put in, in its case and with the apostrophe of the text.
+    fn write(&self, typographic: bool, out: &mut String) {
+        let start = out.len();
+        match self.with.split_once('\'') {
+            Some((before, behind)) if typographic => out.extend([before, "’", behind]),
+            _ => out.push_str(self.with),
+        }
+        if self.capital {
+            out[start..=start].make_ascii_uppercase();
+        }
+    }
 }

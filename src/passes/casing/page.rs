@@ -458,28 +458,25 @@ impl<'p> Place<'p> {
     /// vulgare)`.
     pub(super) fn may_be_species(&self) -> bool {
         let Some(genus) = self.previous() else { return false };
+        let is_capital = genus.kind() == Kind::Word && genus.case() == Case::Title;
+        if self.gap_before() != " " || !is_capital {
+            return false;
+        }
         let (first, word) = (self.previous_text(), self.text());
-        let is_latin = || {
-            latin::ends_in(word, &latin::ENDINGS)
-                || latin::ends_in(word, &latin::ENDINGS_OF_SPECIES)
-        };
         let is_unknown = !genus.entry().is_known();
-        let is_of_genus = || {
-            has(latin::GENERA, first)
-                && (is_latin() || latin::ends_in(word, &latin::ENDINGS_BEHIND_GENERA))
-        };
+        let ends_in = |endings: &[&str]| latin::ends_in(word, endings);
+        let is_latin = || ends_in(&latin::ENDINGS) || ends_in(&latin::ENDINGS_OF_SPECIES);
+        let is_of_genus =
+            || has(latin::GENERA, first) && (is_latin() || ends_in(&latin::ENDINGS_BEHIND_GENERA));
         let is_in_brackets =
             || self.text[..genus.range().start].ends_with('(') && self.gap_after().starts_with(')');
-        self.gap_before() == " "
-            && genus.kind() == Kind::Word
-            && genus.case() == Case::Title
-            && (first.eq_ignore_ascii_case(word)
-                || is_unknown && latin::ends_in(word, &latin::ENDINGS_OF_THINGS)
-                || is_of_genus()
-                || is_in_brackets()
-                    && (is_unknown || !self.word().entry().is_name())
-                    && (is_latin()
-                        || !genus.entry().is_ordinary() && !has(table::GIVEN_NAMES, first)))
+        let is_strange = || !genus.entry().is_ordinary() && !has(table::GIVEN_NAMES, first);
+        first.eq_ignore_ascii_case(word)
+            || is_unknown && ends_in(&latin::ENDINGS_OF_THINGS)
+            || is_of_genus()
+            || is_in_brackets()
+                && (is_unknown || !self.word().entry().is_name())
+                && (is_latin() || is_strange())
     }
 
     /// Whether the word stands where the surname of a person does: behind the
