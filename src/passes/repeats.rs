@@ -355,24 +355,3 @@ impl<'d> Look<'d, '_> {
         (first..first + len).all(|i| self.text_of(i) == self.text_of(i + len))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        for list in [
-            table::ALWAYS,
-            table::ALWAYS_ANYWHERE,
-            table::CLAUSE_VERBS,
-            table::CLAUSE_OPENERS,
-            table::PARTICLES,
-            table::BEFORE_PARTICLES,
-            table::EMPHATIC,
-            table::RELATIVES,
-        ] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
-}

@@ -63,11 +63,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
-        assert!(LANGUAGES.is_sorted());
-    }
-
-    #[test]
     fn a_language_in_brackets_tells_of_the_word_behind() {
         for before in [
             "[OF. ",

@@ -44,15 +44,9 @@ fn speaks_of(text: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::AGENCIES;
     use crate::Pass;
     use crate::passes::Boilerplate;
     use crate::passes::boilerplate::owned::tests::COPY;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(AGENCIES.is_sorted());
-    }
 
     #[test]
     fn the_name_of_an_agency_goes_below_a_paragraph_that_does_not_speak_of_it() {

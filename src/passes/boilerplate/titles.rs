@@ -167,7 +167,7 @@ fn opening(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{ABOVE, OF_SITES};
+    use super::ABOVE;
     use crate::Pass;
     use crate::passes::Boilerplate;
     use crate::passes::boilerplate::owned::tests::COPY;
@@ -178,11 +178,6 @@ mod tests {
     const TITLE: &str = "Old weavers of Lindholm strike\n";
     const WEAVERS: &str = "The weavers of Lindholm went on strike on Monday, for the first time \
         since the old mill was built, and nobody knows how long.\n";
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(OF_SITES.is_sorted());
-    }
 
     fn stays(text: &str) -> bool {
         Boilerplate::default().clean(text).contains(TITLE)

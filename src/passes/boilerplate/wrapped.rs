@@ -169,11 +169,6 @@ mod tests {
     use super::*;
     use crate::text::lines::lines;
 
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(NO_ENDS.is_sorted());
-    }
-
     /// A line of prose without an end, of so many characters.
     fn line(width: usize) -> String {
         format!("{:a<width$}", "all boats lay there w")

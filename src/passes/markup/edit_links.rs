@@ -102,14 +102,3 @@ fn is_above_prose(below: &str) -> bool {
     let sentence = next.trim_end_matches(|c: char| c.is_ascii_digit() || "[]\"'”’»)".contains(c));
     next.len() >= PROSE && sentence.ends_with(is_end_mark)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{LABELS, SOURCES};
-
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(LABELS.is_sorted());
-        assert!(SOURCES.is_sorted());
-    }
-}

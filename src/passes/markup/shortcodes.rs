@@ -16,9 +16,9 @@ const MAX_LEN: usize = 1500;
 static NAMES: &[&str] = &[
     "adrotate", "archives", "audio", "blockquote", "button", "caption", "column", "columns",
     "contact-form", "contact-form-7", "dropcap", "embed", "embedyt", "facebook", "gallery",
-    "gravityform", "gist", "iframe", "instagram", "jwplayer", "mailpoet_form", "ngg_images",
+    "gist", "gravityform", "iframe", "instagram", "jwplayer", "mailpoet_form", "ngg_images",
     "nggallery", "one_half", "one_half_last", "one_third", "one_third_last", "playlist",
-    "pullquote", "recipe", "slideshow", "slideshare", "soundcloud", "spacer", "tabs", "toggle",
+    "pullquote", "recipe", "slideshare", "slideshow", "soundcloud", "spacer", "tabs", "toggle",
     "tweet", "twitter", "video", "vimeo", "wp_ad_camp", "wpdm_package", "wpforms", "youtube",
 ];
 

@@ -431,13 +431,3 @@ static OPEN_WORDS: &[&str] = &[
     "med", "met", "mit", "my", "of", "on", "or", "our", "que", "than", "that", "the", "their",
     "to", "und", "using", "via", "và", "while", "with", "y", "your", "και", "με", "του",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_are_sorted() {
-        assert!(OPEN_WORDS.is_sorted());
-    }
-}
