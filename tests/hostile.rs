@@ -319,6 +319,12 @@ fn many_colons_far_below_a_rule() {
 }
 
 #[test]
+fn many_spaced_colons_far_below_prose() {
+    let prose = filled("The boat left at dawn, and nobody said a word. ", MB / 2);
+    assert_all_bear(&[prose + &filled("Note : the boat was here. ", MB / 2)]);
+}
+
+#[test]
 fn damage_in_many_layers() {
     let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
     // UTF-8 read as Latin-1, again and again.

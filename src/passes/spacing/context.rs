@@ -24,6 +24,7 @@ pub(super) struct Context<'d, 'a> {
     technical: OnceCell<bool>,
     sets_marks_apart: OnceCell<bool>,
     has_stray_spaces: OnceCell<bool>,
+    has_one_spaced_colon: OnceCell<bool>,
     /// What is marked as code.
     code: OnceCell<marked_code::Ranges<'a>>,
     /// How many more times all of the text may be searched, so that the time
@@ -50,6 +51,7 @@ impl<'d, 'a> Context<'d, 'a> {
             technical: OnceCell::new(),
             sets_marks_apart: OnceCell::new(),
             has_stray_spaces: OnceCell::new(),
+            has_one_spaced_colon: OnceCell::new(),
             code: OnceCell::new(),
             searches: Cell::new(MAX_SEARCHES),
         }
@@ -202,6 +204,12 @@ impl<'d, 'a> Context<'d, 'a> {
     pub(super) fn has_stray_spaces(&self) -> bool {
         const SOME: usize = 4;
         *self.has_stray_spaces.get_or_init(|| self.stray_marks().take(SOME).count() == SOME)
+    }
+
+    /// Whether exactly one colon of the document has a space on both sides.
+    pub(super) fn has_one_spaced_colon(&self) -> bool {
+        let count = || memchr::memmem::find_iter(self.text().as_bytes(), b" : ").take(2).count();
+        *self.has_one_spaced_colon.get_or_init(|| count() == 1)
     }
 
     /// The commas and stops before white space that one space parts from what is

@@ -99,7 +99,7 @@ impl Place<'_, '_, '_> {
         let text = self.context.text();
         let rest = &text[self.start + 2..];
         rest.strip_prefix(' ').is_some_and(|s| s.starts_with(char::is_alphabetic))
-            && memchr::memmem::find_iter(text.as_bytes(), b" : ").take(2).count() == 1
+            && self.context.has_one_spaced_colon()
             && !self.is_behind_parameter()
     }
 
