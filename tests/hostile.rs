@@ -325,6 +325,11 @@ fn many_spaced_colons_far_below_prose() {
 }
 
 #[test]
+fn many_lost_apostrophes() {
+    assert_all_bear(&[filled("He doesnt know the boat. ", MB)]);
+}
+
+#[test]
 fn damage_in_many_layers() {
     let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
     // UTF-8 read as Latin-1, again and again.

@@ -12,6 +12,7 @@ mod margins;
 mod memory;
 mod options;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::own_words::OwnWords;
@@ -150,15 +151,19 @@ impl Pass for Spelling {
         let before = edits.len();
         let look = Look { text: doc.text(), words: doc.words() };
         let mut own = self.own.replacements(doc);
+        let has_curly = LazyCell::new(|| look.text.contains('’'));
+        let is_curly = || *has_curly;
         each_fault(doc, look, &self.own, |word, range, fault| {
             own.push_before(word.range().end, edits, OWN_TABLE);
             if range.start < edits.end() {
                 return;
             }
             match fault {
-                Fault::Table(meant) => replace(look, edits, word, range, meant, "spelling/table"),
+                Fault::Table(meant) => {
+                    replace(edits, word, range, meant, is_curly, "spelling/table")
+                }
                 Fault::Slip(meant) => {
-                    replace(look, edits, word, range, meant.text(), rule(meant.slip));
+                    replace(edits, word, range, meant.text(), is_curly, rule(meant.slip));
                 }
                 Fault::Gap if range.len() > 1 => edits.delete(range, "spelling/broken-word"),
                 Fault::Gap => edits.delete(range, "spelling/stray-space"),
@@ -194,11 +199,11 @@ fn rule(slip: Slip) -> &'static str {
 
 /// Puts `meant` in place of a word, in its case.
 fn replace(
-    look: Look<'_>,
     edits: &mut Edits,
     word: &Word,
     range: Range<usize>,
     meant: &str,
+    is_curly: impl Fn() -> bool,
     rule: &'static str,
 ) {
     edits.replace_with(range, rule, |out| {
@@ -208,7 +213,7 @@ fn replace(
             out[start..=start].make_ascii_uppercase();
         }
         // In the apostrophe that the document uses.
-        if let Some(apostrophe) = meant.find('\'').filter(|_| look.text.contains('’')) {
+        if let Some(apostrophe) = meant.find('\'').filter(|_| is_curly()) {
             out.replace_range(start + apostrophe..=start + apostrophe, "’");
         }
     });
