@@ -330,6 +330,11 @@ fn many_lost_apostrophes() {
 }
 
 #[test]
+fn a_tag_with_many_attributes() {
+    assert_all_bear(&[" a=\"b\"", " a=”b”"].map(|part| format!("<a{}>", filled(part, MB))));
+}
+
+#[test]
 fn damage_in_many_layers() {
     let doubled = |word: &str, times: usize| format!("&{}{word};", "amp;".repeat(times));
     // UTF-8 read as Latin-1, again and again.

@@ -1,6 +1,6 @@
 //! Whole tags, comments and declarations: how they are written.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2, memchr3, memchr3_iter};
 
 use crate::data::html::{self, ELEMENTS, Element, Role};
 use crate::search::find_short;
@@ -208,9 +208,11 @@ fn braces(bytes: &[u8], from: usize) -> Option<usize> {
 
 /// Where a quoted value ends, after its closing quote.
 fn closing(bytes: &[u8], from: usize, quote: &str) -> Option<usize> {
-    let rest = &bytes[from..];
-    let stop = memchr2(b'<', b'\n', rest).unwrap_or(rest.len());
-    find_short(&rest[..stop], quote.as_bytes()).map(|n| from + n + quote.len())
+    let (rest, quote) = (&bytes[from..], quote.as_bytes());
+    // Whatever comes first: the end of the tag may be far behind all of its values.
+    let mut ends = memchr3_iter(b'<', b'\n', quote[0], rest);
+    let at = ends.find(|&at| rest[at] != quote[0] || rest[at..].starts_with(quote))?;
+    (rest[at] == quote[0]).then_some(from + at + quote.len())
 }
 
 /// The comment from `start` to `end`. A longer one, or one of several
