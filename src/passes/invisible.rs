@@ -36,7 +36,8 @@ use context::Place;
 /// * Line feed, tab and carriage return (line ends are the work of
 ///   [`unicode`](super::Unicode)).
 /// * The C1 controls that stand for characters of windows-1252 (the work of
-///   [`mojibake`](super::Mojibake)).
+///   [`mojibake`](super::Mojibake)), and those that make one letter of UTF-8 with the
+///   one before, `È` and U+009D: they show which letter it was.
 /// * Joiner and non-joiner after letters of Arabic, Indic and other scripts
 ///   that shape with them, and the joiner inside an emoji.
 /// * The zero-width space after Thai, Lao, Khmer, Burmese and Tibetan letters,
@@ -112,6 +113,7 @@ fn look(place: &mut Place<'_>, at: usize, c: char, edits: &mut Edits) -> usize {
         }
         '\r' => {}
         '\0'..='\u{1F}' | '\u{7F}' => edits.delete(at..end, "invisible/control"),
+        '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}' if place.after_first_byte(at) => {}
         '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}' => {
             edits.delete(at..end, "invisible/control");
         }

@@ -42,6 +42,11 @@ impl<'t> Place<'t> {
         ends(self.before(at)) || matches!(self.after(end), None | Some('\n' | '\r'))
     }
 
+    /// Whether a letter stands before that windows-1252 reads in the first byte of two of UTF-8.
+    pub(super) fn after_first_byte(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|c| matches!(c, '\u{C3}'..='\u{DF}'))
+    }
+
     /// Whether letters or digits stand on both sides.
     pub(super) fn inside_word(&self, at: usize, end: usize) -> bool {
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
