@@ -294,8 +294,9 @@ mod tests {
         ], 1..60)) {
             let text = parts.concat();
             // A single line end, or nothing, stays.
-            prop_assume!(!text.trim().is_empty());
-            prop_assert_eq!(format!("{:?}", fast(&text)), format!("{:?}", slow(&text)));
+            if !text.trim().is_empty() {
+                prop_assert_eq!(format!("{:?}", fast(&text)), format!("{:?}", slow(&text)));
+            }
         }
     }
 }
