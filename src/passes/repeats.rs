@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::data::{Listed, doubled_words as table, has};
 use crate::passes::marks::{LONGEST_PHRASE, Mark};
 use crate::passes::spare_code;
-use crate::text::{Case, Kind, Word};
+use crate::text::{Case, Kind, Word, shown};
 use crate::{Document, Edits, Language, Pass};
 
 /// Finds a word, or a short phrase, that stands twice in a row by a slip.
@@ -44,7 +44,8 @@ use crate::{Document, Edits, Language, Pass};
 /// * A phrase that goes on: `the sea the sea the open sea`.
 /// * A word four times in a row or more: somebody meant it.
 /// * Copies with a mark between them: `it. It`, `no, no`; and what a quotation has
-///   and nothing else: `mended "the the" in the manual`.
+///   and nothing else: `mended "the the" in the manual`; or what stands behind a label or
+///   a sign that it is wrong.
 /// * Content words in headings, lists of tags and lines of verse.
 /// * Every other language, except for a few words that no language doubles:
 ///   German `die die`, French `nous nous`, Indonesian and Turkish
@@ -172,6 +173,7 @@ impl<'d> Look<'d, '_> {
         if !(starts || first.case() == Case::Lower)
             || self.is_joined(at - 1, end - 1)
             || self.is_quoted(at - 1, end - 1)
+            || shown::is_wrong(self.text, first.range().start)
         {
             return false;
         }

@@ -99,7 +99,9 @@ use look::Look;
 /// * A text of old, as far as words such as `thou` and `hath` stand near, and Scots;
 ///   words as they were spelt of old (`publick`, `errour`); speech as it is spoken, as far
 ///   as words that lost an end stand near (`nothin'`, `o'`).
-/// * A slip that the text tells of: `recieve (receive)`, `recieve instead of receive`.
+/// * A slip that the text tells of: `recieve (receive)`, `recieve instead of receive`, `teh ->
+///   the`; with the right word near in a text about spelling, or behind a label or a sign
+///   that it is wrong: `Incorrect: we recieved it`.
 /// * A letter before a word, or a `d` behind one: `kdestroy`, `journald`.
 /// * A word behind an initial (`L. numerus`), and one that echoes the other part of a
 ///   compound (`fiddle-faddle`).

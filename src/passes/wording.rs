@@ -12,7 +12,7 @@ mod triggers;
 
 use std::ops::Range;
 
-use crate::text::Word;
+use crate::text::{Word, shown};
 use crate::{BuildError, Document, Edits, Language, Pass};
 
 use super::marks::Mark;
@@ -68,6 +68,8 @@ use triggers::Triggers;
 ///   base`, `a URL`, `an SQL query`, `a HTML page`.
 /// * A question mark for an apostrophe where the text tells of it (`don?t instead of
 ///   don't`), in a path or in code, and behind one owner or two (`the miller?s`).
+/// * What the text shows because it is wrong: a word that is all of a quotation (never write
+///   "alot"), or what stands behind a label or a sign: `Wrong: I could of gone`.
 /// * A name that only looks spun: the `White Home` of a family of that name.
 /// * Wrong forms of verbs, agreement, style.
 /// * Words in capitals, and every other language than English.
@@ -173,7 +175,11 @@ impl Pass for Wording {
             if doc.language() != Language::English {
                 return;
             }
-            if repair.range.start < edits.end() || self.own.keeps(word, look.text) {
+            if repair.range.start < edits.end()
+                || self.own.keeps(word, look.text)
+                || look.is_mentioned(&repair.range)
+                || shown::is_wrong(look.text, repair.range.start)
+            {
                 continue;
             }
             let typographic = *typographic.get_or_insert_with(|| look.text.contains('’'));

@@ -19,6 +19,7 @@ mod plain;
 pub(crate) mod reader;
 pub(crate) mod reread;
 mod shapes;
+pub(crate) mod shown;
 pub(crate) mod survey;
 pub(crate) mod swar;
 pub(crate) mod traces;

@@ -14,7 +14,7 @@ use crate::data::{has, latin};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
-use crate::text::{Case, Kind, Word, etymology, old};
+use crate::text::{Case, Kind, Word, etymology, old, shown};
 
 /// Two parts that make up a word of so many letters do not by chance: one of them odd,
 /// both, or where a ligature stood.
@@ -42,6 +42,24 @@ const CORRECTING: [char; 7] = ['(', '/', ':', '=', '>', '[', '→'];
 const CORRECTING_WORDS: &[&str] = &["as", "for", "not", "or", "to", "vs"];
 /// The two words that may, which is as many as do.
 const INSTEAD_OF: [&str; 2] = ["instead", "of"];
+
+/// So near stands the right word where a text tells of spelling, and so near before the wrong
+/// one `not`.
+const LESSON: usize = 16;
+const BEHIND_NOT: usize = 3;
+/// Words of texts that tell of spelling. Sorted.
+const ABOUT_SPELLING: &[&str] = &[
+    "misspelled",
+    "misspelling",
+    "misspellings",
+    "misspelt",
+    "spelled",
+    "spelling",
+    "spellings",
+    "spelt",
+    "typo",
+    "typos",
+];
 
 /// Adverbs that stand between an auxiliary and its verb, beside those in "-ly". Sorted.
 const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", "often"];
@@ -191,6 +209,8 @@ impl Look<'_> {
         let word = &self.words[other];
         let entry = word.entry();
         first.range().end + 1 == last.range().start
+            // A branch: `qdoe/fix-recieve`.
+            && !self.text[..first.range().start].ends_with('/')
             && word.case() == Case::Lower
             && entry.is_ordinary()
             && entry.frequency() >= COMMON
@@ -253,6 +273,8 @@ impl Look<'_> {
                 && (etymology::leads_in_etymon(before)
                     || etymology::may_be_latin(word.text(self.text), before))
             || self.is_corrected_near(at, meant)
+            || self.is_contrasted(at, meant)
+            || shown::is_wrong(self.text, word.range().start)
             || self.is_in_latin_pair(at)
             || old::is_near(self.words, at)
             || old::is_spoken(self.text, self.words, at)
@@ -285,11 +307,36 @@ impl Look<'_> {
         (1..=INSTEAD_OF.len() + 1).any(|by| {
             let is_meant = |other: usize| {
                 let word = self.words.get(other);
-                word.is_some_and(|w| w.key() == meant && w.range().len() >= SHORTEST_CORRECTION)
+                word.is_some_and(|w| {
+                    let has_arrow = || by == 1 && self.leads_by_arrow(at.min(other));
+                    w.key() == meant && (w.range().len() >= SHORTEST_CORRECTION || has_arrow())
+                })
             };
             at.checked_sub(by).is_some_and(|other| is_meant(other) && self.is_pair(other, at))
                 || is_meant(at + by) && self.is_pair(at, at + by)
         })
+    }
+
+    /// Whether an arrow stands between the word and the next: `teh -> the`.
+    fn leads_by_arrow(&self, at: usize) -> bool {
+        let gap = self.words[at].range().end..self.words[at + 1].range().start;
+        let gap = self.text[gap].trim_matches([' ', '"', '\'', '`', '“', '”']);
+        matches!(gap, "->" | "=>" | "→")
+    }
+
+    /// Whether the right word stands near, and a word that tells of spelling, or a `not` before
+    /// the wrong one that denies no verb: `say accommodation, not accomodation`.
+    fn is_contrasted(&self, at: usize, meant: u32) -> bool {
+        let near = at.saturating_sub(LESSON)..self.words.len().min(at + LESSON + 1);
+        let near = &self.words[near];
+        let is_meant = |w: &Word| w.key() == meant && w.range().len() >= SHORTEST_CORRECTION;
+        let denies = |pair: &[Word]| {
+            let gap = &self.text[pair[0].range().end..pair[1].range().start];
+            pair[1].text(self.text).eq_ignore_ascii_case("not") && !gap.trim().is_empty()
+        };
+        near.iter().any(is_meant)
+            && (near.iter().any(|w| has(ABOUT_SPELLING, w.text(self.text)))
+                || self.words[at.saturating_sub(BEHIND_NOT + 1)..at].windows(2).any(denies))
     }
 
     /// Whether what stands between two words tells that one stands for the other.

@@ -1,6 +1,7 @@
 //! A word and the words around it.
 
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 use crate::text::{Case, Kind, Word};
 
@@ -125,6 +126,15 @@ impl<'d> Look<'d> {
     /// `fits`.
     pub(super) fn any_before(&self, most: usize, fits: impl Fn(&str) -> bool) -> bool {
         self.back_to(most, fits).is_some()
+    }
+
+    /// Whether what is to be replaced is all of a quotation, and one word: it is what the text
+    /// speaks of.
+    pub(super) fn is_mentioned(&self, range: &Range<usize>) -> bool {
+        let (before, behind) = (&self.text[..range.start], &self.text[range.end..]);
+        !self.text[range.clone()].contains(' ')
+            && before.ends_with(['"', '“', '‘', '\''])
+            && behind.starts_with(['"', '”', '’', '\''])
     }
 
     /// The word so many words on, whatever stands between.
