@@ -86,9 +86,10 @@ fn tells_who_said(place: &Place<'_>) -> bool {
     says(0) || says(verb) && place.text_at(verb + 1) != "that"
 }
 
-/// Whether the mark stands apart, as a sign for what is not known: "ad + ? month".
+/// Whether the mark stands apart, as a sign for what is not known, "ad + ? month", or as a
+/// folder: "grep -r rope . and".
 fn is_sign(marks: &str) -> bool {
-    marks.starts_with(' ') && marks.ends_with('?')
+    marks.starts_with(' ') && marks.ends_with(['?', '.'])
 }
 
 /// Whether the stop at the end of the line before is that of an abbreviation or of an

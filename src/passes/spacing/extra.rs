@@ -193,12 +193,18 @@ impl Place<'_, '_, '_> {
 
     /// Whether the stop is the folder that a program is told, in a command that is all of a
     /// quotation, a bracket or a line, `"git add ."`, `(ls -la .)`, or behind which a sentence
-    /// goes on: `with git add . the rest comes too`.
+    /// goes on: `with git add . the rest comes too`, `type ls . here`; or that has an option.
     fn ends_command(&self, rest: &str) -> bool {
         let (before, _) = self.context.near(self.start);
         let is_space = |b: &u8| *b == b' ';
+        if has_option(before) {
+            return true;
+        }
         if rest.starts_with(char::is_lowercase) {
             let mut last = before.rsplit(is_space);
+            if last.clone().next().is_some_and(commands::is_program) {
+                return true;
+            }
             let verb = last.next().unwrap_or_default();
             return last.next().is_some_and(|program| commands::told(program, verb).is_some());
         }
@@ -266,6 +272,19 @@ fn is_argument(before: &str, token: &str, rest: &str) -> bool {
             && last.is_some_and(|word| TYPED.contains(&word))
     };
     is_option || is_typed()
+}
+
+/// Whether a program stands among the last words, and one behind it is an option or a path:
+/// `sudo chown -R me .`, `cp /etc/hosts .`
+fn has_option(before: &[u8]) -> bool {
+    const FAR: usize = 6;
+    let mut has_option = false;
+    let mut words = before.rsplit(|b| *b == b' ').take(FAR);
+    words.any(|word| {
+        let is_program = commands::is_program(word);
+        has_option |= word.starts_with(b"-") || word.len() > 1 && word.contains(&b'/');
+        is_program && has_option
+    })
 }
 
 /// `for all x . P(x)`
