@@ -4,9 +4,13 @@ use super::flags::Flag;
 use super::judge::number;
 use super::kind::BoilerplateKind;
 use super::line::Line;
+use super::owned::names_button;
 use super::wrapped::{begins_small, ends_clause, ends_open, is_mostly_small, is_wide};
 use crate::data::sounds::SOUNDS;
 use crate::text::lines::SET_IN;
+
+/// A book has fewer pages, and a year is a greater number.
+const LONGEST_BOOK: u16 = 1500;
 
 /// Whether a line is one of a work of reference, by the one next to it, which stays.
 pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
@@ -14,6 +18,7 @@ pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
         || is_gloss(text, lines, at)
         || is_record(text, lines, at)
         || is_code(text, lines, at)
+        || is_trailer(text, &lines[at])
 }
 
 /// Whether a line is a word of a list in the order of the alphabet, and all of those beside it
@@ -38,6 +43,31 @@ pub(super) fn is_in_order(text: &str, lines: &[Line], at: usize) -> bool {
     let stays = |i: usize, line: &Line| i == BESIDE || !line.goes();
     list.iter().enumerate().all(|(i, line)| is_word(line) && stays(i, line))
         && list.windows(2).all(|pair| letters(&pair[0]).lt(letters(&pair[1])))
+}
+
+/// Whether a line is one of three or more of a table of contents, the number of whose page is
+/// not less than that above: `Copyright 206` below `Notes 201`.
+pub(super) fn is_in_contents(text: &str, lines: &[Line], at: usize) -> bool {
+    let page = |line: &Line| {
+        let (title, page) = line.text(text).rsplit_once(' ')?;
+        let page = page.parse::<u16>().ok().filter(|page| (1..LONGEST_BOOK).contains(page));
+        page.filter(|_| title.starts_with(char::is_alphanumeric) && !names_button(text, line))
+    };
+    (at.saturating_sub(2)..=at).any(|from| {
+        let Some(three) = lines.get(from..from + 3) else { return false };
+        let mut others = three.iter().enumerate().filter(|(i, _)| from + i != at);
+        three.iter().all(|line| page(line).is_some())
+            && three.is_sorted_by_key(page)
+            && others.clone().all(|(_, line)| !line.goes())
+            && others.any(|(_, line)| line.kind.is_none())
+    })
+}
+
+/// Whether a line is a trailer of a commit, which says who did what in one word:
+/// `Reviewed-by: Anna Hill`.
+fn is_trailer(text: &str, line: &Line) -> bool {
+    let label = line.text(text).split_once(": ").map_or("", |(label, _)| label);
+    label.ends_with("-by") && !label.contains(' ')
 }
 
 /// Whether a line is a code of two or three capitals, in a column of such or beside a

@@ -303,6 +303,7 @@ fn reconsider(text: &str, lines: &mut [Line], layout: &Layout) {
             || is_caption(text, &lines[at])
             || !layout.is_page && entries::is_numbered_on(text, lines, at)
             || !layout.is_page && entries::is_in_order(text, lines, at)
+            || !layout.is_page && entries::is_in_contents(text, lines, at)
             || !layout.is_page && is_own_of_neighbours(text, lines, at)
         {
             lines[at].spare();
