@@ -32,6 +32,10 @@ impl Place<'_, '_, '_> {
             (_, Kind::Number | Kind::Alphanumeric) if is_letter(left) => return false,
             // The number of a note stands where its mark does: `the harbour,12) and`.
             (_, Kind::Number) if self.after().starts_with(')') => return false,
+            // The centres of a molecule: `(2R,3S)-3-phenyl`.
+            (Kind::Alphanumeric, Kind::Alphanumeric) if is_centre(left) && is_centre(right) => {
+                return false;
+            }
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
             _ => {}
         }
@@ -107,4 +111,9 @@ impl Place<'_, '_, '_> {
         }
         left.any(is_figure) || right.any(is_figure)
     }
+}
+
+/// Whether it is a number and how the molecule turns there: `2R`.
+fn is_centre(token: &str) -> bool {
+    token.len() <= 3 && token.ends_with(['R', 'S', 'E', 'Z'])
 }

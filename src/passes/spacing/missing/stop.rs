@@ -30,7 +30,9 @@ impl Place<'_, '_, '_> {
         if !self.goes_on_as_prose() {
             return false;
         }
-        if self.starts_sentence() {
+        // `BRK.A, BRK.B`
+        let is_article = || !is_letter(self.right_text()) || self.after().starts_with(' ');
+        if self.starts_sentence() && is_article() {
             let ends =
                 from_prose() || self.closes.is_some() || self.context.stands_alone(self.left);
             return ends && !self.is_repeated_domain();
