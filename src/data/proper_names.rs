@@ -456,7 +456,7 @@ pub(crate) static SHORTENED: &[&str] = &[
     "abbr", "abbrev", "abr", "acc", "addl", "adj", "adv", "agric", "anon", "arr", "attn",
     "attrib", "aux", "avail", "avg", "biog", "biol", "bldg", "cc", "chem", "chron", "cit", "civ",
     "cm", "colloq", "cols", "comm", "comp", "compar", "cond", "conf", "conj", "const", "constr", "cont",
-    "contr", "cpd", "cu", "cyl", "decl", "def", "deriv", "dia", "diag", "diam", "dict", "diff", "div",
+    "contr", "cpd", "cu", "cyl", "decl", "def", "deriv", "dia", "diag", "diam", "dict", "diff", "dims", "div",
     "doz", "eccl", "econ", "elec", "elem", "encl", "eng", "engr", "esp", "est", "eval", "ex",
     "exch", "excl", "ext", "figs", "fol", "foll", "freq", "fri", "ft", "fut", "gals", "gaz",
     "geog", "geol", "hist", "horiz", "hort", "hp", "hr", "hrs", "hyp", "ibid", "id", "illus",

@@ -205,7 +205,10 @@ fn honorific(place: &Place<'_>) -> Option<&'static str> {
     let is_date = || {
         begins_month(place.text_at(1)) && place.text_at(2).starts_with(|c: char| c.is_ascii_digit())
     };
-    (fits && !is_date()).then_some("casing/honorific")
+    // "the board is rev. B and"
+    let is_letter =
+        || place.next_text().len() == 1 && !place.word_beside(1, 1).starts_with(char::is_uppercase);
+    (fits && !is_date() && !is_letter()).then_some("casing/honorific")
 }
 
 /// Whether it is the name of a month, whole or the first letters of it.

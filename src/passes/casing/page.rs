@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::Document;
 use crate::buffers::Lent;
+use crate::text::boundaries;
 use crate::text::language::{is_english_function_word, is_in_other_language};
 use crate::text::words::owner;
 use crate::text::{Case, Kind, Word, etymology, old};
@@ -407,6 +408,13 @@ impl<'p> Place<'p> {
         let before = (self.at.saturating_sub(FAR)..self.at).rev().take_while(is_item);
         let behind = (self.at..self.words.len().min(self.at + FAR)).take_while(is_item);
         before.chain(behind.map(|at| at + 1)).any(|at| at < self.words.len() && is_lower_name(at))
+    }
+
+    /// What stands behind the word in its line, of so many bytes.
+    pub(super) fn rest_of_line(&self, most: usize) -> &'p str {
+        let rest = &self.text[self.word().range().end..];
+        let rest = &rest[..boundaries::floor(rest, most)];
+        rest.split('\n').next().unwrap_or(rest)
     }
 
     /// What stands between a word and the next one.

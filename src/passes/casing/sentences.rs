@@ -35,7 +35,10 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
         return false;
     }
     // A word alone is no sentence, and before a colon it is a term.
-    if place.is_quoted() || place.gap_after().starts_with(['.', '!', '?', '(']) {
+    if place.is_quoted()
+        || begins_code(place)
+        || place.gap_after().starts_with(['.', '!', '?', '('])
+    {
         return false;
     }
     let is_label = place.gap_after().starts_with(':');
@@ -47,6 +50,14 @@ pub(super) fn starts(place: &Place<'_>, evidence: &Evidence<'_, '_>) -> bool {
         false => starts_behind_sentence(place),
     };
     starts && !place.is_of_old() && !place.is_of_language_before() && !place.is_in_other_language()
+}
+
+/// Whether a clause of code begins with the word: `if x == nil {`.
+fn begins_code(place: &Place<'_>) -> bool {
+    const SIGNS: [&str; 8] = ["==", "!=", "&&", "||", ":=", "[\"", "['", "{"];
+    let clause = || place.rest_of_line(32);
+    matches!(place.text(), "for" | "if" | "while")
+        && SIGNS.iter().any(|sign| clause().contains(sign))
 }
 
 /// At the start of a line: a line of prose, after a finished one. A line that is
