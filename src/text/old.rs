@@ -17,11 +17,18 @@ static OLD: [&str; 9] = ["dost", "doth", "hath", "saith", "shalt", "thee", "thin
 /// Angler", "Mr Shew". The earlier ones are from before `u` and `v` were told apart, and
 /// when short words had an `e` at their end. Our own list.
 #[rustfmt::skip]
-static RESPELT: [&str; 29] = [
-    "beene", "chuse", "compleat", "euen", "euery", "farre", "giue", "goe", "haue", "himselfe",
-    "hee", "knowne", "musick", "neuer", "onely", "ouer", "owne", "physick", "publick", "selfe",
-    "shee", "shew", "shewed", "shewn", "speake", "vnder", "vnto", "vpon", "verie",
+static RESPELT: [&str; 64] = [
+    "aboue", "againe", "beene", "betweene", "booke", "bookes", "businesse", "certaine",
+    "chearful", "chuse", "compleat", "dayes", "deare", "euen", "euery", "euill", "everie",
+    "farre", "generall", "giue", "giuen", "goe", "halfe", "haue", "heare", "heauen", "hee",
+    "himselfe", "kinde", "knowe", "knowne", "musick", "neuer", "onely", "ouer", "owne",
+    "physick", "poore", "publick", "reade", "receiue", "receiued", "seene", "selfe", "serue",
+    "seuen", "seuerall", "shee", "shew", "shewed", "shewn", "speake", "theyr", "thinke", "tyme",
+    "verie", "vnder", "vnto", "vpon", "vse", "vsed", "warre", "wolde", "yeare",
 ];
+
+/// Each has a bit.
+const _: () = assert!(RESPELT.len() <= u64::BITS as usize);
 
 /// Words that a text of now may have too: "a law unto itself", "Ye Olde Inn", the German
 /// "hast". Our own list.
@@ -35,7 +42,7 @@ static SCOTS: [&str; 14] = [
     "whan", "aw", "tae",
 ];
 /// A bit for each of them that English has not: all but the last two.
-const ONLY_SCOTS: u32 = (1 << (SCOTS.len() - 2)) - 1;
+const ONLY_SCOTS: u64 = (1 << (SCOTS.len() - 2)) - 1;
 
 /// So many words before a word and behind it show how the text around it is written.
 const REACH: usize = 48;
@@ -69,7 +76,7 @@ pub(crate) fn is_near(words: &[Word], at: usize) -> bool {
     let keys = &*KEYS;
     let end = words.len().min(at + REACH + 1);
     let near = words[at.saturating_sub(REACH)..end].iter();
-    let (mut old, mut respelt, mut also_new, mut scots) = (0, 0_u32, false, 0_u32);
+    let (mut old, mut respelt, mut also_new, mut scots) = (0, 0_u64, false, 0_u64);
     for word in near.filter(|word| key_filter::may_have(&keys.rough, word.rough_key())) {
         let key = word.key();
         let bit_in = |keys: &[u32]| keys.iter().position(|&k| k == key).map_or(0, |at| 1 << at);
