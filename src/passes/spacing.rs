@@ -59,6 +59,8 @@ use crate::{Document, Edits, Pass};
 ///   `select id,name from boats`), what a call is given (`qsort(list,len)`),
 ///   `foo.Bar` in a technical text or beside a call, a property that several
 ///   things have (`Place.Price`, `Offer.Price`).
+/// * Rows of a table that have as many commas or semicolons as those next to them, none of
+///   which has a space behind it: `14,Old Harbour Lane,detached,5`.
 /// * A word with a mark inside that stands in the text twice: it is a name.
 /// * Two words in lower case with a stop between them: seldom a sentence.
 /// * Ellipses and dashes; `:)`; `TL;DR`; `[1]` behind a mark; `(re)training`.

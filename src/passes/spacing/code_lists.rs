@@ -12,6 +12,42 @@ pub(super) fn is_in_query(context: &Context<'_, '_>, at: usize) -> bool {
         || is_in_lower_query(before, after, || context.is_technical())
 }
 
+/// How far the rows of a table are looked at, in bytes.
+const TABLE: usize = 512;
+
+/// Whether the place is in a row of a table whose fields the mark parts. Two rows next to each
+/// other have as many fields, three at least; of two fields each there are three such rows.
+pub(super) fn is_in_table(text: &str, at: usize, mark: u8) -> bool {
+    let from = at.saturating_sub(TABLE);
+    let near = &text.as_bytes()[from..text.len().min(at + TABLE)];
+    let start = memchr::memrchr(b'\n', &near[..at - from]).map_or(0, |n| n + 1);
+    let mut below = near[start..].split(|b| *b == b'\n');
+    let Some(marks) = below.next().and_then(|row| marks_in_row(row, mark)) else { return false };
+    let is_alike = |row: &&[u8]| marks_in_row(row, mark) == Some(marks);
+    let above = near[..start].rsplit(|b| *b == b'\n').skip(1);
+    let others =
+        above.take(2).take_while(is_alike).count() + below.take(2).take_while(is_alike).count();
+    others >= if marks > 1 { 1 } else { 2 }
+}
+
+/// How many marks part the fields of a line, if none of them has a space behind it and no
+/// sentence ends there. What stands between quotation marks is of one field.
+fn marks_in_row(line: &[u8], mark: u8) -> Option<usize> {
+    let line = line.trim_ascii_end();
+    let (mut marks, mut is_quoted) = (0, false);
+    for (at, byte) in line.iter().enumerate() {
+        is_quoted ^= *byte == b'"';
+        if *byte == mark && !is_quoted {
+            marks += 1;
+            if line.get(at + 1) == Some(&b' ') {
+                return None;
+            }
+        }
+    }
+    let is_sentence = line.ends_with(b".") || line.ends_with(b"!") || line.ends_with(b"?");
+    (marks > 0 && !is_sentence).then_some(marks)
+}
+
 /// Whether the place is in a bracket that touches the name before it, and both
 /// read as a call: `qsort(list,len)`, and not `the boats(red,white)`.
 pub(super) fn is_in_arguments(context: &Context<'_, '_>, at: usize) -> bool {

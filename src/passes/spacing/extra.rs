@@ -413,9 +413,16 @@ fn goes_on_as_prose(after: &str) -> bool {
         && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
-/// Whether what a bracket holds is text, and no syntax or ellipsis.
+/// Whether what a bracket holds is text, and no syntax, ellipsis or face: `( o.o )`.
 fn is_phrase(inside: &str) -> bool {
-    inside.len() > 2 && !inside.ends_with("...") && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
+    let has_word = || inside.as_bytes().windows(2).any(|two| two.iter().all(is_letter));
+    let is_text =
+        inside.trim().contains(' ') || has_word() || !inside.as_bytes().iter().any(is_letter);
+    is_text
+        && inside.len() > 2
+        && !inside.ends_with("...")
+        && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
 }
 
 /// Whether the bracket is a place on a map: it has no word and another bracket beside it, as

@@ -139,7 +139,7 @@ impl<'a> Place<'_, '_, 'a> {
     /// or if there is none, beside these; and the rule by which it is.
     fn misses_space(&self, mark: Option<char>) -> (bool, &'static str) {
         match mark {
-            Some(',' | '،') => (self.after_comma(), "spacing/missing-after-comma"),
+            Some(',' | '،') => (self.after_comma(b','), "spacing/missing-after-comma"),
             Some(';' | '؛') => (self.after_semicolon(), "spacing/missing-after-semicolon"),
             Some('.') => (self.after_stop(), "spacing/missing-after-stop"),
             Some(':') => (self.after_colon(), "spacing/missing-after-colon"),

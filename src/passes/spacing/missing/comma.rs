@@ -6,8 +6,8 @@ use crate::passes::spacing::code_lists;
 use crate::text::{Case, Kind, Word, language};
 
 impl Place<'_, '_, '_> {
-    /// Whether prose goes on behind a comma: `Monday,when`.
-    pub(super) fn after_comma(&self) -> bool {
+    /// Whether prose goes on behind a comma, or another mark that is used as one: `Monday,when`.
+    pub(super) fn after_comma(&self, mark: u8) -> bool {
         let (left, right) = (self.left_text(), self.right_text());
         // `'a','b'`
         let is_quoted = self.closes.is_some_and(|c| "\"'".contains(c)) && self.closes == self.opens;
@@ -45,7 +45,9 @@ impl Place<'_, '_, '_> {
             return false;
         }
         let fits = self.goes_on_as_prose() || self.after().starts_with('(');
-        !(is_letter(left) && is_letter(right)) && fits
+        !(is_letter(left) && is_letter(right))
+            && fits
+            && !code_lists::is_in_table(self.text(), self.at, mark)
     }
 
     /// Whether the line has no white space, or many commas none of which has
@@ -91,7 +93,7 @@ impl Place<'_, '_, '_> {
             && matches!(self.right.kind(), Kind::Word | Kind::Abbreviation | Kind::Initialism)
             && !self.context.is_row(self.at, b';')
             && !self.is_in_record()
-            && self.after_comma()
+            && self.after_comma(b';')
     }
 
     /// Whether it stands among the fields of a record, one of which, with no space between,
