@@ -269,14 +269,16 @@ impl<'p> Place<'p> {
         }
     }
 
-    /// Whether the word before or behind, a space away, is a name.
+    /// Whether the word before or behind, a space away, is a name. One that no lexicon has may
+    /// begin a sentence of another language: "Habari gani?"
     pub(super) fn is_beside_name(&self) -> bool {
         let is_name = |w: Option<&Word>| {
             w.is_some_and(|w| {
                 w.kind() == Kind::Word && !w.entry().is_ordinary() && self.is_capital(w)
             })
         };
-        self.gap_before() == " " && is_name(self.previous())
+        let begins = |w: &Word| w.starts_sentence() && !w.entry().is_known();
+        self.gap_before() == " " && is_name(self.previous()) && !self.previous().is_some_and(begins)
             || self.gap_after() == " " && is_name(self.next())
     }
 

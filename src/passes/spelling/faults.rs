@@ -167,9 +167,10 @@ impl Proofreader<'_, '_> {
                 // What a text has so often it means. But a writer may always take the wrong
                 // vowel, or a letter that sounds alike: `distrobution`.
                 let is_own = || meant.is_of_far_letter() && is_there(OFTEN, doubtful, word.key());
-                // "Comme il faut".
+                // "Comme il faut", "ich habe Hunger".
                 let is_quoted = || {
-                    suspect.is_beside_strangers && is_foreign_function_word(word.text(look.text))
+                    let is_small = is_foreign_function_word(word.text(look.text));
+                    is_small && suspect.is_beside_strangers || look.is_behind_foreign(at)
                 };
                 if !look.is_spared(at, meant.key, &self.mended)
                     && !is_quoted()

@@ -495,6 +495,13 @@ impl Look<'_> {
         at.checked_sub(1).is_some_and(is_strange) || is_strange(at + 1)
     }
 
+    /// Whether the word before is a small one of another language, and none of English.
+    pub(super) fn is_behind_foreign(&self, at: usize) -> bool {
+        at.checked_sub(1).map(|before| &self.words[before]).is_some_and(|before| {
+            !is_common(before.entry()) && is_foreign_function_word(before.text(self.text))
+        })
+    }
+
     /// Whether a common word in lower case comes next, with no mark between.
     pub(super) fn goes_on(&self, at: usize) -> bool {
         let Some([word, next]) = self.words.get(at..at + 2) else { return false };
