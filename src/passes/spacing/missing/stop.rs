@@ -31,8 +31,12 @@ impl Place<'_, '_, '_> {
             return false;
         }
         // `BRK.A, BRK.B`
-        let is_article = || !is_letter(self.right_text()) || self.after().starts_with(' ');
-        if self.starts_sentence() && is_article() {
+        let is_class = || {
+            self.left.case() == Case::Upper
+                && self.right_text() == "A"
+                && !self.after().starts_with(char::is_whitespace)
+        };
+        if self.starts_sentence() && !is_class() {
             let ends =
                 from_prose() || self.closes.is_some() || self.context.stands_alone(self.left);
             return ends && !self.is_repeated_domain();
