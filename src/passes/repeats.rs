@@ -174,6 +174,7 @@ impl<'d> Look<'d, '_> {
             || self.is_joined(at - 1, end - 1)
             || self.is_quoted(at - 1, end - 1)
             || shown::is_wrong(self.text, first.range().start)
+            || self.is_joined_to_another(end, word)
         {
             return false;
         }
@@ -233,6 +234,16 @@ impl<'d> Look<'d, '_> {
         let before = &self.text[..self.words[first].range().start];
         let after = &self.text[self.words[last].range().end..];
         before.ends_with(['"', '\'', '“', '‘']) && after.starts_with(['"', '\'', '”', '’'])
+    }
+
+    /// Whether the copies are a word that is named and the one that joins it to another:
+    /// `the and and or operators`.
+    fn is_joined_to_another(&self, next: usize, word: &str) -> bool {
+        matches!(word, "and" | "or")
+            && self
+                .words
+                .get(next)
+                .is_some_and(|w| matches!(w.text(self.text), "and" | "nand" | "nor" | "or" | "xor"))
     }
 
     /// Whether words of letters stand on both sides, a space away.
