@@ -377,6 +377,12 @@ pub(crate) static BEFORE_CLAUSE: &[&str] = &[
     "when", "where", "yes",
 ];
 
+/// Articles and the like, before which no other stands.
+#[rustfmt::skip]
+pub(crate) static BEFORE_NOUNS: &[&str] = &[
+    "a", "an", "her", "his", "my", "our", "that", "the", "their", "this", "your",
+];
+
 /// Adjectives with which a clause ends and that name nothing: "its great".
 #[rustfmt::skip]
 pub(crate) static PREDICATES: &[&str] = &[
@@ -533,6 +539,13 @@ pub(crate) static AFTER_WONT: &[&str] = &[
     "imagine", "just", "know", "last", "let", "make", "need", "really", "remember", "say", "see",
     "stand", "stop", "take", "tell", "think", "understand", "wait", "work",
 ];
+
+/// Words that go on behind the noun or the verb `cant`, and behind `wont`.
+pub(crate) static NOT_BEHIND_CANT: &[&str] =
+    &["at", "by", "in", "of", "over", "to", "toward", "towards"];
+
+/// Those who do something, and nothing else.
+pub(crate) static PERSONS: &[&str] = &["he", "i", "she", "they", "we", "you"];
 
 /// Words with which a clause begins.
 #[rustfmt::skip]

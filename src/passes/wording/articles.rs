@@ -20,6 +20,10 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
         b'a' | b'i' if !is_a => return None,
         _ => {}
     }
+    // `from a import b`.
+    if look.word(-1) == "from" && look.word(1) == "import" {
+        return None;
+    }
     let sound = sound_behind(look)?;
     if !look.may_start_article() || look.word(0).starts_with('A') && !look.starts_sentence() {
         return None;

@@ -90,7 +90,13 @@ pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
             matches!(before, "less" | "more") && has(table::MEASURES, look.word(2))
         }
         "more" | "less" if matches!(next, "enough" | "just" | "likely" | "one" | "two") => true,
-        _ => has(table::COMPARED, next) || is_number && has(table::MEASURED, before),
+        _ if has(table::COMPARED, next) || is_number && has(table::MEASURED, before) => true,
+        // "It is longer then the other".
+        _ => {
+            matches!(look.word(-2), "is" | "are")
+                && has(table::BEFORE_NOUNS, next)
+                && look.kind(2) == Some(Kind::Word)
+        }
     };
     fits.then(|| look.replace("than", "wording/than"))
 }

@@ -45,7 +45,10 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
                 })
         }
         "the" => (starts() || look.is_after_comma()) && look.ordinary(2).is_some(),
-        "not" => (starts() || look.is_after_comma()) && has(table::AFTER_NOT, behind()),
+        "not" => {
+            (starts() || look.is_after_comma())
+                && (has(table::AFTER_NOT, behind()) || has(table::BEFORE_NOUNS, behind()))
+        }
         "no" => starts() && has(table::AFTER_NO, behind()),
         "going" => starts() && behind() == "to" && has(table::GOING_TO, look.word(3)),
         "called" => starts() && matches!(behind(), "a" | "an" | "the"),
@@ -58,7 +61,23 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
         }
         "very" | "really" | "so" | "too" | "pretty" | "quite" | "super" | "also" | "just"
         | "still" | "always" | "all" => {
+            let is_adverb = matches!(next, "really" | "also" | "just" | "still" | "always");
             starts() && has(table::PREDICATES, behind()) && look.ends(2)
+                || is_adverb
+                    && (starts() || look.is_after_comma())
+                    && (behind() == "not" || has(table::BEFORE_NOUNS, behind()))
+        }
+        // No noun follows: "its definitely not", "its in the book".
+        "about" | "at" | "for" | "from" | "in" | "like" | "on" | "with"
+            if has(table::BEFORE_NOUNS, behind()) =>
+        {
+            starts() || look.is_after_comma()
+        }
+        _ if next.len() > 4
+            && next.ends_with("ly")
+            && (behind() == "not" || has(table::BEFORE_NOUNS, behind())) =>
+        {
+            starts() || look.is_after_comma()
         }
         _ => look.ends(1) && starts() && has(table::PREDICATES, next),
     };
