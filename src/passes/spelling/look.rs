@@ -498,7 +498,7 @@ impl Look<'_> {
     /// Whether the word before is a small one of another language, and none of English.
     pub(super) fn is_behind_foreign(&self, at: usize) -> bool {
         at.checked_sub(1).map(|before| &self.words[before]).is_some_and(|before| {
-            !is_common(before.entry()) && is_foreign_function_word(before.text(self.text))
+            !before.entry().is_common() && is_foreign_function_word(before.text(self.text))
         })
     }
 
