@@ -87,7 +87,7 @@ fn unrivalled(ahead: i32, most: i32) -> i32 {
 }
 
 /// How long a word is in which there may be two slips.
-const LONG: RangeInclusive<usize> = 7..=MAX_LEN - 2;
+pub(super) const LONG: RangeInclusive<usize> = 7..=MAX_LEN - 2;
 
 /// What is so much less likely than the best need not be told.
 const FAR_BEHIND: i32 = 20;
@@ -152,7 +152,7 @@ impl Suspect<'_> {
         // A name, unless a common word goes on in lower case.
         let is_name = self.has_capital
             && (self.is_repeated
-                || !self.goes_on && (self.after.is_some() || self.letters.len() < 7));
+                || !self.goes_on && (self.after.is_some() || self.letters.len() < 6));
         // A rare word, unless its neighbours are strangers to it.
         let is_rare_word = self.known.0.is_known()
             && (self.is_repeated
@@ -325,7 +325,7 @@ impl Suspect<'_> {
     }
 
     /// Whether it stands in lower case and once, and English goes on on both sides.
-    fn is_amid_english(&self) -> bool {
+    pub(super) fn is_amid_english(&self) -> bool {
         self.before.is_some()
             && self.after.is_some()
             && self.goes_on

@@ -6,7 +6,7 @@ use super::forms::{
     DERIVING, beginning_of_known, ending_of_known, has_vowel, is_derived, is_known_with,
     is_spelt_of_old, is_verb_of_old, looks_foreign, with_letter,
 };
-use super::judge::{Ranked, Suspect, key_of};
+use super::judge::{LONG, Ranked, Suspect, key_of};
 use crate::data::has;
 use crate::lexicon;
 
@@ -39,6 +39,7 @@ impl Suspect<'_> {
         }
         match candidate.slip {
             _ if candidate.cost <= 0 => 4,
+            Slip::Missing if LONG.contains(&self.letters.len()) => 5,
             Slip::Swapped | Slip::Missing => 6,
             // A doubled letter.
             Slip::Extra if candidate.cost <= 5 => 6,
@@ -242,9 +243,19 @@ impl Suspect<'_> {
         let Candidate { slip, behind, .. } = *best.candidate;
         let is_whole = behind > 0 || slip == Slip::Missing;
         let asked_for = is_whole && best.context >= 5 && best.score - own >= 40;
-        asked_for.then_some(margin.max(4))
+        // A name in lower case, of which one letter more makes a common word: `ater`.
+        let is_no_name = !self.known.0.is_ordinary()
+            && best.candidate.is_likeliest()
+            && best.candidate.entry.frequency() >= COMMONLY
+            && best.score - own >= 25
+            && (best.context >= 0 || self.letters.len() >= 7)
+            && self.is_amid_english();
+        (asked_for || is_no_name).then_some(margin.max(4))
     }
 }
+
+/// How frequent a word is that was meant rather than a name in lower case.
+const COMMONLY: u8 = 36;
 
 /// Whether it is an adverb that opens a sentence.
 fn is_adverb(word: &str) -> bool {
