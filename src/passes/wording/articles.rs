@@ -138,7 +138,7 @@ fn sound(word: &str) -> Option<Sound> {
 /// How words begin that sound like "unit", and not like "unkind".
 #[rustfmt::skip]
 static LIKE_UNIT: &[&str] = &[
-    "unanim", "uniax", "unib", "unic", "unidir", "unif", "unila", "unili", "unimod", "unimol",
+    "unanim", "unary", "uniax", "unib", "unic", "unidir", "unif", "unila", "unili", "unimod", "unimol",
     "union", "unip", "uniq", "unis", "unit", "univ", "unix",
 ];
 
