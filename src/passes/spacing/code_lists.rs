@@ -83,10 +83,11 @@ pub(super) fn is_in_arguments(context: &Context<'_, '_>, at: usize) -> bool {
             || context.is_technical())
 }
 
-/// Whether the place is among three words or more that only commas part, in another
-/// language than English: the values of an option, `rw,nosuid,nodev`.
+/// Whether the place is among three words or more that only commas part, in a technical text
+/// or in another language than English: the values of an option, `rw,nosuid,nodev`.
 pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
-    if context.language() == Language::English {
+    let is_english = context.language() == Language::English;
+    if is_english && !context.is_technical() {
         return false;
     }
     let (before, after) = context.near(at);
@@ -94,7 +95,69 @@ pub(super) fn is_among_values(context: &Context<'_, '_>, at: usize) -> bool {
     let head = before.rsplit(parts).next().unwrap_or_default();
     let tail = after.split(parts).next().unwrap_or_default();
     let commas = |part| memchr::memchr_iter(b',', part).count();
-    commas(head) + commas(tail) > 1
+    let is_plain = |b: &u8| b.is_ascii_lowercase() || matches!(b, b',' | b'-' | b'_');
+    let reads_as_values = || {
+        [head, tail].iter().all(|part| {
+            part.iter().all(is_plain) && !part.split(|b| *b == b',').any(is_function_word)
+        })
+    };
+    commas(head) + commas(tail) > 1 && (!is_english || reads_as_values())
+}
+
+/// Whether the place is in what an option is given: `--sort time,size`, `-F id,name`,
+/// `level=debug,colour`.
+pub(super) fn is_in_option(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    let mut tokens = before.rsplit(u8::is_ascii_whitespace);
+    let (head, flag) = (tokens.next().unwrap_or_default(), tokens.next().unwrap_or_default());
+    let is_long = |name: &[u8]| {
+        name.len() > 1
+            && name.iter().all(|b| is_of_name(b) || *b == b'-')
+            && !is_function_word(name)
+    };
+    let is_flag = match flag {
+        [b'-', b'-', name @ ..] => is_long(name),
+        [b'-', letter] => letter.is_ascii_alphabetic() && !b"aAI".contains(letter),
+        _ => false,
+    };
+    (is_flag || memchr::memchr(b'=', head).is_some()) && !is_function_word(name_at_start(after))
+}
+
+/// Whether the place is in a list that is all of a quotation or a bracket and has no space,
+/// of words none of which makes a sentence: `"bold,underline"`, `(row,col)`.
+pub(super) fn is_enclosed(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    let token = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let (Some(open), Some(end)) = (
+        token.iter().position(|b| b"\"(".contains(b)),
+        after.iter().position(|b| b"\") \t".contains(b)),
+    ) else {
+        return false;
+    };
+    let is_quote = token[open] == b'"';
+    let closes = after[end] == if is_quote { b'"' } else { b')' };
+    let mut values = token[open + 1..]
+        .split(|b| b",:".contains(b))
+        .chain(after[..end].split(|b| b",:".contains(b)));
+    let is_value = |value: &[u8]| {
+        let is_upper = value.iter().all(u8::is_ascii_uppercase) && is_quote;
+        value.iter().all(|b| is_of_name(b) || *b == b'-')
+            && (is_upper || !value.iter().any(u8::is_ascii_uppercase))
+            && !is_function_word(value)
+    };
+    open == 0 && closes && values.all(is_value)
+}
+
+/// Whether the place is in what an item of a list of changes is about: `- build,test: speed`.
+pub(super) fn is_in_subject(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, after) = context.near(at);
+    let token = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let rest = after.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let is_item = matches!(before[..before.len() - token.len()], [.., b'-' | b'*', b' ']);
+    let is_of_subject = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_,*".contains(b);
+    is_item
+        && token.iter().all(is_of_subject)
+        && rest.strip_suffix(b":").is_some_and(|rest| rest.iter().all(is_of_subject))
 }
 
 /// Whether the place is in a line of a table of file systems, which has six fields: the second

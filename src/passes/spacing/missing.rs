@@ -8,6 +8,7 @@ mod stop;
 
 use std::ops::Range;
 
+use super::code_lists;
 use super::context::Context;
 use super::gap::{Quotes, Role};
 use crate::data::abbreviations::{self, Follows};
@@ -61,7 +62,7 @@ pub(super) fn find(
         (place.at, place.opens, place.closes) = (mark_end, place.closes, None);
     }
     let (is_missing, rule) = place.misses_space(mark);
-    if is_missing && !context.is_code(place.at) {
+    if is_missing && !context.is_code(place.at) && !code_lists::is_in_option(context, place.at) {
         edits.insert(place.at, " ", rule);
     }
 }

@@ -18,7 +18,10 @@ impl Place<'_, '_, '_> {
             || self.left.case() == Case::Lower && code_lists::is_in_query(self.context, self.at)
             || code_lists::is_in_arguments(self.context, self.at)
             || code_lists::is_in_mounts(self.context, self.at)
+            || code_lists::is_enclosed(self.context, self.at)
+            || code_lists::is_in_subject(self.context, self.at)
             || self.is_beside_unknown()
+            || self.is_between_names_in_code()
         {
             return false;
         }
@@ -37,6 +40,8 @@ impl Place<'_, '_, '_> {
                 return false;
             }
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
+            // `key1,key2`
+            (Kind::Alphanumeric, Kind::Alphanumeric) => return false,
             _ => {}
         }
         let is_article =
@@ -50,8 +55,8 @@ impl Place<'_, '_, '_> {
             && !code_lists::is_in_table(self.text(), self.at, mark)
     }
 
-    /// Whether the line has no white space, or many commas none of which has
-    /// any: a row of values.
+    /// Whether the line has no white space but what it is set in by, or many commas none of
+    /// which has any: a row of values.
     fn is_list_of_data(&self) -> bool {
         const FAR: usize = 64;
         if self.context.is_row(self.at, b',') {
@@ -60,9 +65,10 @@ impl Place<'_, '_, '_> {
         let bytes = self.text().as_bytes();
         let before = &bytes[self.at.saturating_sub(FAR)..self.at];
         let after = &bytes[self.at..bytes.len().min(self.at + FAR)];
-        let head = before.iter().rev().find(|b| b.is_ascii_whitespace());
+        let head = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |at| at + 1);
+        let margin = before[..head].iter().rev().find(|b| !matches!(b, b' ' | b'\t'));
         let tail = after.iter().find(|b| b.is_ascii_whitespace());
-        matches!(head, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
+        matches!(margin, None | Some(b'\n')) && matches!(tail, None | Some(b'\n'))
     }
 
     /// Whether one of the words is in lower case and not English, and the other is none
@@ -81,6 +87,15 @@ impl Place<'_, '_, '_> {
             && (self.context.is_technical()
                 || self.context.is_set_in(self.at)
                 || self.is_repeated())
+    }
+
+    /// Whether both words have capitals inside and none is known, in a line of which no other
+    /// comma has a space behind it: `on FileOpen,FileClose call`.
+    fn is_between_names_in_code(&self) -> bool {
+        let is_name = |w: &Word| w.case() == Case::Mixed && !w.entry().is_known();
+        let is_spaced = |part| memchr::memmem::find(part, b", ").is_some();
+        let (before, after) = self.context.near(self.at);
+        is_name(self.left) && is_name(self.right) && !is_spaced(before) && !is_spaced(after)
     }
 
     /// As behind a comma, but for `TL;DR` and the `12;3` of references.
