@@ -58,7 +58,7 @@ use crate::{Document, Edits, Pass};
 ///   spaces, lists of names in a query (`SELECT id,name`, and in lower case
 ///   `select id,name from boats`), what a call is given (`qsort(list,len)`),
 ///   what an option is given (`--sort time,size`), a list that is all of a quotation
-///   or a bracket (`(row,col)`),
+///   or a bracket (`(row,col)`), productions of a grammar (`Call → Name ( Value )`),
 ///   `foo.Bar` in a technical text or beside a call, a property that several
 ///   things have (`Place.Price`, `Offer.Price`).
 /// * Rows of a table that have as many commas or semicolons as those next to them, none of

@@ -71,8 +71,14 @@ impl Place<'_, '_, '_> {
         }
         let rest = &text[self.start + 2..];
         let ends = is_edge(rest.chars().next()) || rest.starts_with(['"', '”', '’', ')']);
-        // A comma may be a low quote elsewhere: `,wort'`.
-        let joins = mark == ',' && is_english && rest.starts_with(char::is_alphabetic);
+        // A comma may be a low quote elsewhere: `,wort'`. Before a letter it is a key: `map ,w`.
+        let joins = mark == ',' && is_english && {
+            let mut chars = rest.chars();
+            let first = chars.next().filter(|c| c.is_alphabetic());
+            first.is_some_and(|c| {
+                "aAI".contains(c) || chars.next().is_some_and(char::is_alphanumeric)
+            })
+        };
         let before = text[..self.start].chars().next_back();
         let is_text = before.is_some_and(|c| c.is_alphanumeric() || "\"”’)%".contains(c));
         let is_hole = || {
@@ -88,6 +94,7 @@ impl Place<'_, '_, '_> {
             && !self.is_sign(left, mark, rest)
             && (is_english || !self.context.sets_marks_apart())
             && !self.context.is_code(self.start)
+            && !is_in_production(text, self.start)
             && !is_hole()
             // A line of French in a text in English.
             && (matches!(mark, ',' | '.') || !is_in_other_language(text, words, at))
@@ -128,7 +135,17 @@ impl Place<'_, '_, '_> {
         let rest = rest.trim_start_matches(' ');
         let next = rest.chars().next();
         let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
-        let is_named = || in_sentence && SIGNS.contains(&left.text(self.context.text()));
+        let word = left.text(self.context.text());
+        let is_named = || in_sentence && SIGNS.contains(&word);
+        // `The . character`, `leave out the ;`: no sentence rests or ends behind such a word.
+        let is_spoken_of = || {
+            let touches = left.range().end == self.start;
+            let is_open = || leaves_a_hole(word) && !ends_sometimes(word, mark) && in_sentence;
+            touches
+                && (is_article(word)
+                    || mark != ',' && is_conjunction(word)
+                    || ".;!?".contains(mark) && is_open())
+        };
         // `LIKE ? OR`
         let in_query = || {
             left.case() == Case::Upper
@@ -143,7 +160,7 @@ impl Place<'_, '_, '_> {
             '.' => self.is_stop_of_code(left, rest),
             _ => false,
         };
-        next == Some(mark) || is_named() || is_of_code()
+        next == Some(mark) || is_named() || is_spoken_of() || is_of_code()
     }
 
     /// Whether the stop is one of code, of a command, of a row of items or of a number.
@@ -170,7 +187,10 @@ impl Place<'_, '_, '_> {
         let is_path = rest
             .strip_prefix('/')
             .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphanumeric()));
-        is_option || is_path || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+        is_option
+            || is_path
+            || matches!(before, [b'$' | b'#' | b'%', b' ', ..])
+            || before.trim_ascii_start().starts_with(b"$ ")
     }
 
     /// The last token before the space, without the quote that opens before it; and before
@@ -193,7 +213,8 @@ impl Place<'_, '_, '_> {
 
     /// Whether the stop is the folder that a program is told, in a command that is all of a
     /// quotation, a bracket or a line, `"git add ."`, `(ls -la .)`, or behind which a sentence
-    /// goes on: `with git add . the rest comes too`, `type ls . here`; or that has an option.
+    /// goes on: `with git add . the rest comes too`, `type ls . here`; or that has an option. Where
+    /// a line is set in, one word will do.
     fn ends_command(&self, rest: &str) -> bool {
         let (before, _) = self.context.near(self.start);
         let is_space = |b: &u8| *b == b' ';
@@ -217,8 +238,15 @@ impl Place<'_, '_, '_> {
         if !closes {
             return false;
         }
-        let mut words = before[opening.map_or(0, |at| at + 1)..].split(is_space);
-        let (Some(program), Some(told)) = (words.next(), words.next()) else { return false };
+        let command = before[opening.map_or(0, |at| at + 1)..].trim_ascii_start();
+        let mut words = command.split(is_space);
+        let Some(program) = words.next() else { return false };
+        let Some(told) = words.next() else {
+            // A line of a program alone, set in.
+            let name = program.strip_prefix(b":").unwrap_or(program);
+            let is_name = !name.is_empty() && name.iter().all(u8::is_ascii_lowercase);
+            return opening.is_none() && self.context.is_set_in(self.start) && is_name;
+        };
         if told.starts_with(b"-") {
             commands::is_program(program) && words.all(|word| word.starts_with(b"-"))
         } else {
@@ -264,7 +292,7 @@ fn is_argument(before: &str, token: &str, rest: &str) -> bool {
         .strip_prefix('-')
         .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
         && before.ends_with(' ')
-        && rest.starts_with(|c: char| c.is_ascii_lowercase() || "\"/~$".contains(c));
+        && rest.chars().next().is_none_or(|c| c.is_ascii_lowercase() || "\"/~$\n".contains(c));
     let is_typed = || {
         let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
         rest.starts_with('"')
@@ -285,6 +313,21 @@ fn has_option(before: &[u8]) -> bool {
         has_option |= word.starts_with(b"-") || word.len() > 1 && word.contains(&b'/');
         is_program && has_option
     })
+}
+
+/// Whether the place is in the production of a grammar, in whose paragraph an arrow stands
+/// behind one name at the start of a line: `Call → Name ( Value , Value )`.
+fn is_in_production(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 256;
+    let near = &text[boundaries::ceil(text, at.saturating_sub(LONGEST))..at];
+    let paragraph = near.rsplit("\n\n").next().unwrap_or_default();
+    let names_one = |line: &str| {
+        let name = line.split_once(" →").map(|(name, _)| name.trim_start());
+        name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
+    };
+    // Most paragraphs have no arrow.
+    memchr::memmem::find(paragraph.as_bytes(), "→".as_bytes()).is_some()
+        && paragraph.lines().any(names_one)
 }
 
 /// `for all x . P(x)`
@@ -336,7 +379,7 @@ fn may_pair(context: &Context<'_, '_>, at: usize, c: char) -> bool {
         Language::English => true,
         _ => matches!(c, '(' | ')') && !context.sets_marks_apart(),
     };
-    fits && !context.is_code(at)
+    fits && !context.is_code(at) && !is_in_production(context.text(), at)
 }
 
 /// Whether an opening mark is followed by a space that is one too many.
@@ -358,6 +401,8 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
         && is_phrase(&near[..end])
         && !is_place(&text[..at], &near[..end], &inside[end + closing.len_utf8()..])
         && goes_on_as_prose(&inside[end + closing.len_utf8()..])
+        // A column: `boats.txt    ( two names more )`.
+        && !text[..at].ends_with("  ")
         && (c != '"' || inside[..end].ends_with(' '))
         // `log ( list. pop ( ) )` is code.
         && (c != '(' || !near[..end].contains('('))
@@ -413,26 +458,40 @@ fn goes_on_as_prose(after: &str) -> bool {
         && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
-/// Whether what a bracket holds is text, and no syntax, ellipsis or face: `( o.o )`.
+/// Whether what a bracket holds is text, and no syntax, ellipsis or face, `( o.o )`, and the
+/// bracket is none that is spoken of: `between ( and )`.
 fn is_phrase(inside: &str) -> bool {
     let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
     let has_word = || inside.as_bytes().windows(2).any(|two| two.iter().all(is_letter));
     let is_text =
         inside.trim().contains(' ') || has_word() || !inside.as_bytes().iter().any(is_letter);
+    let is_cut_off = || {
+        let last = inside.trim_end().rsplit(' ').next().unwrap_or_default();
+        is_article(last) || is_conjunction(last)
+    };
     is_text
         && inside.len() > 2
         && !inside.ends_with("...")
         && !inside.bytes().any(|b| b"[]{}|#=".contains(&b))
+        && !is_cut_off()
 }
 
-/// Whether the bracket is a place on a map: it has no word and another bracket beside it, as
-/// in `( 10 7 ) ( 14 0 x )`.
+/// Whether the bracket is a place on a map or the row of a matrix: it has no word and another
+/// bracket beside it or in the next line, as in `( 10 7 ) ( 14 0 x )`.
 fn is_place(before: &str, inside: &str, after: &str) -> bool {
-    let is_blank = [' ', '\t'];
+    let is_blank = [' ', '\t', '\n'];
     let is_beside = before.trim_end_matches(is_blank).ends_with(')')
         || after.trim_start_matches(is_blank).starts_with('(');
     let is_word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     is_beside && inside.trim().contains(' ') && !inside.split(' ').any(is_word)
+}
+
+fn is_article(word: &str) -> bool {
+    ["a", "an", "the"].iter().any(|article| article.eq_ignore_ascii_case(word))
+}
+
+fn is_conjunction(word: &str) -> bool {
+    matches!(word, "and" | "or")
 }
 
 /// Whether a sentence hardly ends in the word: something was taken out
