@@ -35,13 +35,13 @@ impl Place<'_, '_, '_> {
             (_, Kind::Number | Kind::Alphanumeric) if is_letter(left) => return false,
             // The number of a note stands where its mark does: `the harbour,12) and`.
             (_, Kind::Number) if self.after().starts_with(')') => return false,
-            // The centres of a molecule: `(2R,3S)-3-phenyl`.
-            (Kind::Alphanumeric, Kind::Alphanumeric) if is_centre(left) && is_centre(right) => {
+            // `key1,key2`, and the centres of a molecule: `(2R,3S)-3-phenyl`.
+            (Kind::Alphanumeric, Kind::Alphanumeric)
+                if is_key(left) && is_key(right) || is_centre(left) && is_centre(right) =>
+            {
                 return false;
             }
             (_, Kind::Identifier | Kind::Url | Kind::Email | Kind::Version) => return false,
-            // `key1,key2`
-            (Kind::Alphanumeric, Kind::Alphanumeric) => return false,
             _ => {}
         }
         let is_article =
@@ -128,6 +128,11 @@ impl Place<'_, '_, '_> {
         }
         left.any(is_figure) || right.any(is_figure)
     }
+}
+
+/// Whether it is a name with a number in small letters: `key1`.
+fn is_key(token: &str) -> bool {
+    token.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 /// Whether it is a number and how the molecule turns there: `2R`.
