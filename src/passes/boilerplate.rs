@@ -9,6 +9,7 @@ mod found;
 mod judge;
 mod kind;
 mod layout;
+mod licences;
 mod line;
 mod lists;
 mod looks;
@@ -140,9 +141,10 @@ const MOST_KEPT: usize = 2;
 /// * The headings of a manual that sets them in capitals, with whose it is below them;
 ///   rows that are numbered on.
 /// * The terms of a glossary, a book with its ISBN, and the heading of terms above
-///   their first clause; whose a work is, above the leave to copy it.
+///   their first clause; whose a work is, above the leave to copy it, or in each record of
+///   a list; and in texts of licences all but what speaks to who visits a page.
 /// * The entries of a dictionary with what they mean, acronyms and what they stand for,
-///   codes, and records with as many fields as the next one.
+///   codes, records with as many fields as the next one, and the headers of files.
 /// * Verse: a line that the next one goes on with, and its refrain.
 /// * One of several questions with their answers.
 /// * A label that is there again and again, and no other line of a page.

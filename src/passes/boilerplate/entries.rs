@@ -19,6 +19,7 @@ pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
         || is_record(text, lines, at)
         || is_code(text, lines, at)
         || is_trailer(text, &lines[at])
+        || is_field(text, lines, at)
 }
 
 /// Whether a line is a word of a list in the order of the alphabet, and all of those beside it
@@ -168,6 +169,51 @@ fn stands_for(text: &str, lines: &[Line], at: usize) -> bool {
     is_acronym(Some(at))
         && initials().eq(lines[at].text(text).chars())
         && (is_acronym(at.checked_sub(2)) || is_acronym(Some(at + 2)))
+}
+
+/// Whether a line is a field of a header that a program reads, by the name of the field next
+/// to it: `Source: the pier` below `Upstream-Name: sail`, `labels: bug` below `title: sail`.
+fn is_field(text: &str, lines: &[Line], at: usize) -> bool {
+    let is_of_header = |at: usize, near: Option<usize>| {
+        let near = near.and_then(|near| Some((near, lines.get(near)?)));
+        near.is_some_and(|(other, near)| {
+            let upper = &lines[at.min(other)];
+            !near.goes()
+                && !upper.is_apart_from(&lines[at.max(other)])
+                && field(near.text(text)).is_some_and(is_for_programs)
+        })
+    };
+    let may_be = matches!(
+        lines[at].kind(),
+        BoilerplateKind::Copyright
+            | BoilerplateKind::Credit
+            | BoilerplateKind::Related
+            | BoilerplateKind::Source
+            | BoilerplateKind::Tags
+            | BoilerplateKind::Updated
+    );
+    may_be
+        && field(lines[at].text(text)).is_some()
+        && (is_of_header(at, at.checked_sub(1)) || is_of_header(at, Some(at + 1)))
+}
+
+/// The name of the field that a line is: `Source` of `Source: the pier`, `source` of
+/// `:source: the pier`.
+pub(super) fn field(line: &str) -> Option<&str> {
+    let line = line.strip_prefix(':').unwrap_or(line);
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    let (name, rest) = line.split_at(line.bytes().take_while(|b| is_part(b)).count());
+    let is_named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let value = rest.strip_prefix(':').filter(|_| is_named)?;
+    (value.is_empty() || value.starts_with([' ', '\t'])).then_some(name)
+}
+
+/// Whether the name of a field is one for programs: all in small letters, or several words
+/// with a capital that are joined.
+fn is_for_programs(name: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_joined = || name.contains('-') && name.split('-').all(is_word);
+    name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_')) || is_joined()
 }
 
 /// Whether a line is one of several records with as many fields, of which one is a figure or

@@ -11,7 +11,7 @@ use super::places::{
 use super::spared::{budget, spare_items, spare_lists, spare_repeated};
 use super::surroundings::{calendars, menus, runs, surroundings, tables};
 use super::titles::{ends_path, is_headline, is_spoken_of, is_taken_up, spare_headlines};
-use super::{agencies, entries, model, owned, stray, taken, wrapped};
+use super::{agencies, entries, licences, model, owned, stray, taken, wrapped};
 use crate::data::has;
 use crate::data::proper_names::DETERMINERS;
 use crate::passes::code;
@@ -90,6 +90,8 @@ pub(super) fn judge(doc: &Document<'_>, lines: &mut Vec<Line>, kept: Kinds) {
         fence_all(doc, lines);
         if is_log(text, lines) {
             lines.iter_mut().filter(|line| !line.is(Flag::Claimed)).for_each(fence);
+        } else if licences::consists_of_them(text, lines) {
+            lines.iter_mut().filter(|line| licences::may_have(line)).for_each(fence);
         }
         lines.iter().any(Line::is_suspect)
     };

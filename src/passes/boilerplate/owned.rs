@@ -6,6 +6,7 @@ use super::flags::Flag;
 use super::judge::number;
 use super::kind::BoilerplateKind;
 use super::layout::Layout;
+use super::licences;
 use super::line::{Line, NETWORKS};
 use super::looks::is_closing;
 use super::manuals;
@@ -97,11 +98,6 @@ const ASKED: usize = 3;
 /// So many numbered lines are the clauses of a contract.
 const CLAUSES: usize = 4;
 
-/// The beginnings of words of which a licence has several where it gives leave to copy
-/// something. Our own list.
-static LEAVE: &[&str] =
-    &["copied", "copy", "distribut", "licen", "modif", "permi", "software", "warrant"];
-
 /// The copy of a document begins within so many lines below its title.
 const TITLED: usize = 4;
 
@@ -124,7 +120,7 @@ pub(super) fn spare(text: &str, lines: &mut [Line], layout: &Layout, seen: &mut 
     spare_figures(text, lines);
     spare_heads(text, lines);
     manuals::spare(text, lines);
-    spare_notices(text, lines, layout);
+    licences::spare_notices(text, lines, layout);
 }
 
 /// Keeps the first line if it says what the document is, of which its copy
@@ -442,22 +438,6 @@ fn heads_section(text: &str, lines: &[Line], at: usize) -> bool {
             !above.goes() && (above.is_body() || above.is_apart_from(line))
         })
         && says(line.text(text), SECTIONS)
-}
-
-/// Keeps whose a work is, above the leave to copy it: the head of a licence.
-fn spare_notices(text: &str, lines: &mut [Line], layout: &Layout) {
-    let may_go =
-        |l: &Line| l.goes() && l.kind() == BoilerplateKind::Copyright && !l.is(Flag::Claimed);
-    let Some((head, [copy, ..])) = lines.split_at_mut_checked(layout.first_body) else { return };
-    if !head.iter().any(may_go) {
-        return;
-    }
-    let copy = copy.text(text).as_bytes();
-    let has =
-        |word: &str| copy.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
-    if LEAVE.iter().filter(|word| has(word)).count() > 1 {
-        head.iter_mut().filter(|l| may_go(l)).for_each(Line::spare);
-    }
 }
 
 /// Whether a heading is one of a sorted list.
