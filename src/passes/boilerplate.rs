@@ -122,13 +122,13 @@ const MOST_KEPT: usize = 2;
 ///   needed. Not those below a paragraph that is less than a quarter of the text:
 ///   below a notice stands a menu.
 /// * The times of a programme, eight or more, and a few short lines between them.
-/// * The title of a document that is what pages link to, such as its terms, and
-///   what such documents speak of: cookies, rights.
+/// * The title of a document that is what pages link to, such as its terms, or a word of
+///   which its copy speaks ("Comments"), and what such documents speak of: cookies, rights.
 /// * A heading with an address or a number below it ("Contact us"), and these.
 /// * A number or an address with its label, as below a signature, and several labels
 ///   of a form, with nothing certain near them.
 /// * A word and a number in a table of such rows.
-/// * "See also" and "Further reading" above a list that stays, and "Disclaimer"
+/// * "See also" and "Further reading" above an item that stays, and "Disclaimer"
 ///   above a paragraph; below copy or a blank line also "About us", "Product description"
 ///   and the like, right above a paragraph.
 /// * The first and the last day of a life, with both years.

@@ -11,6 +11,7 @@ use super::line::{Line, NETWORKS};
 use super::looks::is_closing;
 use super::manuals;
 use super::stray;
+use super::wrapped::begins_small;
 use crate::data::has_phrase;
 
 /// A heading of details has so many words at most, and a detail so many.
@@ -69,9 +70,7 @@ static SECTIONS: &[&str] = &[
     "über uns",
 ];
 
-/// A list of what else there is to read has so many items at least, and an item
-/// without a mark so many words at most.
-const ITEMS: usize = 2;
+/// An item without a mark of a list of what else there is to read has so many words at most.
 const ITEM: u16 = 6;
 
 /// What buttons with a counter do. Our own list.
@@ -152,7 +151,10 @@ fn spare_title(text: &str, lines: &mut [Line], layout: &Layout) {
 fn is_title(text: &str, lines: &[Line], layout: &Layout) -> bool {
     let first = &lines[0];
     let Some(copy) = lines.get(layout.first_body) else { return false };
-    let may_open = first.kind().may_open() || first.kind() == BoilerplateKind::Cookies;
+    // Of what only pages say, a word may be the subject of a text: "Cookies", "Comments".
+    let may_be_subject = first.words == 1 && first.kind().is_of_pages_only();
+    let may_open =
+        first.kind().may_open() || first.kind() == BoilerplateKind::Cookies || may_be_subject;
     if layout.first_body > TITLED || !first.is_heading() || !may_open {
         return false;
     }
@@ -416,7 +418,7 @@ fn heads_what_stays(text: &str, lines: &[Line], at: usize) -> bool {
         BoilerplateKind::Related if has_code(head) => true,
         BoilerplateKind::Related | BoilerplateKind::Navigation => {
             let lists_code = || next.is_some_and(|next| has_code(next.text(text)));
-            says(head, SEE_ALSO) && (heads_items(below) || lists_code())
+            says(head, SEE_ALSO) && (heads_items(text, below) || lists_code())
         }
         BoilerplateKind::Legal => next.is_some_and(|next| {
             says(head, DISCLAIMERS) && next.is_body()
@@ -452,13 +454,14 @@ fn has_code(text: &str) -> bool {
     count(b'`') > 1 || count(b'[') > count(b']')
 }
 
-/// Whether short lines follow that stay, down to the next paragraph.
-fn heads_items(below: &[Line]) -> bool {
+/// Whether a short line follows that stays, or one that begins with a small letter, as a link
+/// of a page does not.
+fn heads_items(text: &str, below: &[Line]) -> bool {
     let is_item = |l: &Line| {
-        let is_short = l.words <= ITEM || l.is(Flag::Item);
-        is_short && !l.is(Flag::Prose) && !l.goes() && l.kind.is_none()
+        let is_short = (l.words <= ITEM || l.is(Flag::Item)) && !l.is(Flag::Prose);
+        (is_short || begins_small(l.text(text))) && !l.goes() && l.kind.is_none()
     };
-    below.iter().take(ITEMS).filter(|l| is_item(l)).count() == ITEMS
+    below.first().is_some_and(is_item)
 }
 
 /// Whether a line may stand below the heading of details.
@@ -538,11 +541,13 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_heading_stays_above_two_items_that_do() {
+    fn a_heading_stays_above_an_item_that_does() {
         let below = |items: &str| stays("See also", &format!("{COPY}See also\n{items}"));
         assert!(below("Hemp\nShip of the line\n"));
         assert!(below("- Hemp, the plant of which ropes of old were made\n- Knot\n"));
-        assert!(!below("Hemp\n"));
+        assert!(below("Hemp\n"));
+        assert!(below("ropes and how they were made of old, sails, anchors, oars and nets\n"));
+        assert!(!below("Share\nTweet\n"));
         assert!(!below(COPY));
     }
 
