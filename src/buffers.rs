@@ -1,7 +1,7 @@
 //! Working memory that outlives a document.
 
 use std::any::{Any, TypeId};
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::hash::{BuildHasher, Hash};
@@ -10,7 +10,7 @@ use std::ops::{Deref, DerefMut};
 /// A collection that can be emptied and filled again without giving its
 /// memory back.
 ///
-/// Implemented for `String`, `Vec`, `VecDeque`, `HashMap`, `HashSet` and `OnceCell`; implement it
+/// Implemented for `String`, `Vec`, `VecDeque`, `HashMap` and `HashSet`; implement it
 /// for a type of your own to lend that from [`Buffers`] too.
 ///
 /// # Example
@@ -51,12 +51,6 @@ impl<T: Send + 'static> Reuse for Vec<T> {
 impl<T: Send + 'static> Reuse for VecDeque<T> {
     fn reset(&mut self) {
         self.clear();
-    }
-}
-
-impl<T: Send + 'static> Reuse for OnceCell<T> {
-    fn reset(&mut self) {
-        self.take();
     }
 }
 

@@ -16,6 +16,8 @@ use crate::{SourceMap, Suggestion, Suggestions};
 /// assert_eq!(cleaned.changes().len(), 1);
 /// println!("{}", cleaned.explanation());
 /// ```
+///
+/// Two are equal if their raw and clean texts, their changes and their suggestions are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned<'a> {
     raw: &'a str,

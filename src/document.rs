@@ -1,10 +1,11 @@
 //! A text and what passes ask about it.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
 use memchr::memchr2;
+use once_cell::unsync::OnceCell;
 
 use crate::buffers::{Buffers, Lent, Reuse, reuse_by_fields};
 use crate::passes::boilerplate::read_lines::ReadLines;
@@ -196,7 +197,20 @@ pub(crate) struct Known {
     memory: Memory,
 }
 
-reuse_by_fields!(Known { survey, gaps, words, marks, read_lines, language, may_have_code, memory });
+impl Reuse for Known {
+    fn reset(&mut self) {
+        // All by name, so that none can be forgotten.
+        let Self { survey, gaps, words, marks, read_lines, language, may_have_code, memory: _ } =
+            self;
+        survey.reset();
+        gaps.reset();
+        words.reset();
+        marks.reset();
+        read_lines.reset();
+        language.take();
+        may_have_code.take();
+    }
+}
 
 /// Working memory of [`Known::update`].
 #[derive(Default)]

@@ -369,7 +369,7 @@ impl<'e> Extend<Edit<'e>> for Edits {
 /// });
 /// assert_eq!(no_commas.clean("It rained,and it was so.Really."), "It rained,and it was so. Really.");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct EditsIter<'e> {
     spans: slice::Iter<'e, Span>,
     arena: &'e str,
@@ -378,6 +378,12 @@ pub struct EditsIter<'e> {
 impl<'e> EditsIter<'e> {
     fn edit(&self, span: &Span) -> Edit<'e> {
         Edit { range: span.range(), replacement: &self.arena[span.text_range()], rule: span.rule }
+    }
+}
+
+impl fmt::Debug for EditsIter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
     }
 }
 

@@ -74,6 +74,14 @@ fn built_in_passes_can_be_put_together_by_hand() {
 }
 
 #[test]
+fn what_is_explained_alike_is_equal() {
+    let pipeline = copydesk::Pipeline::article();
+    let raw = "It was so.Really.";
+    assert_eq!(pipeline.explain(raw), pipeline.explain(raw));
+    assert_ne!(pipeline.explain(raw), pipeline.explain("It was so. Really."));
+}
+
+#[test]
 fn documents_name_the_version() {
     let version = env!("CARGO_PKG_VERSION");
     let changelog = include_str!("../CHANGELOG.md");

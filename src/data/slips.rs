@@ -540,11 +540,26 @@ pub(crate) static AFTER_WONT: &[&str] = &[
     "stand", "stop", "take", "tell", "think", "understand", "wait", "work",
 ];
 
-/// Words that go on behind the noun or the verb `cant`, and behind `wont`.
-pub(crate) static NOT_BEHIND_CANT: &[&str] =
-    &["at", "by", "in", "of", "over", "to", "toward", "towards"];
+/// Adverbs in "-ly" that tell how a whole sentence is meant, and begin no name: "its simply not".
+#[rustfmt::skip]
+pub(crate) static OF_SENTENCES: &[&str] = &[
+    "absolutely", "actually", "apparently", "basically", "certainly", "clearly", "completely",
+    "definitely", "entirely", "essentially", "exactly", "generally", "honestly", "literally",
+    "mainly", "mostly", "normally", "obviously", "possibly", "practically", "probably", "simply",
+    "surely", "technically", "totally", "truly", "typically", "usually", "virtually",
+];
 
-/// Those who do something, and nothing else.
+/// Words that go on behind the noun or the verb `cant`, and behind `wont`, and those that begin
+/// what somebody `wont`, which is won or wanted.
+#[rustfmt::skip]
+pub(crate) static NOT_BEHIND_CANT_OR_WONT: &[&str] = &[
+    "a", "about", "an", "and", "as", "at", "because", "both", "by", "every", "for", "from", "her",
+    "him", "his", "in", "inward", "inwards", "it", "its", "like", "me", "more", "my", "of", "on",
+    "our", "over", "some", "that", "the", "their", "them", "this", "to", "toward", "towards", "us",
+    "with", "you", "your",
+];
+
+/// Pronouns behind which a verb stands.
 pub(crate) static PERSONS: &[&str] = &["he", "i", "she", "they", "we", "you"];
 
 /// Words with which a clause begins.
@@ -640,5 +655,7 @@ pub(crate) static AFTER_YEAR: &[&str] = &[
 ];
 
 /// Words that open a condition, behind which "then" may be right.
-pub(crate) static CONDITIONS: &[&str] =
-    &["after", "as", "if", "once", "since", "suppose", "unless", "until", "when", "while"];
+pub(crate) static CONDITIONS: &[&str] = &[
+    "after", "as", "assume", "case", "if", "once", "should", "since", "suppose", "unless", "until",
+    "when", "whether", "while",
+];

@@ -244,6 +244,9 @@ impl<'d> Look<'d, '_> {
                 .words
                 .get(next)
                 .is_some_and(|w| matches!(w.text(self.text), "and" | "nand" | "nor" | "or" | "xor"))
+            && next.checked_sub(3).is_some_and(|at| {
+                matches!(self.words[at].text(self.text), "a" | "an" | "between" | "either" | "the")
+            })
     }
 
     /// Whether words of letters stand on both sides, a space away.

@@ -1,4 +1,5 @@
-//! Lines of works of reference: the entries of a dictionary, records, what is numbered.
+//! Lines of works of reference: the entries of a dictionary or of a table of contents,
+//! records, trailers of commits, what is numbered.
 
 use super::flags::Flag;
 use super::judge::number;
@@ -6,13 +7,14 @@ use super::kind::BoilerplateKind;
 use super::line::Line;
 use super::owned::names_button;
 use super::wrapped::{begins_small, ends_clause, ends_open, is_mostly_small, is_wide};
+use crate::data::has;
 use crate::data::sounds::SOUNDS;
 use crate::text::lines::SET_IN;
 
 /// A book has fewer pages, and a year is a greater number.
 const LONGEST_BOOK: u16 = 1500;
 
-/// Whether a line is one of a work of reference, by the one next to it, which stays.
+/// Whether a line is one of a work of reference, mostly by the one next to it, which stays.
 pub(super) fn is_of_entry(text: &str, lines: &[Line], at: usize) -> bool {
     is_set_in(text, lines, at)
         || is_gloss(text, lines, at)
@@ -67,9 +69,15 @@ pub(super) fn is_in_contents(text: &str, lines: &[Line], at: usize) -> bool {
 /// Whether a line is a trailer of a commit, which says who did what in one word:
 /// `Reviewed-by: Anna Hill`.
 fn is_trailer(text: &str, line: &Line) -> bool {
-    let label = line.text(text).split_once(": ").map_or("", |(label, _)| label);
-    label.ends_with("-by") && !label.contains(' ')
+    line.text(text).split_once(": ").is_some_and(|(label, _)| has(TRAILERS, label))
 }
+
+/// What commits are signed with. Our own list. Sorted.
+#[rustfmt::skip]
+static TRAILERS: &[&str] = &[
+    "acked-by", "approved-by", "co-authored-by", "co-developed-by", "helped-by", "mentored-by",
+    "reported-by", "reviewed-by", "signed-off-by", "suggested-by", "tested-by",
+];
 
 /// Whether a line is a code of two or three capitals, in a column of such or beside a
 /// number: `AD`, `Andorra`, `AE`.

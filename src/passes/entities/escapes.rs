@@ -85,7 +85,7 @@ fn is_sign_of_code(text: &[u8]) -> bool {
         [b'=' | b'+', b' ', b'"', ..] | [b'=', b' ', b'\'', ..] | [b'"', b' ', b'+', ..] => true,
         [b'\\', b'x' | b'\\', ..] | [b'/', b'g', b'i' | b',', ..] => true,
         // The end of a string, where no speech begins, and objects and lists in one.
-        [b'{' | b'[', b'\\', b'"', ..] | [b'\\', b'"', b',', b'\\', b'"', ..] => true,
+        [b'{', b'\\', b'"', ..] | [b'"', b'[', b'\\', b'"', ..] => true,
         [b'\\', b'n', b'"', after @ ..] => {
             !matches!(after, [b'A'..=b'Z' | 0x80.., ..] | [b'.', b'.', ..])
         }

@@ -43,6 +43,7 @@ impl<'t> Place<'t> {
     }
 
     /// Whether a letter stands before that windows-1252 reads in the first byte of two of UTF-8.
+    /// Not `Â`: the two make a control again.
     pub(super) fn after_first_byte(&self, at: usize) -> bool {
         self.before(at).is_some_and(|c| matches!(c, '\u{C3}'..='\u{DF}'))
     }

@@ -46,7 +46,7 @@ pub(super) fn push(look: &Look<'_, '_>, finds: &mut Vec<Find>) {
 fn is_value(bytes: &[u8], range: &Range<usize>) -> bool {
     let is_closed = bytes.get(range.end) == Some(&b'"');
     is_closed
-        && [&b"= \""[..], b"[\"", b": \""].iter().any(|open| bytes[..range.start].ends_with(open))
+        && [&b"= \""[..], b"[\"", b"\": \""].iter().any(|open| bytes[..range.start].ends_with(open))
 }
 
 /// Reads the place at `start`, which may be joined to another.

@@ -21,7 +21,7 @@ pub(super) fn article(look: &Look<'_>) -> Option<Repair> {
         _ => {}
     }
     // `from a import b`.
-    if look.word(-1) == "from" && look.word(1) == "import" {
+    if look.word(-1) == "from" && look.word(1) == "import" && look.word(2).len() == 1 {
         return None;
     }
     let sound = sound_behind(look)?;

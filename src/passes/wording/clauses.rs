@@ -94,6 +94,7 @@ pub(super) fn than(look: &Look<'_>) -> Option<Repair> {
         // "It is longer then the other".
         _ => {
             matches!(look.word(-2), "is" | "are")
+                && next != "that"
                 && has(table::BEFORE_NOUNS, next)
                 && look.kind(2) == Some(Kind::Word)
         }

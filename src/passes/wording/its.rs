@@ -33,6 +33,7 @@ pub(super) fn its(look: &Look<'_>) -> Option<Repair> {
 pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
     let next = look.word(1);
     let behind = || look.word(2);
+    let begins_noun = || has(table::BEFORE_NOUNS, behind());
     let starts = || look.starts_clause();
     let fits = match next {
         "been" => look.is_whole(1),
@@ -47,7 +48,7 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
         "the" => (starts() || look.is_after_comma()) && look.ordinary(2).is_some(),
         "not" => {
             (starts() || look.is_after_comma())
-                && (has(table::AFTER_NOT, behind()) || has(table::BEFORE_NOUNS, behind()))
+                && (has(table::AFTER_NOT, behind()) || begins_noun())
         }
         "no" => starts() && has(table::AFTER_NO, behind()),
         "going" => starts() && behind() == "to" && has(table::GOING_TO, look.word(3)),
@@ -59,25 +60,19 @@ pub(super) fn it_is(look: &Look<'_>) -> Option<Repair> {
                 && (behind() == "to" && has(table::TO_DO, look.word(3))
                     || next != "nice" && behind() == "that")
         }
+        // No noun stands so: "its in the book", "its definitely not", "its just a shed".
+        "about" | "at" | "for" | "from" | "in" | "like" | "on" | "with" if begins_noun() => {
+            starts() || look.is_after_comma()
+        }
+        "really" | "also" | "just" | "still" | "always" if behind() == "not" || begins_noun() => {
+            starts() || look.is_after_comma()
+        }
+        _ if has(table::OF_SENTENCES, next) && (behind() == "not" || begins_noun()) => {
+            starts() || look.is_after_comma()
+        }
         "very" | "really" | "so" | "too" | "pretty" | "quite" | "super" | "also" | "just"
         | "still" | "always" | "all" => {
-            let is_adverb = matches!(next, "really" | "also" | "just" | "still" | "always");
             starts() && has(table::PREDICATES, behind()) && look.ends(2)
-                || is_adverb
-                    && (starts() || look.is_after_comma())
-                    && (behind() == "not" || has(table::BEFORE_NOUNS, behind()))
-        }
-        // No noun follows: "its definitely not", "its in the book".
-        "about" | "at" | "for" | "from" | "in" | "like" | "on" | "with"
-            if has(table::BEFORE_NOUNS, behind()) =>
-        {
-            starts() || look.is_after_comma()
-        }
-        _ if next.len() > 4
-            && next.ends_with("ly")
-            && (behind() == "not" || has(table::BEFORE_NOUNS, behind())) =>
-        {
-            starts() || look.is_after_comma()
         }
         _ => look.ends(1) && starts() && has(table::PREDICATES, next),
     };

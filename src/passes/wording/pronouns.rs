@@ -196,11 +196,12 @@ pub(super) fn is(look: &Look<'_>) -> Option<Repair> {
 /// `it wont be`: won't.
 pub(super) fn not(look: &Look<'_>) -> Option<Repair> {
     let (before, next) = (look.word(-1), look.word(1));
-    let goes_on =
-        || look.ordinary(1).is_some() && next.len() > 1 && !has(table::NOT_BEHIND_CANT, next);
+    let goes_on = || {
+        look.ordinary(1).is_some() && next.len() > 1 && !has(table::NOT_BEHIND_CANT_OR_WONT, next)
+    };
     let fits = look.is_whole(1)
         && (has(table::AFTER_WONT, next) && has(table::SUBJECTS, before)
-            || (before == "I" || has(table::PERSONS, before)) && goes_on());
+            || has(table::PERSONS, before) && goes_on());
     let with = if look.word(0).starts_with(['c', 'C']) { "can't" } else { "won't" };
     fits.then(|| look.replace(with, "wording/not"))
 }
