@@ -474,14 +474,12 @@ fn endings(word: &[u8], offers: &mut Offers<'_>) {
     }
 }
 
-/// Two or three letters that stand twice in a row: `happenening`. Three that are a word
-/// and end the whole are none, since words are put together so: `shoutout`.
+/// Two or three letters that stand twice in a row: `happenening`.
 fn stutter(word: &[u8], offers: &mut Offers<'_>) {
-    let is_own_word = |end: &[u8]| end.len() == 3 && lexicon::get_bytes(end).frequency() >= OWN;
     for len in 2..=3 {
         for i in 1..=word.len().saturating_sub(2 * len) {
             let (piece, rest) = word[i..].split_at(len);
-            if rest.starts_with(piece) && !is_own_word(rest) {
+            if rest.starts_with(piece) {
                 let mut buffer = copy(&word[..i]);
                 buffer[i..i + rest.len()].copy_from_slice(rest);
                 let guess = Guess { slip: Slip::Extra, cost: 5, behind: rest.len() };
@@ -490,9 +488,6 @@ fn stutter(word: &[u8], offers: &mut Offers<'_>) {
         }
     }
 }
-
-/// How frequent the word is that is no stutter.
-const OWN: u8 = 40;
 
 /// A letter that sounds like two, inside a word: `profet`, `orfans`. It costs nothing: no
 /// slip of a finger is likelier than a word that is written as it is heard.
