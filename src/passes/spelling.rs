@@ -100,8 +100,8 @@ use look::Look;
 ///   words as they were spelt of old (`publick`, `errour`); speech as it is spoken, as far
 ///   as words that lost an end stand near (`nothin'`, `o'`).
 /// * A slip that the text tells of: `recieve (receive)`, `recieve instead of receive`, `teh ->
-///   the`; with the right word near in a text about spelling, or behind a label or a sign
-///   that it is wrong: `Incorrect: we recieved it`.
+///   the`; with the right word near and one that tells of spelling (a typo), or behind a
+///   label that it is wrong, where another tells what is right.
 /// * A letter before a word, or a `d` behind one: `kdestroy`, `journald`.
 /// * A word behind an initial (`L. numerus`), and one that echoes the other part of a
 ///   compound (`fiddle-faddle`).

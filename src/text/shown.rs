@@ -3,35 +3,80 @@
 use super::boundaries;
 use crate::data::has;
 
-/// Labels of what is wrong. Our own list, sorted.
+/// Labels of what is wrong, and of what is right. Our own lists, sorted.
 static WRONG: &[&str] = &["incorrect", "misspelled", "misspelt", "wrong"];
+static RIGHT: &[&str] = &["correct", "right"];
 
-/// Signs of what is wrong, and of what is right.
+/// Signs of what is wrong, and of what is right. A list of what a thing has and lacks has them
+/// too, but hardly both in a line.
 const CROSSES: [char; 4] = ['✖', '✗', '✘', '❌'];
 const TICKS: [char; 3] = ['✅', '✓', '✔'];
 
-/// A label is no farther from what it says is wrong than this, in bytes.
+/// No farther from a place are the labels that tell of it, in bytes.
 const REACH: usize = 256;
 
-/// Whether the label or the sign that stands last before the place in its line says that
-/// what follows is wrong: `Wrong: I could of gone. Right: I could have gone.`
+/// What a label or a sign says of what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Wrong,
+    Right,
+    Cross,
+    Tick,
+}
+
+/// Whether the text sets what stands here against what is right, by a label or a sign before
+/// each, in the same line or the next: `Wrong: I could of gone. Right: I could have gone.`
 pub(crate) fn is_wrong(text: &str, at: usize) -> bool {
     let before = &text[boundaries::ceil(text, at.saturating_sub(REACH))..at];
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    let sign = line.rfind(|c| CROSSES.contains(&c) || TICKS.contains(&c));
-    if let Some(sign) = sign {
-        return line[sign..].starts_with(CROSSES);
+    let behind = &text[at..boundaries::floor(text, at + REACH)];
+    let (above, line) = before.split_at(before.rfind('\n').map_or(0, |end| end + 1));
+    let Some((says, said)) = labels(line).last() else { return false };
+    let above = above.trim_end().rsplit('\n').next().unwrap_or(above);
+    let (rest, below) = behind.split_at(behind.find('\n').unwrap_or(behind.len()));
+    let below = below.trim_start().split('\n').next().unwrap_or(below);
+    let has = |text, sign| labels(text).any(|(says, _)| says == sign);
+    let is_right = |text| has(text, Says::Right) || has(text, Says::Tick);
+    !ends_sentence(said)
+        && match says {
+            Says::Wrong => [above, line, rest, below].into_iter().any(is_right),
+            Says::Cross => has(rest, Says::Tick),
+            Says::Right | Says::Tick => false,
+        }
+}
+
+/// The labels and signs of a line, each with what stands behind it.
+fn labels(text: &str) -> impl Iterator<Item = (Says, &str)> {
+    text.char_indices().filter_map(move |(at, mark)| {
+        let behind = &text[at + mark.len_utf8()..];
+        let says = match mark {
+            _ if CROSSES.contains(&mark) => Says::Cross,
+            _ if TICKS.contains(&mark) => Says::Tick,
+            ':' => label(&text[..at])?,
+            // No part of a word: `Wrong-way drivers`.
+            '–' | '—' | '-' if behind.starts_with(' ') => label(text[..at].strip_suffix(' ')?)?,
+            _ => return None,
+        };
+        Some((says, behind))
+    })
+}
+
+/// What the label says with which the text ends, if it does.
+fn label(text: &str) -> Option<Says> {
+    let text = text.trim_end_matches('*');
+    let label = text.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let lead = text[..text.len() - label.len()].trim_end();
+    let starts = lead.is_empty() || lead.ends_with(['.', '!', '?', '/', '|', '*', '•', '-', '(']);
+    match label {
+        _ if !starts || !label.starts_with(char::is_uppercase) => None,
+        _ if has(WRONG, label) => Some(Says::Wrong),
+        _ if has(RIGHT, label) => Some(Says::Right),
+        _ => None,
     }
-    let mut marks = line.rmatch_indices([':', '–', '—', '-']);
-    let label = marks.find_map(|(mark, _)| {
-        let part = line[..mark].trim_end();
-        let label = part.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(part);
-        let lead = part[..part.len() - label.len()].trim_end();
-        let starts =
-            lead.is_empty() || lead.ends_with(['.', '!', '?', '/', '|', '*', '•', '-', '(']);
-        (starts && label.starts_with(char::is_uppercase)).then_some(label)
-    });
-    label.is_some_and(|label| has(WRONG, label))
+}
+
+/// Whether a sentence ends in the text, and another begins.
+fn ends_sentence(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(pair, [b'.' | b'!' | b'?', b' ']))
 }
 
 #[cfg(test)]
@@ -39,22 +84,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_label_or_sign_counts() {
-        assert!(WRONG.is_sorted());
+    fn a_label_needs_its_counterpart() {
         for (text, wrong) in [
-            ("Wrong: the sail", true),
-            ("* INCORRECT – the sail", true),
-            ("It rains. Wrong: the sail", true),
-            ("✓ the oar ✗ the sail", true),
+            ("Wrong: the sail. Right: the oar", true),
+            ("* INCORRECT – the sail\n\n* Correct – the oar", true),
+            ("It rains. **Wrong**: the sail (Right: the oar)", true),
+            ("It rains. **Wrong:** the sail (Right: the oar)", true),
+            ("Right: the oar. Wrong: the sail", true),
+            ("Wrong: the sail ✓ the oar", true),
+            ("✗ the sail ✓ the oar", true),
             ("the sail", false),
-            ("It was wrong: the sail", false),
-            ("Wrong: the oar. Right: the sail", false),
-            ("✗ the oar ✓ the sail", false),
-            ("Wrong:\nthe sail", false),
+            ("Wrong: the sail", false),
+            ("Wrong: the sail\nWrong: the mast\nRight: the oar", false),
+            ("Right: the oar\nWrong: the mast\nWrong: the sail", false),
+            ("Wrong: the sail. It was right: the oar", false),
+            ("It was wrong: the sail. Right: the oar", false),
+            ("Wrong: the oar. Right: the sail. Right: the oar", false),
+            ("Wrong: the oar. It has the sail. Right: the oar", false),
+            ("Wrong:\nthe sail. Right: the oar", false),
+            ("Wrong-way drivers had the sail. Right: the oar", false),
+            ("✗ the sail", false),
+            ("✗ the sail\n✓ the oar", false),
+            ("✓ the sail ✗ the oar", false),
         ] {
-            assert_eq!(is_wrong(text, text.len() - 4), wrong, "{text}");
+            assert_eq!(is_wrong(text, text.find("sail").unwrap()), wrong, "{text}");
         }
-        let far = format!("Wrong: {}sail", "é".repeat(REACH));
-        assert!(!is_wrong(&far, far.len() - 4));
+        for filler in ["é", "a"].map(|letter| letter.repeat(REACH)) {
+            let far = format!("Wrong: {filler}sail. Right: the oar");
+            assert!(!is_wrong(&far, far.find("sail").unwrap()));
+            let far = format!("Wrong: sail{filler}. Right: the oar");
+            assert!(!is_wrong(&far, far.find("sail").unwrap()));
+        }
     }
 }
