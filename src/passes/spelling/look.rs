@@ -126,7 +126,7 @@ pub(super) struct Around {
     /// How many are common ones.
     common: usize,
     /// How many English does not have, and are no names.
-    others: usize,
+    pub(super) others: usize,
 }
 
 impl Around {
