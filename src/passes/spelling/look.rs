@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::candidates::{self, Candidates};
 use super::forms::beginning_of_known;
 use super::judge::Known;
 use super::letters::MAX_LEN;
@@ -10,7 +11,7 @@ use crate::data::misspellings::{
 };
 use crate::data::proper_names::DETERMINERS;
 use crate::data::sounds::SOUNDS;
-use crate::data::{has, latin};
+use crate::data::{has, has_exact, latin};
 use crate::lexicon::{self, Entry};
 use crate::text::language::{NEAR, is_english_function_word, is_foreign_function_word};
 use crate::text::words::owner;
@@ -43,20 +44,17 @@ const CORRECTING_WORDS: &[&str] = &["as", "for", "not", "or", "to", "vs"];
 /// The two words that may, which is as many as do.
 const INSTEAD_OF: [&str; 2] = ["instead", "of"];
 
-/// So near stands the right word where a text tells of spelling, and so near before the wrong
-/// one `not`.
-const LESSON: usize = 16;
-const BEHIND_NOT: usize = 3;
-/// Words of texts that tell of spelling. Sorted.
+/// So near stands the right word where a text tells of spelling.
+const LESSON: usize = 6;
+/// Words of texts that tell of spelling, in lower case: no names, and no bee. Sorted.
 const ABOUT_SPELLING: &[&str] = &[
+    "misspell",
     "misspelled",
     "misspelling",
     "misspellings",
     "misspelt",
-    "spelled",
     "spelling",
     "spellings",
-    "spelt",
     "typo",
     "typos",
 ];
@@ -67,6 +65,17 @@ const ADVERBS: &[&str] = &["already", "also", "always", "just", "never", "not", 
 /// Words that other languages have too, behind which no owner stands. Sorted.
 const SMALL_PREPOSITIONS: &[&str] =
     &["a", "an", "as", "at", "by", "for", "in", "of", "on", "or", "to"];
+
+fn is_small_of_english(word: &str) -> bool {
+    is_english_function_word(word) || has(SMALL_PREPOSITIONS, word)
+}
+
+/// Whether one slip makes it of a small word of English: `te`, `od`.
+fn is_slip_of_small(word: &str) -> bool {
+    let mut found = Candidates::default();
+    candidates::one_slip(word.to_ascii_lowercase().as_bytes(), &mut found);
+    found.iter().any(|candidate| is_small_of_english(candidate.text()))
+}
 
 /// The words of a text.
 #[derive(Clone, Copy, Debug)]
@@ -324,19 +333,26 @@ impl Look<'_> {
         matches!(gap, "->" | "=>" | "→")
     }
 
-    /// Whether the right word stands near, and a word that tells of spelling, or a `not` before
-    /// the wrong one that denies no verb: `say accommodation, not accomodation`.
+    /// Whether the right word stands near, and another that tells of spelling, or a `not` right
+    /// before the wrong one that denies no verb: `say accommodation, not accomodation`.
     fn is_contrasted(&self, at: usize, meant: u32) -> bool {
         let near = at.saturating_sub(LESSON)..self.words.len().min(at + LESSON + 1);
-        let near = &self.words[near];
-        let is_meant = |w: &Word| w.key() == meant && w.range().len() >= SHORTEST_CORRECTION;
-        let denies = |pair: &[Word]| {
-            let gap = &self.text[pair[0].range().end..pair[1].range().start];
-            pair[1].text(self.text).eq_ignore_ascii_case("not") && !gap.trim().is_empty()
+        let is_meant = |i: usize| {
+            let word = &self.words[i];
+            word.key() == meant && word.range().len() >= SHORTEST_CORRECTION
         };
-        near.iter().any(is_meant)
-            && (near.iter().any(|w| has(ABOUT_SPELLING, w.text(self.text)))
-                || self.words[at.saturating_sub(BEHIND_NOT + 1)..at].windows(2).any(denies))
+        let is_text = |i: usize, text| self.words.get(i).is_some_and(|w| w.text(self.text) == text);
+        let tells = |i: usize| {
+            has_exact(ABOUT_SPELLING, self.words[i].text(self.text))
+                && !is_meant(i)
+                && !is_text(i + 1, "bee")
+        };
+        let is_behind_not = || {
+            let Some(before) = at.checked_sub(2) else { return false };
+            let gap = self.words[before].range().end..self.words[before + 1].range().start;
+            is_text(before + 1, "not") && !self.text[gap].trim().is_empty()
+        };
+        near.clone().any(is_meant) && (is_behind_not() || near.into_iter().any(tells))
     }
 
     /// Whether what stands between two words tells that one stands for the other.
@@ -360,11 +376,10 @@ impl Look<'_> {
         else {
             return false;
         };
-        let is_small = |word: &str| is_english_function_word(word) || has(SMALL_PREPOSITIONS, word);
         text(word).ends_with("ys")
             && DETERMINERS.iter().any(|one| text(before).eq_ignore_ascii_case(one))
             && self.goes_on(at)
-            && !is_small(text(next))
+            && !is_small_of_english(text(next))
             && !has(AUXILIARIES, text(next))
     }
 
@@ -485,20 +500,25 @@ impl Look<'_> {
     /// Whether the word before or behind is of another language: a small one
     /// that stands in names, or one in lower case that English does not have.
     pub(super) fn is_beside_strangers(&self, at: usize) -> bool {
-        let is_strange = |i: usize| {
-            self.words.get(i).is_some_and(|word| {
-                word.kind() == Kind::Word
-                    && word.case() == Case::Lower
-                    && (!word.entry().is_ordinary() || has(FOREIGN_PARTICLES, word.text(self.text)))
-            })
-        };
-        at.checked_sub(1).is_some_and(is_strange) || is_strange(at + 1)
+        at.checked_sub(1).is_some_and(|before| self.is_strange(before)) || self.is_strange(at + 1)
     }
 
-    /// Whether the word before is a small one of another language, and none of English.
+    fn is_strange(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            word.kind() == Kind::Word
+                && word.case() == Case::Lower
+                && (!word.entry().is_ordinary() || has(FOREIGN_PARTICLES, word.text(self.text)))
+        })
+    }
+
+    /// Whether the word before is a small one of another language, and none of English: no
+    /// slip of one either (`te goverment`), unless the next word is strange too.
     pub(super) fn is_behind_foreign(&self, at: usize) -> bool {
         at.checked_sub(1).map(|before| &self.words[before]).is_some_and(|before| {
-            !before.entry().is_common() && is_foreign_function_word(before.text(self.text))
+            let text = before.text(self.text);
+            !before.entry().is_common()
+                && is_foreign_function_word(text)
+                && (self.is_strange(at + 1) || !text.is_ascii() || !is_slip_of_small(text))
         })
     }
 
