@@ -30,7 +30,7 @@ static RARE_VERBS: &[&str] = &["add", "exec", "init", "install", "uninstall"];
 /// Programs of a shell, but for those that are English words.
 static OF_SHELL: &[&str] = &[
     "awk", "chgrp", "chmod", "chown", "cmake", "cp", "gcc", "grep", "ln", "ls", "mkdir", "rm",
-    "rsync", "scp", "sed", "svn", "xargs",
+    "rsync", "scp", "sed", "svn", "vim", "xargs",
 ];
 
 /// Whether it is a program, and no English word.

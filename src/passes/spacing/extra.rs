@@ -8,7 +8,7 @@ use crate::data::{commands, has_exact};
 use crate::search::rfind_short;
 use crate::text::language::is_in_other_language;
 use crate::text::{Case, Kind, Word, boundaries};
-use crate::{Edits, Language};
+use crate::{Edits, Language, lexicon};
 
 /// Looks at the marks and the white space before the word `i`.
 pub(super) fn find(
@@ -137,14 +137,18 @@ impl Place<'_, '_, '_> {
         let in_sentence = next.is_some_and(|c| !c.is_uppercase() && !"\n\"”’)".contains(c));
         let word = left.text(self.context.text());
         let is_named = || in_sentence && SIGNS.contains(&word);
-        // `The . character`, `leave out the ;`: no sentence rests or ends behind such a word.
+        // `The . character`, `leave out the ;`: no sentence rests or ends behind such a word, but
+        // for what is no article, `vitamin A .`, or what somebody says who pauses, `a , well , cat`.
         let is_spoken_of = || {
-            let touches = left.range().end == self.start;
-            let is_open = || leaves_a_hole(word) && !ends_sometimes(word, mark) && in_sentence;
-            touches
-                && (is_article(word)
-                    || mark != ',' && is_conjunction(word)
-                    || ".;!?".contains(mark) && is_open())
+            let goes_on = || in_sentence || rest.starts_with(')');
+            let is_article = || word != "A" && is_article(word) && (word != "a" || goes_on());
+            let (_, after) = self.context.near(self.start);
+            let pauses = || memchr::memmem::rfind(after, b" , ").is_some_and(|at| at > 0);
+            left.range().end == self.start
+                && match mark {
+                    ',' => is_article() && !pauses(),
+                    _ => is_article() || is_conjunction(word) && goes_on(),
+                }
         };
         // `LIKE ? OR`
         let in_query = || {
@@ -213,19 +217,20 @@ impl Place<'_, '_, '_> {
 
     /// Whether the stop is the folder that a program is told, in a command that is all of a
     /// quotation, a bracket or a line, `"git add ."`, `(ls -la .)`, or behind which a sentence
-    /// goes on: `with git add . the rest comes too`, `type ls . here`; or that has an option. Where
-    /// a line is set in, one word will do.
+    /// goes on: `with git add . the rest comes too`; or that has an option. Where a line is set
+    /// in, one word will do.
     fn ends_command(&self, rest: &str) -> bool {
         let (before, _) = self.context.near(self.start);
         let is_space = |b: &u8| *b == b' ';
+        let begins_sentence = rest.starts_with(char::is_uppercase);
+        if begins_sentence && !self.context.is_set_in(self.start) || begins_clause(rest) {
+            return false;
+        }
         if has_option(before) {
             return true;
         }
         if rest.starts_with(char::is_lowercase) {
             let mut last = before.rsplit(is_space);
-            if last.clone().next().is_some_and(commands::is_program) {
-                return true;
-            }
             let verb = last.next().unwrap_or_default();
             return last.next().is_some_and(|program| commands::told(program, verb).is_some());
         }
@@ -244,7 +249,11 @@ impl Place<'_, '_, '_> {
         let Some(told) = words.next() else {
             // A line of a program alone, set in.
             let name = program.strip_prefix(b":").unwrap_or(program);
-            let is_name = !name.is_empty() && name.iter().all(u8::is_ascii_lowercase);
+            let is_name = !name.is_empty()
+                && name.iter().all(u8::is_ascii_lowercase)
+                && (name.len() < program.len()
+                    || commands::is_program(name)
+                    || !lexicon::get_bytes(name).is_common());
             return opening.is_none() && self.context.is_set_in(self.start) && is_name;
         };
         if told.starts_with(b"-") {
@@ -288,10 +297,10 @@ fn is_pair(token: &str, rest: &str) -> bool {
 /// Whether the stop behind a token is what a program is told: `scp -pr . host`,
 /// `type "vim ."`.
 fn is_argument(before: &str, token: &str, rest: &str) -> bool {
-    let is_option = token
-        .strip_prefix('-')
-        .is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    let is_option = is_option(token.as_bytes())
+        && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         && before.ends_with(' ')
+        && !begins_clause(rest)
         && rest.chars().next().is_none_or(|c| c.is_ascii_lowercase() || "\"/~$\n".contains(c));
     let is_typed = || {
         let last = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next();
@@ -302,17 +311,37 @@ fn is_argument(before: &str, token: &str, rest: &str) -> bool {
     is_option || is_typed()
 }
 
-/// Whether a program stands among the last words, and one behind it is an option or a path:
-/// `sudo chown -R me .`, `cp /etc/hosts .`
+/// Whether a program stands among the last words, and the last one or the one before it is an
+/// option or a path: `sudo chown -R me .`, `cp /etc/hosts .`
 fn has_option(before: &[u8]) -> bool {
     const FAR: usize = 6;
-    let mut has_option = false;
     let mut words = before.rsplit(|b| *b == b' ').take(FAR);
-    words.any(|word| {
-        let is_program = commands::is_program(word);
-        has_option |= word.starts_with(b"-") || word.len() > 1 && word.contains(&b'/');
-        is_program && has_option
-    })
+    let (last, other) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_program = |word: &[u8]| commands::is_program(word.strip_prefix(b"\"").unwrap_or(word));
+    let has_option = is_option(last) || is_path(last) || is_option(other) || is_path(other);
+    has_option && (is_program(other) || words.any(is_program))
+}
+
+/// Whether it begins as an option does, and not as a dash of prose or a figure: `-R`, `--all`.
+fn is_option(word: &[u8]) -> bool {
+    matches!(word, [b'-', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'-', b'-', b'a'..=b'z', ..])
+}
+
+/// Whether it begins as a path does: `/etc`, `~/boats`, `./a`, `../a`, `$HOME`.
+fn is_path(word: &[u8]) -> bool {
+    let rest = match word {
+        [b'~' | b'.', rest @ ..] => rest.strip_prefix(b".").unwrap_or(rest).strip_prefix(b"/"),
+        [b'/' | b'$', rest @ ..] => Some(rest),
+        _ => None,
+    };
+    rest.and_then(<[u8]>::first).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'_')
+}
+
+/// Whether a new clause begins with the word in lower case, as where nobody uses capitals:
+/// `i hate git . my friend loves it`.
+fn begins_clause(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    CLAUSES.contains(&&rest[..end])
 }
 
 /// Whether the place is in the production of a grammar, in whose paragraph an arrow stands
@@ -350,6 +379,12 @@ fn is_edge(c: Option<char>) -> bool {
 /// What stands before a command in quotes. Our own list.
 static TYPED: &[&str] =
     &["command", "enter", "entering", "execute", "run", "running", "type", "typed", "typing"];
+
+/// How sentences begin, and hardly what follows a command in one. Our own list.
+static CLAUSES: &[&str] = &[
+    "but", "he", "i", "it", "its", "my", "now", "she", "so", "that", "then", "there", "they",
+    "this", "we", "you",
+];
 
 /// The headings, underlined, below which numpydoc has a name, ` : ` and a type.
 static PARAMETERS: &[&str] = &["Attributes", "Parameters", "Returns", "Yields"];
@@ -401,8 +436,7 @@ fn opens_before_space(context: &Context<'_, '_>, at: usize, c: char, quotes: &mu
         && is_phrase(&near[..end])
         && !is_place(&text[..at], &near[..end], &inside[end + closing.len_utf8()..])
         && goes_on_as_prose(&inside[end + closing.len_utf8()..])
-        // A column: `boats.txt    ( two names more )`.
-        && !text[..at].ends_with("  ")
+        && !is_in_column(&text[..at])
         && (c != '"' || inside[..end].ends_with(' '))
         // `log ( list. pop ( ) )` is code.
         && (c != '(' || !near[..end].contains('('))
@@ -458,6 +492,12 @@ fn goes_on_as_prose(after: &str) -> bool {
         && !next.is_some_and(|c| "{}=<>|+*;".contains(c))
 }
 
+/// Whether more than one space parts it from what is before it, which is no sentence:
+/// `boats.txt    ( two names more )`.
+fn is_in_column(before: &str) -> bool {
+    before.ends_with("  ") && !before.trim_end_matches(' ').ends_with(['.', '!', '?'])
+}
+
 /// Whether what a bracket holds is text, and no syntax, ellipsis or face, `( o.o )`, and the
 /// bracket is none that is spoken of: `between ( and )`.
 fn is_phrase(inside: &str) -> bool {
@@ -467,7 +507,7 @@ fn is_phrase(inside: &str) -> bool {
         inside.trim().contains(' ') || has_word() || !inside.as_bytes().iter().any(is_letter);
     let is_cut_off = || {
         let last = inside.trim_end().rsplit(' ').next().unwrap_or_default();
-        is_article(last) || is_conjunction(last)
+        last != "A" && is_article(last) || is_conjunction(last)
     };
     is_text
         && inside.len() > 2
