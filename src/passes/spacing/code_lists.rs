@@ -15,37 +15,78 @@ pub(super) fn is_in_query(context: &Context<'_, '_>, at: usize) -> bool {
 /// How far the rows of a table are looked at, in bytes.
 const TABLE: usize = 512;
 
-/// Whether the place is in a row of a table whose fields the mark parts. Two rows next to each
-/// other have as many fields, three at least; of two fields each there are three such rows.
-pub(super) fn is_in_table(text: &str, at: usize, mark: u8) -> bool {
+/// Whether the place is in a row of a table whose fields the mark parts: three rows below each
+/// other have as many fields, and all but one of them, the head, have a value.
+pub(super) fn is_in_table(context: &Context<'_, '_>, at: usize, mark: u8) -> bool {
+    let bytes = context.text().as_bytes();
     let from = at.saturating_sub(TABLE);
-    let near = &text.as_bytes()[from..text.len().min(at + TABLE)];
-    let start = memchr::memrchr(b'\n', &near[..at - from]).map_or(0, |n| n + 1);
-    let mut below = near[start..].split(|b| *b == b'\n');
-    let Some(marks) = below.next().and_then(|row| marks_in_row(row, mark)) else { return false };
-    let is_alike = |row: &&[u8]| marks_in_row(row, mark) == Some(marks);
-    let above = near[..start].rsplit(|b| *b == b'\n').skip(1);
-    let others =
-        above.take(2).take_while(is_alike).count() + below.take(2).take_while(is_alike).count();
-    others >= if marks > 1 { 1 } else { 2 }
+    let start = match memchr::memrchr(b'\n', &bytes[from..at]) {
+        Some(newline) => from + newline + 1,
+        None if from == 0 => 0,
+        // A longer line is no row.
+        None => return false,
+    };
+    context.is_row_of_table(start, mark, || {
+        let above = bytes[start.saturating_sub(TABLE)..start].rsplit(|b| *b == b'\n').skip(1);
+        let mut below = bytes[start..bytes.len().min(start + 2 * TABLE)].split(|b| *b == b'\n');
+        let Some(this) = below.next().and_then(|line| row(line, mark)) else { return false };
+        let is_alike = |other: &Row| other.marks == this.marks;
+        let alike = |line| row(line, mark).filter(is_alike);
+        let others = above.map_while(alike).take(2).chain(below.map_while(alike).take(2));
+        let count = |(rows, values), row: Row| (rows + 1, values + usize::from(row.has_value));
+        let (rows, values) = others.fold((1, usize::from(this.has_value)), count);
+        rows > 2 && values + 1 >= rows
+    })
 }
 
-/// How many marks part the fields of a line, if none of them has a space behind it and no
-/// sentence ends there. What stands between quotation marks is of one field.
-fn marks_in_row(line: &[u8], mark: u8) -> Option<usize> {
-    let line = line.trim_ascii_end();
-    let (mut marks, mut is_quoted) = (0, false);
-    for (at, byte) in line.iter().enumerate() {
-        is_quoted ^= *byte == b'"';
-        if *byte == mark && !is_quoted {
-            marks += 1;
-            if line.get(at + 1) == Some(&b' ') {
-                return None;
-            }
-        }
+struct Row {
+    marks: usize,
+    has_value: bool,
+}
+
+/// The line as the row of a table, if no mark has a space behind it, and nothing says that it
+/// is prose: a mark or a label of a list, a field that a function word begins, a sentence's end.
+/// What stands between quotation marks is of one field.
+fn row(line: &[u8], mark: u8) -> Option<Row> {
+    let line = line.trim_ascii();
+    let first = line.split(|b| *b == b' ').next().unwrap_or_default();
+    let is_number = |item: &[u8]| item.iter().all(u8::is_ascii_digit);
+    let is_of_list = match first {
+        [b'-' | b'*' | b'+'] => true,
+        [item @ .., b'.' | b')'] => is_number(item),
+        _ => false,
+    };
+    if is_of_list || matches!(line, [] | [.., b'.' | b'!' | b'?']) {
+        return None;
     }
-    let is_sentence = line.ends_with(b".") || line.ends_with(b"!") || line.ends_with(b"?");
-    (marks > 0 && !is_sentence).then_some(marks)
+    let mut is_quoted = false;
+    let fields = line.split(|b| {
+        is_quoted ^= *b == b'"';
+        *b == mark && !is_quoted
+    });
+    let mut row = Row { marks: 0, has_value: false };
+    for (n, field) in fields.enumerate() {
+        let is_spaced = n > 0 && field.starts_with(b" ");
+        let has_label = || n == 0 && memchr::memmem::find(field, b": ").is_some();
+        // Titles begin with a capital: `The Mill;Anna Hill;212`.
+        let is_prose = field.first().is_some_and(u8::is_ascii_lowercase)
+            && is_function_word(name_at_start(field));
+        if is_spaced || is_prose || has_label() {
+            return None;
+        }
+        row.marks = n;
+        row.has_value |= is_value(field);
+    }
+    (row.marks > 0).then_some(row)
+}
+
+/// Whether a field holds no words, but a figure, a name in code or a quotation.
+fn is_value(field: &[u8]) -> bool {
+    let is_token = |field: &[u8]| {
+        field.iter().any(|b| b.is_ascii_digit() || *b == b'_')
+            && !field.iter().any(u8::is_ascii_whitespace)
+    };
+    matches!(field, [b'"', .., b'"']) || is_token(field)
 }
 
 /// Whether the place is in a bracket that touches the name before it, and both
@@ -120,11 +161,22 @@ pub(super) fn is_in_option(context: &Context<'_, '_>, at: usize) -> bool {
         [b'-', letter] => letter.is_ascii_alphabetic() && !b"aAI".contains(letter),
         _ => false,
     };
-    (is_flag || memchr::memchr(b'=', head).is_some()) && !is_function_word(name_at_start(after))
+    // `--force today.Nobody`, and not `--query Cluster.Tags`.
+    let ends = matches!(head, [b'a'..=b'z', .., b'.']);
+    // `level=debug`, and not `2+2=4`.
+    let is_setting = || {
+        let at = memchr::memchr(b'=', head);
+        at.is_some_and(|at| {
+            let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            !beside.any(|at| head.get(at).is_none_or(u8::is_ascii_digit))
+        })
+    };
+    (is_flag && !ends || is_setting()) && !is_function_word(name_at_start(after))
 }
 
 /// Whether the place is in a list that is all of a quotation or a bracket and has no space,
-/// of words none of which makes a sentence: `"bold,underline"`, `(row,col)`.
+/// of words none of which makes a sentence, in a technical text or with one that prose does not
+/// have: `"bold,underline"`, `(row,col)`, and not `(tall,dark)`.
 pub(super) fn is_enclosed(context: &Context<'_, '_>, at: usize) -> bool {
     let (before, after) = context.near(at);
     let token = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
@@ -145,19 +197,27 @@ pub(super) fn is_enclosed(context: &Context<'_, '_>, at: usize) -> bool {
             && (is_upper || !value.iter().any(u8::is_ascii_uppercase))
             && !is_function_word(value)
     };
-    open == 0 && closes && values.all(is_value)
+    open == 0
+        && closes
+        && values.clone().all(is_value)
+        && (values.any(is_name_in_code) || context.is_technical())
 }
 
-/// Whether the place is in what an item of a list of changes is about: `- build,test: speed`.
+/// Whether the place is in what an item of a list of changes is about, `- build,test: speed`,
+/// with a name that prose does not have or in a technical text.
 pub(super) fn is_in_subject(context: &Context<'_, '_>, at: usize) -> bool {
     let (before, after) = context.near(at);
     let token = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
     let rest = after.split(u8::is_ascii_whitespace).next().unwrap_or_default();
     let is_item = matches!(before[..before.len() - token.len()], [.., b'-' | b'*', b' ']);
     let is_of_subject = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_,*".contains(b);
+    let has_name = |part: &[u8]| part.split(|b| *b == b',').any(is_name_in_code);
     is_item
         && token.iter().all(is_of_subject)
-        && rest.strip_suffix(b":").is_some_and(|rest| rest.iter().all(is_of_subject))
+        && rest.strip_suffix(b":").is_some_and(|rest| {
+            rest.iter().all(is_of_subject)
+                && (has_name(token) || has_name(rest) || context.is_technical())
+        })
 }
 
 /// Whether the place is in a line of a table of file systems, which has six fields: the second
@@ -245,6 +305,11 @@ fn name_at_start(text: &[u8]) -> &[u8] {
 pub(super) fn is_known_name(name: &[u8]) -> bool {
     let last = name.rsplit(|b| *b == b'-').next().unwrap_or(name);
     lexicon::get(text_of(last)).is_known()
+}
+
+/// Whether it is a letter, or no word as prose has it.
+fn is_name_in_code(part: &[u8]) -> bool {
+    !part.is_empty() && (part.len() == 1 || !lexicon::get_bytes(part).is_ordinary())
 }
 
 fn is_function_word(word: &[u8]) -> bool {

@@ -25,6 +25,9 @@ pub(super) struct Context<'d, 'a> {
     sets_marks_apart: OnceCell<bool>,
     has_stray_spaces: OnceCell<bool>,
     has_one_spaced_colon: OnceCell<bool>,
+    /// Which line was last asked for as a row of a table, by its start, whose fields which mark
+    /// parts, and whether it is one.
+    row: Cell<Option<(usize, u8, bool)>>,
     /// What is marked as code.
     code: OnceCell<marked_code::Ranges<'a>>,
     /// How many more times all of the text may be searched, so that the time
@@ -52,6 +55,7 @@ impl<'d, 'a> Context<'d, 'a> {
             sets_marks_apart: OnceCell::new(),
             has_stray_spaces: OnceCell::new(),
             has_one_spaced_colon: OnceCell::new(),
+            row: Cell::new(None),
             code: OnceCell::new(),
             searches: Cell::new(MAX_SEARCHES),
         }
@@ -90,6 +94,22 @@ impl<'d, 'a> Context<'d, 'a> {
             |side: &[u8]| memchr::memchr_iter(b' ', side).any(|at| at > 0 && side[at - 1] == mark);
         let marks = count(mark);
         marks >= MANY_VALUES && 2 * count(b' ') <= marks && !spaced(before) && !spaced(after)
+    }
+
+    /// Whether the line that starts here is a row of a table, which is found out once for all
+    /// the marks in it.
+    pub(super) fn is_row_of_table(
+        &self,
+        start: usize,
+        mark: u8,
+        find: impl FnOnce() -> bool,
+    ) -> bool {
+        if let Some((_, _, is_row)) = self.row.get().filter(|row| (row.0, row.1) == (start, mark)) {
+            return is_row;
+        }
+        let is_row = find();
+        self.row.set(Some((start, mark, is_row)));
+        is_row
     }
 
     /// Whether the place is in code or data: marks of code are near it, in

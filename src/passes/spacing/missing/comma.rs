@@ -37,7 +37,7 @@ impl Place<'_, '_, '_> {
             (_, Kind::Number) if self.after().starts_with(')') => return false,
             // `key1,key2`, and the centres of a molecule: `(2R,3S)-3-phenyl`.
             (Kind::Alphanumeric, Kind::Alphanumeric)
-                if is_key(left) && is_key(right) || is_centre(left) && is_centre(right) =>
+                if self.is_between_keys() || self.is_between_centres() =>
             {
                 return false;
             }
@@ -52,7 +52,7 @@ impl Place<'_, '_, '_> {
         let fits = self.goes_on_as_prose() || self.after().starts_with('(');
         !(is_letter(left) && is_letter(right))
             && fits
-            && !code_lists::is_in_table(self.text(), self.at, mark)
+            && !code_lists::is_in_table(self.context, self.at, mark)
     }
 
     /// Whether the line has no white space but what it is set in by, or many commas none of
@@ -98,6 +98,32 @@ impl Place<'_, '_, '_> {
         is_name(self.left) && is_name(self.right) && !is_spaced(before) && !is_spaced(after)
     }
 
+    /// Whether both are names with a number in small letters, each of one letter or unknown, or
+    /// in a technical text: `k14,r14`, `key1,key2`, and not `mp3,mp4`.
+    fn is_between_keys(&self) -> bool {
+        let keys = [self.left_text(), self.right_text()].map(str::as_bytes);
+        let is_key = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        let is_short = |key: &[u8]| matches!(key, [_, n @ ..] if n.iter().all(u8::is_ascii_digit));
+        keys.iter().all(|key| key.iter().all(is_key))
+            && (keys.into_iter().all(is_short)
+                || self.context.is_technical()
+                || ![self.left, self.right].iter().any(|word| word.entry().is_known()))
+    }
+
+    /// Whether all of a bracket is numbers, each with how the molecule turns there: `(2R,3S)`.
+    fn is_between_centres(&self) -> bool {
+        let (before, after) = self.context.near(self.at);
+        let is_centre = |token: &[u8]| matches!(token, [n @ .., b'R' | b'S' | b'E' | b'Z'] if n.iter().all(u8::is_ascii_digit));
+        let is_comma = |b: &u8| *b == b',';
+        let open = memchr::memrchr(b'(', before);
+        let close = memchr::memchr(b')', after);
+        open.zip(close).is_some_and(|(open, close)| {
+            // The comma of the place ends what is before it.
+            let first = before[open + 1..].strip_suffix(b",").unwrap_or_default();
+            first.split(is_comma).chain(after[..close].split(is_comma)).all(is_centre)
+        })
+    }
+
     /// As behind a comma, but for `TL;DR` and the `12;3` of references.
     pub(super) fn after_semicolon(&self) -> bool {
         !self.left_text().eq_ignore_ascii_case("tl")
@@ -128,14 +154,4 @@ impl Place<'_, '_, '_> {
         }
         left.any(is_figure) || right.any(is_figure)
     }
-}
-
-/// Whether it is a name with a number in small letters: `key1`.
-fn is_key(token: &str) -> bool {
-    token.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-}
-
-/// Whether it is a number and how the molecule turns there: `2R`.
-fn is_centre(token: &str) -> bool {
-    token.len() <= 3 && token.ends_with(['R', 'S', 'E', 'Z'])
 }
