@@ -1,5 +1,7 @@
 //! What a text shows because it is wrong: lessons, guides of style, lists of errors.
 
+use memchr::{memchr3_iter, memrchr};
+
 use super::boundaries;
 use crate::data::has;
 
@@ -11,6 +13,9 @@ static RIGHT: &[&str] = &["correct", "right"];
 /// too, but hardly both in a line.
 const CROSSES: [char; 4] = ['✖', '✗', '✘', '❌'];
 const TICKS: [char; 3] = ['✅', '✓', '✔'];
+
+/// The first byte of each of them, and of dashes.
+const DASH_OR_SIGN: u8 = 0xE2;
 
 /// No farther from a place are the labels that tell of it, in bytes.
 const REACH: usize = 256;
@@ -28,9 +33,11 @@ enum Says {
 /// each, in the same line or the next: `Wrong: I could of gone. Right: I could have gone.`
 pub(crate) fn is_wrong(text: &str, at: usize) -> bool {
     let before = &text[boundaries::ceil(text, at.saturating_sub(REACH))..at];
+    let start = memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+    let (above, line) = before.split_at(start);
+    // Hardly a line has a label.
+    let Some((says, said)) = labels(line).next_back() else { return false };
     let behind = &text[at..boundaries::floor(text, at + REACH)];
-    let (above, line) = before.split_at(before.rfind('\n').map_or(0, |end| end + 1));
-    let Some((says, said)) = labels(line).last() else { return false };
     let above = above.trim_end().rsplit('\n').next().unwrap_or(above);
     let (rest, below) = behind.split_at(behind.find('\n').unwrap_or(behind.len()));
     let below = below.trim_start().split('\n').next().unwrap_or(below);
@@ -45,8 +52,9 @@ pub(crate) fn is_wrong(text: &str, at: usize) -> bool {
 }
 
 /// The labels and signs of a line, each with what stands behind it.
-fn labels(text: &str) -> impl Iterator<Item = (Says, &str)> {
-    text.char_indices().filter_map(move |(at, mark)| {
+fn labels(text: &str) -> impl DoubleEndedIterator<Item = (Says, &str)> {
+    memchr3_iter(b':', b'-', DASH_OR_SIGN, text.as_bytes()).filter_map(move |at| {
+        let mark = text[at..].chars().next()?;
         let behind = &text[at + mark.len_utf8()..];
         let says = match mark {
             _ if CROSSES.contains(&mark) => Says::Cross,
