@@ -349,14 +349,16 @@ fn begins_clause(rest: &str) -> bool {
 fn is_in_production(text: &str, at: usize) -> bool {
     const LONGEST: usize = 256;
     let near = &text[boundaries::ceil(text, at.saturating_sub(LONGEST))..at];
+    // Most paragraphs have no arrow.
+    if rfind_short(near.as_bytes(), "→".as_bytes()).is_none() {
+        return false;
+    }
     let paragraph = near.rsplit("\n\n").next().unwrap_or_default();
     let names_one = |line: &str| {
         let name = line.split_once(" →").map(|(name, _)| name.trim_start());
         name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
     };
-    // Most paragraphs have no arrow.
-    memchr::memmem::find(paragraph.as_bytes(), "→".as_bytes()).is_some()
-        && paragraph.lines().any(names_one)
+    paragraph.lines().any(names_one)
 }
 
 /// `for all x . P(x)`
