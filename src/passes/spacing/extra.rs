@@ -356,7 +356,10 @@ fn is_in_production(text: &str, at: usize) -> bool {
     let paragraph = near.rsplit("\n\n").next().unwrap_or_default();
     let names_one = |line: &str| {
         let name = line.split_once(" →").map(|(name, _)| name.trim_start());
-        name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
+        // No place on a way: `Paris → London , by train`.
+        let is_place =
+            |name: &str| lexicon::get(name).is_name() && !lexicon::get(name).is_ordinary();
+        name.is_some_and(|name| !name.is_empty() && !name.contains(' ') && !is_place(name))
     };
     paragraph.lines().any(names_one)
 }
