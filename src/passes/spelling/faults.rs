@@ -154,7 +154,6 @@ impl Proofreader<'_, '_> {
             is_part: look.is_part(word),
             has_word: &|key| vocabulary.has(doc, look, key),
             is_beside_strangers: look.is_beside_strangers(at),
-            strangers: around.others,
             is_repeated: is_there(2, doubtful, word.key()),
         };
         let memory = self.memory.get_or_insert_with(|| doc.lend::<Memory>());

@@ -35,8 +35,6 @@ pub(super) struct Suspect<'a> {
     pub(super) goes_on: bool,
     /// A word of another language is next to it.
     pub(super) is_beside_strangers: bool,
-    /// How many words near are of another language.
-    pub(super) strangers: usize,
     /// It is a part of a compound with a hyphen.
     pub(super) is_part: bool,
     /// Whether the document has the word of a key.
@@ -327,7 +325,7 @@ impl Suspect<'_> {
     }
 
     /// Whether it stands in lower case and once, and English goes on on both sides.
-    pub(super) fn is_amid_english(&self) -> bool {
+    fn is_amid_english(&self) -> bool {
         self.before.is_some()
             && self.after.is_some()
             && self.goes_on
@@ -406,7 +404,6 @@ mod tests {
                 has_capital: flags[1],
                 goes_on: flags[2],
                 is_beside_strangers: flags[3],
-                strangers: 0,
                 is_part: flags[4],
                 has_word: &|key| key >> bit & 1 != 0,
                 is_repeated: flags[5],

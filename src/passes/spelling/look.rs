@@ -135,7 +135,7 @@ pub(super) struct Around {
     /// How many are common ones.
     common: usize,
     /// How many English does not have, and are no names.
-    pub(super) others: usize,
+    others: usize,
 }
 
 impl Around {

@@ -243,25 +243,9 @@ impl Suspect<'_> {
         let Candidate { slip, behind, .. } = *best.candidate;
         let is_whole = behind > 0 || slip == Slip::Missing;
         let asked_for = is_whole && best.context >= 5 && best.score - own >= 40;
-        // A name in lower case, of which one letter more makes a common word: `ater`. Not where
-        // the text names it, or has other words that are none.
-        let is_no_name = !self.known.0.is_ordinary()
-            && best.candidate.is_likeliest()
-            && best.candidate.entry.frequency() >= COMMONLY
-            && best.score - own >= 25
-            && (best.context >= 0 || self.letters.len() >= 7)
-            && self.is_amid_english()
-            && self.strangers < 2
-            && !self.is_behind(NAMING);
-        (asked_for || is_no_name).then_some(margin.max(4))
+        asked_for.then_some(margin.max(4))
     }
 }
-
-/// How frequent a word is that was meant rather than a name in lower case.
-const COMMONLY: u8 = 36;
-
-/// Words behind which stands what they name.
-static NAMING: &[&str] = &["command", "function", "package", "root", "variable", "word"];
 
 /// Whether it is an adverb that opens a sentence.
 fn is_adverb(word: &str) -> bool {
