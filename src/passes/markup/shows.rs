@@ -94,7 +94,7 @@ pub(crate) fn speaks_of_escaping(bytes: &[u8]) -> bool {
 
 /// Whether a stretch of text speaks of ampersands or of entities.
 pub(crate) fn names_ampersand(bytes: &[u8]) -> bool {
-    AMPERSAND.has_word_of(bytes)
+    ESCAPING.has_one_of(AMPERSAND, bytes)
 }
 
 /// Whether a stretch of text speaks of tags.
