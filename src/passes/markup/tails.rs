@@ -251,8 +251,8 @@ fn attribute_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
         _ => {
             let start = from + memrchr(b'=', &bytes[from..value_end])? + 1;
             let value = &bytes[start..value_end];
-            let ends = |b: &u8| b.is_ascii_whitespace() || *b == b'>';
-            if value.is_empty() || value[0] == b'{' || value.iter().any(ends) {
+            let is_shown = matches!(value, [] | [b'{' | b'>', ..]);
+            if is_shown || value.iter().any(u8::is_ascii_whitespace) {
                 return None;
             }
             start
